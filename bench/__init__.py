@@ -1,0 +1,1 @@
+"""What is quick, measured: `bench/run` prints one table."""

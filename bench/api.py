@@ -1,0 +1,68 @@
+"""CPU that a request for every county equivalent's status costs: `python -m bench.api`.
+
+Needs a published edition in DATA_DIR or DATABASE_URL. Compression is counted.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+import django
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+BUDGET_MS = 60
+DAYS = 40
+Row = tuple[str, str, str]
+
+
+def cpu_ms(address: str) -> tuple[float, int]:
+    """Milliseconds of CPU that one answer takes, and its bytes over the wire."""
+    client = reader()
+    begun = time.process_time()
+    response = client.get(address)
+    spent = (time.process_time() - begun) * 1000
+    assert response.status_code == 200, response.content
+    return spent, len(response.content)
+
+
+@cache
+def reader() -> Client:
+    """One reader for all requests: as on a server, the middleware starts once."""
+    from django.test import Client
+
+    found = Client(headers={"Accept-Encoding": "gzip", "Host": "localhost"})
+    found.get("/healthz")
+    return found
+
+
+def measure() -> list[Row]:
+    """What was measured, the figure, the budget: one row for each."""
+    days = [date(2008, 10, 27) + timedelta(days=60 * step) for step in range(DAYS)]
+    cpu_ms("/api/v1/status/")
+    found = [cpu_ms(f"/api/v1/status/?date={day}&page_size=5000") for day in days]
+    spent = sorted(ms for ms, _size in found)
+    figure = f"{statistics.median(spent):.1f} ms, worst {spent[-1]:.1f} ms"
+    size = statistics.median(size for _ms, size in found) / 1000
+    return [
+        ("status/?date= for 3,234 rows, CPU", figure, f"{BUDGET_MS} ms"),
+        ("status/?date= over the wire", f"{size:.1f} kB", ""),
+    ]
+
+
+def main() -> None:
+    """Print the rows as a table."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+    django.setup()
+    for what, figure, budget in measure():
+        print(f"{what:40} {figure:32} {budget}")
+
+
+if __name__ == "__main__":
+    main()

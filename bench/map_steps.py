@@ -1,0 +1,111 @@
+"""A slider step, script and paint, on every day on which something changes.
+
+Counted is the CPU time that the page's main thread spends on the event, style, layout, paint and
+commit, from Chromium's own trace; what the raster threads do is told beside it.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Any
+
+from bench.browser import open_map, opened, share, traced
+
+Row = tuple[str, str, str]
+EPOCH = date(1970, 1, 1).toordinal()
+WORST = ("2008-10-27", "2014-11-20", "2017-01-25", "2021-01-20")
+CATEGORIES = "devtools.timeline,disabled-by-default-devtools.timeline,blink.user_timing"
+COUNTED = {
+    "EventDispatch",
+    "UpdateLayoutTree",
+    "Layout",
+    "PrePaint",
+    "Paint",
+    "Layerize",
+    "Commit",
+    "RasterTask",
+}
+# The reader's way: the range gets a value and says so. One step every third frame.
+STEPS = """async (layer) => {
+  const range = document.querySelector('#map-range');
+  const file = await (await fetch(layer)).json();
+  let day = Date.parse(file.epoch) / 864e5;
+  const days = [...new Set(file.changes.map(([step]) => (day += step)))];
+  const frame = () => new Promise(requestAnimationFrame);
+  const step = async (day) => {
+    performance.mark(`step:${day}`);
+    range.value = day;
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    for (let i = 0; i < 3; i += 1) await frame();
+    return day;
+  };
+  const stepped = [];
+  await step(days[0] - 1);
+  await frame();
+  for (const day of days) stepped.push(await step(day));
+  for (const day of days.reverse()) stepped.push(await step(day - 1));
+  performance.mark('step:end');
+  await frame();
+  return stepped;
+}"""
+
+
+def measure(address: str) -> list[Row]:
+    """The median, the 95th percentile, and the worst of the days on which everything changes."""
+    totals, worst, raster = step_times(address)
+    figure = f"{share(totals, 0.5):.1f} ms, p95 {share(totals, 0.95):.1f} ms"
+    return [
+        (f"slider step, {len(totals)} steps, script and paint", figure, "4 ms in p95"),
+        ("  the four days on which all change, worst", f"{max(worst):.1f} ms", "16 ms"),
+        ("  beside it in the raster threads, p95", f"{share(raster, 0.95):.1f} ms", ""),
+    ]
+
+
+def step_times(address: str) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds of every step, of those on the WORST days, and in the raster threads."""
+    with opened() as (page, session):
+        open_map(page, address)
+        config = page.evaluate("JSON.parse(document.querySelector('#map-config').textContent)")
+        with traced(session, CATEGORIES) as events:
+            days = page.evaluate(STEPS, config["addresses"]["spans"])
+    parts = per_step(events)
+    totals = [sum(ms for kind, ms in step.items() if kind != "RasterTask") for step in parts]
+    named = {date.fromisoformat(day).toordinal() - EPOCH for day in WORST}
+    worst = [total for day, total in zip(days, totals, strict=True) if day in named]
+    return totals, worst, [step.get("RasterTask", 0) for step in parts]
+
+
+def per_step(events: list[dict[str, Any]]) -> list[dict[str, float]]:
+    """Milliseconds of CPU by kind of work, between one step's mark and the next."""
+    marks = [e["ts"] for e in sorted(events, key=lambda e: e.get("ts", 0)) if is_mark(e)]
+    found: list[dict[str, float]] = [{} for _ in marks[1:]]
+    step = 0
+    for event in outermost(events):
+        while step < len(found) and event["ts"] >= marks[step + 1]:
+            step += 1
+        if step < len(found) and event["ts"] >= marks[step]:
+            spent = event.get("tdur", event.get("dur", 0)) / 1000
+            found[step][event["name"]] = found[step].get(event["name"], 0) + spent
+    return found[1:]
+
+
+def outermost(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The counted events in order of time, without those inside another on their thread."""
+    ends: dict[tuple[int, int], int] = {}
+    found = []
+    counted = (e for e in events if e.get("ph") == "X" and e.get("name") in COUNTED)
+    for event in sorted(counted, key=lambda e: (e["ts"], -e.get("dur", 0))):
+        thread = (event["pid"], event["tid"])
+        if event["ts"] >= ends.get(thread, 0):
+            found.append(event)
+            ends[thread] = event["ts"] + event.get("dur", 0)
+    return found
+
+
+def is_mark(event: dict[str, Any]) -> bool:
+    return str(event.get("name", "")).startswith("step:") and event.get("ph") in ("I", "R", "n")
+
+
+if __name__ == "__main__":
+    print(measure(sys.argv[1]))

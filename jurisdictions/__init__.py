@@ -1,0 +1,1 @@
+"""Jurisdictions, the facts about them under a federal program, and what follows."""

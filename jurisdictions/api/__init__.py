@@ -1,0 +1,1 @@
+"""The API: the same frozen rows as the pages, as JSON."""

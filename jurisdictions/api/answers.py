@@ -1,0 +1,135 @@
+"""Frozen rows to the dictionaries that the API answers with: the shapes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jurisdictions.read.rows import (
+    AsOf,
+    CitationRow,
+    FactRow,
+    PlaceRow,
+    SourceRow,
+    SpanRow,
+    StatusRow,
+    Summary,
+)
+from jurisdictions.render.sentences import reason_text, why_line
+from jurisdictions.status.vocabulary import Status
+
+Answer = dict[str, Any]
+
+
+def asked_answer(as_of: AsOf) -> Answer:
+    """What was asked, as understood: program, day, known-as-of day, edition."""
+    return {
+        "program": as_of.program.slug,
+        "date": as_of.on,
+        "known": as_of.known_on,
+        "edition": as_of.edition.number,
+    }
+
+
+def summary_answer(as_of: AsOf, summary: Summary) -> Answer:
+    """The nation on a day; `by_status` names every status, those that nobody has with 0."""
+    return asked_answer(as_of) | {
+        "position": summary.position,
+        "jurisdictions": {"total": summary.jurisdictions, "active": summary.active},
+        "states": {"total": summary.states, "with_active": summary.states_with_active},
+        "by_status": {status: summary.by_status.get(status, 0) for status in Status},
+    }
+
+
+def status_answer(row: StatusRow) -> Answer:
+    """One place on one day."""
+    since = row.since
+    return {
+        "geoid": row.geoid,
+        "name": row.name,
+        "state": row.state,
+        "kind": row.kind,
+        "status": row.status,
+        "activation": row.activation,
+        "agreement": row.agreement,
+        "objection": row.objection,
+        "local_limits": row.local_limits,
+        "since": since and since.isoformat(),
+    }
+
+
+def place_answer(place: PlaceRow, url: str) -> Answer:
+    """A jurisdiction, with the address of its page."""
+    return {
+        "geoid": place.geoid,
+        "name": place.name,
+        "label": place.label,
+        "kind": place.kind,
+        "state": place.state,
+        "parent": place.parent,
+        "ocd_id": place.ocd_id,
+        "population_2010": place.population_2010,
+        "aliases": place.aliases,
+        "url": url,
+    }
+
+
+def place_on_day_answer(
+    as_of: AsOf, place: PlaceRow, row: StatusRow, span: SpanRow, url: str
+) -> Answer:
+    """A place, how it stands on the day, and why."""
+    return {
+        "place": place_answer(place, url),
+        "row": status_answer(row),
+        "why": why_line(span, place),
+        "reasons": [reason_answer(fact) for fact in span.reasons],
+        **asked_answer(as_of),
+    }
+
+
+def timeline_answer(geoid: str, spans: Iterable[SpanRow]) -> Answer:
+    """Every span of a place, first to last, each with the facts that decided it."""
+    return {"geoid": geoid, "spans": [span_answer(span) for span in spans]}
+
+
+def span_answer(span: SpanRow) -> Answer:
+    """One status and one set of dimensions in [start, end)."""
+    return {
+        "start": span.start,
+        "end": span.end,
+        "status": span.status,
+        "activation": span.activation,
+        "agreement": span.agreement,
+        "objection": span.objection,
+        "local_limits": span.local_limits,
+        "position": span.position,
+        "reasons": [reason_answer(fact) for fact in span.reasons],
+    }
+
+
+def reason_answer(fact: FactRow) -> Answer:
+    """A fact that decided a status: its public name, its day as precise as the record, its text."""
+    return {
+        "fact": fact.name,
+        "kind": fact.kind,
+        "on": fact.on,
+        "text": reason_text(fact),
+        "sources": sources_answer(fact.citations),
+    }
+
+
+def sources_answer(citations: Iterable[CitationRow]) -> list[Answer]:
+    """The sources that support a fact, each once; one that contradicts it is no reason."""
+    supporting = {c.source.key: c.source for c in citations if not c.contradicts}
+    return [source_answer(source) for source in supporting.values()]
+
+
+def source_answer(source: SourceRow) -> Answer:
+    """A source as it is cited."""
+    return {
+        "key": source.key,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published_on": source.published_on,
+        "url": source.url,
+    }

@@ -1,0 +1,189 @@
+"""The shapes of the lists, for the schema: rows of which a reader may want some members only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers as s
+
+from jurisdictions.api.shapes import (
+    FACT_KINDS,
+    PLACE_KINDS,
+    Dimensions,
+    Reason,
+    Source,
+    StatusRow,
+    word,
+)
+from jurisdictions.render.table_columns import FACTS
+from jurisdictions.render.tables import Column, ColumnKind
+
+
+class Listed(s.Serializer[Any]):
+    """A row of a list: each member may be left out by `fields`."""
+
+    def get_fields(self) -> dict[str, s.Field[Any, Any, Any, Any]]:
+        """The declared fields, none of them certain to be there."""
+        fields = super().get_fields()
+        for field in fields.values():
+            field.required = False
+        return fields
+
+
+class StatusListRow(Listed, StatusRow):
+    """One place on one day."""
+
+
+class StatusPage(s.Serializer[Any]):
+    """A page of statuses."""
+
+    count = s.IntegerField()
+    next = s.URLField(allow_null=True)
+    previous = s.URLField(allow_null=True)
+    results = StatusListRow(many=True)
+
+
+class CursorPage(s.Serializer[Any]):
+    """A page of a list that is read on from a row."""
+
+    next = s.URLField(allow_null=True, help_text=_("The next page; also in the Link header."))
+
+
+class CountedPage(CursorPage):
+    """The same of a list whose length is known."""
+
+    count = s.IntegerField(help_text=_("Rows on all pages together."))
+
+
+class Change(Listed):
+    """A place whose status changed."""
+
+    geoid = s.CharField()
+    name = s.CharField()
+    state = s.CharField()
+    kind = word(PLACE_KINDS)
+    before = Dimensions(help_text=_("How it stood on the day `from`."))
+    after = Dimensions(help_text=_("How it stood on the day `to`."))
+    since = s.DateField(
+        allow_null=True, help_text=_("The day from which the status `after` has held.")
+    )
+    why = s.CharField(help_text=_("The reason for the status `after` in one line."))
+    reasons = Reason(many=True)
+
+
+# `from` is a word of Python, so the field cannot be written as a class attribute.
+ChangePage = type(
+    "ChangePage",
+    (CountedPage,),
+    {
+        "__doc__": "A page of changes, and what was compared.",
+        "from": s.DateField(),
+        "to": s.DateField(),
+        "known": s.DateField(allow_null=True),
+        "from_edition": s.IntegerField(),
+        "edition": s.IntegerField(),
+        "results": Change(many=True),
+    },
+)
+
+
+class Citation(s.Serializer[Any]):
+    """A source that supports a fact, or says otherwise on one field of it."""
+
+    source = s.CharField(help_text=_("Key of the source."))  # type: ignore[assignment] # a field of the answer, not of the class
+    contradicts = s.BooleanField()
+    field = s.CharField(help_text=_("The field in dispute."))
+    recorded = s.CharField(help_text=_("What the record holds."))
+    said = s.CharField(help_text=_("What the source says."))
+    locator = s.CharField(help_text=_("Page or section."))
+    note = s.CharField()
+
+
+def _field(column: Column) -> s.Field[Any, Any, Any, Any]:
+    """The field of a declared column, explained in its words."""
+    explained = _(column.meaning)
+    match column.kind:
+        case ColumnKind.INTEGER:
+            return s.IntegerField(allow_null=True, help_text=explained)
+        case ColumnKind.DATE:
+            return s.CharField(allow_null=True, help_text=explained)
+        case ColumnKind.BOOLEAN:
+            return s.BooleanField(help_text=explained)
+        case ColumnKind.LIST:
+            return s.ListField(child=s.CharField(), help_text=explained)
+        case ColumnKind.TEXT | ColumnKind.WORD:
+            return s.CharField(help_text=explained)
+
+
+Fact = type(
+    "Fact",
+    (Listed,),
+    {
+        "__doc__": "A fact of the record, in the columns of every file.",
+        **{column.name: _field(column) for column in FACTS.columns},
+        "kind": word(FACT_KINDS),
+        "text": s.CharField(help_text=_("One sentence in the language asked for.")),
+        "citations": Citation(many=True),
+    },
+)
+
+
+class FactPage(CursorPage):
+    """A page of facts."""
+
+    results = Fact(many=True)
+
+
+class PlaceFact(Listed):
+    """A jurisdiction as a fact of the record."""
+
+    fact = s.CharField()
+    geoid = s.CharField()
+    name = s.CharField()
+    label = s.CharField(help_text=_("The name that tells it apart: Harris County, Texas."))  # type: ignore[assignment] # a field of the answer, not of the class
+    kind = word(PLACE_KINDS)
+    state = s.CharField()
+    parent = s.CharField(allow_null=True, help_text=_("Geoid of the place around it."))  # type: ignore[assignment] # a field of the answer, not of the class
+    ocd_id = s.CharField()
+    population_2010 = s.IntegerField(allow_null=True)
+    aliases = s.ListField(child=s.CharField())
+    note = s.CharField()
+
+
+class PlacePage(CountedPage):
+    """A page of places."""
+
+    results = PlaceFact(many=True)
+
+
+class CitedSource(Listed, Source):
+    """A source, and how often it is cited."""
+
+    cited = s.IntegerField(help_text=_("How often facts cite it."))
+
+
+class SourcePage(CountedPage):
+    """A page of sources."""
+
+    results = CitedSource(many=True)
+
+
+class Edition(Listed):
+    """A numbered publication of every status."""
+
+    number = s.IntegerField()
+    published_at = s.DateTimeField()
+    published_by = s.CharField()
+    reason = s.CharField()
+    rule_version = s.CharField()
+    facts_changed = s.IntegerField()
+    spans = s.IntegerField()
+    url = s.URLField(help_text=_("The list of jurisdictions in this edition."))
+    cite = s.CharField(help_text=_("How to cite it."))
+
+
+class EditionPage(CountedPage):
+    """A page of editions."""
+
+    results = Edition(many=True)

@@ -1,0 +1,179 @@
+"""The answers' shapes, for the schema only: no answer passes through a serializer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers as s
+
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    PlaceKind,
+    Position,
+    Status,
+)
+
+FACT_KINDS = (
+    "activation",
+    "agreement",
+    "opt_out",
+    "local_measure",
+    "policy_event",
+    "reported_figure",
+)
+PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)
+
+
+def word(vocabulary: Iterable[StrEnum | str], **options: Any) -> s.ChoiceField:
+    """A word of a closed vocabulary."""
+    return s.ChoiceField(choices=[str(value) for value in vocabulary], **options)
+
+
+class Source(s.Serializer[Any]):
+    """Where a fact comes from."""
+
+    key = s.CharField()
+    title = s.CharField()
+    publisher = s.CharField()
+    published_on = s.CharField(
+        allow_null=True, help_text=_("As precise as it is known: 2010, 2010-07 or 2010-07-13.")
+    )
+    url = s.CharField()
+
+
+class Reason(s.Serializer[Any]):
+    """A fact that decided a status."""
+
+    fact = s.CharField(help_text=_("The fact's public name, such as opt_out:arlington-2010:2."))
+    kind = word(FACT_KINDS)
+    on = s.CharField(
+        allow_null=True, help_text=_("As precise as it is known: 2010, 2010-07 or 2010-07-13.")
+    )
+    text = s.CharField(help_text=_("One sentence in the language asked for."))
+    sources = Source(many=True)
+
+
+class Dimensions(s.Serializer[Any]):
+    """A status and what decided it."""
+
+    status = word(Status)
+    activation = word(ActivationStanding)
+    agreement = word(AgreementStanding)
+    objection = word(Objection)
+    local_limits = word(LocalLimits)
+
+
+class StatusRow(Dimensions):
+    """One place on one day."""
+
+    geoid = s.CharField(help_text=_("Census geoid: two digits a state, five a county."))
+    name = s.CharField()
+    state = s.CharField(help_text=_("Two-letter code of the state or territory."))
+    kind = word(PLACE_KINDS)
+    since = s.DateField(
+        allow_null=True,
+        help_text=_("The day from which this status has held without a break; null: always."),
+    )
+
+
+class Span(Dimensions):
+    """One status and one set of dimensions from `start` up to, not including, `end`."""
+
+    start = s.DateField(allow_null=True, help_text=_("Null for the first span."))
+    end = s.DateField(allow_null=True, help_text=_("The first day after it; null for the last."))
+    position = word(Position)
+    reasons = Reason(many=True)
+
+
+class Timeline(s.Serializer[Any]):
+    """Every span of a place."""
+
+    geoid = s.CharField()
+    spans = Span(many=True)
+
+
+class Asked(s.Serializer[Any]):
+    """What was asked, as understood."""
+
+    program = s.CharField()
+    date = s.DateField()
+    known = s.DateField(allow_null=True)
+    edition = s.IntegerField()
+
+
+class Place(s.Serializer[Any]):
+    """A state, district, territory, county or equivalent."""
+
+    geoid = s.CharField()
+    name = s.CharField()
+    label = s.CharField(  # type: ignore[assignment] # a field of the answer, not of the class
+        help_text=_("The name that tells it apart: Harris County, Texas.")
+    )
+    kind = word(PLACE_KINDS)
+    state = s.CharField()
+    parent = s.CharField(  # type: ignore[assignment] # a field of the answer, not of the class
+        allow_null=True, help_text=_("Geoid of the place around it.")
+    )
+    ocd_id = s.CharField()
+    population_2010 = s.IntegerField(allow_null=True)
+    aliases = s.ListField(child=s.CharField())
+    url = s.URLField(help_text=_("The place's page."))
+
+
+class PlaceOnDay(Asked):
+    """A place, its row for the day, and why."""
+
+    place = Place()
+    row = StatusRow()
+    why = s.CharField(help_text=_("The reason in one line."))
+    reasons = Reason(many=True)
+
+
+class JurisdictionCount(s.Serializer[Any]):
+    """County equivalents, and those that are activated while the program is in force."""
+
+    total = s.IntegerField()
+    active = s.IntegerField()
+
+
+class StateCount(s.Serializer[Any]):
+    """States and territories, and those with an active jurisdiction."""
+
+    total = s.IntegerField()
+    with_active = s.IntegerField()
+
+
+# A status is no Python name, so its field cannot be written as a class attribute.
+StatusCounts = type(
+    "StatusCounts",
+    (s.Serializer,),
+    {
+        "__doc__": "County equivalents per status; together they are the total.",
+        **{str(status): s.IntegerField() for status in Status},
+    },
+)
+
+
+class Summary(Asked):
+    """The nation on a day."""
+
+    position = word(Position)
+    jurisdictions = JurisdictionCount()
+    states = StateCount()
+    by_status = StatusCounts()
+
+
+class Problem(s.Serializer[Any]):
+    """What was wrong (RFC 9457)."""
+
+    type = s.CharField()
+    title = s.CharField()
+    status = s.IntegerField()
+    detail = s.CharField()
+    parameter = s.CharField(allow_null=True, help_text=_("The part of the query at fault."))

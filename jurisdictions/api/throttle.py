@@ -1,0 +1,89 @@
+"""How much one network may ask in a while: counted in memory, under a hash that soon means nothing.
+
+No address is kept. The hash is keyed with a secret and with the window it counts in, so that
+nobody can tell from it who asked, nor that two windows' counts are of the same reader.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from math import ceil
+from time import time
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.crypto import salted_hmac
+
+COUNTS = "limits"
+"""The cache that counts, by its name in settings."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How many requests a network has in a window, how many are left, seconds to the next one."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+
+class TooMany(Exception):
+    """The network has used up its requests."""
+
+    def __init__(self, allowance: Allowance) -> None:
+        super().__init__()
+        self.allowance = allowance
+
+
+def spend(request: HttpRequest) -> Allowance:
+    """Count one request; raises TooMany when none was left."""
+    now, window = time(), settings.API_WINDOW_SECONDS
+    number = int(now // window)
+    spent = _count(f"{number}:{network_of(request)}", window)
+    limit = settings.API_REQUESTS
+    allowance = Allowance(limit, max(0, limit - spent), ceil((number + 1) * window - now))
+    if spent > limit:
+        raise TooMany(allowance)
+    return allowance
+
+
+def _count(what: str, window: int) -> int:
+    key = salted_hmac(__name__, what).hexdigest()
+    counts = caches[COUNTS]
+    try:
+        counts.add(key, 0, timeout=window)
+        return counts.incr(key)
+    except Exception:  # a limit that cannot be counted stops nobody
+        logger.exception("Requests could not be counted")
+        return 0
+
+
+def network_of(request: HttpRequest) -> str:
+    """Where a request comes from: an IPv4 address, or the /64 that an IPv6 reader has to himself.
+
+    Behind proxies it is what the outermost of ours saw (settings.PROXIES): what stands before it
+    in X-Forwarded-For, anybody may write.
+    """
+    said = request.META.get("REMOTE_ADDR", "")
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if settings.PROXIES and forwarded != [""]:
+        said = forwarded[-min(settings.PROXIES, len(forwarded))].strip()
+    try:
+        address = ip_address(said)
+    except ValueError:
+        return ""
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
+    return str(address)
+
+
+def tell(response: HttpResponseBase, allowance: Allowance) -> None:
+    """Write the allowance into the headers."""
+    response["RateLimit-Limit"] = str(allowance.limit)
+    response["RateLimit-Remaining"] = str(allowance.remaining)
+    response["RateLimit-Reset"] = str(allowance.reset)

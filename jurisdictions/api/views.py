@@ -1,0 +1,73 @@
+"""The four answers: the nation, every place, one place, one place through time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+
+from jurisdictions.api import described, list_shapes
+from jurisdictions.api.answering import AnswerView, ListView
+from jurisdictions.api.answers import (
+    place_on_day_answer,
+    status_answer,
+    summary_answer,
+    timeline_answer,
+)
+from jurisdictions.api.filters import FILTERS, filters_of
+from jurisdictions.api.paging import PAGING, page_answer
+from jurisdictions.api.question import Question
+from jurisdictions.read.statuses import status_of, status_rows
+from jurisdictions.read.summary import summary_on
+from jurisdictions.read.timelines import span_on, timeline_of
+
+
+@described.summary
+class SummaryView(AnswerView):
+    """The nation on a day."""
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """Position, counts of active jurisdictions and states, counts per status."""
+        return summary_answer(question.as_of, summary_on(question.as_of))
+
+
+@described.status
+class StatusView(ListView):
+    """Every place on a day."""
+
+    parameters = (*FILTERS, *PAGING, "fields")
+    row = list_shapes.StatusListRow
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """A page of rows in order of geoid, so that a state stands before its counties."""
+        wanted = filters_of(question.request.query_params, question.as_of)
+        rows = [row for part in wanted for row in status_rows(question.as_of, part)]
+        if len(wanted) > 1:
+            rows.sort(key=lambda row: row.geoid)
+        return page_answer(question, rows, self.shaped(question, status_answer))
+
+
+@described.place
+class PlaceView(AnswerView):
+    """One place on a day."""
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """The place, its row and why."""
+        place, as_of = question.place(), question.as_of
+        row, span = status_of(as_of, place.geoid), span_on(as_of, place.geoid)
+        if row is None or span is None:
+            raise Http404
+        address = reverse("place", kwargs={"geoid": place.geoid, "slug": place.slug})
+        url = question.request.build_absolute_uri(address)
+        return place_on_day_answer(as_of, place, row, span, url)
+
+
+@described.timeline
+class TimelineView(AnswerView):
+    """One place through time."""
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """Every span of the place; `date` has no bearing on it."""
+        geoid = question.place().geoid
+        return timeline_answer(geoid, timeline_of(question.as_of, geoid))

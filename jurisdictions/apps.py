@@ -1,0 +1,13 @@
+"""The app's name in Django."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class JurisdictionsConfig(AppConfig):
+    """Facts over time, derived status, its map and reports."""
+
+    name = "jurisdictions"
+    verbose_name = _("Jurisdictions")

@@ -1,0 +1,97 @@
+"""Where the local server listens: HOST and PORT from the environment, refused in plain words."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not chosen
+
+
+class AddressRefused(Exception):
+    """The server cannot listen there; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host and a port."""
+
+    host: str
+    port: int
+
+    @property
+    def near(self) -> str:
+        """The host under which this machine reaches the server."""
+        return ANYWHERE.get(self.host, self.host)
+
+    @property
+    def bind(self) -> str:
+        """As gunicorn takes it."""
+        return f"{_bracketed(self.host)}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """As a person opens it."""
+        return f"http://{_bracketed(self.near)}:{self.port}/"
+
+
+def address_from(environment: Mapping[str, str]) -> Address:
+    """The address that HOST and PORT name; raises AddressRefused."""
+    text = environment.get("PORT", "").strip() or "8000"
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65_535):
+        message = f"PORT is {text!r}: write a number from 1 to 65535."
+        raise AddressRefused(message)
+    return Address(environment.get("HOST", "").strip() or "127.0.0.1", int(text))
+
+
+def refuse_if_taken(address: Address) -> None:
+    """Raise AddressRefused unless the server could listen there now."""
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(
+            address.host, address.port, type=socket.SOCK_STREAM
+        )[0]
+    except socket.gaierror as wrong:
+        message = f"HOST is {address.host!r}, which is no address of this machine."
+        raise AddressRefused(message) from wrong
+    try:
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except OSError as wrong:
+        raise AddressRefused(_reason(wrong, address)) from wrong
+    if _answers(address):
+        raise AddressRefused(_taken(address))
+
+
+def _answers(address: Address) -> bool:
+    """Some systems let two servers listen on one port, so asking is surer than binding."""
+    try:
+        socket.create_connection((address.near, address.port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _reason(wrong: OSError, address: Address) -> str:
+    if wrong.errno == errno.EADDRINUSE:
+        return _taken(address)
+    if wrong.errno == errno.EACCES:
+        return f"Port {address.port} is for the system only: choose one above 1023 with PORT."
+    return f"Cannot listen on {address.bind}: {wrong.strerror}."
+
+
+def _taken(address: Address) -> str:
+    return (
+        f"Port {address.port} is taken: another program listens there. "
+        f"Stop it, or choose another port, for example: PORT={_other(address.port)} ./script/server"
+    )
+
+
+def _other(port: int) -> int:
+    return port + 1 if port < 65_535 else port - 1
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,53 @@
+"""Write the data package of an edition: a zip that anybody can read, check and load again."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.asking import BadAsk, NothingPublished, ask
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.package.kept import make_package
+
+
+class Command(BaseCommand):
+    """`manage.py export_package [--program SLUG] [--edition N] [--to PATH]`."""
+
+    help = "Writes the data package of an edition (the newest, unless another is named)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--program", default="", help="its slug (default: that of the site)")
+        parser.add_argument("--edition", default="", help="its number (default: the newest)")
+        parser.add_argument(
+            "--to", type=Path, help="a folder or a file to copy it to (default: only DATA_DIR)"
+        )
+
+    def handle(
+        self, *args: Any, program: str, edition: str, to: Path | None, **options: Any
+    ) -> None:
+        made = make_package(_asked(program, str(edition)))
+        path = made.path
+        if to is not None:
+            path = to / path.name if to.is_dir() else to
+            try:
+                shutil.copyfile(made.path, path)
+            except OSError as wrong:
+                raise CommandError(f"{path}: {wrong.strerror}") from wrong
+        said = _("%(path)s: %(size)d bytes, SHA-256 %(digest)s")
+        told = {"path": path, "size": made.size, "digest": made.sha256}
+        self.stdout.write(self.style.SUCCESS(said % told))
+
+
+def _asked(program: str, edition: str) -> AsOf:
+    try:
+        return ask(program=program, edition=edition, today=timezone.localdate())
+    except BadAsk as bad:
+        raise CommandError(f"--{bad.parameter}: {bad.message}") from None
+    except NothingPublished:
+        raise CommandError(_("There is no edition yet: publish one first.")) from None

@@ -1,0 +1,136 @@
+"""`manage.py runlocal`: everything on one machine, from an empty folder to an address."""
+
+from __future__ import annotations
+
+import os
+import sys
+from http.client import HTTPConnection, HTTPException
+from io import StringIO
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from jurisdictions.management.address import (
+    Address,
+    AddressRefused,
+    address_from,
+    refuse_if_taken,
+)
+from jurisdictions.management.steps import step
+from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
+from jurisdictions.tasks import prepare_map
+
+READY_WITHIN_SECONDS = 60.0
+
+
+class Command(BaseCommand):
+    """Prepares what is missing, then runs web server and worker until it is told to stop."""
+
+    help = "Prepare what is missing, then serve web and worker until Ctrl-C."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop_on_signals()
+        try:
+            address = address_from(os.environ)
+            refuse_if_taken(address)
+            self._prepare()
+            connections.close_all()
+            self._serve(address)
+        except AddressRefused as refused:
+            raise CommandError(str(refused)) from refused
+        except StopAsked:
+            self.stdout.write("Stopped.")
+
+    def _prepare(self) -> None:
+        call_command("build", stdout=self.stdout)
+        step(self.stdout, "Database", lambda: call_command("migrate", verbosity=0))
+        folder = Path(apps.get_app_config("jurisdictions").path) / "data" / settings.DEFAULT_PROGRAM
+        if not apps.get_model("jurisdictions", "Fact").objects.exists():
+            step(self.stdout, "Facts", lambda: self._last_line_of("load_facts", str(folder)))
+        step(self.stdout, "Edition", lambda: self._last_line_of("publish"))
+        step(self.stdout, "Map", lambda: prepare_map(settings.DEFAULT_PROGRAM))
+
+    def _last_line_of(self, command: str, *arguments: str) -> str:
+        """Run a command and keep only its closing line, or all of it when it fails."""
+        told = StringIO()
+        try:
+            call_command(command, *arguments, stdout=told, no_color=True)
+        except SystemExit:
+            self.stdout.write(told.getvalue())
+            raise
+        return told.getvalue().strip().rpartition("\n")[2].rstrip(".")
+
+    def _serve(self, address: Address) -> None:
+        supervisor = Supervisor()
+        try:
+            supervisor.start("The web server", web_command(address))
+            self._wait_until_ready(supervisor, address)
+            supervisor.start("The worker", worker_command())
+            self.stdout.write(f"\nReady: {address.url}   (Ctrl-C stops it)")
+            self.stdout.flush()
+            raise CommandError(_told(*supervisor.wait()))
+        except StopAsked:
+            self.stdout.write("\nStopping ...")
+            raise
+        finally:
+            supervisor.stop()
+
+    def _wait_until_ready(self, supervisor: Supervisor, address: Address) -> None:
+        deadline = monotonic() + READY_WITHIN_SECONDS
+        while (status := health(address)) != 200:
+            if ended := supervisor.ended():
+                raise CommandError(_told(*ended))
+            if status or monotonic() > deadline:
+                message = f"The web server cannot serve (/healthz: {status or 'no answer'})."
+                raise CommandError(message)
+            sleep(0.1)
+
+
+def web_command(address: Address) -> list[str]:
+    """Gunicorn: threads for readers on slow lines, loaded once for all its processes."""
+    module, _, name = settings.WSGI_APPLICATION.rpartition(".")
+    return [
+        *(sys.executable, "-m", "gunicorn", f"{module}:{name}"),
+        *("--bind", address.bind, "--worker-class", "gthread", "--log-level", "warning"),
+        *("--workers", str(settings.WEB_WORKERS), "--threads", "4", "--preload"),
+        "--no-control-socket",
+    ]
+
+
+def worker_command() -> list[str]:
+    """Celery with its clock inside; threads, which need no /dev/shm.
+
+    Two, so that a long job of bulk reports, which has processes of its own, keeps nothing waiting.
+    """
+    # Root is how a container runs; the warning is about pickles, which are not accepted.
+    quiet = ["-W", "ignore:You're running the worker"]
+    return [
+        *(sys.executable, *quiet, "-m", "celery", "--app", settings.CELERY_APP, "--quiet"),
+        *("worker", "--beat", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING"),
+        *("--without-gossip", "--without-mingle"),
+    ]
+
+
+def health(address: Address) -> int:
+    """The status that /healthz answers with; 0 while nobody answers."""
+    host = next((name for name in settings.ALLOWED_HOSTS if not name.startswith((".", "*"))), "")
+    asked = HTTPConnection(address.near, address.port, timeout=5)
+    try:
+        asked.request("GET", "/healthz", headers={"Host": host} if host else {})
+        return asked.getresponse().status
+    except (OSError, HTTPException):
+        return 0
+    finally:
+        asked.close()
+
+
+def _told(name: str, status: int) -> str:
+    how = f"signal {-status}" if status < 0 else f"status {status}"
+    return f"{name} ended by itself ({how}), so everything was stopped. Its messages are above."

@@ -1,0 +1,32 @@
+"""A formal wish not to take part, and what followed, in dated steps."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.models.base import DisclosedFact, PartialDateField
+from jurisdictions.status.vocabulary import OptOutStepKind
+
+STEPS = [(step.value, step.value) for step in OptOutStepKind]
+
+
+class OptOutStep(DisclosedFact):
+    """A step of a request; `thread` names the request, `seq` the step in it."""
+
+    thread = models.CharField(_("request"), max_length=100)
+    seq = models.PositiveSmallIntegerField(_("step number"))
+    geoid = models.CharField(_("geoid"), max_length=5, db_index=True)
+    on = PartialDateField(_("on"), null=True, blank=True)
+    step = models.CharField(_("step"), max_length=40, choices=STEPS)
+    instrument = models.CharField(_("instrument"), max_length=60, blank=True)
+    by = models.CharField(_("by"), max_length=200, blank=True)
+    by_es = models.CharField(_("by, in Spanish"), max_length=200, blank=True)
+    to = models.CharField(_("to"), max_length=200, blank=True)
+    to_es = models.CharField(_("to, in Spanish"), max_length=200, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    summary_es = models.TextField(_("summary in Spanish"), blank=True)
+
+    class Meta(DisclosedFact.Meta):
+        verbose_name = _("opt-out step")
+        verbose_name_plural = _("opt-out steps")

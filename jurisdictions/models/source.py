@@ -1,0 +1,58 @@
+"""Where facts come from, and which fact a source supports or contradicts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.models.base import FactVersion, PartialDateField, Version, version_constraints
+from jurisdictions.models.fact import Fact
+
+
+class Source(FactVersion):
+    """A publication; a blank address means that none was found."""
+
+    key = models.CharField(_("key"), max_length=60)
+    title = models.TextField(_("title"))
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    published_on = PartialDateField(_("published on"), null=True, blank=True)
+    url = models.URLField(_("address"), max_length=600, blank=True)
+
+    class Meta(FactVersion.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+
+class Citation(Version):
+    """A source supports a fact, or says otherwise on one field of it."""
+
+    fact = models.ForeignKey(Fact, models.PROTECT, related_name="+", verbose_name=_("fact"))
+    source = models.ForeignKey(Fact, models.PROTECT, related_name="+", verbose_name=_("source"))
+    contradicts = models.BooleanField(_("contradicts"), default=False)
+    field = models.CharField(_("field"), max_length=40, blank=True)
+    recorded = models.CharField(_("recorded"), max_length=200, blank=True)
+    said = models.CharField(_("said"), max_length=200, blank=True)
+    locator = models.CharField(_("page or passage"), max_length=200, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    note_es = models.TextField(_("note in Spanish"), blank=True)
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        constraints = [
+            *version_constraints(),
+            models.UniqueConstraint(
+                fields=["fact", "source", "contradicts", "field"],
+                condition=Q(superseded_at__isnull=True),
+                name="citation_one_current",
+            ),
+            models.CheckConstraint(
+                condition=Q(contradicts=False, field="", said="")
+                | (Q(contradicts=True) & ~Q(field="") & ~Q(said="")),
+                name="a_contradiction_names_its_field",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {'≠' if self.contradicts else '→'} {self.fact}"

@@ -1,0 +1,1 @@
+"""DERIVE -> SNAPSHOT: the only caller of the rule; numbered editions of all spans."""

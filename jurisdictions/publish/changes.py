@@ -1,0 +1,75 @@
+"""Which facts changed between two states of the record, and which places that touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from jurisdictions.models import (
+    Activation,
+    AgreementStep,
+    Citation,
+    Jurisdiction,
+    LocalMeasure,
+    OptOutStep,
+    PolicyEvent,
+    ReportedFigure,
+    Source,
+)
+from jurisdictions.models.base import FactVersion, Version
+
+OF_A_PLACE: tuple[type[FactVersion], ...] = (
+    Activation,
+    AgreementStep,
+    OptOutStep,
+    LocalMeasure,
+    Jurisdiction,
+)
+SHOWN_ONLY: tuple[type[FactVersion], ...] = (ReportedFigure, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Names of the facts that changed; `places` None means that every place is touched."""
+
+    facts: frozenset[str]
+    places: frozenset[str] | None
+
+
+def changed_facts(program_id: int, after: int, until: int) -> Changed:
+    """The facts with a version begun, ended or cited anew in the changes (after, until]."""
+    names: set[str] = set()
+    touched: set[str] = set()
+    for model in OF_A_PLACE:
+        for kind, key, geoid in _versions(model, program_id, after, until, "geoid"):
+            names.add(f"{kind}:{key}")
+            touched.add(geoid)
+    for model in SHOWN_ONLY:
+        names |= {f"{k}:{key}" for k, key in _versions(model, program_id, after, until)}
+    names |= {f"{k}:{key}" for k, key in _versions(Citation, program_id, after, until)}
+    events = {f"{k}:{key}" for k, key in _versions(PolicyEvent, program_id, after, until)}
+    everywhere = bool(events) or "US" in touched
+    return Changed(frozenset(names | events), None if everywhere else frozenset(touched))
+
+
+def _versions(
+    model: type[Version], program_id: int, after: int, until: int, *more: str
+) -> Iterator[tuple[str, ...]]:
+    begun = Q(change_id__gt=after, change_id__lte=until)
+    ended = Q(ended_by_id__gt=after, ended_by_id__lte=until)
+    mine = Q(fact__program_id=program_id) | Q(fact__program_id=None)
+    rows = model._default_manager.filter((begun | ended) & mine)
+    yield from rows.values_list("fact__kind", "fact__key", *more)
+
+
+def reach(touched: Collection[str], parents: Collection[str]) -> set[str]:
+    """A county touches itself and its state, which counts it; a state itself and its counties."""
+    states = {geoid for geoid in touched if len(geoid) == len("48")}
+    counties = {geoid for geoid in touched if len(geoid) == len("48001")}
+    return {
+        geoid
+        for geoid in parents
+        if geoid in counties or geoid[:2] in states or geoid in {c[:2] for c in counties}
+    }

@@ -1,0 +1,93 @@
+"""Build and publish editions: numbered, immutable, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Change, Edition, Program
+from jurisdictions.publish.changes import Changed, changed_facts, reach
+from jurisdictions.publish.derive import VERSION, derive
+from jurisdictions.publish.load import load_facts
+from jurisdictions.publish.spans import Stored, store_spans
+
+Progress = Callable[[int, int], None]
+
+
+class NothingRecorded(ValueError):
+    """There are no facts to publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The edition that now stands, whether it is new, and what it took."""
+
+    number: int
+    new: bool
+    places: int
+    spans_changed: int
+
+
+def publish_edition(
+    *,
+    program: str,
+    by: str,
+    reason: str,
+    at: datetime,
+    progress: Progress = lambda done, total: None,
+) -> Published:
+    """Derive the spans that changed facts touch and publish them as the next edition.
+
+    The same facts under the same rule make no new edition. Readers see the edition before until
+    this one is whole. Raises NothingRecorded for a program without facts.
+    """
+    with transaction.atomic():
+        # The program's row is the publisher's lock: editions are numbered one after the other.
+        found = Program.objects.select_for_update().get(slug=program)
+        last = found.editions.order_by("-number").first()
+        until = Change.objects.order_by("-id").values_list("id", flat=True).first()
+        if until is None:
+            raise NothingRecorded(_("There are no facts to publish: load them first."))
+        changed = changed_facts(found.pk, last.last_change_id if last else 0, until)
+        fresh = last is None or last.rule_version != VERSION
+        if last and not fresh and not changed.facts:
+            return Published(last.number, new=False, places=0, spans_changed=0)
+        number = last.number + 1 if last else 1
+        places, stored = _derive_into(found, number, until, fresh, changed, progress)
+        Edition.objects.create(
+            program=found,
+            number=number,
+            published_at=at,
+            published_by=by,
+            reason=reason,
+            rule_version=VERSION,
+            last_change_id=until,
+            facts_changed=len(changed.facts),
+            spans=(last.spans if last else 0) + stored.begun - stored.ended,
+        )
+        return Published(number, new=True, places=places, spans_changed=stored.begun + stored.ended)
+
+
+def _derive_into(
+    program: Program,
+    number: int,
+    until: int,
+    fresh: bool,
+    changed: Changed,
+    progress: Progress,
+) -> tuple[int, Stored]:
+    """Derive every place, or those that the changed facts touch, and store what differs."""
+    everywhere = fresh or changed.places is None
+    touched = frozenset[str]() if changed.places is None else changed.places
+    if not everywhere and not touched:
+        return 0, Stored()
+    states = None if everywhere else {geoid[:2] for geoid in touched}
+    loaded = load_facts(program.pk, until, states)
+    places = None if everywhere else reach(touched, loaded.parents) | touched
+    derived = derive(loaded, places)
+    total = len(loaded.parents) if places is None else len(places)
+    return total, store_spans(program.pk, number, derived, places, total, progress)

@@ -1,0 +1,1 @@
+"""Reads: the published edition -> frozen rows. No page and no API sees a queryset."""

@@ -1,0 +1,35 @@
+"""A published figure beside what the record itself gives for the same day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jurisdictions.read.places import NATION
+from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.spans import spans_on
+from jurisdictions.read.summary import headline_days, is_active
+
+ACTIVE = "active-jurisdictions"
+STATES_ACTIVE = "states-with-active-jurisdictions"
+
+
+def recorded_beside(as_of: AsOf, figure: FactRow) -> int | None:
+    """What the record gives on the figure's day, for the metrics that it can count; else None."""
+    if figure.on is None:
+        return None
+    if figure.geoid != NATION:
+        return _active_in(as_of, figure) if figure.word == ACTIVE else None
+    day = figure.on.last_day
+    turned = [turn for turn in headline_days(as_of) if turn[0] <= day]
+    active, states = (turned[-1][1], turned[-1][2]) if turned else (0, 0)
+    return {ACTIVE: active, STATES_ACTIVE: states}.get(figure.word)
+
+
+def _active_in(as_of: AsOf, figure: FactRow) -> int:
+    assert figure.on is not None  # noqa: S101 - checked by the caller
+    then = replace(as_of, on=figure.on.last_day)
+    return sum(
+        is_active(span)
+        for span in spans_on(then)
+        if span.geoid.startswith(figure.geoid) and len(span.geoid) == len("48001")
+    )

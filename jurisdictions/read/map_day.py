@@ -1,0 +1,83 @@
+"""All that the map page writes about one day, from one look at the spans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from jurisdictions.read.maps import LIMITED, _value_of
+from jurisdictions.read.records import policy_events
+from jurisdictions.read.rows import AsOf, FactRow, Summary
+from jurisdictions.read.spans import spans_on
+from jurisdictions.read.summary import summary_of
+from jurisdictions.status.vocabulary import Effect, Status
+
+THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
+COUNTY_GEOID = len("48001")
+
+
+@dataclass(frozen=True, slots=True)
+class MapDay:
+    """The nation's summary, the value of a layer for each county equivalent, who is limited."""
+
+    summary: Summary
+    values: Mapping[str, str]
+    counts: Mapping[str, int]
+    limited: frozenset[str]
+
+
+def map_day(as_of: AsOf, layer: str) -> MapDay:
+    """The day as the map shows it. Two queries, kept for the days last asked for."""
+    return _map_day(replace(as_of, language=""), layer)
+
+
+@lru_cache(maxsize=32)
+def _map_day(as_of: AsOf, layer: str) -> MapDay:
+    spans = list(spans_on(as_of))
+    value = _value_of(as_of, layer)
+    counties = [span for span in spans if len(span.geoid) == COUNTY_GEOID]
+    values = {span.geoid: value(span) for span in counties}
+    return MapDay(
+        summary=summary_of(as_of, spans),
+        values=values,
+        counts=Counter(values.values()),
+        limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
+    )
+
+
+def federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
+    """Every federal act, whatever the day that is shown: read once, kept for the slider."""
+    return _federal_acts(replace(as_of, on=date.max))
+
+
+@lru_cache(maxsize=8)
+def _federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
+    return policy_events(as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class ThinRecord:
+    """How many states are active though no agreement is documented, on the last day it mattered."""
+
+    on: date
+    states: int
+
+
+def thin_record(as_of: AsOf) -> ThinRecord:
+    """States active with no agreement documented, on the day before agreements ended for all.
+
+    From that day on a missing agreement reads as none, and nothing would show that it is missing.
+    """
+    return _thin_record(replace(as_of, language="", on=date.max))
+
+
+@lru_cache(maxsize=8)
+def _thin_record(as_of: AsOf) -> ThinRecord:
+    events = federal_acts(replace(as_of, language="en"))
+    ends = (e.effective_on for e in events if e.word == Effect.AGREEMENTS_ENDED and e.effective_on)
+    last = min(ends, default=date.max) - timedelta(days=1)
+    states = (s for s in spans_on(replace(as_of, on=last)) if len(s.geoid) < COUNTY_GEOID)
+    return ThinRecord(last, sum(s.status == THIN for s in states))

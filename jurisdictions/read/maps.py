@@ -1,0 +1,192 @@
+"""The map: one value for each place on a day, and the file of all days that its slider plays."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import brotli
+from django.conf import settings
+
+from jurisdictions.publish.map_file import Turn, encode_days, encode_layer, encode_marks, turns_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.spans import RawSpan, all_spans, spans_on
+from jurisdictions.read.statuses import activation_days
+from jurisdictions.read.summary import headline_days
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    Position,
+    Status,
+)
+
+LAYERS = ("status", "activation", "agreement", "objection")
+NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
+LIMITED = LocalLimits.LIMITS_DETAINERS.value
+Value = Callable[[RawSpan], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the map is drawn with: the boundaries' hash and their places in order."""
+
+    hash: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """The file of one layer, as bytes, ready to be sent compressed or not."""
+
+    json: bytes
+    gzip: bytes
+    brotli: bytes
+    etag: str
+
+
+def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
+    """The value of the layer for each county equivalent, in the order of geoids. One query."""
+    value = _value_of(as_of, layer)
+    return tuple(value(span) for span in spans_on(as_of) if len(span.geoid) == len("48001"))
+
+
+def geoids_on(as_of: AsOf) -> tuple[str, ...]:
+    """The county equivalents that `values_on` speaks of, in its order."""
+    return tuple(span.geoid for span in spans_on(as_of) if len(span.geoid) == len("48001"))
+
+
+def limited_on(as_of: AsOf) -> frozenset[str]:
+    """The places with a limit on detainers on the day: the hatch."""
+    return frozenset(span.geoid for span in spans_on(as_of) if span.local_limits == LIMITED)
+
+
+def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
+    """The words of a layer, in the order of its legend."""
+    match layer:
+        case "status":
+            return tuple(Status)
+        case "agreement":
+            return tuple(AgreementStanding)
+        case "objection":
+            return tuple(Objection)
+        case "activation":
+            years = sorted({str(day.year) for day in activation_days(as_of).values()})
+            return (NOT_ACTIVATED, *years)
+        case _:
+            raise KeyError(layer)
+
+
+def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
+    """Every change of a layer as the map's slider plays it; built once for an edition.
+
+    Raises KeyError for a layer that is none of LAYERS.
+    """
+    if layer not in LAYERS:
+        raise KeyError(layer)
+    known = as_of.known_on.isoformat() if as_of.known_on else "now"
+    told = f"{as_of.edition.stamp}-{layer}-{known}-{drawn.hash}"
+    name = hashlib.sha256(told.encode()).hexdigest()[:20]
+    return _kept(name) or _keep(name, _build(as_of, layer, drawn))
+
+
+def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
+    value, values, epoch = _value_of(as_of, layer), layer_values(as_of, layer), _epoch(as_of)
+    initial = values[0]
+    counties: dict[str, list[Turn]] = {}
+    states: dict[str, list[Turn]] = {}
+    limited: dict[str, date] = {}
+    for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
+        spans = list(group)
+        level = states if len(geoid) == len("48") else counties
+        level[geoid] = turns_of(spans, value, initial)
+        first = next((span.start for span in spans if span.local_limits == LIMITED), None)
+        if first and level is counties:
+            limited[geoid] = first
+    positions = [position.value for position in Position]
+    started, changes = encode_layer(counties, drawn.places, values, initial, epoch)
+    _, state_changes = encode_layer(states, sorted(states), values, initial, epoch)
+    told = {
+        "program": as_of.program.slug,
+        "edition": as_of.edition.number,
+        "known": as_of.known_on.isoformat() if as_of.known_on else None,
+        "layer": layer,
+        "geometry": drawn.hash,
+        "epoch": epoch.isoformat(),
+        "values": values,
+        "initial": started,
+        "changes": changes,
+        "limits": encode_marks(limited, drawn.places, epoch),
+        "positions": positions,
+        "days": encode_days(
+            (
+                (day, active, states_active, positions.index(position))
+                for day, active, states_active, position in headline_days(as_of)
+            ),
+            epoch,
+        ),
+        "states": {"initial": started, "changes": state_changes},
+    }
+    return json.dumps(told, separators=(",", ":")).encode()
+
+
+def _value_of(as_of: AsOf, layer: str) -> Value:
+    if layer != "activation":
+        return attrgetter(layer)
+    days = activation_days(as_of)
+
+    def year(span: RawSpan) -> str:
+        activated = span.activation == ActivationStanding.ACTIVATED
+        if not activated:
+            return NOT_ACTIVATED
+        if span.geoid in days:
+            return str(days[span.geoid].year)
+        # A state is as old as the first of its places.
+        return str(min(day.year for place, day in days.items() if place[:2] == span.geoid))
+
+    return year
+
+
+def _epoch(as_of: AsOf) -> date:
+    """The first day on which anything turns; the days of the file count from it."""
+    starts = (span.start for span in all_spans(as_of) if span.start)
+    return min(starts, default=as_of.on)
+
+
+def _kept(name: str) -> MapFile | None:
+    """The file as kept on disk; any process may have made it."""
+    made = [_folder() / f"{name}.json{ending}" for ending in ("", ".gz", ".br")]
+    try:
+        plain, gzipped, brotlied = (path.read_bytes() for path in made)
+    except FileNotFoundError:
+        return None
+    return MapFile(plain, gzipped, brotlied, name)
+
+
+def _keep(name: str, plain: bytes) -> MapFile:
+    """Write each form whole under another name first: a reader never sees half of one."""
+    file = MapFile(
+        plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=11), name
+    )
+    forms = {".gz": file.gzip, ".br": file.brotli, "": file.json}
+    for ending, content in forms.items():
+        path = _folder() / f"{name}.json{ending}"
+        with NamedTemporaryFile(dir=path.parent, delete=False) as half:
+            half.write(content)
+        Path(half.name).replace(path)
+    return file
+
+
+def _folder() -> Path:
+    folder = Path(settings.DATA_DIR) / "map"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

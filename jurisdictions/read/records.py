@@ -1,0 +1,170 @@
+"""Facts as rows, in the reader's language, with their citations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from jurisdictions.models import (
+    Activation,
+    AgreementStep,
+    LocalMeasure,
+    OptOutStep,
+    PolicyEvent,
+    ReportedFigure,
+)
+from jurisdictions.models.base import FactVersion
+from jurisdictions.read.languages import in_language
+from jurisdictions.read.places import NATION
+from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.sources import citations_of, facts_cited_by
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.disclosure import public_from
+from jurisdictions.status.tracks import dated
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the versions of one kind become rows: its table, its day, its word, what else it says."""
+
+    model: type[FactVersion]
+    on: str
+    word: str = ""
+    texts: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    renamed: Mapping[str, str] | None = None
+
+
+SHAPES = {
+    "activation": Shape(
+        Activation, "activated_on", texts=("note",), renamed={"deactivated_on": "ended_on"}
+    ),
+    "agreement": Shape(AgreementStep, "on", "step", ("summary", "by"), ("thread", "seq")),
+    "opt_out": Shape(
+        OptOutStep, "on", "step", ("summary", "by", "to"), ("thread", "seq", "instrument")
+    ),
+    "local_measure": Shape(LocalMeasure, "on", "kind", ("summary", "by"), ("outcome", "place")),
+    "policy_event": Shape(PolicyEvent, "on", "effect", ("title", "summary", "by"), ("instrument",)),
+    "reported_figure": Shape(
+        ReportedFigure, "as_of", "metric", ("note",), ("period_start", "value", "unit")
+    ),
+}
+
+
+def record_of(as_of: AsOf, geoid: str) -> tuple[FactRow, ...]:
+    """Every fact that a place sees of its own and of its state, in the order of effect.
+
+    Facts without a date come last: they are shown and take part in no rule. Six queries.
+    """
+    seen = {geoid, geoid[:2]}
+    kinds = [kind for kind in SHAPES if kind != "policy_event"]
+    return _in_order(_load(as_of, kinds, Q(geoid__in=seen)))
+
+
+def policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
+    """Every federal act, in the order of effect. Two queries."""
+    return _in_order(_load(as_of, ["policy_event"], Q()))
+
+
+def national_figures(as_of: AsOf) -> tuple[FactRow, ...]:
+    """Figures published for the nation, by day. Two queries."""
+    return _in_order(_load(as_of, ["reported_figure"], Q(geoid=NATION)))
+
+
+def opt_out_steps(as_of: AsOf) -> tuple[FactRow, ...]:
+    """Every step of every request not to take part, in the order of effect. Two queries."""
+    return _in_order(_load(as_of, ["opt_out"], Q()))
+
+
+def fact_of(as_of: AsOf, name: str) -> FactRow | None:
+    """One fact by its public name."""
+    return facts_named(as_of, [name]).get(name)
+
+
+def facts_citing(as_of: AsOf, source: str) -> tuple[FactRow, ...]:
+    """The facts that a source supports or contradicts, in the order of effect."""
+    return _in_order(facts_named(as_of, facts_cited_by(as_of, source)).values())
+
+
+def facts_named(as_of: AsOf, names: Collection[str]) -> Mapping[str, FactRow]:
+    """Facts by public name; a query for each kind among them and one for the citations."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        kind, _colon, key = name.partition(":")
+        if kind in SHAPES:
+            keys[kind].add(key)
+    rows: list[FactRow] = []
+    for kind, wanted in keys.items():
+        # A step's day depends on the steps above it, so its whole thread is read.
+        threads = {key.rpartition(":")[0] for key in wanted}
+        named = Q(thread__in=threads) if "thread" in SHAPES[kind].plain else Q(fact__key__in=wanted)
+        rows += _load(as_of, [kind], named)
+    return {row.name: row for row in rows if row.name in set(names)}
+
+
+def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
+    loaded: list[tuple[int, FactRow]] = []
+    for kind in kinds:
+        versions = (
+            SHAPES[kind]
+            .model._default_manager.after_change(as_of.edition.last_change)
+            .filter(where, fact__program__slug=as_of.program.slug)
+            .select_related("fact")
+            .order_by("fact_id")
+        )
+        loaded += [(version.fact_id, _row(kind, version, as_of.language)) for version in versions]
+    rows = _with_effect([row for _id, row in loaded])
+    cited = citations_of(as_of, [fact_id for fact_id, _row_ in loaded])
+    return [
+        replace(row, citations=cited.get(fact_id, ()))
+        for (fact_id, _row_), row in zip(loaded, rows, strict=True)
+        if as_of.known_on is None or _public_from(row) <= as_of.known_on
+    ]
+
+
+def _row(kind: str, version: Any, language: str) -> FactRow:
+    shape = SHAPES[kind]
+    said: dict[str, Any] = {name: in_language(version, name, language) for name in shape.texts}
+    if "note" in said:
+        said["summary"] = said.pop("note")
+    said |= {name: getattr(version, name) for name in shape.plain}
+    said |= {new: getattr(version, old) for old, new in (shape.renamed or {}).items()}
+    on: PartialDate | None = getattr(version, shape.on)
+    return FactRow(
+        name=version.fact.name,
+        kind=kind,
+        geoid=getattr(version, "geoid", NATION),
+        on=on,
+        effective_on=on.first_day if on else None,
+        disclosed_on=version.disclosed_on,
+        word=getattr(version, shape.word) if shape.word else "",
+        **said,
+    )
+
+
+def _with_effect(rows: list[FactRow]) -> list[FactRow]:
+    """Steps with the day that the rule counts: never before the step above in the thread."""
+    days: dict[str, date] = {}
+    for kind in ("agreement", "opt_out"):
+        days |= {one.step.name: one.day for one in dated([r for r in rows if r.kind == kind])}
+    return [replace(r, effective_on=days[r.name]) if r.name in days else r for r in rows]
+
+
+def _public_from(row: FactRow) -> date:
+    if row.disclosed_on or row.effective_on is None:
+        return public_from(row.on, row.disclosed_on)
+    return row.effective_on
+
+
+def _in_order(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
+    order: Callable[[FactRow], tuple[bool, date, bool]] = lambda row: (  # noqa: E731
+        row.effective_on is None,
+        row.effective_on or date.max,
+        row.kind == "policy_event",
+    )
+    return tuple(sorted(rows, key=order))

@@ -1,0 +1,206 @@
+"""The frozen rows that pages, the API and every export share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    PlaceKind,
+    Position,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRow:
+    """A federal program, in the reader's language; `opening_on` None opens on today."""
+
+    slug: str
+    name: str
+    agency: str
+    summary: str
+    opening_on: date | None
+    vintage: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """A numbered publication of all spans.
+
+    `last_change` is the change that its facts go up to; `stamp` tells it from every other edition,
+    in any database: what is kept by it never goes stale.
+    """
+
+    number: int
+    published_at: datetime
+    published_by: str
+    reason: str
+    rule_version: str
+    facts_changed: int
+    spans: int
+    last_change: int = 0
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What a reader asks for: a program's edition, a day, perhaps as known on another day."""
+
+    program: ProgramRow
+    edition: EditionRow
+    on: date
+    known_on: date | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A jurisdiction. `name` is its own, `label` tells it apart: "Harris County, Texas".
+
+    `state` is the two-letter code, `state_geoid` and `state_name` those of the state around it
+    (its own, for a state). `slug` is the readable end of its address: "harris-county-texas".
+    """
+
+    geoid: str
+    kind: PlaceKind
+    name: str
+    label: str
+    slug: str
+    state: str
+    state_geoid: str
+    state_name: str
+    parent: str | None
+    ocd_id: str
+    population_2010: int | None
+    aliases: tuple[str, ...]
+    note: str
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the place is at the level that signs agreements."""
+        return len(self.geoid) == len("48")
+
+
+class StatusRow(NamedTuple):
+    """One place on one day: what every list, map and export shows.
+
+    A tuple, because thousands are made for one answer.
+    """
+
+    geoid: str
+    name: str
+    state: str
+    kind: PlaceKind
+    status: Status
+    activation: ActivationStanding
+    agreement: AgreementStanding
+    objection: Objection
+    local_limits: LocalLimits
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Where facts come from; `cited` counts the current citations of it."""
+
+    key: str
+    title: str
+    publisher: str
+    published_on: PartialDate | None
+    url: str
+    cited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """A source supports a fact, or says otherwise on one field of it.
+
+    For a contradiction `field`, `recorded` (what the record holds) and `said` are filled.
+    """
+
+    source: SourceRow
+    contradicts: bool
+    field: str = ""
+    recorded: str = ""
+    said: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact of any kind, its texts in the reader's language.
+
+    `name` is its public name (`opt_out:arlington-2010:2`), `kind` the part before the first colon:
+    activation, agreement, opt_out, local_measure, policy_event or reported_figure.
+    `word` is its word in the vocabulary: the step, the effect, the kind of measure, the metric.
+    `on` is as precise as the record; `effective_on` is the day on which the rule counts it.
+    """
+
+    name: str
+    kind: str
+    geoid: str
+    on: PartialDate | None
+    effective_on: date | None
+    disclosed_on: PartialDate | None
+    word: str
+    title: str = ""
+    summary: str = ""
+    by: str = ""
+    to: str = ""
+    instrument: str = ""
+    outcome: str = ""
+    place: str = ""
+    thread: str = ""
+    seq: int = 0
+    ended_on: PartialDate | None = None
+    period_start: PartialDate | None = None
+    value: int | None = None
+    unit: str = ""
+    citations: tuple[CitationRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """One status and one set of dimensions in [start, end), and the facts that decided them."""
+
+    start: date | None
+    end: date | None
+    status: Status
+    position: Position
+    agreement: AgreementStanding
+    activation: ActivationStanding
+    objection: Objection
+    local_limits: LocalLimits
+    since: date | None
+    reasons: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The nation on a day. Jurisdictions are county equivalents; `active` ones are activated
+    while the program is in force; `states_with_active` have at least one.
+    """
+
+    position: Position
+    position_since: date | None
+    jurisdictions: int
+    active: int
+    states: int
+    states_with_active: int
+    by_status: dict[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCount:
+    """How many of a state's jurisdictions are activated on the day: "26 of 102"."""
+
+    activated: int
+    total: int

@@ -1,0 +1,83 @@
+"""Sources, and the citations by which they support or contradict facts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from jurisdictions.models import Citation, Source
+from jurisdictions.read.languages import in_language
+from jurisdictions.read.rows import AsOf, CitationRow, SourceRow
+
+
+def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
+    """Every source of the edition by publisher and title, with how often it is cited."""
+    known = sources_by_key(as_of)
+    cited = Counter(
+        Citation.objects.after_change(as_of.edition.last_change)
+        .filter(fact__program__slug=as_of.program.slug)
+        .values_list("source__key", flat=True)
+    )
+    rows = (_counted(row, cited[key]) for key, row in known.items())
+    return tuple(sorted(rows, key=lambda row: (row.publisher.casefold(), row.title.casefold())))
+
+
+def _counted(row: SourceRow, cited: int) -> SourceRow:
+    return SourceRow(row.key, row.title, row.publisher, row.published_on, row.url, cited)
+
+
+def source_of(as_of: AsOf, key: str) -> SourceRow | None:
+    """One source; None when there is none of that key."""
+    return sources_by_key(as_of).get(key)
+
+
+def sources_by_key(as_of: AsOf) -> Mapping[str, SourceRow]:
+    """Every source of the edition."""
+    return _sources(as_of.edition.last_change, as_of.edition.stamp)
+
+
+@lru_cache(maxsize=4)
+def _sources(last_change: int, stamp: str) -> Mapping[str, SourceRow]:
+    del stamp
+    return {
+        row.key: SourceRow(row.key, row.title, row.publisher, row.published_on, row.url)
+        for row in Source.objects.after_change(last_change).order_by("fact_id")
+    }
+
+
+def citations_of(as_of: AsOf, fact_ids: Collection[int]) -> Mapping[int, tuple[CitationRow, ...]]:
+    """The citations of facts by the facts' ids: what supports first. One query."""
+    known = sources_by_key(as_of)
+    found = (
+        Citation.objects.after_change(as_of.edition.last_change)
+        .filter(fact_id__in=fact_ids)
+        .select_related("source")
+        .order_by("contradicts", "pk")
+    )
+    rows: dict[int, list[CitationRow]] = defaultdict(list)
+    for row in found:
+        rows[row.fact_id].append(
+            CitationRow(
+                source=known[row.source.key],
+                contradicts=row.contradicts,
+                field=row.field,
+                recorded=row.recorded,
+                said=row.said,
+                locator=row.locator,
+                note=in_language(row, "note", as_of.language),
+            )
+        )
+    return {fact: tuple(citations) for fact, citations in rows.items()}
+
+
+def facts_cited_by(as_of: AsOf, key: str) -> tuple[str, ...]:
+    """Public names of the facts that a source supports or contradicts, in file order. One query."""
+    found = (
+        Citation.objects.after_change(as_of.edition.last_change)
+        .filter(source__key=key, fact__program__slug=as_of.program.slug)
+        .order_by("fact_id")
+        .values_list("fact__kind", "fact__key")
+        .distinct()
+    )
+    return tuple(f"{kind}:{fact}" for kind, fact in found)

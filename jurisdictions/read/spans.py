@@ -1,0 +1,143 @@
+"""Spans of the edition, or derived afresh for a day as known on another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.db.models import F, Q, QuerySet
+
+from jurisdictions.models import Program
+from jurisdictions.models import Span as StoredSpan
+from jurisdictions.publish.derive import derive
+from jurisdictions.publish.load import load_facts
+from jurisdictions.publish.spans import FIELDS, row_of
+from jurisdictions.read.rows import AsOf
+
+
+class RawSpan(NamedTuple):
+    """A span as it is stored: plain texts and days, reasons separated by blanks."""
+
+    geoid: str
+    start: date | None
+    end: date | None
+    status: str
+    position: str
+    agreement: str
+    activation: str
+    objection: str
+    local_limits: str
+    since: date | None
+    reasons: str
+
+
+def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:
+    """The span that holds on the day, of every place or of these, by geoid.
+
+    For every place: one query the first time an edition is read, then none. For some: one query.
+    """
+    if as_of.known_on is not None:
+        known = _known(as_of)
+        wanted = known if geoids is None else [g for g in geoids if g in known]
+        return [_at(known[geoid], as_of.on) for geoid in wanted]
+    day = as_of.on
+    if geoids is None:
+        return [spans[bisect_right(starts, day) - 1] for starts, spans in standing(as_of)]
+    held = _published(as_of).filter(
+        Q(start__isnull=True) | Q(start__lte=day),
+        Q(end__isnull=True) | Q(end__gt=day),
+        geoid__in=list(geoids),
+    )
+    rows = held.order_by("geoid").values_list("geoid", *FIELDS)
+    return [RawSpan(*row) for row in rows.iterator(chunk_size=4000)]
+
+
+def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
+    """Every span of a place, first to last. One query."""
+    if as_of.known_on is not None:
+        return _known(as_of).get(geoid, ())
+    rows = _published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
+    return tuple(RawSpan(*row) for row in rows.values_list("geoid", *FIELDS))
+
+
+def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
+    """Every span of the jurisdictions of a state, by geoid, first to last. One query."""
+    if as_of.known_on is not None:
+        known = _known(as_of)
+        return tuple(s for g in known if g.startswith(state) and g != state for s in known[g])
+    rows = _published(as_of).filter(geoid__startswith=state).exclude(geoid=state)
+    ordered = rows.order_by("geoid", F("start").asc(nulls_first=True))
+    return tuple(RawSpan(*row) for row in ordered.values_list("geoid", *FIELDS))
+
+
+def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
+    """Every span of every place, by geoid, first to last. One query, none for a kept edition."""
+    if as_of.known_on is not None:
+        return (span for spans in _known(as_of).values() for span in spans)
+    if kept := _kept.get(as_of.edition.stamp):
+        return (span for _starts, spans in kept for span in spans)
+    rows = _published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
+    return (RawSpan(*row) for row in rows.values_list("geoid", *FIELDS).iterator(chunk_size=4000))
+
+
+EDITIONS_KEPT = 3
+Standing = tuple[tuple[date, ...], tuple[RawSpan, ...]]
+_kept: dict[str, tuple[Standing, ...]] = {}
+
+
+def standing(as_of: AsOf) -> tuple[Standing, ...]:
+    """Every place's spans and the days they start on, kept for the latest editions read.
+
+    An edition never changes. Some 9 MB each: equal texts and days are one object.
+    """
+    stamp = as_of.edition.stamp
+    found = _kept.get(stamp)
+    if found is None:
+        found = tuple(_grouped(all_spans(as_of)))
+        if len(_kept) >= EDITIONS_KEPT:
+            _kept.clear()
+        _kept[stamp] = found
+    return found
+
+
+def _grouped(spans: Iterable[RawSpan]) -> Iterator[Standing]:
+    once: dict[object, Any] = {}
+    for _geoid, group in groupby(spans, key=lambda span: span.geoid):
+        # NamedTuple documents _make; the underscore only keeps it apart from the fields.
+        of_place = tuple(RawSpan._make(once.setdefault(v, v) for v in s) for s in group)  # noqa: SLF001
+        yield tuple(span.start or date.min for span in of_place), of_place
+
+
+def _published(as_of: AsOf) -> QuerySet[StoredSpan]:
+    number = as_of.edition.number
+    return StoredSpan.objects.filter(
+        Q(last_edition__isnull=True) | Q(last_edition__gte=number),
+        program__slug=as_of.program.slug,
+        first_edition__lte=number,
+    )
+
+
+def _known(as_of: AsOf) -> Mapping[str, tuple[RawSpan, ...]]:
+    assert as_of.known_on is not None  # noqa: S101 - callers ask only then
+    edition = as_of.edition
+    return _derived(as_of.program.slug, edition.last_change, edition.stamp, as_of.known_on)
+
+
+@lru_cache(maxsize=2)
+def _derived(
+    program: str, last_change: int, stamp: str, known_on: date
+) -> Mapping[str, tuple[RawSpan, ...]]:
+    """All spans as known on a day: about a second's work, so the last two are kept."""
+    del stamp
+    loaded = load_facts(Program.objects.get(slug=program).pk, last_change)
+    derived = derive(loaded, known_on=known_on)
+    spans = {geoid: tuple(RawSpan(geoid, *row_of(s)) for s in found) for geoid, found in derived}
+    return dict(sorted(spans.items()))
+
+
+def _at(spans: tuple[RawSpan, ...], day: date) -> RawSpan:
+    return next(s for s in reversed(spans) if s.start is None or s.start <= day)

@@ -1,0 +1,106 @@
+"""The nation on a day, and on every day on which its headline turns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from jurisdictions.read.rows import AsOf, Summary
+from jurisdictions.read.spans import RawSpan, all_spans, spans_on
+from jurisdictions.status.vocabulary import ActivationStanding, Position, Status
+
+ACTIVATED = ActivationStanding.ACTIVATED.value
+OUT_OF_FORCE = {Status.NOT_BEGUN.value, Status.PROGRAM_ENDED.value}
+Headline = tuple[date, int, int, Position]
+
+
+def summary_on(as_of: AsOf) -> Summary:
+    """Counts and the federal position on the day. Two queries at most."""
+    return summary_of(as_of, list(spans_on(as_of)))
+
+
+def summary_of(as_of: AsOf, spans: Sequence[RawSpan]) -> Summary:
+    """The same from the spans that hold on the day, where they are at hand."""
+    counties = [span for span in spans if len(span.geoid) == len("48001")]
+    states = [span for span in spans if len(span.geoid) == len("48")]
+    active = [span for span in counties if is_active(span)]
+    position = Position(spans[0].position) if spans else Position.UNSTATED
+    return Summary(
+        position=position,
+        position_since=_position_since(as_of, position),
+        jurisdictions=len(counties),
+        active=len(active),
+        states=len(states),
+        states_with_active=len({span.geoid[:2] for span in active}),
+        by_status=_by_status(counties),
+    )
+
+
+def is_active(span: RawSpan) -> bool:
+    """Activated while the program is in force."""
+    return span.activation == ACTIVATED and span.status not in OUT_OF_FORCE
+
+
+def _by_status(counties: list[RawSpan]) -> dict[Status, int]:
+    counted = Counter(span.status for span in counties)
+    return {status: counted[status.value] for status in Status}
+
+
+def _position_since(as_of: AsOf, position: Position) -> date | None:
+    """The day from which the position has held without a break."""
+    since: date | None = None
+    before = Position.UNSTATED
+    for day, _active, _states, now in headline_days(as_of):
+        if day > as_of.on:
+            break
+        since = day if now is not before else since
+        before = now
+    return since if before is position else None
+
+
+def headline_days(as_of: AsOf) -> tuple[Headline, ...]:
+    """Each day on which the active jurisdictions, the states with one, or the position change.
+
+    Read from every span, so it is kept for the latest editions and days of knowledge.
+    """
+    key = (as_of.edition.stamp, as_of.known_on)
+    if key not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        _kept[key] = _derive_headline(as_of)
+    return _kept[key]
+
+
+KEPT = 8
+_kept: dict[tuple[str, date | None], tuple[Headline, ...]] = {}
+
+
+def _derive_headline(as_of: AsOf) -> tuple[Headline, ...]:
+    turns: dict[date, Counter[str]] = {}
+    positions: dict[date, Position] = {}
+    for span in all_spans(as_of):
+        if span.start:
+            positions[span.start] = Position(span.position)
+        if len(span.geoid) == len("48001") and is_active(span):
+            for day, step in ((span.start, 1), (span.end, -1)):
+                if day:
+                    turns.setdefault(day, Counter())[span.geoid[:2]] += step
+    return tuple(_fold(turns, positions))
+
+
+def _fold(turns: dict[date, Counter[str]], positions: dict[date, Position]) -> list[Headline]:
+    running: Counter[str] = Counter()
+    found: list[Headline] = []
+    last = (0, 0, Position.UNSTATED)
+    for day in sorted(turns.keys() | positions.keys()):
+        running.update(turns.get(day, {}))
+        now = (
+            sum(running.values()),
+            sum(count > 0 for count in running.values()),
+            positions.get(day, last[2]),
+        )
+        if now != last:
+            found.append((day, *now))
+            last = now
+    return found

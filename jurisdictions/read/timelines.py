@@ -1,0 +1,57 @@
+"""The timeline of a place: its spans, each with the facts that decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from jurisdictions.read.records import facts_named
+from jurisdictions.read.rows import AsOf, SpanRow
+from jurisdictions.read.spans import RawSpan, spans_of_place, spans_on
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    Position,
+    Status,
+)
+
+
+def timeline_of(as_of: AsOf, geoid: str) -> tuple[SpanRow, ...]:
+    """Every span of a place, first to last; empty for a place that is not on record.
+
+    A query for the spans, one for each kind of fact among the reasons, one for the citations.
+    """
+    return _with_facts(as_of, spans_of_place(as_of, geoid))
+
+
+def span_on(as_of: AsOf, geoid: str) -> SpanRow | None:
+    """The span that holds on the day; None for a place that is not on record."""
+    found = _with_facts(as_of, list(spans_on(as_of, [geoid])))
+    return found[0] if found else None
+
+
+def spans_holding(as_of: AsOf, geoids: Iterable[str]) -> Mapping[str, SpanRow]:
+    """The spans that hold on the day, of many places; the queries of one, however many they are."""
+    held = list(spans_on(as_of, geoids))
+    return {raw.geoid: span for raw, span in zip(held, _with_facts(as_of, held), strict=True)}
+
+
+def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
+    names = {name for span in spans for name in span.reasons.split()}
+    facts = facts_named(as_of, names)
+    return tuple(
+        SpanRow(
+            start=span.start,
+            end=span.end,
+            status=Status(span.status),
+            position=Position(span.position),
+            agreement=AgreementStanding(span.agreement),
+            activation=ActivationStanding(span.activation),
+            objection=Objection(span.objection),
+            local_limits=LocalLimits(span.local_limits),
+            since=span.since,
+            reasons=tuple(facts[name] for name in span.reasons.split() if name in facts),
+        )
+        for span in spans
+    )

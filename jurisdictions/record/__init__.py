@@ -1,0 +1,1 @@
+"""WRITE: every change of a fact enters here; keyword-only, atomic, with by, at and a reason."""

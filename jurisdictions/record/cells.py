@@ -1,0 +1,166 @@
+"""From the text of a cell to its value; a ValueError says, in plain words, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.status.dates import NotADate, PartialDate
+
+FIRST_YEAR = 1990
+YEARS_AHEAD = 2
+_KEY = re.compile(r"[\w.-]+")
+_URL = re.compile(r"https?://[^\s/]+\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a cell may refer to, and the day on which it is read."""
+
+    today: date
+    places: Collection[str] = ()
+    sources: Collection[str] = ()
+    facts: Collection[str] = field(default=())
+
+
+Read = Callable[[str, Known], Any]
+
+
+def text(cell: str, known: Known) -> str:
+    """Any text."""
+    del known
+    return cell
+
+
+def key(cell: str, known: Known) -> str:
+    """A part of a fact's public name: letters, digits, dots, hyphens, underscores."""
+    del known
+    if not _KEY.fullmatch(cell):
+        raise ValueError(_("may hold letters, digits, dots, hyphens and underscores only"))
+    return cell
+
+
+def place(cell: str, known: Known) -> str:
+    """The geoid of a place on record."""
+    if cell in known.places:
+        return cell
+    padded = cell.zfill(5 if len(cell) > len("48") else 2)
+    if padded in known.places:
+        message = _("is no place on record; a leading zero is missing: %(geoid)s")
+        raise ValueError(message % {"geoid": padded})
+    raise ValueError(_("is no place on record: write its Census geoid, 2 digits or 5"))
+
+
+def parent(cell: str, known: Known) -> str:
+    """The geoid of the state around a county; places of one file may name each other."""
+    return place(cell, known) if cell else ""
+
+
+def source(cell: str, known: Known) -> str:
+    """The key of a source on record."""
+    if cell in known.sources:
+        return cell
+    raise ValueError(_("is no source on record") + _near(cell, known.sources))
+
+
+def fact(cell: str, known: Known) -> str:
+    """The public name of a fact on record."""
+    if cell in known.facts:
+        return cell
+    raise ValueError(_("is no fact on record") + _near(cell, known.facts))
+
+
+def day(cell: str, known: Known) -> PartialDate | None:
+    """A year, month or day within the years that a record can speak of."""
+    if not cell:
+        return None
+    try:
+        found = PartialDate.parse(cell)
+    except NotADate:
+        raise ValueError(
+            _("is not a date: write 2010, 2010-07 or 2010-07-13, a day that exists")
+        ) from None
+    last = known.today.year + YEARS_AHEAD
+    if found.year < FIRST_YEAR or found.first_day > _years_ahead(known.today):
+        message = _("lies outside %(first)d to %(last)d: is a digit wrong?")
+        raise ValueError(message % {"first": FIRST_YEAR, "last": last})
+    return found
+
+
+def _years_ahead(today: date) -> date:
+    return date(today.year + YEARS_AHEAD, today.month, min(today.day, 28))
+
+
+def whole(cell: str, known: Known) -> int | None:
+    """A whole number, perhaps negative; blank is none."""
+    del known
+    if not cell:
+        return None
+    if not re.fullmatch(r"-?\d{1,15}", cell, re.ASCII):
+        raise ValueError(_("is not a whole number: write digits only, no commas"))
+    return int(cell)
+
+
+def count(cell: str, known: Known) -> int | None:
+    """A whole number of nought or more; blank is none."""
+    found = whole(cell, known)
+    if found is not None and found < 0:
+        raise ValueError(_("may not be negative"))
+    return found
+
+
+def ordinal(cell: str, known: Known) -> int:
+    """The number of a step in its thread: 1 or more."""
+    found = whole(cell, known)
+    if found is None or not 1 <= found <= 9999:
+        raise ValueError(_("is not the number of a step: write 1, 2, 3 …"))
+    return found
+
+
+def address(cell: str, known: Known) -> str:
+    """A web address, or blank when none was found."""
+    del known
+    if cell and not _URL.fullmatch(cell):
+        raise ValueError(_("is not a web address: it begins with https:// or http://"))
+    return cell
+
+
+def geoid(cell: str, known: Known) -> str:
+    """A geoid that may be new: US, 2 digits or 5."""
+    del known
+    if cell != "US" and not re.fullmatch(r"\d{2}|\d{5}", cell, re.ASCII):
+        raise ValueError(_("is not a geoid: US, 2 digits for a state, 5 for a county"))
+    return cell
+
+
+@dataclass(frozen=True, slots=True)
+class WordOf:
+    """A reader of one word of a closed vocabulary."""
+
+    words: type[StrEnum]
+
+    def __call__(self, cell: str, known: Known) -> str:
+        del known
+        try:
+            return self.words(cell).value
+        except ValueError:
+            listed = ", ".join(self.words)
+            message = _("is not one of: %(words)s")
+            raise ValueError(message % {"words": listed}) from None
+
+
+def word_of(words: type[StrEnum]) -> WordOf:
+    """A reader of one word of a closed vocabulary; it can be asked which words these are."""
+    return WordOf(words)
+
+
+def _near(cell: str, options: Collection[str]) -> str:
+    near = get_close_matches(cell, options, n=1)
+    return _(" (did you mean %(near)s?)") % {"near": near[0]} if near else ""

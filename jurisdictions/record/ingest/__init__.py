@@ -1,0 +1,1 @@
+"""Files -> facts: an outcome for each row, all rows or none."""

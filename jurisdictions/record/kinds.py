@@ -1,0 +1,293 @@
+"""The columns of every kind of fact, declared once: files, forms and exports read them here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import (
+    Activation,
+    AgreementStep,
+    FactKind,
+    Jurisdiction,
+    LocalMeasure,
+    OptOutStep,
+    PolicyEvent,
+    ReportedFigure,
+    Source,
+)
+from jurisdictions.models.base import FactVersion
+from jurisdictions.record import cells
+from jurisdictions.status.vocabulary import (
+    AgreementStepKind,
+    Effect,
+    MeasureKind,
+    MeasureOutcome,
+    OptOutStepKind,
+    PlaceKind,
+)
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a file. `field` is its field in the model, "" when it is none of the fact's.
+
+    `filled`: no row may leave it blank. `may_lack`: a file may be without the column.
+    """
+
+    name: str
+    read: cells.Read = cells.text
+    field: str = "="
+    filled: bool = False
+    may_lack: bool = False
+
+    @property
+    def target(self) -> str:
+        """The model's field."""
+        return self.name if self.field == "=" else self.field
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact: its table, its file, its columns, and how a row's key is made."""
+
+    kind: FactKind
+    model: type[FactVersion]
+    file: str
+    columns: tuple[Column, ...]
+    key: Callable[[Values], str]
+    check: Callable[[Values], tuple[str, str] | None] = lambda values: None
+
+    @property
+    def shared(self) -> bool:
+        """Whether its facts belong to all programs: places and sources do."""
+        return self.kind in {FactKind.JURISDICTION, FactKind.SOURCE}
+
+    @property
+    def cited(self) -> bool:
+        """Whether each of its facts names a source."""
+        return any(column.name == "source" for column in self.columns)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The model's fields that hold the fact."""
+        return tuple(column.target for column in self.columns if column.target)
+
+
+def _spanish(name: str) -> Column:
+    return Column(f"{name}_es", may_lack=True)
+
+
+PLACE = Column("geoid", cells.place, filled=True)
+ON = Column("on", cells.day)
+DISCLOSED = Column("disclosed_on", cells.day, may_lack=True)
+SOURCE = Column("source", cells.source, field="", filled=True)
+LOCATOR = Column("locator", field="", may_lack=True)
+CITED = (SOURCE, LOCATOR)
+BY = (Column("by"), _spanish("by"))
+SUMMARY = (Column("summary"), _spanish("summary"))
+NOTE = (Column("note"), _spanish("note"))
+SEQ = Column("seq", cells.ordinal, filled=True)
+
+
+def _forwards(first: str, last: str) -> Callable[[Values], tuple[str, str] | None]:
+    """A check that the period between two columns does not run backwards."""
+
+    def check(values: Values) -> tuple[str, str] | None:
+        start, end = values.get(first), values.get(last)
+        if start and end and end < start:
+            return last, _("lies before %(column)s, %(start)s") % {"column": first, "start": start}
+        return None
+
+    return check
+
+
+def _figure_key(values: Values) -> str:
+    start = values.get("period_start")
+    period = f"{start}/{values['as_of']}" if start else f"{values['as_of']}"
+    return f"{values['geoid']}:{values['metric']}:{period}:{values['source']}"
+
+
+def _lies_in_state(values: Values) -> tuple[str, str] | None:
+    place, parent = values["geoid"], values.get("parent") or ""
+    if len(place) == len("48001") and parent != place[:2]:
+        return "parent", _("should be %(state)s, the state that geoid %(geoid)s lies in") % {
+            "state": place[:2],
+            "geoid": place,
+        }
+    if len(place) == len("48") and parent:
+        return "parent", _("should be blank: only places within a state have one")
+    return None
+
+
+JURISDICTION = Kind(
+    FactKind.JURISDICTION,
+    Jurisdiction,
+    "jurisdictions.csv",
+    (
+        Column("geoid", cells.geoid, filled=True),
+        Column("kind", cells.word_of(PlaceKind), filled=True),
+        Column("name", filled=True),
+        _spanish("name"),
+        Column("state"),
+        Column("parent"),
+        Column("ocd_id"),
+        Column("population_2010", cells.count),
+        Column("aliases"),
+        Column("valid_from", cells.day, may_lack=True),
+        Column("valid_to", cells.day, may_lack=True),
+        *NOTE,
+    ),
+    key=lambda values: str(values["geoid"]),
+    check=lambda values: _lies_in_state(values) or _forwards("valid_from", "valid_to")(values),
+)
+SOURCES = Kind(
+    FactKind.SOURCE,
+    Source,
+    "sources.csv",
+    (
+        Column("key", cells.key, filled=True),
+        Column("title", filled=True),
+        Column("publisher"),
+        Column("published_on", cells.day),
+        Column("url", cells.address),
+    ),
+    key=lambda values: str(values["key"]),
+)
+ACTIVATION = Kind(
+    FactKind.ACTIVATION,
+    Activation,
+    "activations.csv",
+    (
+        PLACE,
+        Column("activated_on", cells.day),
+        Column("deactivated_on", cells.day, may_lack=True),
+        DISCLOSED,
+        *CITED,
+        *NOTE,
+    ),
+    key=lambda values: str(values["geoid"]),
+    check=_forwards("activated_on", "deactivated_on"),
+)
+AGREEMENT = Kind(
+    FactKind.AGREEMENT,
+    AgreementStep,
+    "agreements.csv",
+    (
+        Column("agreement", cells.key, field="thread", filled=True),
+        SEQ,
+        PLACE,
+        ON,
+        DISCLOSED,
+        Column("step", cells.word_of(AgreementStepKind), filled=True),
+        *BY,
+        *SUMMARY,
+        *CITED,
+    ),
+    key=lambda values: f"{values['thread']}:{values['seq']}",
+)
+OPT_OUT = Kind(
+    FactKind.OPT_OUT,
+    OptOutStep,
+    "opt_outs.csv",
+    (
+        Column("request", cells.key, field="thread", filled=True),
+        SEQ,
+        PLACE,
+        ON,
+        DISCLOSED,
+        Column("step", cells.word_of(OptOutStepKind), filled=True),
+        Column("instrument"),
+        *BY,
+        Column("to"),
+        _spanish("to"),
+        *SUMMARY,
+        *CITED,
+    ),
+    key=lambda values: f"{values['thread']}:{values['seq']}",
+)
+LOCAL_MEASURE = Kind(
+    FactKind.LOCAL_MEASURE,
+    LocalMeasure,
+    "local_measures.csv",
+    (
+        Column("measure", cells.key, filled=True),
+        PLACE,
+        Column("place"),
+        ON,
+        DISCLOSED,
+        Column("kind", cells.word_of(MeasureKind), filled=True),
+        *BY,
+        *SUMMARY,
+        Column("outcome", cells.word_of(MeasureOutcome), filled=True),
+        *CITED,
+    ),
+    key=lambda values: str(values["measure"]),
+)
+POLICY_EVENT = Kind(
+    FactKind.POLICY_EVENT,
+    PolicyEvent,
+    "policy_events.csv",
+    (
+        Column("event", cells.key, filled=True),
+        ON,
+        DISCLOSED,
+        Column("instrument"),
+        *BY,
+        Column("title", filled=True),
+        _spanish("title"),
+        Column("effect", cells.word_of(Effect), filled=True),
+        *SUMMARY,
+        *CITED,
+    ),
+    key=lambda values: str(values["event"]),
+)
+REPORTED_FIGURE = Kind(
+    FactKind.REPORTED_FIGURE,
+    ReportedFigure,
+    "reported_figures.csv",
+    (
+        PLACE,
+        Column("metric", cells.key, filled=True),
+        Column("period_start", cells.day),
+        Column("as_of", cells.day, filled=True),
+        DISCLOSED,
+        Column("value", cells.whole, filled=True),
+        Column("unit"),
+        *NOTE,
+        *CITED,
+    ),
+    key=_figure_key,
+    check=_forwards("period_start", "as_of"),
+)
+
+# In the order in which a folder is read: what others refer to comes first.
+KINDS = {
+    kind.kind.value: kind
+    for kind in (
+        JURISDICTION,
+        SOURCES,
+        ACTIVATION,
+        AGREEMENT,
+        OPT_OUT,
+        LOCAL_MEASURE,
+        POLICY_EVENT,
+        REPORTED_FIGURE,
+    )
+}
+
+CONTRADICTIONS_FILE = "conflicting_citations.csv"
+CONTRADICTION_COLUMNS = (
+    Column("fact", cells.fact, filled=True),
+    Column("field", cells.key, filled=True),
+    Column("recorded"),
+    Column("said", filled=True),
+    Column("source", cells.source, filled=True),
+    Column("locator", may_lack=True),
+    *NOTE,
+)

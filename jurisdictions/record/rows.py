@@ -1,0 +1,85 @@
+"""A row of texts -> a draft of a fact, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from jurisdictions.record.cells import Known
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.kinds import Column, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact to be: the fields that the row speaks of, its source, and where it was written."""
+
+    key: str
+    values: Mapping[str, Any]
+    source: str = ""
+    locator: str = ""
+    row: int = 0
+    raw: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_cells(
+    columns: tuple[Column, ...], cells: Mapping[str, str], known: Known, *, file: str, row: int
+) -> tuple[dict[str, Any], list[Fault]]:
+    """The values of one row by column name, and a fault for each cell that cannot be read."""
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for column in columns:
+        if column.name not in cells:
+            continue
+        cell = cells[column.name]
+        if not cell and column.filled:
+            faults.append(Fault(file, row, column.name, "", _("may not be blank")))
+            continue
+        try:
+            values[column.name] = column.read(cell, known)
+        except ValueError as wrong:
+            faults.append(Fault(file, row, column.name, cell, str(wrong)))
+    return values, faults
+
+
+def draft_of(
+    kind: Kind, cells: Mapping[str, str], known: Known, *, row: int = 0
+) -> tuple[Draft | None, list[Fault]]:
+    """Read one row of a kind of fact: a draft, or its faults."""
+    values, faults = read_cells(kind.columns, cells, known, file=kind.file, row=row)
+    faults += _too_long(kind, values, row)
+    if faults:
+        return None, faults
+    named = {
+        (column.target or column.name): values[column.name]
+        for column in kind.columns
+        if column.name in values
+    }
+    if wrong := kind.check(named):
+        column, reason = wrong
+        return None, [Fault(kind.file, row, column, str(cells.get(column, "")), reason)]
+    fact = {name: named[name] for name in kind.fields if name in named}
+    source, locator = str(named.get("source", "")), str(named.get("locator", ""))
+    return Draft(kind.key(named), fact, source, locator, row, dict(cells)), []
+
+
+def _too_long(kind: Kind, values: Mapping[str, Any], row: int) -> list[Fault]:
+    """SQLite does not enforce the width of a column, so it is checked here for every database."""
+    faults = []
+    for column in kind.columns:
+        value = values.get(column.name)
+        if not column.target or not isinstance(value, str):
+            continue
+        model_field = kind.model._meta.get_field(column.target)
+        width = model_field.max_length if isinstance(model_field, models.CharField) else None
+        if width and len(value) > width:
+            reason = _("is %(length)d characters long; %(width)d are the most") % {
+                "length": len(value),
+                "width": width,
+            }
+            faults.append(Fault(kind.file, row, column.name, value[:40] + "…", reason))
+    return faults

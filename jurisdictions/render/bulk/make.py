@@ -1,0 +1,101 @@
+"""An order of bulk reports: typeset what is missing, pack all into one file, keep it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from django.urls import reverse
+from django.utils import translation
+
+from jurisdictions.read.rows import AsOf
+from jurisdictions.record.report_jobs import ReportsOrder
+from jurisdictions.render.bulk.contents import (
+    Entry,
+    entries_of,
+    file_stem,
+    index_csv,
+    index_html,
+)
+from jurisdictions.render.bulk.folders import finished, workbench
+from jurisdictions.render.bulk.progress import note_begun, share
+from jurisdictions.render.bulk.typesetters import typeset
+from jurisdictions.render.reports import place_report_pdf
+from jurisdictions.render.reports.frame import permalink
+from jurisdictions.render.shelf import HALF
+
+Tell = Callable[[float], None]
+TOLD_EVERY = 100
+"""Reports packed between two looks at whether to go on."""
+
+
+def make_reports(as_of: AsOf, order: ReportsOrder, tell: Tell, processes: int) -> None:
+    """Make the order's file; what an earlier attempt made is not made again.
+
+    `tell` hears the progress, 0 to 1, and stops the work by raising. 0 processes typeset here.
+    Raises TypesettingFailed, OSError.
+    """
+    with translation.override(as_of.language):
+        entries = entries_of(as_of, order.state)
+        bench = workbench(order.key)
+        bench.mkdir(parents=True, exist_ok=True)
+        missing = [e.place.geoid for e in entries if not report_file(bench, e.place.geoid).exists()]
+        before, total = len(entries) - len(missing), len(entries)
+        note_begun(bench, before)
+        made = (
+            typeset(order, missing, bench, processes)
+            if processes
+            else _typeset_here(as_of, missing, bench, order.site_url)
+        )
+        tell(share(before, total))
+        for number in made:
+            tell(share(before + number, total))
+        packed = _pack(as_of, order, entries, bench, tell)
+        finished().take(packed, f"{order.key}.zip")
+        shutil.rmtree(bench, ignore_errors=True)
+
+
+def report_file(bench: Path, geoid: str) -> Path:
+    """Where a place's report lies until all are packed."""
+    return bench / f"{geoid}.pdf"
+
+
+def typeset_one(as_of: AsOf, geoid: str, bench: Path, site_url: str) -> None:
+    """Typeset a report into its file; a reader of the folder never sees half of one."""
+    half = report_file(bench, geoid).with_suffix(HALF)
+    half.write_bytes(place_report_pdf(as_of, geoid, site_url))
+    half.replace(report_file(bench, geoid))
+
+
+def _typeset_here(as_of: AsOf, geoids: Iterable[str], bench: Path, site_url: str) -> Iterable[int]:
+    for number, geoid in enumerate(geoids, 1):
+        typeset_one(as_of, geoid, bench, site_url)
+        yield number
+
+
+def _pack(
+    as_of: AsOf, order: ReportsOrder, entries: tuple[Entry, ...], bench: Path, tell: Tell
+) -> Path:
+    """The same edition and day give the same bytes: times are those of the edition."""
+    packed = bench / "packed.half"
+    stem = file_stem(as_of, order.state)
+    query = {"state": order.state} if order.state else None
+    address = permalink(as_of, order.site_url, reverse("places"), query)
+    moment = as_of.edition.published_at.timetuple()[:6]
+    with ZipFile(packed, "w") as file:
+
+        def add(name: str, content: bytes, how: int) -> None:
+            info = ZipInfo(f"{stem}/{name}", (moment[0], *moment[1:]))
+            info.compress_type, info.external_attr = how, 0o644 << 16
+            file.writestr(info, content)
+
+        add("index.html", index_html(as_of, order.state, entries, address), ZIP_DEFLATED)
+        add("index.csv", index_csv(entries), ZIP_DEFLATED)
+        for number, entry in enumerate(entries):
+            if number % TOLD_EVERY == 0:
+                tell(share(len(entries), len(entries), packed=number))
+            # A PDF is compressed inside.
+            add(entry.file, report_file(bench, entry.place.geoid).read_bytes(), ZIP_STORED)
+    return packed

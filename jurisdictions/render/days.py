@@ -1,0 +1,73 @@
+"""Days as people write them, exactly as precise as the record is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from django.utils.translation import get_language, gettext
+
+from jurisdictions.status.dates import PartialDate
+
+
+def date_text(when: date | PartialDate) -> str:
+    """A day, month or year in the reader's language: "July 13, 2010", "July 2010", "2010"."""
+    if isinstance(when, PartialDate) and when.day is None:
+        return str(when.year) if when.month is None else _month(when.first_day)
+    day = when.first_day if isinstance(when, PartialDate) else when
+    return format_date(day, "long", locale=_locale())
+
+
+def short_date_text(when: date | PartialDate) -> str:
+    """The same, shorter, for tables and pictures: "Jul 13, 2010"."""
+    if isinstance(when, PartialDate) and when.day is None:
+        return (
+            str(when.year)
+            if when.month is None
+            else format_skeleton("yMMM", when.first_day, locale=_locale())
+        )
+    day = when.first_day if isinstance(when, PartialDate) else when
+    return format_date(day, "medium", locale=_locale())
+
+
+def number_text(number: int) -> str:
+    """A whole number with the reader's grouping: 1,510."""
+    return format_decimal(number, locale=_locale())
+
+
+def _month(day: date) -> str:
+    return format_skeleton("yMMMM", day, locale=_locale())
+
+
+def _locale() -> Locale:
+    # Spanish here is that of the United States: 1,510, not 1.510.
+    return Locale("es", "US") if get_language() == "es" else Locale("en", "US")
+
+
+def when_text(when: date | PartialDate) -> str:
+    """The same inside a sentence: "on July 13, 2010", "in July 2010"."""
+    return _said(when, gettext("on %(day)s"), gettext("in %(month)s"))
+
+
+def since_text(when: date | PartialDate) -> str:
+    """Since when: "since July 13, 2010", "since July 2010"."""
+    return _said(when, gettext("since %(day)s"), gettext("since %(month)s"))
+
+
+def from_text(when: date | PartialDate) -> str:
+    """From when: "from July 13, 2010", "from July 2010"."""
+    return _said(when, gettext("from %(day)s"), gettext("from %(month)s"))
+
+
+def until_text(when: date | PartialDate) -> str:
+    """Until when: "until July 13, 2010", "until July 2010"."""
+    return _said(when, gettext("until %(day)s"), gettext("until %(month)s"))
+
+
+def _said(when: date | PartialDate, day: str, month: str) -> str:
+    """Some languages put an article before a day, and none before a month or a year."""
+    if isinstance(when, PartialDate) and when.day is None:
+        return month % {"month": date_text(when)}
+    return day % {"day": date_text(when)}

@@ -1,0 +1,148 @@
+"""The national briefing for a day: map, counts, what changed since a second day, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.briefings import Briefing
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.labels import label
+from jurisdictions.render.map_legend import STATUSES
+from jurisdictions.render.notes import notes_of
+from jurisdictions.render.reports.area_map import boundaries_of
+from jurisdictions.render.reports.change_list import (
+    StateChanges,
+    changes_by_state,
+    deciding_facts,
+)
+from jurisdictions.render.reports.colours import colour_of
+from jurisdictions.render.reports.frame import Heading, frame_of, permalink
+from jurisdictions.render.reports.nation_map import nation_map
+from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
+from jurisdictions.render.reports.telling import entry_of, source_notes
+from jurisdictions.render.sentences import summary_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A status: how many have it on the day, how many on the earlier one, the difference."""
+
+    label: str
+    colour: str
+    now: str
+    then: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingReport:
+    """What briefing.typ and reports/briefing.html show."""
+
+    frame: Frame
+    day: str
+    since: str
+    lead: str
+    earlier: str
+    map: Picture
+    tallies: tuple[Tally, ...]
+    acts: tuple[Entry, ...]
+    changed: str
+    states: tuple[StateChanges, ...]
+    sources: tuple[SourceNote, ...]
+
+
+def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingReport:
+    """The briefing in the active language."""
+    notes = notes_of([*briefing.acts, *deciding_facts(briefing.changes)])
+    counties = len(briefing.changes)
+    changed = ngettext(
+        "Between the two days %(number)s jurisdiction changed status.",
+        "Between the two days %(number)s jurisdictions changed status.",
+        counties,
+    )
+    said = {"day": date_text(as_of.on)}
+    return BriefingReport(
+        frame=_frame(as_of, briefing, site_url),
+        day=date_text(as_of.on),
+        since=date_text(briefing.since),
+        lead=summary_sentence(as_of, briefing.summary),
+        earlier=_earlier(briefing),
+        map=Picture(
+            nation_map(boundaries_of(as_of), briefing.values, briefing.limited),
+            _("Map of the United States: every jurisdiction by status on %(day)s.") % said,
+            _("Hatched: a local measure limits detainers") if briefing.limited else "",
+        ),
+        tallies=_tallies(briefing),
+        acts=tuple(entry_of(act, {}, notes) for act in briefing.acts),
+        changed=changed % {"number": number_text(counties)},
+        states=changes_by_state(briefing.changes, notes),
+        sources=source_notes(notes),
+    )
+
+
+def _earlier(briefing: Briefing) -> str:
+    then = briefing.earlier
+    return ngettext(
+        "On %(day)s it had been %(active)s, in %(states)s state or territory.",
+        "On %(day)s it had been %(active)s, in %(states)s states and territories.",
+        then.states_with_active,
+    ) % {
+        "day": date_text(briefing.since),
+        "active": number_text(then.active),
+        "states": number_text(then.states_with_active),
+    }
+
+
+def _tallies(briefing: Briefing) -> tuple[Tally, ...]:
+    now, then = briefing.summary.by_status, briefing.earlier.by_status
+    return tuple(
+        Tally(
+            label(status),
+            colour_of("status", status),
+            number_text(now[status]),
+            number_text(then[status]),
+            _signed(now[status] - then[status]),
+        )
+        for status in STATUSES
+        if now[status] or then[status]
+    )
+
+
+def _signed(difference: int) -> str:
+    """A difference with its sign: "+12", "−3", "0"."""
+    if difference == 0:
+        return "0"
+    return f"{'+' if difference > 0 else '−'}{number_text(abs(difference))}"
+
+
+def _frame(as_of: AsOf, briefing: Briefing, site_url: str) -> Frame:
+    said = {"day": date_text(as_of.on), "since": date_text(briefing.since)}
+    heading = Heading(
+        _("National briefing"),
+        _("The nation on %(day)s") % said,
+        _("The nation on %(day)s, and what changed since %(since)s") % said,
+        _("%(program)s: map, counts by status, changes with their reasons.")
+        % {"program": as_of.program.name},
+    )
+    since = {"since": briefing.since.isoformat()}
+    link = permalink(as_of, site_url, reverse("briefing"), since)
+    return frame_of(as_of, heading, link, briefing_words())
+
+
+def briefing_words() -> dict[str, str]:
+    """The headings of a briefing."""
+    return {
+        "counts": _("Jurisdictions by status"),
+        "status": _("Status"),
+        "change": _("Change"),
+        "acts": _("What the federal government did between the two days"),
+        "changes": _("What changed, state by state"),
+        "no_changes": _("No jurisdiction changed status between the two days."),
+        "became": _("became"),
+        "why": _("Why"),
+    }

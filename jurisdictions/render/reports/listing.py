@@ -1,0 +1,104 @@
+"""The list of places as a report: the rows that a filter gives, one line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.render.days import date_text, number_text, short_date_text
+from jurisdictions.render.labels import label
+from jurisdictions.render.map_legend import STATUSES
+from jurisdictions.render.reports.colours import colour_of
+from jurisdictions.render.reports.frame import Heading, frame_of
+from jurisdictions.render.reports.parts import Count, Frame
+from jurisdictions.status.vocabulary import LocalLimits, Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place and how it stands. Empty texts are the usual case and left out."""
+
+    geoid: str
+    name: str
+    state: str
+    status: str
+    colour: str
+    since: str
+    agreement: str
+    objection: str
+    limited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListReport:
+    """What list.typ shows; `filters` says in words what the list was asked for."""
+
+    frame: Frame
+    lead: str
+    filters: tuple[str, ...]
+    counts: tuple[Count, ...]
+    lines: tuple[Line, ...]
+
+
+def list_report(
+    as_of: AsOf, rows: Sequence[StatusRow], filters: tuple[str, ...], permalink: str
+) -> ListReport:
+    """The list in the active language, in the order of the rows."""
+    said = {"day": date_text(as_of.on), "program": as_of.program.name}
+    heading = Heading(
+        _("List of jurisdictions"),
+        _("Jurisdictions on %(day)s") % said,
+        _("Jurisdictions on %(day)s") % said,
+        _("%(program)s: status, agreement and objection of each jurisdiction.") % said,
+    )
+    counted = Counter(row.status for row in rows)
+    return ListReport(
+        frame=frame_of(as_of, heading, permalink, list_words()),
+        lead=ngettext("%(number)s place.", "%(number)s places.", len(rows))
+        % {"number": number_text(len(rows))},
+        filters=filters,
+        counts=tuple(
+            Count(label(one), colour_of("status", one), number_text(counted[one]))
+            for one in STATUSES
+            if counted[one]
+        ),
+        lines=tuple(_line(row) for row in rows),
+    )
+
+
+def _line(row: StatusRow) -> Line:
+    return Line(
+        row.geoid,
+        row.name,
+        row.state,
+        label(row.status),
+        colour_of("status", row.status),
+        short_date_text(row.since) if row.since else "",
+        label(row.agreement),
+        "" if row.objection is Objection.NONE else label(row.objection),
+        row.local_limits is LocalLimits.LIMITS_DETAINERS,
+    )
+
+
+def list_words() -> dict[str, str]:
+    """The headings of a list."""
+    return {
+        "jurisdiction": _("Jurisdiction"),
+        "jurisdictions": _("Jurisdictions"),
+        "state": _("State"),
+        "status": _("Status"),
+        "since": _("Since"),
+        "agreement": _("Agreement"),
+        "objection": _("Objection"),
+        "code": _("Code"),
+        "counts": _("By status"),
+        "list": _("The list"),
+        "filters": _("Asked for"),
+        "members_help": _("An asterisk after the name: a local measure limits detainers there."),
+        "none": _("No place fits."),
+    }

@@ -1,0 +1,39 @@
+"""A place's report as a PDF, straight from an edition and a day: for pages and the bulk job."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from jurisdictions.read.place_records import place_record
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.state_records import state_record
+from jurisdictions.render.reports.place import place_report
+from jurisdictions.render.reports.state import state_report
+from jurisdictions.render.typst.compile import to_pdf
+
+STATE_GEOID = len("48")
+
+
+def place_report_pdf(as_of: AsOf, geoid: str, site_url: str) -> bytes:
+    """The report of a county or, for a geoid of two digits, of a state, in the asked language.
+
+    `site_url` is the scheme and host of the addresses printed. Raises LookupError for a place that
+    is not on record.
+    """
+    if len(geoid) == STATE_GEOID:
+        return _state_report_pdf(as_of, geoid, site_url)
+    with translation.override(as_of.language):
+        place = place_record(as_of, geoid)
+        if place is None:
+            raise LookupError(geoid)
+        report = place_report(as_of, place, site_url)
+        return to_pdf("place", report, as_of.edition.published_at)
+
+
+def _state_report_pdf(as_of: AsOf, geoid: str, site_url: str) -> bytes:
+    with translation.override(as_of.language):
+        state = state_record(as_of, geoid)
+        if state is None:
+            raise LookupError(geoid)
+        report = state_report(as_of, state, site_url)
+        return to_pdf("state", report, as_of.edition.published_at)

@@ -1,0 +1,96 @@
+"""How a place stands on a day: status and why, the five dimensions, period by period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.place_records import PlaceRecord
+from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.render.beginnings import beginning
+from jurisdictions.render.days import date_text, number_text, short_date_text, since_text
+from jurisdictions.render.dimensions import Dimension as Stands
+from jurisdictions.render.dimensions import dimensions_of
+from jurisdictions.render.labels import label, word_label
+from jurisdictions.render.reports.colours import colour_of
+from jurisdictions.render.reports.parts import Count, Decider, Dimension, Period, Standing
+from jurisdictions.render.why import why_line
+
+
+def standing_of(record: PlaceRecord, on: date) -> Standing:
+    """The status on the day and why."""
+    span = record.span
+    since = beginning(span.since, span.reasons)
+    return Standing(
+        day=date_text(on),
+        status=label(span.status),
+        colour=colour_of("status", span.status),
+        why=why_line(span, record.place),
+        since=_("This has been the status %(since)s.") % {"since": since_text(since)}
+        if since
+        else "",
+    )
+
+
+def dimensions(span: SpanRow, numbers: Mapping[str, int]) -> tuple[Dimension, ...]:
+    """The five dimensions, each with the facts that decided it and their numbers."""
+    return tuple(
+        Dimension(one.title, label(one.standing), _colour(one), _deciders(one.reasons, numbers))
+        for one in dimensions_of(span)
+    )
+
+
+def _colour(stands: Stands) -> str:
+    if not stands.css:
+        return ""
+    dimension, _dash, word = stands.css.partition("-")
+    return colour_of(dimension, word)
+
+
+def _deciders(reasons: Sequence[FactRow], numbers: Mapping[str, int]) -> tuple[Decider, ...]:
+    return tuple(
+        Decider(
+            f"{word_label(fact.kind, fact.word)}, {short_date_text(fact.on)}"
+            if fact.on
+            else word_label(fact.kind, fact.word),
+            numbers.get(fact.name, 0),
+        )
+        for fact in reasons
+    )
+
+
+def periods(record: PlaceRecord) -> tuple[Period, ...]:
+    """Every span, first to last, with the federal position that applied in it."""
+    return tuple(
+        Period(
+            start=_begins(span) or _("beginning"),
+            end=short_date_text(span.end) if span.end else "",
+            position=label(span.position),
+            agreement=label(span.agreement),
+            objection=label(span.objection),
+            status=label(span.status),
+            colour=colour_of("status", span.status),
+            current=span.start == record.span.start,
+        )
+        for span in record.spans
+    )
+
+
+def _begins(span: SpanRow) -> str:
+    began = beginning(span.start, span.reasons)
+    return short_date_text(began) if began else ""
+
+
+def counts(record: PlaceRecord) -> tuple[Count, ...]:
+    """How many jurisdictions of the state have each status on the day."""
+    return tuple(
+        Count(
+            label(status),
+            colour_of("status", status),
+            number_text(count),
+            own=status is record.span.status and not record.place.is_state,
+        )
+        for status, count in record.around.by_status
+    )

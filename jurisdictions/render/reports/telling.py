@@ -1,0 +1,123 @@
+"""Facts as entries: numbered, dated, with their sources and with what contradicts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.rows import CitationRow, FactRow
+from jurisdictions.render.days import date_text, number_text, short_date_text, when_text
+from jurisdictions.render.fields import field_label, value_text
+from jurisdictions.render.labels import instrument_label, outcome_label, word_label
+from jurisdictions.render.notes import Notes
+from jurisdictions.render.reports.parts import Entry, Figure, Mark, SourceNote, Story
+from jurisdictions.render.sentences import fact_text
+from jurisdictions.render.threads import Thread
+
+
+def numbers_of(threads: Iterable[Thread]) -> dict[str, int]:
+    """A number for each fact of the threads, in the order in which they are told."""
+    names = [fact.name for thread in threads for fact in thread.facts]
+    return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+
+
+def stories_of(
+    threads: Iterable[Thread], numbers: Mapping[str, int], notes: Notes
+) -> tuple[Story, ...]:
+    """Each thread with its entries."""
+    return tuple(
+        Story(thread.title, tuple(entry_of(fact, numbers, notes) for fact in thread.facts))
+        for thread in threads
+    )
+
+
+def entry_of(fact: FactRow, numbers: Mapping[str, int], notes: Notes) -> Entry:
+    """One fact as it is told."""
+    word = word_label(fact.kind, fact.word)
+    if fact.outcome:
+        word = f"{word} · {outcome_label(fact.outcome)}"
+    return Entry(
+        number=numbers.get(fact.name, 0),
+        date=date_text(fact.on) if fact.on else _("Date unknown"),
+        word=word,
+        text=fact_text(fact),
+        details=" ".join(_details(fact)),
+        disputes=tuple(_dispute(one) for one in fact.citations if one.contradicts),
+        marks=marks_of(fact, notes),
+    )
+
+
+def marks_of(fact: FactRow, notes: Notes) -> tuple[Mark, ...]:
+    """The numbers of the fact's sources."""
+    return tuple(Mark(note.number, note.citation.contradicts) for note in notes.of(fact))
+
+
+def source_notes(notes: Notes) -> tuple[SourceNote, ...]:
+    """The numbered sources."""
+    return tuple(
+        SourceNote(
+            number,
+            source.title,
+            ", ".join(
+                part
+                for part in (
+                    source.publisher,
+                    date_text(source.published_on) if source.published_on else "",
+                )
+                if part
+            ),
+            source.url,
+        )
+        for number, source in notes.numbered
+    )
+
+
+def figures_of(figures: Sequence[tuple[FactRow, int | None]], notes: Notes) -> tuple[Figure, ...]:
+    """Published figures, each beside what the record gives for the same day."""
+    return tuple(
+        Figure(
+            what=word_label(fact.kind, fact.word),
+            when=_period(fact),
+            published=_value(fact),
+            recorded="" if beside is None else number_text(beside),
+            note=fact.summary,
+            marks=marks_of(fact, notes),
+        )
+        for fact, beside in figures
+    )
+
+
+def _details(fact: FactRow) -> list[str]:
+    told = []
+    if fact.by:
+        told.append(_("By: %(by)s.") % {"by": fact.by})
+    if fact.to:
+        told.append(_("To: %(to)s.") % {"to": fact.to})
+    if fact.instrument:
+        told.append(_("Form: %(instrument)s.") % {"instrument": instrument_label(fact.instrument)})
+    if fact.kind == "local_measure" and fact.place:
+        told.append(_("Place: %(place)s.") % {"place": fact.place})
+    if fact.disclosed_on:
+        told.append(_("Made public only %(when)s.") % {"when": when_text(fact.disclosed_on)})
+    return told
+
+
+def _dispute(citation: CitationRow) -> str:
+    said = _("For %(field)s the record has %(recorded)s; “%(source)s” gives %(said)s.") % {
+        "field": field_label(citation.field),
+        "recorded": value_text(citation.recorded),
+        "said": value_text(citation.said),
+        "source": citation.source.title,
+    }
+    return f"{said} {citation.note}".strip()
+
+
+def _period(fact: FactRow) -> str:
+    end = short_date_text(fact.on) if fact.on else ""
+    return f"{short_date_text(fact.period_start)} – {end}" if fact.period_start else end
+
+
+def _value(fact: FactRow) -> str:
+    value = "" if fact.value is None else number_text(fact.value)
+    return _("%(value)s percent") % {"value": value} if fact.unit == "percent" else value

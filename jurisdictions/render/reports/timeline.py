@@ -1,0 +1,157 @@
+"""The timeline of a place for print: lanes of bars, and numbered marks that the text explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.render.labels import label
+from jurisdictions.render.reports.colours import colour_of, colours, text_on
+from jurisdictions.render.timeline_svg import LANES, Standing, drawable
+from jurisdictions.render.timescale import Timescale, timescale
+
+WIDTH, LEFT, TOP, BAR, GAP, AXIS = 520, 84, 4, 13, 6, 14
+"""Points, like everything here: the picture is as wide as the text of a letter page."""
+DOT, ROW, SIZE = 4.6, 10.4, 7.2
+LETTER = 3.55
+ROOM = 24
+"""What the label of a year takes, whatever the font."""
+FONT = "Tracker Sans, system-ui, sans-serif"
+SHIFTED = 0.35
+"""How far below its middle a line of text has its baseline, in its size."""
+
+
+def timeline_svg(
+    spans: Sequence[SpanRow], facts: Iterable[FactRow], on: date, numbers: Mapping[str, int]
+) -> str:
+    """The picture as SVG; `numbers` are the facts' numbers in the text, by name."""
+    drawn = [fact for fact in facts if drawable(fact) and fact.name in numbers]
+    days = [fact.effective_on for fact in drawn if fact.effective_on]
+    days += [span.start for span in spans if span.start]
+    scale = timescale(days, LEFT, WIDTH - LEFT - 2, on)
+    bars, marks, y = list[str](), list[str](), float(TOP)
+    for title, css, standing, kinds in _lanes():
+        marked = [fact for fact in drawn if fact.kind in kinds]
+        drawn_marks, rows = _marks(marked, scale, y + BAR, numbers)
+        bars += [_title(title, y), *_bars(spans, scale, css, standing, y)]
+        marks += drawn_marks
+        y += BAR + rows * ROW + GAP
+    return _picture(y, [_years(scale, y), *bars, _today(scale.x(on), y), *marks])
+
+
+def _lanes() -> list[tuple[str, str, Standing, frozenset[str]]]:
+    status: Standing = lambda span: span.status  # noqa: E731
+    return [
+        (_("Status"), "status", status, frozenset()),
+        *((_(title), css, standing, kinds) for title, css, standing, kinds in LANES),
+    ]
+
+
+def _picture(bottom: float, parts: Sequence[str]) -> str:
+    height = bottom + AXIS
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.1f}" '
+        f'width="{WIDTH}" height="{height:.1f}" font-family="{FONT}" font-size="{SIZE}">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _years(scale: Timescale, bottom: float) -> str:
+    line, soft = colours()["line"], colours()["ink-soft"]
+    found = [
+        f'<path d="M{x} 0V{bottom:.1f}" stroke="{line}" stroke-width=".6"/>'
+        f"{year_label(x, bottom + 8, year, soft)}"
+        for year, x in scale.years()
+    ]
+    if scale.bend < scale.end:
+        x = scale.x(scale.bend)
+        found.append(f'<path d="M{x} {bottom:.1f}l-2 3l4 3l-2 3" fill="none" stroke="{soft}"/>')
+    return "".join(found)
+
+
+def year_label(x: float, y: float, year: int, colour: str) -> str:
+    """A year after its line; before it where the picture ends."""
+    where = f'x="{x + 2}"' if x < WIDTH - ROOM else f'x="{x - 2}" text-anchor="end"'
+    return f'<text {where} y="{y:.1f}" fill="{colour}">{year}</text>'
+
+
+def _today(x: float, bottom: float) -> str:
+    accent = colours()["accent"]
+    return (
+        f'<path d="M{x} 0V{bottom:.1f}" stroke="{accent}" stroke-width="1.1"/>'
+        f'<path d="M{x - 3} 0h6l-3 4z" fill="{accent}"/>'
+    )
+
+
+def _title(title: str, y: float) -> str:
+    return (
+        f'<text x="0" y="{y + BAR / 2 + SIZE * SHIFTED:.1f}" font-weight="600" '
+        f'fill="{colours()["ink"]}">{escape(title)}</text>'
+    )
+
+
+def _bars(
+    spans: Sequence[SpanRow], scale: Timescale, css: str, standing: Standing, y: float
+) -> list[str]:
+    return [
+        _bar(word, scale.x(start or scale.start), scale.x(end or scale.end), css, y)
+        for word, start, end in held(spans, standing)
+    ]
+
+
+def held(
+    spans: Iterable[SpanRow], standing: Callable[[SpanRow], StrEnum]
+) -> list[tuple[StrEnum, date | None, date | None]]:
+    """Each standing that held without a break, with its first day and the day it ended."""
+    found: list[tuple[StrEnum, date | None, date | None]] = []
+    for span in spans:
+        word, start = standing(span), span.start
+        if found and found[-1][0] is word:
+            start = found.pop()[1]
+        found.append((word, start, span.end))
+    return found
+
+
+def _bar(word: StrEnum, x: float, end: float, css: str, y: float) -> str:
+    fill, text = colour_of(css, word), label(word)
+    bar = (
+        f'<rect x="{x}" y="{y}" width="{end - x:.1f}" height="{BAR}" fill="{fill}" '
+        f'stroke="#ffffff" stroke-width=".7"/>'
+    )
+    if len(text) * LETTER + 5 > end - x:
+        return bar
+    return (
+        f'{bar}<text x="{x + 3}" y="{y + BAR / 2 + SIZE * SHIFTED:.1f}" '
+        f'fill="{text_on(fill)}">{escape(text)}</text>'
+    )
+
+
+def _marks(
+    facts: Sequence[FactRow], scale: Timescale, y: float, numbers: Mapping[str, int]
+) -> tuple[list[str], int]:
+    """The marks, and how many rows they take: marks too near each other go one row down."""
+    ends: list[float] = []
+    stems, dots, ink = [], [], colours()["ink"]
+    dated = sorted((fact.effective_on or date.max, numbers[fact.name]) for fact in facts)
+    for day, number in dated:
+        x = scale.x(day)
+        row = next((row for row, end in enumerate(ends) if x - end > DOT * 2 + 0.6), len(ends))
+        ends[row : row + 1] = [x]
+        middle = y + 2.5 + DOT + row * ROW
+        stems.append(f'<path d="M{x} {y}V{middle:.1f}" stroke="{ink}" stroke-width=".5"/>')
+        dots.append(_dot(x, middle, number))
+    return [*stems, *dots], len(ends)
+
+
+def _dot(x: float, y: float, number: int) -> str:
+    ink = colours()["ink"]
+    return (
+        f'<circle cx="{x}" cy="{y:.1f}" r="{DOT}" fill="#ffffff" stroke="{ink}" '
+        f'stroke-width=".7"/><text x="{x}" y="{y + 2:.1f}" text-anchor="middle" font-size="5.8" '
+        f'font-weight="600" fill="{ink}">{number}</text>'
+    )

@@ -1,0 +1,95 @@
+"""Plain sentences about a fact, a day of a place, and a day of the nation."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.rows import AsOf, FactRow, Summary
+from jurisdictions.render.days import date_text, number_text, when_text
+from jurisdictions.render.labels import word_label
+from jurisdictions.render.why import why_line
+from jurisdictions.status.vocabulary import Position
+
+__all__ = ["date_text", "reason_text", "summary_sentence", "why_line"]
+
+
+def reason_text(fact: FactRow) -> str:
+    """What a fact says, in one or two plain sentences that begin with its date.
+
+    An activation has no text of its own: it is said that fingerprint sharing began.
+    """
+    when = date_text(fact.on) if fact.on else _("Date unknown")
+    return _("%(when)s: %(text)s") % {"when": when, "text": fact_text(fact)}
+
+
+def fact_text(fact: FactRow) -> str:
+    """What a fact says, without its date."""
+    if fact.kind == "activation":
+        return _activation_text(fact)
+    if fact.kind == "policy_event":
+        return _("%(title)s. %(text)s") % {"title": fact.title, "text": fact.summary}
+    return fact.summary or fact.title or word_label(fact.kind, fact.word)
+
+
+def _activation_text(fact: FactRow) -> str:
+    place = fact.place or fact.title
+    began = (
+        _("Fingerprint sharing began in %(place)s.") % {"place": place}
+        if place
+        else _("Fingerprint sharing began.")
+    )
+    if fact.ended_on:
+        began = _("%(sentence)s It stopped %(when)s.") % {
+            "sentence": began,
+            "when": when_text(fact.ended_on),
+        }
+    return f"{began} {fact.summary}".strip()
+
+
+def summary_sentence(as_of: AsOf, summary: Summary) -> str:
+    """What the map shows on the day: the federal position and how many places are active."""
+    return _("On %(day)s, %(position)s %(active)s") % {
+        "day": date_text(as_of.on),
+        "position": position_clause(summary.position),
+        "active": _active_sentence(summary),
+    }
+
+
+def position_clause(position: Position) -> str:
+    """The federal position as the second half of "On a day, ..."; it ends with a full stop."""
+    match position:
+        case Position.UNSTATED:
+            return _("the federal government had not said whether taking part was voluntary.")
+        case Position.VOLUNTARY:
+            return _("the federal government presented the program as voluntary.")
+        case Position.OPT_OUT_PROCEDURE:
+            return _("a federal procedure for opting out was published.")
+        case Position.NOT_OPTIONAL:
+            return _("the federal government said that taking part was not optional.")
+        case Position.AGREEMENTS_NOT_NEEDED:
+            return _("the federal government held that no state agreement was needed.")
+        case Position.ENDED:
+            return _("the program was not in force.")
+
+
+def _active_sentence(summary: Summary) -> str:
+    if summary.active == 0:
+        return _("No jurisdiction was active.")
+    jurisdictions = ngettext(
+        "%(number)s jurisdiction", "%(number)s jurisdictions", summary.active
+    ) % {"number": number_text(summary.active)}
+    states = ngettext(
+        "%(number)s state or territory",
+        "%(number)s states and territories",
+        summary.states_with_active,
+    ) % {"number": number_text(summary.states_with_active)}
+    return ngettext(
+        "%(jurisdictions)s of %(total)s was active, in %(states)s.",
+        "%(jurisdictions)s of %(total)s were active, in %(states)s.",
+        summary.active,
+    ) % {
+        "jurisdictions": jurisdictions,
+        "total": number_text(summary.jurisdictions),
+        "states": states,
+    }

@@ -1,0 +1,1 @@
+"""Typst templates, their fonts, and what compiles them."""

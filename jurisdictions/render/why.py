@@ -1,0 +1,136 @@
+"""Why a place stands where it stands: one line, from the reasons of its span."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
+from jurisdictions.render.days import when_text
+from jurisdictions.status.vocabulary import (
+    AgreementStanding,
+    Effect,
+    Objection,
+    OptOutStepKind,
+    Status,
+)
+
+_ENDS = {Effect.PROGRAM_ENDS.value}
+_ASKED = {OptOutStepKind.REQUESTED.value}
+_REFUSED = {OptOutStepKind.REFUSED.value}
+_OVERRIDDEN = {OptOutStepKind.OVERRIDDEN.value}
+_GRANTED = {OptOutStepKind.GRANTED.value}
+
+
+def why_line(span: SpanRow, place: PlaceRow) -> str:
+    """One line that says why `place` has the status of `span`; it ends with a full stop."""
+    match span.status:
+        case Status.NOT_BEGUN:
+            return _("The program had not begun.")
+        case Status.PROGRAM_ENDED:
+            ended = _when(span, "policy_event", _ENDS)
+            return (
+                _("The program ended %(when)s.") % {"when": ended}
+                if ended
+                else _("The program had ended.")
+            )
+        case Status.NOT_ACTIVATED:
+            return (
+                _("No activation in any of its jurisdictions is on record up to this day.")
+                if place.is_state
+                else _("No activation is on record up to this day.")
+            )
+        case Status.OPTED_OUT | Status.OPT_OUT_SOUGHT:
+            return _sentence(objection_clause(span))
+        case _:
+            return _while_active(span, place)
+
+
+def _while_active(span: SpanRow, place: PlaceRow) -> str:
+    if span.status is Status.ACTIVE_OVER_OBJECTION:
+        clause = _overruled_clause(span)
+    elif span.status is Status.ACTIVE_OPT_OUT_PENDING:
+        clause = objection_clause(span)
+    else:
+        clause = agreement_clause(span)
+    began = _when(span, "activation")
+    if not began:
+        return _sentence(clause)
+    template = (
+        _("Its first jurisdiction was activated %(when)s; %(clause)s.")
+        if place.is_state
+        else _("Activated %(when)s; %(clause)s.")
+    )
+    return template % {"when": began, "clause": clause}
+
+
+def _overruled_clause(span: SpanRow) -> str:
+    """Why it counts as over objection: the refusal, or else the request that came before."""
+    if span.objection is Objection.REFUSED:
+        return objection_clause(span)
+    first = next((fact for fact in span.reasons if fact.word in _ASKED and fact.on), None)
+    asked = when_text(first.on) if first and first.on else ""
+    return _("a request not to take part had been made %(when)s") % {"when": asked}
+
+
+def objection_clause(span: SpanRow) -> str:
+    """How the wish not to take part stands, as a clause without a full stop."""
+    if span.objection is Objection.HONOURED:
+        step, template = _GRANTED, _("the request not to take part was granted %(when)s")
+    elif span.objection is Objection.PENDING:
+        step, template = _ASKED, _("a request not to take part, made %(when)s, had no answer yet")
+    elif _when(span, "opt_out", _OVERRIDDEN):
+        step, template = _OVERRIDDEN, _("the request not to take part was overridden %(when)s")
+    else:
+        step, template = _REFUSED, _("the request not to take part was refused %(when)s")
+    return template % {"when": _when(span, "opt_out", step)}
+
+
+AGREEMENT_CLAUSES: dict[AgreementStanding, str] = {
+    AgreementStanding.NOT_DOCUMENTED: noop("no agreement of the state with ICE is documented"),
+    AgreementStanding.AWAITING_ICE: noop(
+        "the agreement that the state signed %(when)s was not yet signed by ICE"
+    ),
+    AgreementStanding.IN_FORCE: noop(
+        "the state's agreement with ICE, signed %(when)s, was in force"
+    ),
+    AgreementStanding.SUSPENDED: noop("the state suspended its agreement %(when)s"),
+    AgreementStanding.ENDED_BY_STATE: noop("the state ended its agreement %(when)s"),
+    AgreementStanding.ENDED_BY_ICE: noop("ICE ended the state's agreement %(when)s"),
+    AgreementStanding.DECLINED: noop("the state declined an agreement %(when)s"),
+    AgreementStanding.NONE: noop("the state had no agreement, as recorded %(when)s"),
+}
+
+
+def agreement_clause(span: SpanRow) -> str:
+    """How the state's agreement stands, as a clause without a full stop."""
+    own = _when(span, "agreement")
+    federal = _when(span, "policy_event", {Effect.AGREEMENTS_ENDED.value})
+    if span.agreement is AgreementStanding.NONE and not own:
+        return _("ICE declared %(when)s that it needed no agreement, and none is documented") % {
+            "when": federal
+        }
+    return _(AGREEMENT_CLAUSES[span.agreement]) % {"when": own or federal}
+
+
+def _when(span: SpanRow, kind: str, words: Container[str] | None = None) -> str:
+    """When the last reason of that kind, with one of the words, happened; empty when none did."""
+    fact = _last(span.reasons, kind, words)
+    return when_text(fact.on) if fact and fact.on else ""
+
+
+def _last(reasons: tuple[FactRow, ...], kind: str, words: Container[str] | None) -> FactRow | None:
+    return next(
+        (
+            fact
+            for fact in reversed(reasons)
+            if fact.kind == kind and (words is None or fact.word in words)
+        ),
+        None,
+    )
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."

@@ -1,0 +1,48 @@
+"""Activation: in a county from its own day; in a state while any place in it is active."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jurisdictions.status.facts import Activation
+from jurisdictions.status.tracks import Mark, Reason, Track
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """Activated since `since`; None while not activated."""
+
+    since: date | None = None
+
+
+def activations(facts: Iterable[Activation]) -> Track[Active]:
+    """Days in [activated_on, deactivated_on) of any of the facts, as one track.
+
+    With the facts of all places in a state this is the state's own (status-rules, "One status").
+    """
+    turns = [turn for order, fact in enumerate(facts) for turn in _turns(order, fact)]
+    # Beginnings before ends, so that an end and a beginning on one day leave no gap.
+    turns.sort(key=lambda turn: (turn[0].day, not turn[1], turn[0].order))
+    running = 0
+    marks: list[Mark[Active]] = []
+    for reason, begins in turns:
+        running += 1 if begins else -1
+        if begins and running == 1:
+            marks.append(Mark(reason.day, Active(reason.day), (reason,)))
+        elif not begins and running == 0:
+            marks.append(Mark(reason.day, Active(), (reason,)))
+    return Track(Active(), marks)
+
+
+def _turns(order: int, fact: Activation) -> list[tuple[Reason, bool]]:
+    """The beginning and the end of one activation; none for one that covers no day."""
+    if fact.activated_on is None:
+        return []
+    start = fact.activated_on.first_day
+    begins = (Reason(start, False, order, fact.name), True)
+    if fact.deactivated_on is None:
+        return [begins]
+    end = fact.deactivated_on.first_day
+    return [begins, (Reason(end, False, order, fact.name), False)] if end > start else []

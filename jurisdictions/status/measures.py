@@ -1,0 +1,28 @@
+"""Local measures: the first adopted one of the kinds that change something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from jurisdictions.status.facts import LocalMeasure, in_file_order
+from jurisdictions.status.tracks import Mark, Reason, Track
+from jurisdictions.status.vocabulary import LocalLimits, MeasureKind, MeasureOutcome
+
+
+def adopted(measures: tuple[LocalMeasure, ...], kinds: Collection[MeasureKind]) -> Reason | None:
+    """When and by which measure the first adopted one of these kinds took effect."""
+    found = [
+        Reason(measure.on.first_day, False, order, measure.name)
+        for order, measure in enumerate(measures)
+        if measure.on and measure.kind in kinds and measure.outcome is MeasureOutcome.ADOPTED
+    ]
+    return min(found, default=None)
+
+
+def local_limits(
+    own: tuple[LocalMeasure, ...], states: tuple[LocalMeasure, ...] = ()
+) -> Track[LocalLimits]:
+    """Detainers are limited from the first adopted limit on (status-rules, "Local limits")."""
+    first = adopted(in_file_order(states, own), {MeasureKind.DETAINER_LIMIT})
+    marks = [Mark(first.day, LocalLimits.LIMITS_DETAINERS, (first,))] if first else []
+    return Track(LocalLimits.NONE_RECORDED, marks)

@@ -1,0 +1,156 @@
+"""The only rule: the facts that a place sees, and a day, give one status and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jurisdictions.status.activations import Active, activations
+from jurisdictions.status.agreements import agreements
+from jurisdictions.status.facts import Facts, in_file_order
+from jurisdictions.status.measures import local_limits
+from jurisdictions.status.objections import Wish, objections
+from jurisdictions.status.regimes import Regime, regimes
+from jurisdictions.status.tracks import Reason, Track
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    Position,
+    Status,
+)
+
+VERSION = "1"
+"""Raised whenever the same facts would give another answer; an edition knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensions:
+    """The five dimensions of a place on a day."""
+
+    position: Position
+    agreement: AgreementStanding
+    activation: ActivationStanding
+    objection: Objection
+    local_limits: LocalLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of a place on a day, its dimensions, and the facts that decided them.
+
+    `reasons` are public names of facts in the order in which they took effect.
+    """
+
+    status: Status
+    dimensions: Dimensions
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """The five dimensions of a place through time, each folded once.
+
+    A state's places share its `regime` and `agreement`: they see no other facts of these kinds.
+    """
+
+    regime: Track[Regime]
+    agreement: Track[AgreementStanding]
+    activation: Track[Active]
+    objection: Track[Wish]
+    limits: Track[LocalLimits]
+
+
+def tracks_of(facts: Facts, shared: Tracks | None = None) -> Tracks:
+    """Fold each dimension; `shared` are the tracks of a place in the same state, to be reused."""
+    regime = shared.regime if shared else regimes(facts.policy_events)
+    steps = in_file_order(facts.state.agreement_steps, facts.own.agreement_steps)
+    reuse = shared is not None and not facts.own.agreement_steps
+    return Tracks(
+        regime=regime,
+        agreement=shared.agreement if shared and reuse else agreements(steps, facts.policy_events),
+        activation=activations((*facts.own.activations, *facts.members)),
+        objection=objections(
+            facts.own.opt_out_steps, facts.state.opt_out_steps, facts.own.measures
+        ),
+        limits=local_limits(facts.own.measures, facts.state.measures),
+    )
+
+
+def status_on(day: date, facts: Facts) -> Verdict:
+    """The status on a day from the facts that a place sees (status-rules, "One status")."""
+    return judge(day, tracks_of(facts))
+
+
+def judge(day: date, tracks: Tracks) -> Verdict:
+    """Read the five dimensions at the day, then take the first line that fits."""
+    regime, agreement = tracks.regime.at(day), tracks.agreement.at(day)
+    active, wish = tracks.activation.at(day), tracks.objection.at(day)
+    limits = tracks.limits.at(day)
+    since = active.value.since
+    reasons = (
+        *regime.reasons,
+        *agreement.reasons,
+        *active.reasons,
+        *wish.reasons,
+        *limits.reasons,
+    )
+    return Verdict(
+        status=first_line(regime.value.in_force, since, wish.value, agreement.value),
+        dimensions=Dimensions(
+            regime.value.position,
+            agreement.value,
+            ActivationStanding.ACTIVATED if since else ActivationStanding.NOT_ACTIVATED,
+            wish.value.objection,
+            limits.value,
+        ),
+        reasons=in_order(reasons),
+    )
+
+
+def in_order(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Public names in the order in which the facts took effect, each once.
+
+    Facts of one day stay as given, a federal act after all others.
+    """
+    return tuple(dict.fromkeys(reason.fact for reason in sorted(reasons, key=_turn)))
+
+
+def _turn(reason: Reason) -> tuple[date, bool, int]:
+    # The places of two facts in two files cannot be compared; all federal acts are in one.
+    return reason.day, reason.federal, reason.order if reason.federal else 0
+
+
+def first_line(  # noqa: PLR0911 - one return for each line of the rule
+    in_force: bool | None, since: date | None, wish: Wish, agreement: AgreementStanding
+) -> Status:
+    """The eleven lines of status-rules, read from the top: the first that fits."""
+    if in_force is None:
+        return Status.NOT_BEGUN
+    if not in_force:
+        return Status.PROGRAM_ENDED
+    if since is None:
+        return _while_not_activated(wish.objection)
+    if wish.honoured is not None and since < wish.honoured:
+        return Status.OPTED_OUT
+    standing = wish.objection is not Objection.NONE
+    later = standing and wish.arose is not None and since > wish.arose
+    if wish.objection is Objection.REFUSED or later:
+        return Status.ACTIVE_OVER_OBJECTION
+    if wish.objection is Objection.PENDING:
+        return Status.ACTIVE_OPT_OUT_PENDING
+    if agreement in {AgreementStanding.IN_FORCE, AgreementStanding.AWAITING_ICE}:
+        return Status.ACTIVE_UNDER_AGREEMENT
+    if agreement is AgreementStanding.NOT_DOCUMENTED:
+        return Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
+    return Status.ACTIVE_WITHOUT_AGREEMENT
+
+
+def _while_not_activated(objection: Objection) -> Status:
+    if objection is Objection.HONOURED:
+        return Status.OPTED_OUT
+    if objection in {Objection.PENDING, Objection.REFUSED}:
+        return Status.OPT_OUT_SOUGHT
+    return Status.NOT_ACTIVATED

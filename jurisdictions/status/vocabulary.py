@@ -1,0 +1,185 @@
+"""The closed vocabularies: words that facts are written in, and words the rule answers with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a jurisdiction stands on a day: the answer of the rule."""
+
+    NOT_BEGUN = "not-begun"
+    PROGRAM_ENDED = "program-ended"
+    OPTED_OUT = "opted-out"
+    OPT_OUT_SOUGHT = "opt-out-sought"
+    NOT_ACTIVATED = "not-activated"
+    ACTIVE_OVER_OBJECTION = "active-over-objection"
+    ACTIVE_OPT_OUT_PENDING = "active-opt-out-pending"
+    ACTIVE_UNDER_AGREEMENT = "active-under-agreement"
+    ACTIVE_AGREEMENT_NOT_DOCUMENTED = "active-agreement-not-documented"
+    ACTIVE_WITHOUT_AGREEMENT = "active-without-agreement"
+
+
+class Position(StrEnum):
+    """What the federal government says of taking part."""
+
+    UNSTATED = "unstated"
+    VOLUNTARY = "voluntary"
+    OPT_OUT_PROCEDURE = "opt-out-procedure"
+    NOT_OPTIONAL = "not-optional"
+    AGREEMENTS_NOT_NEEDED = "agreements-not-needed"
+    ENDED = "ended"
+
+
+class AgreementStanding(StrEnum):
+    """How a state's agreement with ICE stands."""
+
+    NOT_DOCUMENTED = "not-documented"
+    AWAITING_ICE = "awaiting-ice"
+    IN_FORCE = "in-force"
+    SUSPENDED = "suspended"
+    ENDED_BY_STATE = "ended-by-state"
+    ENDED_BY_ICE = "ended-by-ice"
+    DECLINED = "declined"
+    NONE = "none"
+
+
+class ActivationStanding(StrEnum):
+    """Whether fingerprints are being shared there."""
+
+    ACTIVATED = "activated"
+    NOT_ACTIVATED = "not-activated"
+
+
+class Objection(StrEnum):
+    """How a formal wish not to take part stands."""
+
+    NONE = "none"
+    PENDING = "pending"
+    REFUSED = "refused"
+    HONOURED = "honoured"
+
+
+class LocalLimits(StrEnum):
+    """Whether an adopted local measure limits detainers."""
+
+    NONE_RECORDED = "none-recorded"
+    LIMITS_DETAINERS = "limits-detainers"
+
+
+class Effect(StrEnum):
+    """What a federal act does to the rules."""
+
+    PROGRAM_ANNOUNCED = "program-announced"
+    PROGRAM_BEGINS = "program-begins"
+    OPT_OUT_PROCEDURE_PUBLISHED = "opt-out-procedure-published"
+    NOT_OPTIONAL = "not-optional"
+    AGREEMENTS_ENDED = "agreements-ended"
+    PROGRAM_ENDS = "program-ends"
+    PROGRAM_RESTORED = "program-restored"
+    CONTEXT = "context"
+
+
+class AgreementStepKind(StrEnum):
+    """A dated step of an agreement."""
+
+    SIGNED_BY_STATE = "signed-by-state"
+    SIGNED = "signed"
+    REVISED = "revised"
+    INTENT_TO_SIGN = "intent-to-sign"
+    ACTIVATIONS_PAUSED_BY_STATE = "activations-paused-by-state"
+    SUSPENDED_BY_STATE = "suspended-by-state"
+    ENDED_BY_STATE = "ended-by-state"
+    ENDED_BY_ICE = "ended-by-ice"
+    DECLINED = "declined"
+    OPERATED_WITHOUT_AGREEMENT = "operated-without-agreement"
+
+
+class OptOutStepKind(StrEnum):
+    """A dated step of an opt-out request."""
+
+    INQUIRED = "inquired"
+    ANSWERED = "answered"
+    REQUESTED = "requested"
+    REFUSED = "refused"
+    OVERRIDDEN = "overridden"
+    GRANTED = "granted"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class MeasureKind(StrEnum):
+    """What kind of local act a measure is."""
+
+    RESOLUTION = "resolution"
+    DETAINER_LIMIT = "detainer-limit"
+    OPTS_IN = "opts-in"
+    REFUSES_STATE_OPT_OUT = "refuses-state-opt-out"
+    COMMUNITY_REQUEST = "community-request"
+    REQUEST_BY_CITY = "request-by-city"
+    STATEMENT = "statement"
+    BILL = "bill"
+    CONSIDERED = "considered"
+
+
+class MeasureOutcome(StrEnum):
+    """What became of a local measure."""
+
+    ADOPTED = "adopted"
+    NOT_ADOPTED = "not-adopted"
+    PASSED_CHAMBER = "passed-chamber"
+    PENDING = "pending"
+    NOT_PURSUED = "not-pursued"
+    OVERTAKEN = "overtaken"
+    UNKNOWN = "unknown"
+
+
+class PlaceKind(StrEnum):
+    """What kind of place a jurisdiction is."""
+
+    NATION = "nation"
+    STATE = "state"
+    DISTRICT = "district"
+    TERRITORY = "territory"
+    COUNTY = "county"
+    PARISH = "parish"
+    BOROUGH = "borough"
+    CENSUS_AREA = "census-area"
+    MUNICIPALITY = "municipality"
+    INDEPENDENT_CITY = "independent-city"
+    MUNICIPIO = "municipio"
+    ISLAND = "island"
+    COUNTY_EQUIVALENT = "county-equivalent"
+
+
+class Instrument(StrEnum):
+    """By what a federal act or a step of a request was made: shown, never used by the rule."""
+
+    ACTIVATION = "activation"
+    ANNOUNCEMENT = "announcement"
+    BILL = "bill"
+    COURT_ORDER = "court order"
+    EMAIL = "email"
+    EXECUTIVE_ORDER = "executive order"
+    LAWSUIT = "lawsuit"
+    LETTER = "letter"
+    MEETING = "meeting"
+    MEMO = "memo"
+    NEWS_REPORT = "news report"
+    NOTICE = "notice"
+    PRESS_CONFERENCE = "press conference"
+    PROGRAM_START = "program start"
+    RECORDS_RELEASE = "records release"
+    RECORDS_REQUEST = "records request"
+    REFORM = "reform"
+    REPLY = "reply"
+    REPORT = "report"
+    RESOLUTION = "resolution"
+    SETTLEMENT = "settlement"
+    STATEMENT = "statement"
+    SUSPENSION = "suspension"
+    TASK_FORCE = "task force"
+    TELEPHONE = "telephone"
+    TERMINATION = "termination"
+    WEB_PAGE_REMOVED = "web page removed"
+    WITHDRAWAL = "withdrawal"

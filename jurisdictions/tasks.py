@@ -1,0 +1,206 @@
+"""What the worker runs: jobs by their kind, and the sweep for those whose worker died."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from celery import shared_task
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.read.asking import ask
+from jurisdictions.read.maps import LAYERS, Drawn, map_file
+from jurisdictions.record.jobs import (
+    RUN_JOB,
+    TakenJob,
+    fail_job,
+    finish_job,
+    is_first_of_its_kind,
+    keep_job,
+    put_back_job,
+    send_next,
+    stop_job,
+    sweep_jobs,
+    take_job,
+)
+from jurisdictions.record.package_jobs import PACKAGE, ask_package
+from jurisdictions.record.report_jobs import KIND as REPORTS
+from jurisdictions.record.report_jobs import open_keys, order_of
+from jurisdictions.render.boundaries import load_boundaries
+from jurisdictions.render.bulk.folders import clear_benches
+from jurisdictions.render.bulk.make import make_reports
+from jurisdictions.render.package.kept import package_of
+
+log = logging.getLogger(__name__)
+
+
+BEAT_SECONDS = 1.0
+"""How often a running job's progress is written and its cancelling noticed."""
+ONE_AT_A_TIME = frozenset({REPORTS})
+"""Kinds that take all the processor there is: a second one waits, and blocks no other kind."""
+
+
+class StopAsked(Exception):
+    """Somebody cancelled the job, or another worker holds it by now."""
+
+
+class Keeper(Thread):
+    """Renews a job's lease while the work goes on, on a connection of its own.
+
+    On its own because the work may sit in one long transaction.
+    """
+
+    def __init__(self, job: TakenJob, lease: timedelta) -> None:
+        super().__init__(name=f"keeper of job {job.job_id}", daemon=True)
+        self.job, self.lease, self.progress = job, lease, 0.0
+        self.stop_asked, self.over = Event(), Event()
+
+    def run(self) -> None:
+        try:
+            while not self.over.wait(min(BEAT_SECONDS, self.lease.total_seconds() / 4)):
+                self._renew()
+        finally:
+            connection.close()
+
+    def _renew(self) -> None:
+        try:
+            kept = keep_job(
+                job=self.job, progress=self.progress, at=timezone.now(), lease=self.lease
+            )
+        except Exception:  # a lease missed is renewed at the next turn
+            log.warning("Job %s: the lease was not renewed", self.job.job_id, exc_info=True)
+            return
+        if not kept:
+            self.stop_asked.set()
+
+    def tell(self, progress: float) -> None:
+        """Note how far the work is, 0 to 1; raises StopAsked when it is to stop."""
+        self.progress = progress
+        if self.stop_asked.is_set():
+            raise StopAsked
+
+
+Tell = Callable[[float], None]
+
+
+def publish_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Publish an edition of a program: `{"program": slug, "by": who, "reason": why}`."""
+    published = publish_edition(
+        program=arguments["program"],
+        by=arguments["by"],
+        reason=arguments.get("reason", ""),
+        at=timezone.now(),
+        progress=lambda done, total: tell(done / total if total else 0.0),
+    )
+    prepare_map(arguments["program"])
+    if published.new:
+        ask_package(
+            program=arguments["program"], edition=published.number, by=arguments["by"], at=_now()
+        )
+
+
+def package_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Make the data package of an edition: `{"program": slug, "edition": number}`."""
+    tell(0.0)
+    edition = str(arguments["edition"])
+    package_of(ask(program=arguments["program"], edition=edition, today=timezone.localdate()))
+
+
+def prepare_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Build the map's files of the newest edition: `{"program": slug}`."""
+    tell(0.0)
+    prepare_map(arguments["program"])
+
+
+def prepare_map(program: str) -> None:
+    """Build the files that the map plays, so that no visitor waits for them.
+
+    Raises NothingPublished before the first edition.
+    """
+    as_of = ask(program=program, today=timezone.localdate())
+    file = Path(settings.BASE_DIR) / "static" / "geo" / f"us-counties-{as_of.program.vintage}.json"
+    boundaries = load_boundaries(file)
+    for layer in LAYERS:
+        map_file(as_of, layer, Drawn(boundaries.hash, boundaries.places))
+
+
+def reports_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Make every place report of an order: `record.report_jobs.ReportsOrder` as a dict."""
+    order = order_of(arguments)
+    clear_benches(open_keys())
+    as_of = ask(
+        program=order.program,
+        edition=str(order.edition),
+        date=order.on,
+        language=order.language,
+        today=timezone.localdate(),
+    )
+    try:
+        make_reports(as_of, order, tell, settings.REPORT_PROCESSES)
+    except StopAsked:
+        clear_benches(open_keys())
+        raise
+
+
+KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
+    "publish": publish_job,
+    PACKAGE: package_job,
+    "prepare": prepare_job,
+    REPORTS: reports_job,
+}
+
+
+def job_lease() -> timedelta:
+    """How long a worker may stay silent before its job goes to another."""
+    return timedelta(seconds=settings.JOB_LEASE_SECONDS)
+
+
+@shared_task(name=RUN_JOB)
+def run_job(job_id: int) -> None:
+    """Run a job, if it is still to be run."""
+    job = take_job(job_id=job_id, at=_now(), lease=job_lease())
+    if job is None:
+        return
+    if job.kind in ONE_AT_A_TIME and not is_first_of_its_kind(job):
+        put_back_job(job=job, at=_now(), lease=job_lease())
+        return
+    keeper = Keeper(job, job_lease())
+    keeper.start()
+    try:
+        _work(job, keeper)
+    finally:
+        keeper.over.set()
+        keeper.join()
+        if job.kind in ONE_AT_A_TIME:
+            send_next(job.kind)
+
+
+def _work(job: TakenJob, keeper: Keeper) -> None:
+    try:
+        KINDS[job.kind](job.arguments, keeper.tell)
+    except StopAsked:
+        stop_job(job=job, at=_now())
+    except Exception:  # whatever it was, it is kept with the job
+        log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
+        fail_job(job=job, error=traceback.format_exc(limit=-5), at=_now(), lease=job_lease())
+    else:
+        finish_job(job=job, at=_now())
+
+
+@shared_task(name="jurisdictions.sweep")
+def sweep() -> None:
+    """Give the jobs whose lease ran out to another worker."""
+    if ids := sweep_jobs(at=_now(), lease=job_lease()):
+        log.warning("Sent again, their lease had run out: jobs %s", ids)
+
+
+def _now() -> datetime:
+    return timezone.now()

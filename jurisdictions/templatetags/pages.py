@@ -1,0 +1,159 @@
+"""Addresses, labels, days and numbers for templates."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django import template
+
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import CitationRow, FactRow, SpanRow
+from jurisdictions.render.beginnings import beginning
+from jurisdictions.render.days import date_text, number_text, short_date_text, since_text, when_text
+from jurisdictions.render.fields import field_label, value_text
+from jurisdictions.render.file_sizes import exact_size_text
+from jurisdictions.render.labels import (
+    KINDS,
+    instrument_label,
+    outcome_label,
+    unit_label,
+    word_label,
+)
+from jurisdictions.render.labels import label as label_of
+from jurisdictions.render.method import EFFECTS
+from jurisdictions.render.sentences import fact_text
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.web.addresses import address as address_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], name: str, **parts: object) -> str:
+    """The address of a page with the kept query; see web.addresses.address."""
+    return address_of(name, context.get("kept") or {}, **parts)
+
+
+@register.filter
+def label(value: StrEnum) -> str:
+    """The public label of a vocabulary word."""
+    return label_of(value)
+
+
+@register.filter
+def day(when: date | PartialDate | None) -> str:
+    """A day as precise as the record: "July 13, 2010"; empty for none."""
+    return date_text(when) if when else ""
+
+
+@register.filter
+def short_day(when: date | PartialDate | None) -> str:
+    """The same for tables: "Jul 13, 2010"."""
+    return short_date_text(when) if when else ""
+
+
+@register.filter
+def when(on: date | PartialDate | None) -> str:
+    """The same inside a sentence: "on July 13, 2010"."""
+    return when_text(on) if on else ""
+
+
+@register.filter
+def begins(span: SpanRow) -> date | PartialDate | None:
+    """When a span began, as precise as the fact that began it."""
+    return beginning(span.start, span.reasons)
+
+
+@register.filter
+def since(on: date | PartialDate | None) -> str:
+    """Since when, inside a sentence: "since July 13, 2010"."""
+    return since_text(on) if on else ""
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A whole number as people write it: 1,510."""
+    return number_text(number)
+
+
+@register.filter(name="bytes")
+def bytes_(size: int) -> str:
+    """The size of a file: "593 kB"."""
+    return exact_size_text(size)
+
+
+@register.filter
+def word(fact: FactRow) -> str:
+    """The label of a fact's step, effect, kind of measure or metric."""
+    return word_label(fact.kind, fact.word)
+
+
+@register.filter
+def kind(fact: FactRow) -> str:
+    """The kind of a fact as a heading names it."""
+    return str(KINDS[fact.kind])
+
+
+@register.filter
+def says(fact: FactRow) -> str:
+    """What a fact says, in plain sentences without its date."""
+    return fact_text(fact)
+
+
+@register.filter
+def unit(fact: FactRow) -> str:
+    """The unit of a reported figure."""
+    return unit_label(fact.unit)
+
+
+@register.filter
+def outcome(fact: FactRow) -> str:
+    """The label of what became of a local measure."""
+    return outcome_label(fact.outcome)
+
+
+@register.filter
+def instrument(fact: FactRow) -> str:
+    """The label of the form that an act had: a letter, a memo."""
+    return instrument_label(fact.instrument)
+
+
+@register.filter
+def contradictions(fact: FactRow) -> list[CitationRow]:
+    """The citations that say otherwise on one field."""
+    return [citation for citation in fact.citations if citation.contradicts]
+
+
+@register.inclusion_tag("components/notes.html", takes_context=True)
+def notes_for(context: dict[str, Any], fact: FactRow) -> dict[str, object]:
+    """The numbered notes of a fact; the page's numbering is `notes` in the context."""
+    return {"notes": context["notes"].of(fact)}
+
+
+@register.simple_tag(takes_context=True)
+def place_address(context: dict[str, Any], geoid: str) -> str:
+    """The readable address of a place with the kept query."""
+    found = places_of(context["as_of"]).get(geoid)
+    if found is None:
+        return address_of("place-code", context.get("kept") or {}, code=geoid)
+    return address_of("place", context.get("kept") or {}, geoid=geoid, slug=found.slug)
+
+
+@register.filter
+def effect_text(fact: FactRow) -> str:
+    """What the effect of a federal act does to the rule."""
+    return next(str(meaning.text) for meaning in EFFECTS if meaning.word == fact.word)
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """What a field of a fact is called in a sentence."""
+    return field_label(field)
+
+
+@register.filter
+def as_said(value: str) -> str:
+    """A value of a contradiction as people read it."""
+    return value_text(value)

@@ -1,0 +1,1 @@
+"""Pages: each view parses the address, calls a read, and renders."""

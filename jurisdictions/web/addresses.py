@@ -1,0 +1,59 @@
+"""Addresses that keep what the reader asked for: the day, known-as-of, the edition, the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+from django.urls import NoReverseMatch, reverse, translate_url
+
+KEPT = ("date", "known", "edition", "program")
+
+
+def kept_of(query: QueryDict) -> dict[str, str]:
+    """The parameters that every link carries on, as the address has them; empty ones are absent."""
+    return {name: str(query[name]) for name in KEPT if query.get(name)}
+
+
+def query_of(request: HttpRequest) -> dict[str, object]:
+    """Every parameter of the address that says something, repeated ones as lists."""
+    said = {name: [value for value in values if value] for name, values in request.GET.lists()}
+    return {name: values for name, values in said.items() if values}
+
+
+def address(name: str, kept: Mapping[str, str], **parts: object) -> str:
+    """The address of a page, with the kept query.
+
+    Parts that the path does not take become query parameters and override kept ones; None and the
+    empty text leave a parameter out.
+    """
+    in_path, query = dict(parts), dict[str, object]()
+    while True:
+        try:
+            path = reverse(name, kwargs=in_path)
+        except NoReverseMatch:
+            if not in_path:
+                raise
+            moved = next(reversed(in_path))
+            query = {moved: in_path.pop(moved), **query}
+        else:
+            return with_query(path, {**kept, **query})
+
+
+def with_query(path: str, query: Mapping[str, object]) -> str:
+    """A path with the parameters that say something."""
+    said = {name: value for name, value in query.items() if value not in (None, "")}
+    return f"{path}?{urlencode(said, doseq=True)}" if said else path
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """The full address of a path: on SITE_URL where it is set, else on the host that was asked."""
+    site = getattr(settings, "SITE_URL", "")
+    return f"{site}{path}" if site else request.build_absolute_uri(path)
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page's path in another language."""
+    return translate_url(path, language)

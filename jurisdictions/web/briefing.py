@@ -1,0 +1,56 @@
+"""The national briefing for a day: a page and a PDF."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.briefings import briefing_of, usual_since
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
+from jurisdictions.render.typst.compile import to_pdf
+from jurisdictions.web.page import public_page, render_page
+from jurisdictions.web.report_files import pdf_answer, site_url
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@public_page
+def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The briefing; `since` is the second day."""
+    since = _since(request, as_of)
+    report = _report(request, as_of, since)
+    context = {"report": report, "frame": report.frame, "since": since}
+    return render_page(request, "reports/briefing.html", as_of, context)
+
+
+@public_page
+def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The same as a PDF."""
+    since = _since(request, as_of)
+    made = to_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
+    return pdf_answer(as_of, made, f"briefing-since-{since}")
+
+
+def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:
+    return briefing_report(as_of, briefing_of(as_of, since), site_url(request))
+
+
+def _since(request: HttpRequest, as_of: AsOf) -> date:
+    """The second day; raise BadAsk for one that is none, or later than the first."""
+    text = request.GET.get("since", "")
+    if not text:
+        return usual_since(as_of)
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        since = date.fromisoformat(text)
+    except ValueError:
+        raise BadAsk("since", _("is not a day: write it like 2011-08-05")) from None
+    if since > as_of.on:
+        raise BadAsk("since", _("is later than the day of the briefing"))
+    return since

@@ -1,0 +1,96 @@
+"""The page on which every report of a state or of the nation is asked for as one file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from hashlib import sha256
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from jurisdictions.read.asking import BadAsk, ask
+from jurisdictions.read.places import states_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.record.report_jobs import ReportsOrder, TooManyOpen, ask_reports
+from jurisdictions.render.bulk.folders import finished_size
+from jurisdictions.web.addresses import address
+from jurisdictions.web.bulk_context import bulk_context, token_of
+from jurisdictions.web.page import answered, error_page, public_page, render_page
+from jurisdictions.web.report_files import site_url
+
+RETRY_SECONDS = 120
+ALONE = ("same-origin", "none", "")
+"""What a browser says of a form that is ours, or says nothing."""
+
+
+# No reader has a cookie here, so there is none that a foreign page could ride on; what a POST
+# starts is public, the same for everybody, and made once. Other sites' forms are turned away.
+@csrf_exempt
+def bulk(request: HttpRequest) -> HttpResponse:
+    """GET: what can be asked for, and the limits. POST: ask, and be led to the job's page."""
+    if request.method != "POST":
+        return page(request)
+    if not is_ours(request):
+        return error_page(request, "bulk/foreign.html", 403, {})
+    return answered(request, lambda: _ask(request))
+
+
+@public_page
+def page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The form, the limits, and what was made already."""
+    chosen = request.GET.get("state", "").upper()
+    return render_page(request, "bulk/page.html", as_of, bulk_context(as_of, chosen))
+
+
+def is_ours(request: HttpRequest) -> bool:
+    """Whether a form was sent from a page of this site."""
+    if request.headers.get("Sec-Fetch-Site", "") not in ALONE:
+        return False
+    origin = request.headers.get("Origin", "")
+    ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
+    return not origin or origin in ours
+
+
+def _ask(request: HttpRequest) -> HttpResponse:
+    as_of = ask(
+        program=request.POST.get("program", ""),
+        edition=request.POST.get("edition", ""),
+        date=request.POST.get("date", ""),
+        language=request.POST.get("language", ""),
+        today=localdate(),
+    )
+    state = request.POST.get("state", "").strip().upper()
+    if state and state not in {place.state for place in states_of(as_of)}:
+        raise BadAsk("state", _("is not a state or territory: write its two letters"))
+    order = order_of(as_of, state, site_url(request))
+    try:
+        job_id, is_mine = ask_reports(
+            order=order,
+            kept=finished_size(order.key) is not None,
+            most_open=settings.REPORTS_OPEN_MOST,
+            at=now(),
+            lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+        )
+    except TooManyOpen:
+        response = error_page(request, "bulk/busy.html", 429, {})
+        response["Retry-After"] = str(RETRY_SECONDS)
+        return response
+    to = address("bulk-job", {}, job_id=job_id, token=token_of(job_id) if is_mine else "")
+    return HttpResponseRedirect(to, status=303)
+
+
+def order_of(as_of: AsOf, state: str, site: str) -> ReportsOrder:
+    """The order; its key holds the edition's stamp, so that no other database's file answers it."""
+    parts = (as_of.program.slug, as_of.edition.stamp, state, as_of.on, as_of.language)
+    return ReportsOrder(
+        key=f"{state or 'US'}-{as_of.on}-{sha256(repr(parts).encode()).hexdigest()[:16]}",
+        program=as_of.program.slug,
+        edition=as_of.edition.number,
+        state=state,
+        on=as_of.on.isoformat(),
+        language=as_of.language,
+        site_url=site,
+    )

@@ -1,0 +1,109 @@
+"""The data: every edition's package with what is in it, and what each column means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from jurisdictions.read.asking import BadAsk, NothingPublished, ask
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.package import kept
+from jurisdictions.render.package.names import edition_named, package_name
+from jurisdictions.web.data_context import data_context, edition_context
+from jurisdictions.web.page import answered, kept_for_a_while, public_page, render_page
+
+KEPT_SECONDS = 86_400
+"""How long a package may be kept without asking: its edition does not change."""
+TYPES = {
+    "csv": "text/csv; charset=utf-8; header=present",
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "cff": "application/yaml; charset=utf-8",
+}
+"""Media types of the files in a package by extension."""
+
+
+@public_page
+def data(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every edition, every form in which pages can be had, every column, how to cite."""
+    return render_page(request, "data/page.html", as_of, data_context(request, as_of))
+
+
+def _of_edition(
+    view: Callable[..., HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Make a view of `(request, as_of, **parts)` answer for the edition that the path names."""
+
+    @require_safe
+    @wraps(view)
+    def named(request: HttpRequest, package: str, **parts: Any) -> HttpResponseBase:
+        return answered(request, lambda: view(request, _edition(package), **parts))
+
+    return named
+
+
+def _edition(package: str) -> AsOf:
+    """What stands under a package's name; raise Http404 for a name of none."""
+    program, number = edition_named(package) or ("", "")
+    language = get_language() or "en"
+    try:
+        as_of = ask(program=program, edition=number, language=language, today=localdate())
+    except (BadAsk, NothingPublished):
+        raise Http404 from None
+    if package_name(as_of) != package:
+        raise Http404
+    return as_of
+
+
+@_of_edition
+def data_edition(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """One edition: its files with size and checksum, what changed, how to cite."""
+    context = edition_context(request, as_of, kept.package_of(as_of))
+    return kept_for_a_while(request, render_page(request, "data/edition.html", as_of, context))
+
+
+@_of_edition
+def data_package(request: HttpRequest, as_of: AsOf) -> HttpResponseBase:
+    """The package itself, as a zip."""
+    package = kept.package_of(as_of)
+    response: HttpResponseBase | None = get_conditional_response(
+        request, etag=f'"{package.sha256}"'
+    )
+    if response is None:
+        response = FileResponse(
+            package.path.open("rb"),
+            as_attachment=True,
+            filename=package.path.name,
+            content_type="application/zip",
+        )
+    return _kept(response, package.sha256)
+
+
+@_of_edition
+def data_file(request: HttpRequest, as_of: AsOf, path: str) -> HttpResponseBase:
+    """One file of the package, under the address that its datapackage.json implies."""
+    package = kept.package_of(as_of)
+    content = kept.member_bytes(package, path)
+    if content is None:
+        raise Http404
+    etag = f"{package.sha256}-{path}"
+    response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{etag}"')
+    if response is None:
+        kind = TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8")
+        response = HttpResponse(content, content_type=kind)
+    return _kept(response, etag)
+
+
+def _kept(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    response["ETag"] = f'"{etag}"'
+    response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -1,0 +1,121 @@
+"""What the map page shows before any script runs, and what its scripts start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.map_day import THIN, MapDay, map_day, thin_record
+from jurisdictions.read.maps import layer_values
+from jurisdictions.read.places import members_of, states_of
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.render.days import number_text
+from jurisdictions.render.map_legend import layer_labels, legend_items, legend_values
+from jurisdictions.render.map_words import map_words
+from jurisdictions.render.sentences import summary_sentence
+from jurisdictions.web.addresses import address
+from jurisdictions.web.map_files import file_addresses, module_addresses
+from jurisdictions.web.map_query import MapQuery
+from jurisdictions.web.map_time import map_time
+
+LOCALES = {"en": "en-US", "es": "es-US"}
+DJOPTIONS = {"layers": [], "overlays": [], "attributionprefix": False}
+"""What django-leaflet's map asks to be told: no tiles, nobody to name for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A place of the chosen state, and what it reads on the day."""
+
+    geoid: str
+    name: str
+    value: str
+    label: str
+    href: str
+
+
+def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, object]:
+    """Everything that templates/map/ reads. Queries: those of map_day, policy_events, places."""
+    day = map_day(as_of, asked.layer)
+    years = layer_values(as_of, "activation")
+    places = states_of(as_of)
+    addresses = file_addresses(as_of, asked, kept)
+    time = map_time(as_of, asked, kept)
+    return {
+        **time.context,
+        "sentence": summary_sentence(as_of, day.summary),
+        "shown": asked,
+        "states": places,
+        "layers": layer_labels(),
+        "legend": legend_items(asked.layer, years, day.counts),
+        "limited": len(day.limited),
+        "undocumented": _undocumented(as_of, kept),
+        "members": _members(as_of, asked, day, kept, _chosen(asked, places)),
+        "members_title": _members_title(asked, places),
+        "addresses": addresses,
+        "modules": module_addresses(),
+        "config": {
+            "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
+            "locale": LOCALES[as_of.language],
+            "language": as_of.language,
+            "words": map_words(),
+            "values": {layer: legend_values(layer, years) for layer in layer_labels()},
+            "events": time.events,
+            "addresses": addresses,
+            "leaflet": {
+                "zoomIn": _("Zoom in"),
+                "zoomOut": _("Zoom out"),
+                "djoptions": DJOPTIONS,
+            },
+        },
+    }
+
+
+def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
+    thin = thin_record(as_of)
+    if not thin.states:
+        return None
+    text = ngettext(
+        "no agreement is documented for %(number)s state or territory that was active",
+        "no agreement is documented for %(number)s states and territories that were active",
+        thin.states,
+    )
+    return {
+        "text": text % {"number": number_text(thin.states)},
+        "href": address("places", kept, level="state", status=str(THIN), date=_iso(thin.on)),
+    }
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _members(
+    as_of: AsOf, asked: MapQuery, day: MapDay, kept: dict[str, str], state: PlaceRow | None
+) -> list[Member]:
+    if state is None:
+        return []
+    years = layer_values(as_of, "activation")
+    labels = {entry["value"]: entry["label"] for entry in legend_values(asked.layer, years)}
+    return [
+        Member(
+            place.geoid,
+            place.name,
+            day.values[place.geoid],
+            labels[day.values[place.geoid]],
+            address("place", {**kept, "date": _iso(as_of.on)}, geoid=place.geoid, slug=place.slug),
+        )
+        for place in members_of(as_of, state.geoid)
+    ]
+
+
+def _members_title(asked: MapQuery, places: tuple[PlaceRow, ...]) -> str:
+    state = _chosen(asked, places)
+    return _("Jurisdictions of %(state)s") % {"state": state.name} if state else ""
+
+
+def _chosen(asked: MapQuery, places: tuple[PlaceRow, ...]) -> PlaceRow | None:
+    return next((place for place in places if asked.state and place.state == asked.state), None)

@@ -1,0 +1,29 @@
+"""What the map is drawn with: the boundaries of the program's vintage, and the page's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from django.conf import settings
+
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.boundaries import Boundaries, load_boundaries
+from jurisdictions.render.palette import light_colours
+
+STATIC = Path(settings.BASE_DIR) / "static"
+
+
+def geometry_name(as_of: AsOf) -> str:
+    """The static file of the program's boundaries."""
+    return f"geo/us-counties-{as_of.program.vintage}.json"
+
+
+def boundaries_of(as_of: AsOf) -> Boundaries:
+    """The program's boundaries, decoded once for each process."""
+    return load_boundaries(STATIC / geometry_name(as_of))
+
+
+def page_colours() -> Mapping[str, str]:
+    """The colour tokens of the light scheme."""
+    return light_colours(STATIC / "css" / "tokens.css")

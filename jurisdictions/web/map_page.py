@@ -1,0 +1,25 @@
+"""The map page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from jurisdictions.read.map_day import map_day
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.web.addresses import kept_of
+from jurisdictions.web.map_context import map_context
+from jurisdictions.web.map_query import map_query
+from jurisdictions.web.page import public_page, render_page
+from jurisdictions.web.take import map_offers
+
+
+@public_page
+def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The map on the day, opened by the program's opening day unless the address says another."""
+    asked = map_query(request.GET, as_of)
+    context = map_context(as_of, asked, kept_of(request.GET))
+    context["take"] = map_offers(
+        request.GET, tuple(map_day(as_of, asked.layer).values), len(places_of(as_of))
+    )
+    return render_page(request, "map/page.html", as_of, context)

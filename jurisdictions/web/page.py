@@ -1,0 +1,100 @@
+"""What every page has in common: what is asked, what goes wrong, how long it may be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from hashlib import blake2b
+from typing import Any, TypeVar, cast
+
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from jurisdictions.read.asking import BadAsk, NothingPublished, ask
+from jurisdictions.read.rows import AsOf
+from jurisdictions.web.frame import frame_of
+
+NEWEST_SECONDS = 60
+"""How long a page of the newest edition may be kept: it changes with the next edition."""
+FIXED_SECONDS = 86_400
+"""How long a page of a named edition and day may be kept: it changes only with the program."""
+
+View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
+def public_page(view: View) -> View:
+    """Make a view of `(request, as_of, **parts)` a page that anybody may read and any cache keep.
+
+    A bad parameter becomes a 400 page that names it; before the first edition a 503 page says so.
+    """
+
+    @require_safe
+    @wraps(view)
+    def page(request: HttpRequest, **parts: Any) -> HttpResponse:
+        def answer() -> HttpResponse:
+            return kept_for_a_while(request, view(request, asked(request), **parts))
+
+        return answered(request, answer)
+
+    return page
+
+
+def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | HttpResponse:
+    """The answer, or the page that says why there is none."""
+    try:
+        return answer()
+    except BadAsk as bad:
+        return error_page(request, "errors/400.html", 400, {"bad": bad})
+    except TooManyFieldsSent:
+        return error_page(request, "errors/too_many.html", 400, {})
+    except NothingPublished:
+        return error_page(request, "errors/503.html", 503, {})
+
+
+def asked(request: HttpRequest) -> AsOf:
+    """What the address asks for; raise BadAsk, NothingPublished."""
+    return ask(
+        program=request.GET.get("program", ""),
+        edition=request.GET.get("edition", ""),
+        date=request.GET.get("date", ""),
+        known=request.GET.get("known", ""),
+        language=get_language() or "en",
+        today=localdate(),
+    )
+
+
+def render_page(
+    request: HttpRequest, template: str, as_of: AsOf, context: Mapping[str, object]
+) -> HttpResponse:
+    """A page in the frame that all share; see frame.py for what templates find there."""
+    return render(request, template, {**frame_of(request, as_of), **context})
+
+
+def error_page(
+    request: HttpRequest, template: str, status: int, context: Mapping[str, object]
+) -> HttpResponse:
+    """A page that says what went wrong; never kept."""
+    frame = {**frame_of(request, None), **context}
+    response = render(request, template, frame, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def kept_for_a_while(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with its ETag and Cache-Control, or 304 when the reader has it already."""
+    fixed = request.GET.get("edition") and request.GET.get("date")
+    seconds = FIXED_SECONDS if fixed else NEWEST_SECONDS
+    response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
+    if response.status_code != HttpResponse.status_code:
+        return response
+    etag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    response["ETag"] = etag
+    found = get_conditional_response(request, etag=etag, response=response)
+    return cast(HttpResponse, found)

@@ -1,0 +1,81 @@
+"""What a page is called when it is cited, told from its address alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.http import Http404
+from django.urls import ResolverMatch
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.sources import source_of
+from jurisdictions.render.days import date_text
+from jurisdictions.render.package.descriptor import package_title
+
+Parts = Mapping[str, str]
+Title = Callable[[AsOf, Parts], str]
+
+
+def _map(as_of: AsOf, parts: Parts) -> str:
+    del parts
+    return _("Map of %(program)s on %(day)s") % {
+        "program": as_of.program.name,
+        "day": date_text(as_of.on),
+    }
+
+
+def _places(as_of: AsOf, parts: Parts) -> str:
+    del parts
+    return _("Jurisdictions on %(day)s") % {"day": date_text(as_of.on)}
+
+
+def _place(as_of: AsOf, parts: Parts) -> str:
+    geoid = parts.get("geoid") or parts["code"].partition("-")[0]
+    place = places_of(as_of).get(geoid)
+    if place is None:
+        raise Http404
+    return _("%(place)s on %(day)s") % {"place": place.label, "day": date_text(as_of.on)}
+
+
+def _source(as_of: AsOf, parts: Parts) -> str:
+    source = source_of(as_of, parts["key"])
+    if source is None:
+        raise Http404
+    return source.title
+
+
+EDITIONS = ("data-edition", "data-package", "data-file")
+"""Addresses that name their edition themselves."""
+TITLES: Mapping[str, Title] = {
+    **dict.fromkeys(("map", "map-svg", "map-png"), _map),
+    **dict.fromkeys(("places", "places-file", "places-pdf"), _places),
+    **dict.fromkeys(("place", "place-file", "place-pdf", "place-report"), _place),
+    **dict.fromkeys(("source", "source-file"), _source),
+    **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
+    **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),
+    "history-file": lambda as_of, parts: _("Every place through time"),
+    **dict.fromkeys(("requests", "request"), lambda as_of, parts: _("Opt-out requests")),
+    "briefing": lambda as_of, parts: _("The nation on %(day)s") % {"day": date_text(as_of.on)},
+    "methodology": lambda as_of, parts: _("Methodology"),
+    "glossary": lambda as_of, parts: _("Glossary"),
+    "about": lambda as_of, parts: _("About this tracker"),
+    "data": lambda as_of, parts: _("Data"),
+    **dict.fromkeys(EDITIONS, lambda as_of, parts: package_title(as_of)),
+}
+"""By the name of the address. What is not here is cited under the name of the program."""
+
+
+def page_title(match: ResolverMatch | None, as_of: AsOf) -> str:
+    """The title of the page that an address leads to, in the active language.
+
+    Raises Http404 for a place or a source that the edition does not know.
+    """
+    title = TITLES.get(match.url_name or "") if match else None
+    return title(as_of, match.kwargs) if title and match else as_of.program.name
+
+
+def names_its_edition(match: ResolverMatch | None) -> bool:
+    """Whether the address itself names the edition, and no day matters."""
+    return match is not None and match.url_name in EDITIONS

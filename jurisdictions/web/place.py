@@ -1,0 +1,54 @@
+"""The page of one place, and the ways that lead to it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.web.addresses import address, query_of
+from jurisdictions.web.page import public_page, render_page
+from jurisdictions.web.place_context import place_context
+
+
+@public_page
+def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpResponse:
+    """Status on the chosen day and why, timeline, record, sources, comparison."""
+    found = places_of(as_of).get(geoid)
+    if found is None:
+        raise Http404
+    if slug != found.slug:
+        return _moved(request, found)
+    context = place_context(as_of, found, request.GET)
+    return render_page(request, "place/page.html", as_of, context)
+
+
+@public_page
+def place_by_code(request: HttpRequest, as_of: AsOf, code: str) -> HttpResponse:
+    """Leads from a geoid, a postal code, an OCD id or a name to the readable address."""
+    found = _by_code(as_of, code.strip("/"))
+    if found is None:
+        raise Http404
+    return _moved(request, found)
+
+
+def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:
+    query = query_of(request)
+    to = address("place", {}, geoid=found.geoid, slug=found.slug, **query)
+    return HttpResponsePermanentRedirect(to)
+
+
+def _by_code(as_of: AsOf, code: str) -> PlaceRow | None:
+    places = places_of(as_of)
+    if code.isdigit():
+        return places.get(code)
+    wanted = code.casefold()
+    return next(
+        (
+            row
+            for row in places.values()
+            if wanted in {row.ocd_id.casefold(), row.slug}
+            or (row.is_state and row.state.casefold() == wanted)
+        ),
+        None,
+    )

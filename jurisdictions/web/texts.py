@@ -1,0 +1,37 @@
+"""The pages that explain: methodology, glossary, about."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from jurisdictions.read.editions import editions
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.glossary import glossary_sections
+from jurisdictions.render.method import AGREEMENT_STEPS, EFFECTS, LINES, OPT_OUT_STEPS
+from jurisdictions.web.page import public_page, render_page
+
+
+@public_page
+def methodology(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """How a status follows from the facts, for the public."""
+    context = {
+        "effects": EFFECTS,
+        "agreement_steps": AGREEMENT_STEPS,
+        "opt_out_steps": OPT_OUT_STEPS,
+        "lines": LINES,
+        "editions": editions(as_of.program.slug),
+    }
+    return render_page(request, "methodology/page.html", as_of, context)
+
+
+@public_page
+def glossary(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every word of the tracker, with a heading to link to."""
+    return render_page(request, "glossary/page.html", as_of, {"sections": glossary_sections()})
+
+
+@public_page
+def about(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Who runs it, contact, corrections, privacy, accessibility, licence, credits."""
+    return render_page(request, "about/page.html", as_of, {"operator": settings.OPERATOR})

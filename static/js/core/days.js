@@ -1,0 +1,27 @@
+/** Days as whole numbers (days since 1970-01-01, UTC), to and from ISO text. */
+
+const DAY = 86_400_000;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The number of an ISO day such as "2011-08-05"; NaN for anything else. */
+export function dayNumber(iso) {
+  if (!ISO.test(iso)) return Number.NaN;
+  const number = Date.parse(`${iso}T00:00:00Z`) / DAY;
+  return isoDay(number) === iso ? number : Number.NaN;
+}
+
+/** The ISO text of a day number; empty for NaN. */
+export function isoDay(number) {
+  return Number.isNaN(number) ? "" : new Date(number * DAY).toISOString().slice(0, 10);
+}
+
+/** The year of a day number. */
+export function yearOf(number) {
+  return new Date(number * DAY).getUTCFullYear();
+}
+
+/** A function that writes a day number in words: "August 5, 2011". */
+export function dayWriter(locale) {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return (number) => format.format(new Date(number * DAY));
+}

@@ -1,0 +1,75 @@
+/** The span file that the slider plays: what every place and the nation read on any day. */
+
+import { dayNumber } from "./days.js";
+import { Track, flatten } from "./track.js";
+
+/** The day's headline: how many are active, in how many states, and the federal position. */
+class Headline {
+  constructor(rows, epoch, positions) {
+    let day = epoch;
+    this.rows = rows.map(([step, active, states, position]) => {
+      day += step;
+      return { day, active, states, position: positions[position] };
+    });
+    this.before = { day: Number.NaN, active: 0, states: 0, position: "unstated" };
+  }
+
+  /** The headline that holds on a day number. */
+  on(day) {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.rows[middle].day <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low ? this.rows[low - 1] : this.before;
+  }
+}
+
+/** Raised when a span file was made for other boundaries than those shown. */
+export class GeometryMismatch extends Error {
+  name = "GeometryMismatch";
+}
+
+/**
+ * Decode a parsed span file.
+ *
+ * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline,
+ * changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
+ * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
+ */
+export function decodeSpans(file, hash, placeCount, stateCount) {
+  if (file.geometry !== hash) throw new GeometryMismatch(`${file.geometry} is not ${hash}`);
+  const epoch = dayNumber(file.epoch);
+  const limitRows = file.limits.map(([step, ...places]) => [step, 1, ...places]);
+  const read = (rows, count, initial, values) =>
+    new Track(flatten(rows, epoch), count, initial, values);
+  const spans = {
+    values: file.values,
+    places: read(file.changes, placeCount, file.initial, file.values.length),
+    limits: read(limitRows, placeCount, 0, 2),
+    states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
+    headline: new Headline(file.days, epoch, file.positions),
+  };
+  spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(
+    (a, b) => a - b,
+  );
+  spans.bigDays = bigDays(spans.places, placeCount / 4);
+  return spans;
+}
+
+/** Days on which at least `threshold` places change. */
+function bigDays(track, threshold) {
+  const sizes = new Map();
+  track.days.forEach((day, entry) => {
+    sizes.set(day, (sizes.get(day) ?? 0) + track.start[entry + 1] - track.start[entry]);
+  });
+  return [...sizes].filter(([, size]) => size >= threshold).map(([day]) => day);
+}
+
+/** The nearest change day after (direction 1) or before (-1) a day; NaN when there is none. */
+export function neighbourChange(changeDays, day, direction) {
+  if (direction > 0) return changeDays.find((change) => change > day) ?? Number.NaN;
+  return changeDays.findLast((change) => change < day) ?? Number.NaN;
+}

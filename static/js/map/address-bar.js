@@ -1,0 +1,31 @@
+/** The address says what is shown; browsers allow some hundred changes a half minute, so it waits. */
+
+import { readAddress, writeAddress } from "../core/url-state.js";
+
+const WAIT_MS = 350;
+
+export class AddressBar {
+  /** `onrestore(shown)` goes up when the reader goes back or forward. */
+  constructor(defaults, onrestore) {
+    this.defaults = defaults;
+    addEventListener("popstate", () => onrestore(this.read()));
+  }
+
+  /** What the address says. */
+  read() {
+    return readAddress(location.search, this.defaults);
+  }
+
+  /** Say what is shown, soon; `known`, `edition` and `program` stay. */
+  write(shown) {
+    this.shown = shown;
+    this.waiting ??= setTimeout(() => this.flush(), WAIT_MS);
+  }
+
+  flush() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    const query = writeAddress(this.shown, location.search);
+    if (query !== location.search) history.replaceState(null, "", query + location.hash);
+  }
+}

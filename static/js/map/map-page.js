@@ -1,0 +1,263 @@
+/** What the page shows, and how its parts hear of it: events come up here, calls go down. */
+
+import { dayNumber, dayWriter, isoDay } from "../core/days.js";
+import { neighbourChange } from "../core/spans.js";
+import { fillIn } from "../core/sentence.js";
+import { AddressBar } from "./address-bar.js";
+import { Card } from "./card.js";
+import { DaySlider } from "./day-slider.js";
+import { EventMarks } from "./event-marks.js";
+import { fetchJSON } from "./files.js";
+import { Headline } from "./headline.js";
+import { Legend } from "./legend.js";
+import { MemberList } from "./member-list.js";
+import { watchScheme } from "./palette.js";
+import { PictureLinks } from "./picture-links.js";
+import { Player } from "./player.js";
+import { Readings } from "./readings.js";
+import { Reasons } from "./reasons.js";
+import { SearchBox } from "./search-box.js";
+import { TakeLinks } from "./take-links.js";
+
+const REST_MS = 160;
+
+export class MapPage {
+  constructor(root, config, { places, layers, picture, shown }) {
+    Object.assign(this, { root, config, places, layers, picture, shown });
+    this.writeDay = dayWriter(config.locale);
+    this.numbers = new Intl.NumberFormat(config.locale);
+    this.writeNumber = (number) => this.numbers.format(number);
+    this.bar = new AddressBar(config.shown, (asked) => this.restore(asked));
+    this.day = dayNumber(shown.date);
+    this.pointed = -1;
+    picture.onpoint = (index) => this.point(index);
+    picture.onchoose = (index, touched) => this.choose(index, touched);
+    watchScheme(() => picture.recolour());
+    this.makeDay();
+    this.makeWords();
+    this.makeChoices();
+  }
+
+  makeDay() {
+    const { root, config } = this;
+    const choose = (day) => this.chooseDay(day);
+    this.slider = new DaySlider(root, {
+      write: this.writeDay,
+      neighbour: (day, direction) => neighbourChange(this.spans.changeDays, day, direction),
+      onchoose: choose,
+    });
+    this.marks = new EventMarks(root, config.events, choose);
+    this.player = new Player(root.querySelector("#map-play"), config.words, {
+      range: () => ({
+        day: this.day,
+        start: this.slider.start,
+        end: this.slider.end,
+        bigDays: this.spans.bigDays,
+      }),
+      onday: (day) => this.showDay(day),
+      onpause: () => this.rest(),
+    });
+  }
+
+  makeWords() {
+    const { root, config, writeDay, writeNumber } = this;
+    const total = this.places.stateOf.length;
+    this.headline = new Headline(root, config.words, { total, writeDay, writeNumber });
+    this.legend = new Legend(root, {
+      write: writeNumber,
+      onisolate: (value) => this.isolate(value),
+    });
+    this.readings = new Readings(config, this.places, writeDay);
+    const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
+    this.card = new Card(root.querySelector("#map-card"), (geoid, key, signal) =>
+      reasons.ask(geoid, key, signal),
+    );
+    this.members = new MemberList(root.querySelector("#map-members"), {
+      onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
+    });
+    this.take = new TakeLinks(document.querySelectorAll(".take a[data-dated]"));
+  }
+
+  makeChoices() {
+    const { root, config } = this;
+    this.stateSelect = root.querySelector("#map-state");
+    this.stateSelect.addEventListener("change", () => this.chooseState(this.stateSelect.value));
+    this.layerSelect = root.querySelector("#map-layer");
+    this.layerSelect.addEventListener("change", () => this.chooseLayer(this.layerSelect.value));
+    this.search = new SearchBox(root.querySelector("#map-search"), config.words, {
+      loadEntries: () => this.places.entries(() => fetchJSON(config.addresses.aliases)),
+      onchoose: (geoid) => this.find(geoid),
+    });
+    const close = () => this.choosePlace("");
+    root.querySelector("#map-card-close").addEventListener("click", close);
+    addEventListener("keydown", (event) => event.key === "Escape" && close());
+    this.links = new PictureLinks(root.querySelector("#map-pictures"));
+  }
+
+  /** The address and the links to the picture say what is shown. */
+  write() {
+    this.bar.write(this.shown);
+    this.links.show(this.shown);
+  }
+
+  async start() {
+    this.root.classList.add("is-live");
+    await this.showLayer();
+    const { before, rows } = this.spans.headline;
+    this.headline.reserve([before, ...rows]);
+    this.listState();
+    this.choosePlace(this.shown.place);
+  }
+
+  /** Show exactly what an address says. */
+  async restore(shown) {
+    this.player.pause();
+    const { state } = this.shown;
+    this.shown = shown;
+    this.day = dayNumber(shown.date);
+    await this.showLayer();
+    if (state !== shown.state) this.showState();
+    this.choosePlace(shown.place);
+  }
+
+  async showLayer() {
+    const { layer } = this.shown;
+    const spans = await this.layers.load(layer);
+    if (layer !== this.shown.layer) return;
+    this.spans = spans;
+    this.layerSelect.value = layer;
+    this.readings.useLayer(layer, spans);
+    this.legend.useLayer(layer, this.config.values[layer]);
+    this.order = this.legend.items.map((item) => spans.values.indexOf(item.dataset.value));
+    spans.places.seek(this.day);
+    spans.limits.seek(this.day);
+    this.feature();
+    this.picture.useSpans(layer, spans);
+    this.showDay(this.day);
+    this.rest();
+  }
+
+  chooseLayer(layer) {
+    this.shown.layer = layer;
+    this.shown.isolate = "";
+    this.showLayer().catch(() => this.fail());
+  }
+
+  fail() {
+    const box = this.root.querySelector("#map-error");
+    box.textContent = this.config.words.failed;
+    box.hidden = false;
+  }
+
+  chooseDay(day) {
+    this.player.pause();
+    this.showDay(day);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rest(), REST_MS);
+  }
+
+  /** The hot path: everything that changes from day to day. */
+  showDay(day) {
+    this.day = day;
+    this.picture.seek(day);
+    this.headline.show(day, this.spans.headline.on(day));
+    this.legend.show(
+      this.order.map((value) => (value < 0 ? 0 : this.spans.places.counts[value])),
+      this.spans.limits.counts[1],
+    );
+    this.marks.show(day);
+    this.slider.show(day, this.player.playing ? "" : this.headline.written);
+  }
+
+  /** The day has come to rest: what need not follow every step. */
+  rest() {
+    this.shown.date = isoDay(this.day);
+    this.slider.settle();
+    this.showCard();
+    this.members.show(
+      (index) => this.readings.of(index),
+      (geoid) => this.pageOf(geoid),
+    );
+    this.headline.speak();
+    this.take.show(this.shown.date);
+    this.write();
+  }
+
+  isolate(value) {
+    this.shown.isolate = value;
+    this.feature();
+    this.picture.feature(this.picture.colouring.state, this.picture.colouring.isolated);
+    this.write();
+  }
+
+  /** Hand on which state and which value stand out. */
+  feature() {
+    const { colouring } = this.picture;
+    colouring.state = this.places.stateByCode(this.shown.state);
+    colouring.isolated = this.spans.values.indexOf(this.shown.isolate);
+    this.legend.isolate(this.shown.isolate);
+  }
+
+  chooseState(code) {
+    this.shown.state = code;
+    this.choosePlace("");
+    this.showState();
+  }
+
+  /** Zoom to the chosen state, let its neighbours stand back, and list its places. */
+  showState() {
+    this.feature();
+    this.picture.paintAll();
+    this.picture.goTo(this.state?.box);
+    this.listState();
+  }
+
+  get state() {
+    return this.places.states[this.places.stateByCode(this.shown.state)];
+  }
+
+  listState() {
+    const { state, places } = this;
+    this.stateSelect.value = state ? state.abbreviation : "";
+    const title = state && fillIn(this.config.words.members, { state: places.stateName(state) });
+    const members = state ? places.membersOf(places.states.indexOf(state)) : [];
+    this.members.fill(title ?? "", members, (geoid) => this.pageOf(geoid));
+    this.rest();
+  }
+
+  /** A place was found by its name. */
+  find(geoid) {
+    this.chooseState(this.places.stateOfGeoid(geoid).abbreviation);
+    if (this.places.indexOf(geoid) >= 0) this.choosePlace(geoid);
+  }
+
+  point(index) {
+    this.pointed = index;
+    this.showCard();
+  }
+
+  choose(index, touched) {
+    const geoid = index < 0 ? "" : this.places.geoidOf(index);
+    if (!geoid || touched) this.choosePlace(geoid);
+    else location.assign(this.pageOf(geoid));
+  }
+
+  choosePlace(geoid) {
+    this.shown.place = geoid;
+    this.showCard();
+    this.write();
+  }
+
+  /** The card follows the pointer, else it stays with the chosen place. */
+  showCard() {
+    const chosen = this.places.indexOf(this.shown.place);
+    const index = this.pointed >= 0 ? this.pointed : chosen;
+    this.picture.highlight.show(this.pointed, chosen);
+    if (index < 0) this.card.clear();
+    else this.card.show(this.readings.cardOf(index, this.day));
+  }
+
+  pageOf(geoid) {
+    return this.places.pageOf(geoid, isoDay(this.day));
+  }
+}

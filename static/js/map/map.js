@@ -1,0 +1,66 @@
+/** The map page: the picture first, and what answers the reader as soon as it stands. */
+
+import { dayNumber } from "../core/days.js";
+import { decode } from "../core/geometry.js";
+import { readAddress } from "../core/url-state.js";
+import { fetchJSON } from "./files.js";
+import { Layers } from "./layers.js";
+import { Picture } from "./picture.js";
+import { Places } from "./places.js";
+
+/** The states' names as the page's own list has them, in the reader's language. */
+function stateNames(select) {
+  return Object.fromEntries([...select.options].map(({ value, text }) => [value, text]));
+}
+
+/** Say plainly what went wrong, and show the server's picture instead. */
+function giveUp(config, error) {
+  const box = document.getElementById("map-error");
+  const mismatch = error.name === "GeometryMismatch";
+  box.textContent = mismatch ? config.words.mismatch : config.words.failed;
+  box.hidden = false;
+  const picture = document.createElement("img");
+  picture.src = config.addresses.picture;
+  picture.alt = document.getElementById("map-sentence").textContent;
+  document.getElementById("map").replaceChildren(picture);
+}
+
+/** The map as the address asks for it: day, layer and state. */
+async function draw(root, config) {
+  const boundaries = decode(await fetchJSON(config.addresses.geometry));
+  const names = stateNames(root.querySelector("#map-state"));
+  const places = new Places(boundaries, names, config.addresses);
+  const layers = new Layers(config.addresses.layers, boundaries);
+  const shown = readAddress(location.search, config.shown);
+  const spans = await layers.load(shown.layer);
+  const picture = new Picture(root.querySelector("#map"), boundaries, places, {
+    zoomBox: root.querySelector("#map-zoom"),
+    words: config.leaflet,
+    captions: config.words.captions,
+  });
+  const state = places.stateByCode(shown.state);
+  picture.start(shown.layer, spans, {
+    day: dayNumber(shown.date),
+    state,
+    isolated: spans.values.indexOf(shown.isolate),
+    box: places.states[state]?.box,
+  });
+  return { places, layers, picture, shown };
+}
+
+async function start() {
+  const config = JSON.parse(document.getElementById("map-config").textContent);
+  const root = document.getElementById("map-page");
+  try {
+    const drawn = await draw(root, config);
+    // The measurements in bench/ read this.
+    performance.mark("map-drawn");
+    const { MapPage } = await import("./map-page.js");
+    await new MapPage(root, config, drawn).start();
+  } catch (error) {
+    giveUp(config, error);
+    throw error;
+  }
+}
+
+start();

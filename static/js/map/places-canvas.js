@@ -1,0 +1,120 @@
+/** The coloured places: a number for every pixel, coloured by look-up. */
+
+import { numberPixels, flattenRings } from "../core/raster.js";
+import { fillPlace, findRuns, hatchPlace } from "../core/runs.js";
+import { toPixel } from "../core/colours.js";
+
+const MARK_CSS_PX = 3;
+const HATCH_PERIOD_CSS_PX = 6;
+const HATCH_CSS_PX = 1.5;
+const FEW_PLACES = 24;
+
+export class PlacesCanvas {
+  constructor(boundaries, colouring) {
+    this.boundaries = boundaries;
+    this.colouring = colouring;
+    this.flat = flattenRings(boundaries.rings);
+    this.element = document.createElement("canvas");
+    this.context = this.element.getContext("2d", { alpha: false, willReadFrequently: true });
+    this.ground = 0;
+  }
+
+  /** Number the pixels of a new view and paint all. */
+  draw(view, ground) {
+    const side = Math.round(MARK_CSS_PX * view.density);
+    const { numbers, marks } = numberPixels(this.flat, this.boundaries.boxes, view, side);
+    this.view = view;
+    this.numbers = numbers;
+    this.marks = marks;
+    this.runs = findRuns(numbers, view.width, this.boundaries.places.length);
+    this.period = Math.round(HATCH_PERIOD_CSS_PX * view.density);
+    this.thick = Math.max(1, Math.round(HATCH_CSS_PX * view.density));
+    if (this.element.width !== view.width) this.element.width = view.width;
+    if (this.element.height !== view.height) this.element.height = view.height;
+    this.image = new ImageData(view.width, view.height);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+    this.setGround(ground);
+    this.paintAll();
+  }
+
+  /** Paint what is no place. */
+  setGround(ground) {
+    if (this.pixels) this.pixels.fill(toPixel(ground));
+  }
+
+  paintAll() {
+    if (!this.view) return;
+    for (let place = 0; place < this.colouring.fill.length; place += 1) this.paintPlace(place);
+    this.context.putImageData(this.image, 0, 0);
+  }
+
+  /** Paint the first `count` of `places` again. */
+  paint(places, count) {
+    if (!this.view || !count) return;
+    const box = [this.view.width, this.view.height, 0, 0];
+    for (let i = 0; i < count; i += 1) {
+      this.paintPlace(places[i]);
+      this.widen(box, places[i]);
+    }
+    if (count <= FEW_PLACES) for (let i = 0; i < count; i += 1) this.putPlace(places[i]);
+    else this.put(...box);
+  }
+
+  paintPlace(place) {
+    const { fill, hatch } = this.colouring;
+    fillPlace(this.pixels, this.runs, place, fill[place]);
+    if (hatch[place]) {
+      const { runs, pixels, view, period, thick } = this;
+      hatchPlace(pixels, runs, place, hatch[place], view.width, period, thick);
+    }
+  }
+
+  widen(box, place) {
+    const { bounds } = this.runs;
+    const at = place * 4;
+    if (!bounds[at + 2]) return;
+    box[0] = Math.min(box[0], bounds[at]);
+    box[1] = Math.min(box[1], bounds[at + 1]);
+    box[2] = Math.max(box[2], bounds[at + 2]);
+    box[3] = Math.max(box[3], bounds[at + 3]);
+  }
+
+  putPlace(place) {
+    this.put(...this.runs.bounds.subarray(place * 4, place * 4 + 4));
+  }
+
+  put(left, top, right, bottom) {
+    if (right <= left) return;
+    this.context.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
+  }
+
+  /** The place at a CSS pixel of the view, or -1. `reach` looks that many CSS pixels around. */
+  placeAt(x, y, reach = 0) {
+    if (!this.view) return -1;
+    const column = Math.floor(x * this.view.density);
+    const row = Math.floor(y * this.view.density);
+    const direct = this.numberAt(column, row);
+    if (direct || !reach) return direct - 1;
+    return this.nearest(column, row, Math.round(reach * this.view.density)) - 1;
+  }
+
+  numberAt(column, row) {
+    const { width, height } = this.view;
+    if (column < 0 || row < 0 || column >= width || row >= height) return 0;
+    return this.numbers[row * width + column];
+  }
+
+  nearest(column, row, reach) {
+    for (let far = 2; far <= reach; far += 2) {
+      for (let turn = 0; turn < 16; turn += 1) {
+        const angle = (turn * Math.PI) / 8;
+        const number = this.numberAt(
+          Math.round(column + far * Math.cos(angle)),
+          Math.round(row + far * Math.sin(angle)),
+        );
+        if (number) return number;
+      }
+    }
+    return 0;
+  }
+}

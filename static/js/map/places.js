@@ -1,0 +1,86 @@
+/** The names and addresses of the places on the map. */
+
+import { keptQuery } from "../core/url-state.js";
+
+/** Stands for a geoid in the addresses that the server gives. */
+export const NO_PLACE = "00000";
+
+export class Places {
+  /** `stateNames` are the states' names in the reader's language, by two-letter code. */
+  constructor(boundaries, stateNames, addresses) {
+    this.boundaries = boundaries;
+    this.stateNames = stateNames;
+    this.addresses = addresses;
+    this.index = new Map(boundaries.places.map((geoid, index) => [geoid, index]));
+    this.states = boundaries.states;
+    const stateIndex = new Map(this.states.map((state, index) => [state.geoid, index]));
+    this.stateOf = Uint8Array.from(boundaries.places, (geoid) => stateIndex.get(geoid.slice(0, 2)));
+  }
+
+  indexOf(geoid) {
+    return this.index.get(geoid) ?? -1;
+  }
+
+  geoidOf(index) {
+    return this.boundaries.places[index];
+  }
+
+  stateByCode(code) {
+    return this.states.findIndex((state) => state.abbreviation === code);
+  }
+
+  stateOfGeoid(geoid) {
+    return this.states.find((state) => state.geoid === geoid.slice(0, 2));
+  }
+
+  stateName(state) {
+    return this.stateNames[state.abbreviation] ?? state.name;
+  }
+
+  nameOf(index) {
+    return this.boundaries.fullName(index);
+  }
+
+  /** The name with its state: "Harris County, Texas". */
+  labelOf(index) {
+    const name = this.nameOf(index);
+    const state = this.stateName(this.states[this.stateOf[index]]);
+    return name === state ? name : `${name}, ${state}`;
+  }
+
+  /** The places of a state, in order of their names. */
+  membersOf(state) {
+    const found = [];
+    this.stateOf.forEach((of, index) => {
+      if (of === state) found.push({ index, geoid: this.geoidOf(index), name: this.nameOf(index) });
+    });
+    return found.sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** The middle and the box of a place or a state, in map units. */
+  boxOf(geoid) {
+    const index = this.indexOf(geoid);
+    return index < 0 ? this.stateOfGeoid(geoid)?.box : this.boundaries.boxes[index];
+  }
+
+  /** The page of a place, with the day and what else the address keeps. */
+  pageOf(geoid, date) {
+    return this.addresses.place.replace(NO_PLACE, geoid) + keptQuery(date, location.search);
+  }
+
+  /** What the search field looks through: all places and states with their aliases. */
+  async entries(loadAliases) {
+    const aliases = await loadAliases();
+    const states = this.states.map((state) => ({
+      geoid: state.geoid,
+      label: this.stateName(state),
+      also: [state.abbreviation, state.name, ...(aliases[state.geoid] ?? [])],
+    }));
+    const counties = this.boundaries.places.map((geoid, index) => ({
+      geoid,
+      label: this.labelOf(index),
+      also: aliases[geoid],
+    }));
+    return [...states, ...counties];
+  }
+}

@@ -1,0 +1,49 @@
+/** What a place reads on the day: for the card, for the list, for the API. */
+
+import { isoDay } from "../core/days.js";
+import { fillIn } from "../core/sentence.js";
+import { keptQuery } from "../core/url-state.js";
+import { NO_PLACE } from "./places.js";
+
+export class Readings {
+  /** `writeDay` puts a day number in words. */
+  constructor(config, places, writeDay) {
+    Object.assign(this, { config, places, writeDay });
+  }
+
+  /** Take up a layer and its spans. */
+  useLayer(layer, spans) {
+    this.layer = layer;
+    this.spans = spans;
+    this.labels = new Map(this.config.values[layer].map(({ value, label }) => [value, label]));
+  }
+
+  /** A place's value of the layer, with its label. */
+  of(index) {
+    const value = this.spans.values[this.spans.places.at[index]];
+    return { layer: this.layer, value, label: this.labels.get(value) ?? value };
+  }
+
+  /** All that the card shows of a place on a day. */
+  cardOf(index, day) {
+    const geoid = this.places.geoidOf(index);
+    const since = this.spans.places.since(index);
+    const { words } = this.config;
+    return {
+      ...this.of(index),
+      key: `${geoid} ${day} ${this.layer}`,
+      geoid,
+      name: this.places.labelOf(index),
+      since: Number.isNaN(since) ? "" : fillIn(words.since, { day: this.writeDay(since) }),
+      limits: this.spans.limits.at[index] ? words.limits : "",
+      href: this.places.pageOf(geoid, isoDay(day)),
+    };
+  }
+
+  /** Where the API says why. */
+  reasonAddress(geoid, day) {
+    const { addresses, language } = this.config;
+    const query = keptQuery(isoDay(day), location.search);
+    return `${addresses.reasons.replace(NO_PLACE, geoid)}${query}&lang=${language}`;
+  }
+}

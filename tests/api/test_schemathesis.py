@@ -1,0 +1,63 @@
+"""Requests of every sort, made from the schema: none makes the API fail or contradict it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import schemathesis
+from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from schemathesis import GenerationMode
+from schemathesis.config import SchemathesisConfig
+
+from jurisdictions.api.schema import schema_in
+
+EXAMPLES = 12
+CONFIG = SchemathesisConfig.from_path(Path(settings.BASE_DIR) / "schemathesis.toml")
+SCHEMA = schemathesis.openapi.from_dict(schema_in("en"), config=CONFIG)
+# The test's reader does not unpack what it says it takes.
+PLAIN = {"Accept-Encoding": "identity"}
+PATHS = sorted(SCHEMA.raw_schema["paths"])
+
+
+@pytest.fixture
+def server():
+    """The application as a web server calls it, in the test's own transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield get_wsgi_application()
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.name.lower())
+@pytest.mark.parametrize("path", PATHS)
+def test_the_api_keeps_to_its_schema_whatever_is_asked(shipped, server, path, mode):
+    operation = SCHEMA[path]["GET"]
+    operation.app = SCHEMA.app = server
+    answered = []
+
+    @examples(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(operation.as_strategy(generation_mode=mode))
+    def ask(case):
+        response = case.call_and_validate(base_url="http://localhost", headers=PLAIN)
+        answered.append(response.status_code)
+        if response.status_code == 400:
+            problem = json.loads(response.content)
+            assert problem["parameter"] in {*case.query, None}
+
+    ask()
+    assert answered

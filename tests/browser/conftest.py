@@ -1,0 +1,155 @@
+"""A real Chromium against a real server; a page that logs an error fails its test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+WHERE_CHROMIUM_IS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+CHROMIUM_ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+LOCAL_SCHEMES = {"data", "blob", "about"}
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder is a browser test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            # pytest-django makes no test database for a run in which no test asks for one.
+            item.add_marker(pytest.mark.django_db)
+
+
+def chromium() -> str:
+    """Chromium's path; without one the test is skipped, or fails where CI is set."""
+    for name in (os.environ.get("CHROMIUM"), *WHERE_CHROMIUM_IS):
+        if name and (found := shutil.which(name)):
+            return found
+    message = "Chromium is missing; script/test says how to install it."
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=CHROMIUM_ARGUMENTS, chromium_sandbox=os.geteuid() != 0
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a server on the published facts, without a slash at its end.
+
+    For reading only: what a page writes stays for the tests after it.
+    """
+    thread = LiveServerThread("127.0.0.1", lambda application: application)
+    thread.daemon = True
+    with django_db_blocker.unblock():
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+
+
+@pytest.fixture
+def server_may_read(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The server's address, while its connections are let through."""
+    with django_db_blocker.unblock():
+        yield server
+
+
+@pytest.fixture
+def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
+    """`open_page("/path", width=390, locale="es-US", dark=True, javascript=False)` -> Page.
+
+    Further keywords go to the browser context. Any console error, uncaught error, blocked
+    content or request to another host fails the test when it ends, but for messages that contain
+    one of `allowed`.
+    """
+    watchers: list[Watcher] = []
+
+    def open_one(
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        locale: str = "en-US",
+        dark: bool = False,
+        javascript: bool = True,
+        allowed: tuple[str, ...] = (),
+        **context_options: Any,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=server_may_read,
+            viewport={"width": width, "height": height},
+            locale=locale,
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            **context_options,
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        watchers.append(Watcher(page, server_may_read, allowed))
+        page.goto(path)
+        return page
+
+    yield open_one
+    faults = [fault for watcher in watchers for fault in watcher.faults()]
+    for watcher in watchers:
+        watcher.page.context.close()
+    assert not faults, "The browser complained:\n" + "\n".join(faults)
+
+
+class Watcher:
+    """Collects what a page's browser complains of."""
+
+    def __init__(self, page: Page, server: str, allowed: tuple[str, ...]) -> None:
+        self.page = page
+        self._host = urlsplit(server).netloc
+        self._allowed = allowed
+        self._heard: list[str] = []
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self._heard.append(f"uncaught: {error}"))
+        page.on("request", self._on_request)
+
+    def faults(self) -> list[str]:
+        """What was heard and is not allowed."""
+        return [
+            text for text in self._heard if not any(allowed in text for allowed in self._allowed)
+        ]
+
+    def _on_console(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self._heard.append(f"{message.type}: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in LOCAL_SCHEMES and address.netloc != self._host:
+            self._heard.append(f"request to another host: {request.url}")

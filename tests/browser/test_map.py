@@ -1,0 +1,226 @@
+"""The map in a real browser: it opens on the day, plays, answers the pointer, keys and a finger."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.test_pages import violations
+
+# The middle of a place's pixels, found by asking what lies under every fourth pixel.
+COLOUR_AT = """([x, y]) => {
+  const canvas = document.querySelector('.map-picture canvas');
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const at = [(x - box.left) * scale, (y - box.top) * scale];
+  return [...canvas.getContext('2d').getImageData(...at.map(Math.floor), 1, 1).data];
+}"""
+
+
+def open_map(open_page: OpenPage, query: str = "", **window: object) -> Page:
+    """The map once it answers."""
+    page = open_page(f"/{query}", **window)
+    expect(page.locator("#map-page.is-live")).to_be_attached()
+    expect(page.locator(".map-picture canvas").first).to_be_visible()
+    return page
+
+
+def asked(page: Page) -> dict[str, str]:
+    """The query of the page's address."""
+    found = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    return {name: values[0] for name, values in found.items()}
+
+
+def wait_for_address(page: Page, **parts: str) -> None:
+    """Until the address says so."""
+    for _ in range(50):
+        if all(asked(page).get(name) == value for name, value in parts.items()):
+            return
+        page.wait_for_timeout(100)
+    assert asked(page) == parts
+
+
+def middle_of_map(page: Page) -> tuple[float, float]:
+    """A point in Kansas, on the whole map at 1280 px."""
+    box = page.locator("#map").bounding_box()
+    assert box
+    return box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.45
+
+
+def test_the_map_opens_on_the_opening_day(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    expect(page.locator("h1")).to_contain_text("August 5, 2011")
+    expect(page.locator("#map-sentence")).to_contain_text("1,510 jurisdictions of 3,234")
+    wait_for_address(page, date="2011-08-05", layer="status", state="", place="")
+
+
+def test_the_script_says_the_same_sentence_as_the_server(open_page: OpenPage) -> None:
+    for path in ("/?date=2008-10-27", "/es/?date=2008-10-27", "/?date=2007-01-01"):
+        without = open_page(path, javascript=False).locator("#map-sentence").inner_text()
+        page = open_page(path)
+        expect(page.locator("#map-page.is-live")).to_be_attached()
+        expect(page.locator("#map-sentence")).to_have_text(without)
+
+
+def test_the_legend_counts_every_jurisdiction(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2010-09-28")
+    counts = page.locator("[data-count]").all_inner_texts()
+    assert sum(int(count.replace(",", "")) for count in counts) == 3234
+
+
+def test_arrows_move_a_day_and_page_keys_go_to_the_next_change(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    slider = page.locator("#map-range")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "August 6, 2011")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("PageDown")
+    expect(slider).to_have_attribute("aria-valuetext", "August 2, 2011")
+    page.keyboard.press("PageUp")
+    expect(page.locator("#map-date")).to_have_value("2011-08-05")
+    wait_for_address(page, date="2011-08-05")
+
+
+def test_the_date_field_and_the_buttons_move_the_day(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    page.locator("#map-date").fill("2014-11-20")
+    expect(page.locator("#map-sentence")).to_contain_text("the program was not in force")
+    page.get_by_role("link", name="Previous change").click()
+    expect(page.locator("#map-day")).not_to_have_text("November 20, 2014")
+    page.get_by_role("link", name="Next change").click()
+    expect(page.locator("#map-day")).to_have_text("November 20, 2014")
+
+
+def test_choosing_a_federal_act_jumps_to_its_day(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    page.locator("[data-event='2014-11-20'] circle").first.click(force=True)
+    wait_for_address(page, date="2014-11-20")
+    mark = page.locator("[data-event='2008-10-27']").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    wait_for_address(page, date="2008-10-27")
+
+
+def test_the_whole_map_is_recoloured_when_the_program_ends(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    point = middle_of_map(page)
+    before = page.evaluate(COLOUR_AT, list(point))
+    page.locator("#map-date").fill("2014-11-20")
+    expect(page.locator("#map-day")).to_have_text("November 20, 2014")
+    assert page.evaluate(COLOUR_AT, list(point)) != before
+
+
+def test_pointing_at_a_place_shows_its_card_and_a_click_opens_it(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2012-06-01")
+    page.mouse.move(*middle_of_map(page))
+    card = page.locator("#map-card")
+    expect(card.locator("[data-card=name]")).to_contain_text("Kansas")
+    expect(card.locator("[data-card=label]")).to_have_text("Active without an agreement")
+    expect(card.locator("[data-card=since]")).to_contain_text("since")
+    expect(card.locator("[data-card=why]")).not_to_be_empty()
+    page.mouse.click(*middle_of_map(page))
+    page.wait_for_url(re.compile(r"/jurisdictions/20\d{3}-.*-kansas/\?date=2012-06-01"))
+
+
+def test_a_tap_shows_the_card_and_stays_on_the_map(open_page: OpenPage) -> None:
+    page = open_map(open_page, width=390, height=844, has_touch=True, is_mobile=True)
+    page.locator("#map").tap()
+    expect(page.locator("[data-card=open]")).to_be_visible()
+    assert urlsplit(page.url).path == "/"
+    page.get_by_role("button", name="Close").tap()
+    expect(page.locator("[data-card=open]")).to_be_hidden()
+
+
+def test_a_place_is_found_by_name_without_its_accent(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    search = page.get_by_role("combobox", name="Find a place")
+    search.fill("mayaguez")
+    expect(page.get_by_role("option").first).to_contain_text("Puerto Rico")
+    search.press("ArrowDown")
+    search.press("Enter")
+    expect(page.locator("[data-card=name]")).to_contain_text("Puerto Rico")
+    wait_for_address(page, state="PR", place="72097")
+
+
+def test_a_state_is_zoomed_to_and_its_places_are_listed(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    page.get_by_label("State", exact=True).select_option("IL")
+    members = page.locator("#map-members")
+    expect(members.get_by_role("heading")).to_have_text("Jurisdictions of Illinois")
+    expect(members.get_by_role("listitem")).to_have_count(102)
+    wait_for_address(page, state="IL")
+    members.get_by_role("link", name="Cook County").focus()
+    expect(page.locator("[data-card=name]")).to_have_text("Cook County, Illinois")
+
+
+def test_a_status_can_be_isolated_and_let_go(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    button = page.get_by_role("button", name="Opted out")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    wait_for_address(page, isolate="opted-out")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("layer", ["activation", "agreement", "objection"])
+def test_every_layer_has_its_own_legend(open_page: OpenPage, layer: str) -> None:
+    page = open_map(open_page)
+    page.get_by_label("Colour by").select_option(layer)
+    expect(page.locator("[data-legend]")).to_have_attribute("data-legend", layer)
+    counts = page.locator("[data-count]").all_inner_texts()
+    assert sum(int(count.replace(",", "")) for count in counts) == 3234
+    wait_for_address(page, layer=layer)
+
+
+def test_opening_an_address_shows_exactly_that(open_page: OpenPage) -> None:
+    query = "?date=2010-06-08&layer=objection&state=CA&place=06075"
+    page = open_map(open_page, query)
+    expect(page.locator("#map-day")).to_have_text("June 8, 2010")
+    expect(page.get_by_label("Colour by")).to_have_value("objection")
+    expect(page.get_by_label("State", exact=True)).to_have_value("CA")
+    expect(page.locator("[data-card=name]")).to_have_text("San Francisco County, California")
+    assert asked(page)["place"] == "06075"
+
+
+def test_play_moves_the_day_and_pause_says_where_it_stands(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2009-01-01")
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.locator("#map-day")).not_to_have_text("January 1, 2009")
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("#map-spoken")).to_have_text(page.locator("#map-sentence").inner_text())
+    wait_for_address(page, date=page.locator("#map-date").input_value())
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", ["", "?date=2010-09-28&state=VA&place=51013"])
+def test_axe_finds_nothing_wrong_with_the_map(open_page: OpenPage, path: str, dark: bool) -> None:
+    page = open_map(open_page, path, dark=dark)
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", ["/", "/es/?state=VA&place=51013"])
+def test_the_map_page_does_not_scroll_sideways(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    expect(page.locator("#map-page.is-live")).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_a_picture_and_a_form_show_any_day(open_page: OpenPage) -> None:
+    page = open_page("/?date=2012-01-01&layer=activation", javascript=False)
+    picture = page.locator("#map img")
+    expect(picture).to_be_visible()
+    assert "date=2012-01-01" in (picture.get_attribute("src") or "")
+    page.locator("#map-date").fill("2013-01-22")
+    page.locator("#map-form").get_by_role("button", name="Show").click()
+    assert asked(page)["date"] == "2013-01-22"
+    assert asked(page)["layer"] == "activation"
+    expect(page.locator("#map-sentence")).to_contain_text("3,180 jurisdictions")

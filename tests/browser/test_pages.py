@@ -1,0 +1,103 @@
+"""The pages in a real browser: accessible, narrow enough, usable by keyboard and without script."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+HARRIS = "/jurisdictions/48201-harris-county-texas/"
+SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california/?date=2010-09-15"
+PAGES = (
+    "/jurisdictions/",
+    "/jurisdictions/?state=IL&status=active-over-objection",
+    SAN_FRANCISCO,
+    "/jurisdictions/17-illinois/",
+    "/policy/",
+    "/sources/",
+    "/sources/nilc/",
+    "/methodology/",
+    "/glossary/",
+    "/about/",
+    "/data/",
+    "/data/secure-communities-edition-1/",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_wrong_with_the_page(open_page: OpenPage, path: str, dark: bool) -> None:
+    page = open_page(path, dark=dark)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/policy/?date=2011-13-01"])
+def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, allowed=("status of 404", "status of 400"))
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", [*PAGES, "/es" + SAN_FRANCISCO, "/es/jurisdictions/"])
+def test_no_page_scrolls_sideways(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_first_key_press_offers_to_skip_to_the_content(open_page: OpenPage) -> None:
+    page = open_page("/policy/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_mark_of_the_timeline_leads_to_its_entry_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(SAN_FRANCISCO)
+    mark = page.get_by_role("link", name="May 18, 2010: Opt-out requested")
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#opt_out:san-francisco-2010-05:1"
+    expect(page.locator("li:target .fact-date")).to_have_text("May 18, 2010")
+
+
+def test_every_mark_of_the_timeline_is_large_enough_to_hit(open_page: OpenPage) -> None:
+    page = open_page(SAN_FRANCISCO)
+    boxes = page.locator(".tl-target").evaluate_all(
+        "marks => marks.map(mark => mark.getBoundingClientRect().width)"
+    )
+    assert len(boxes) > 10
+    assert min(boxes) >= 24
+
+
+def test_the_day_moves_without_any_script(open_page: OpenPage) -> None:
+    page = open_page(HARRIS, javascript=False)
+    page.get_by_label("Day", exact=True).fill("2008-10-27")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".standing-status")).to_have_text("Active, agreement not documented")
+
+
+def test_the_list_is_filtered_without_any_script(open_page: OpenPage) -> None:
+    page = open_page("/jurisdictions/", javascript=False)
+    page.get_by_label("Name").fill("los alamos")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("rowheader")).to_have_text("Los Alamos County")
+    assert "text=los+alamos" in page.url
+
+
+def test_the_language_switch_shows_the_same_place_on_the_same_day(open_page: OpenPage) -> None:
+    page = open_page(SAN_FRANCISCO)
+    page.get_by_role("link", name="Español").click()
+    assert page.evaluate("document.documentElement.lang") == "es"
+    expect(page.locator(".standing-day")).to_have_text("15 de septiembre de 2010")

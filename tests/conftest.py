@@ -1,0 +1,77 @@
+"""What every test may use: the shipped facts, published once; hypothesis profiles; clean caches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from jurisdictions.management.catalogues import compile_catalogues
+
+SHIPPED = Path(settings.BASE_DIR) / "jurisdictions" / "data" / "secure-communities"
+
+hypothesis_settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.register_profile("dev", deadline=None)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_configure() -> None:
+    """Spanish pages need compiled catalogues."""
+    compile_catalogues(Path(settings.CATALOGUE_SOURCES), Path(settings.LOCALE_PATHS[0]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database holds the shipped facts and their first edition.
+
+    Tests run in transactions on top of it. A transactional test would empty it for those after
+    it: what needs real commits starts its own database instead (see tests/jobs).
+    """
+    with django_db_blocker.unblock():
+        call_command("load_facts", SHIPPED, by="the tests", verbosity=0)
+        call_command("publish", by="the tests", without_package=True, verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        close_other_sessions()
+
+
+def close_other_sessions() -> None:
+    """PostgreSQL drops no database that the test server's threads are still connected to."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
+@pytest.fixture
+def shipped(db: None) -> None:
+    """The shipped facts, published as edition 1; what the test changes is rolled back."""
+
+
+@pytest.fixture
+def empty_record(db: None) -> None:
+    """No facts, no editions: the tables as after the first migration; rolled back afterwards."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table.startswith("jurisdictions_"):
+                cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own table names
+
+
+@pytest.fixture(autouse=True)
+def clean_cache() -> Iterator[None]:
+    """What one test cached must not answer another."""
+    yield
+    cache.clear()

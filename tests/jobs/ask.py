@@ -1,0 +1,92 @@
+"""The clerk: does in the project what the job tests ask, one JSON line after the other."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import django
+
+
+def migrate() -> None:
+    """Make the tables."""
+    from django.core.management import call_command
+
+    call_command("migrate", stdout=StringIO())
+
+
+def ask(kind: str, arguments: dict[str, Any]) -> int:
+    """Ask for a job."""
+    from django.utils import timezone
+
+    from jurisdictions.record.jobs import ask_job
+
+    return ask_job(
+        kind=kind,
+        arguments=arguments,
+        by="an administrator",
+        at=timezone.now(),
+        lease=timedelta(seconds=3),
+    )
+
+
+def cancel(job_id: int) -> bool:
+    """Cancel a job."""
+    from django.utils import timezone
+
+    from jurisdictions.record.jobs import cancel_job
+
+    return cancel_job(job_id=job_id, at=timezone.now())
+
+
+def state(job_id: int) -> str:
+    """Status, attempts and the error's last line."""
+    from jurisdictions.record.jobs import job_state
+
+    job = job_state(job_id)
+    return f"{job.status}|{job.attempts}|{job.error.strip().rpartition(chr(10))[2]}"
+
+
+def load() -> None:
+    """Load the shipped facts."""
+    from django.apps import apps
+    from django.core.management import call_command
+
+    folder = f"{apps.get_app_config('jurisdictions').path}/data/secure-communities"
+    call_command("load_facts", folder, stdout=StringIO())
+
+
+def publish() -> None:
+    """Publish an edition of the shipped facts."""
+    from django.core.management import call_command
+
+    call_command("publish", stdout=StringIO())
+
+
+def ask_reports(state: str, date: str) -> int:
+    """Ask for the reports of a state, as a visitor does on the page."""
+    from django.test import Client
+
+    answer = Client(headers={"host": "localhost"}).post("/reports/", {"state": state, "date": date})
+    return int(answer["Location"].split("/")[2])
+
+
+def editions() -> int:
+    """How many editions there are."""
+    from django.apps import apps
+
+    return apps.get_model("jurisdictions", "Edition").objects.count()
+
+
+ACTS = {
+    act.__name__: act for act in (migrate, ask, cancel, state, load, publish, ask_reports, editions)
+}
+
+if __name__ == "__main__":
+    django.setup()
+    for line in sys.stdin:
+        act, given = json.loads(line)
+        print(json.dumps(str(ACTS[act](**given))), flush=True)  # noqa: T201 - the answer

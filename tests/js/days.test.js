@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayNumber, dayWriter, isoDay } from "../../static/js/core/days.js";
+
+test("a day becomes a number and the same day again", () => {
+  for (const iso of ["1970-01-01", "2008-02-29", "2011-08-05", "2021-12-31"]) {
+    assert.equal(isoDay(dayNumber(iso)), iso);
+  }
+  assert.equal(dayNumber("2011-08-06") - dayNumber("2011-08-05"), 1);
+});
+
+test("what is no day has no number", () => {
+  for (const text of ["", "2011-02-30", "2011-8-5", "5025", "tomorrow"]) {
+    assert.ok(Number.isNaN(dayNumber(text)), text);
+  }
+  assert.equal(isoDay(Number.NaN), "");
+});
+
+test("a day is written in the reader's language, whatever the time zone", () => {
+  const day = dayNumber("2011-08-05");
+  assert.equal(dayWriter("en-US")(day), "August 5, 2011");
+  assert.equal(dayWriter("es-US")(day), "5 de agosto de 2011");
+});

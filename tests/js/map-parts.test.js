@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Colouring } from "../../static/js/core/colouring.js";
+import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colours.js";
+import { Playhead } from "../../static/js/core/play.js";
+import { findPlaces, fold, indexPlaces } from "../../static/js/core/search.js";
+import { daySentence, fillIn } from "../../static/js/core/sentence.js";
+import { keptQuery, readAddress, writeAddress } from "../../static/js/core/url-state.js";
+
+const DEFAULTS = { date: "2011-08-05", layer: "status" };
+
+test("an empty address shows the day and the layer that the program opens with", () => {
+  const shown = readAddress("", DEFAULTS);
+  assert.deepEqual(shown, {
+    date: "2011-08-05",
+    layer: "status",
+    state: "",
+    place: "",
+    isolate: "",
+  });
+});
+
+test("the address always carries date, layer, state and place, and keeps what else was asked", () => {
+  const query = writeAddress({ ...DEFAULTS, state: "IL", place: "17031" }, "?known=2010-01-01&x=1");
+  assert.equal(query, "?date=2011-08-05&layer=status&state=IL&place=17031&known=2010-01-01");
+  assert.equal(writeAddress(DEFAULTS, ""), "?date=2011-08-05&layer=status&state=&place=");
+});
+
+test("what an address says is what it shows again", () => {
+  const shown = {
+    date: "2010-06-08",
+    layer: "objection",
+    state: "CA",
+    place: "06075",
+    isolate: "refused",
+  };
+  assert.deepEqual(readAddress(writeAddress(shown, ""), DEFAULTS), shown);
+});
+
+test("links to other pages keep the day, the edition and the day of knowledge", () => {
+  assert.equal(keptQuery("2010-01-01", "?state=IL&edition=3"), "?date=2010-01-01&edition=3");
+});
+
+const INDEX = indexPlaces([
+  { geoid: "35013", label: "Doña Ana County, New Mexico", also: ["Las Cruces"] },
+  { geoid: "35", label: "New Mexico" },
+  { geoid: "48201", label: "Harris County, Texas", also: ["Houston"] },
+  { geoid: "13145", label: "Harris County, Georgia" },
+  { geoid: "24037", label: "St. Mary's County, Maryland" },
+]);
+const found = (typed) => findPlaces(INDEX, typed).map(({ geoid }) => geoid);
+
+test("a place is found whatever the accents, the case and the punctuation", () => {
+  assert.equal(fold("  Doña  ANA, "), "dona ana");
+  for (const typed of ["doña ana", "DONA ANA", "dona"]) assert.deepEqual(found(typed), ["35013"]);
+  for (const typed of ["st marys", "St. Mary’s"]) assert.deepEqual(found(typed), ["24037"]);
+});
+
+test("a place is found by an alias, and by words in any order", () => {
+  assert.deepEqual(found("houston"), ["48201"]);
+  assert.deepEqual(found("texas harris"), ["48201"]);
+});
+
+test("a state comes before its counties, and nothing typed finds nothing", () => {
+  assert.deepEqual(found("new mexico"), ["35", "35013"]);
+  assert.deepEqual(found("  "), []);
+  assert.deepEqual(found("zzz"), []);
+});
+
+const WORDS = {
+  sentence: "On %(day)s, %(position)s %(active)s",
+  positions: { voluntary: "it was voluntary." },
+  none: "No jurisdiction was active.",
+  jurisdictions: ["%(number)s jurisdiction", "%(number)s jurisdictions"],
+  states: ["%(number)s state", "%(number)s states"],
+  active: [
+    "%(jurisdictions)s of %(total)s was active, in %(states)s.",
+    "%(jurisdictions)s of %(total)s were active, in %(states)s.",
+  ],
+};
+const say = (active, states) =>
+  daySentence(WORDS, {
+    headline: { active, states, position: "voluntary" },
+    total: 3234,
+    day: "August 5, 2011",
+    write: (number) => number.toLocaleString("en-US"),
+  });
+
+test("the sentence says none, one and many", () => {
+  assert.match(say(0, 0), /voluntary\. No jurisdiction was active\.$/);
+  assert.match(say(1, 1), /1 jurisdiction of 3,234 was active, in 1 state\.$/);
+  assert.match(say(1510, 44), /1,510 jurisdictions of 3,234 were active, in 44 states\.$/);
+});
+
+test("a hole without a value stays to be seen", () => {
+  assert.equal(fillIn("%(a)s and %(b)s", { a: 1 }), "1 and %(b)s");
+});
+
+test("colours are read as the browser writes them", () => {
+  assert.deepEqual(parseColour(" #efece4 "), [239, 236, 228]);
+  assert.deepEqual(parseColour("#fff"), [255, 255, 255]);
+  assert.deepEqual(parseColour("rgb(1, 2, 3)"), [1, 2, 3]);
+  assert.equal(toPixel([1, 2, 3]), 0xff030201);
+  assert.deepEqual(mix([0, 0, 0], [100, 200, 50], 0.5), [50, 100, 25]);
+  assert.ok(luminance([255, 255, 255]) > luminance([42, 107, 192]));
+});
+
+function coloured() {
+  const colouring = new Colouring([0, 0, 1]);
+  const values = [
+    [200, 0, 0],
+    [0, 0, 200],
+  ];
+  colouring.usePalette({
+    values,
+    ground: [255, 255, 255],
+    hatches: [
+      [0, 0, 0],
+      [255, 255, 255],
+    ],
+  });
+  return colouring;
+}
+
+test("a place has its value's colour, and a hatch only where detainers are limited", () => {
+  const colouring = coloured();
+  colouring.updateAll([0, 1, 0], [0, 1, 0]);
+  assert.equal(colouring.fill[0], toPixel([200, 0, 0]));
+  assert.equal(colouring.fill[1], toPixel([0, 0, 200]));
+  assert.equal(colouring.hatch[0], 0);
+  assert.notEqual(colouring.hatch[1], 0);
+});
+
+test("neighbours of a chosen state and other values than the isolated one stand back", () => {
+  const colouring = coloured();
+  colouring.state = 1;
+  colouring.updateAll([0, 0, 0], [0, 0, 0]);
+  assert.equal(colouring.fill[2], toPixel([200, 0, 0]));
+  assert.equal(colouring.fill[0], colouring.fill[1]);
+  assert.notEqual(colouring.fill[0], colouring.fill[2]);
+  Object.assign(colouring, { state: -1, isolated: 1 });
+  colouring.updateAll([0, 1, 0], [0, 0, 0]);
+  assert.equal(colouring.fill[1], toPixel([0, 0, 200]));
+  assert.notEqual(colouring.fill[0], toPixel([200, 0, 0]));
+});
+
+/** Play in frames of 16 ms; gives the moments at which each big day was first shown. */
+function play(head, bigDays, until) {
+  const shown = new Map();
+  for (let moment = 0; moment < until && !head.done; moment += 16) {
+    const day = head.at(moment);
+    for (const big of bigDays) if (day >= big && !shown.has(big)) shown.set(big, moment);
+  }
+  return shown;
+}
+
+test("play moves on at its pace and stops at the end", () => {
+  const head = new Playhead(0, 90, [], 90);
+  head.at(0);
+  assert.ok(Math.abs(head.at(500) - 45) <= 1);
+  assert.equal(head.at(5000), 90);
+  assert.ok(head.done);
+});
+
+test("the whole map never changes twice within a third of a second", () => {
+  const bigDays = [10, 12, 13, 40];
+  const shown = [...play(new Playhead(0, 100, bigDays, 300), bigDays, 10_000).values()];
+  assert.equal(shown.length, 4);
+  const gaps = shown.slice(1).map((moment, i) => moment - shown[i]);
+  assert.ok(
+    gaps.every((gap) => gap >= 334),
+    gaps.join(),
+  );
+});
+
+test("for readers who want no motion, play steps at most twice a second", () => {
+  const head = new Playhead(0, 1000, [], 60, 500);
+  const days = new Set();
+  for (let moment = 0; moment <= 2000; moment += 16) days.add(head.at(moment));
+  assert.ok(days.size <= 5, [...days].join());
+  assert.ok(head.day > 60);
+});

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayNumber } from "../../static/js/core/days.js";
+import { GeometryMismatch, decodeSpans, neighbourChange } from "../../static/js/core/spans.js";
+
+const FILE = {
+  geometry: "abc",
+  epoch: "2010-01-01",
+  values: ["not-begun", "active"],
+  initial: 0,
+  changes: [
+    [3, 1, 0, 1, 1],
+    [7, 0, 1],
+  ],
+  limits: [[5, 2]],
+  positions: ["unstated", "voluntary"],
+  days: [
+    [3, 3, 2, 1],
+    [7, 2, 1, 1],
+  ],
+  states: { initial: 0, changes: [[3, 1, 0]] },
+};
+const START = dayNumber("2010-01-01");
+
+test("a file made for other boundaries is refused", () => {
+  assert.throws(() => decodeSpans(FILE, "other", 4, 2), GeometryMismatch);
+});
+
+test("places, limits and states follow the day", () => {
+  const spans = decodeSpans(FILE, "abc", 4, 2);
+  spans.places.seek(START + 5);
+  spans.limits.seek(START + 5);
+  spans.states.seek(START + 5);
+  assert.deepEqual([...spans.places.at], [1, 1, 1, 0]);
+  assert.deepEqual([...spans.limits.at], [0, 0, 1, 0]);
+  assert.deepEqual([...spans.states.at], [1, 0]);
+});
+
+test("the headline of a day is that of the last turning day", () => {
+  const { headline } = decodeSpans(FILE, "abc", 4, 2);
+  assert.equal(headline.on(START + 2).active, 0);
+  assert.equal(headline.on(START + 2).position, "unstated");
+  assert.equal(headline.on(START + 3).active, 3);
+  assert.equal(headline.on(START + 9).position, "voluntary");
+  assert.equal(headline.on(START + 10).states, 1);
+});
+
+test("days on which much of the map changes are known", () => {
+  assert.deepEqual(decodeSpans(FILE, "abc", 4, 2).bigDays, [START + 3, START + 10]);
+});
+
+test("previous and next go to the nearest change, and nowhere beyond the last", () => {
+  const { changeDays } = decodeSpans(FILE, "abc", 4, 2);
+  assert.equal(neighbourChange(changeDays, START, 1), START + 3);
+  assert.equal(neighbourChange(changeDays, START + 3, 1), START + 5);
+  assert.equal(neighbourChange(changeDays, START + 5, -1), START + 3);
+  assert.ok(Number.isNaN(neighbourChange(changeDays, START + 10, 1)));
+  assert.ok(Number.isNaN(neighbourChange(changeDays, START + 3, -1)));
+});

@@ -1,0 +1,126 @@
+"""From an empty folder to an address, and back, with one command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from django.conf import settings
+
+MANAGE = Path(settings.BASE_DIR) / "manage.py"
+
+
+@dataclass
+class Served:
+    """A tracker that runs as `script/server` runs it."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+    address: str
+    told: list[str]
+
+
+def start(folder: Path, port: int) -> Served:
+    """Start it and wait until it says that it is ready."""
+    process = subprocess.Popen(
+        [sys.executable, str(MANAGE), "runlocal"],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATABASE_URL": "",
+            "BROKER_URL": "",
+            "DATA_DIR": str(folder),
+            "PORT": str(port),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    told: list[str] = []
+    for line in process.stdout:
+        told.append(line)
+        if line.startswith("Ready:"):
+            return Served(process, folder, f"http://127.0.0.1:{port}", told)
+    process.stdout.close()
+    process.wait()
+    pytest.fail("".join(told))
+
+
+def stop(served: Served) -> str:
+    """TERM; answers what it said from then on."""
+    served.process.send_signal(signal.SIGTERM)
+    return served.process.communicate(timeout=30)[0]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Running since its first start in an empty folder."""
+    served = start(tmp_path_factory.mktemp("data"), free_port())
+    yield served
+    if served.process.poll() is None:
+        stop(served)
+
+
+def test_it_says_its_address_and_answers_there(served: Served) -> None:
+    assert f"Ready: {served.address}/" in served.told[-1]
+    assert httpx.get(f"{served.address}/healthz").json() == {"status": "ok", "edition": 1}
+
+
+def test_each_long_step_is_told_with_its_seconds(served: Served) -> None:
+    told = "".join(served.told)
+    for step in ("Message catalogues", "Styles, scripts and boundaries", "Database", "Facts"):
+        assert f"{step} ..." in told
+    assert "Published edition 1" in told
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_what_the_map_loads_is_served_compressed_ahead(served: Served, encoding: str) -> None:
+    made = next((served.folder / "static" / "geo").glob("us-counties-2010.*.json.br"))
+    name = made.name.removesuffix(".br")
+    answer = httpx.get(f"{served.address}/static/geo/{name}", headers={"Accept-Encoding": encoding})
+    assert answer.headers["Content-Encoding"] == encoding
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_second_one_on_the_same_port_is_refused(served: Served, tmp_path: Path) -> None:
+    port = served.address.rpartition(":")[2]
+    second = subprocess.run(
+        [sys.executable, str(MANAGE), "runlocal"],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATABASE_URL": "",
+            "DATA_DIR": str(tmp_path),
+            "PORT": port,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert second.returncode == 1
+    assert f"Port {port} is taken" in second.stderr
+    assert not (tmp_path / "tracker.sqlite3").exists()
+
+
+def test_term_stops_it_and_a_second_start_keeps_the_edition(served: Served) -> None:
+    assert "Stopped." in stop(served)
+    assert served.process.returncode == 0
+    again = start(served.folder, int(served.address.rpartition(":")[2]))
+    assert "Nothing changed since edition 1" in "".join(again.told)
+    stop(again)

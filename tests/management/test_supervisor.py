@@ -1,0 +1,61 @@
+"""Processes that run together end together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic, sleep
+
+import pytest
+from django.conf import settings
+
+
+@contextmanager
+def troupe(first_sleeps: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """A supervisor in a process of its own, and the numbers of the two that it runs."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.management.troupe", first_sleeps],
+        cwd=settings.BASE_DIR,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        sleepers = [int(process.stdout.readline()) for _ in range(2)]
+        yield process, sleepers
+        process.kill()
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended within ten seconds."""
+    deadline = monotonic() + 10
+    while monotonic() < deadline:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_all(number: signal.Signals) -> None:
+    with troupe("300") as (process, sleepers):
+        process.send_signal(number)
+        assert process.communicate()[0] == "asked to stop\n"
+        assert all(map(gone, sleepers))
+
+
+def test_one_that_ends_by_itself_ends_all() -> None:
+    with troupe("0.2") as (process, sleepers):
+        assert process.communicate()[0] == "the first 0\n"
+        assert all(map(gone, sleepers))
+
+
+def test_all_die_with_a_supervisor_that_is_killed() -> None:
+    with troupe("300") as (process, sleepers):
+        process.kill()
+        assert all(map(gone, sleepers))

@@ -1,0 +1,180 @@
+"""Sentences: why a place stands where it stands, what a fact says, what a day looks like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow, Summary
+from jurisdictions.render.sentences import position_clause, reason_text
+from jurisdictions.render.why import why_line
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    PlaceKind,
+    Position,
+    Status,
+)
+
+COUNTY = PlaceRow(
+    geoid="48201",
+    kind=PlaceKind.COUNTY,
+    name="Harris County",
+    label="Harris County, Texas",
+    slug="harris-county-texas",
+    state="TX",
+    state_geoid="48",
+    state_name="Texas",
+    parent="48",
+    ocd_id="",
+    population_2010=1,
+    aliases=(),
+    note="",
+)
+STATE = replace(COUNTY, geoid="48", kind=PlaceKind.STATE, name="Texas", label="Texas", parent=None)
+
+
+def fact(kind: str, on: str | None, word: str = "", **more: str) -> FactRow:
+    """A fact with as little as a sentence needs."""
+    when = PartialDate.parse(on) if on else None
+    return FactRow(
+        name=f"{kind}:x:{word}",
+        kind=kind,
+        geoid="48201",
+        on=when,
+        effective_on=when.first_day if when else None,
+        disclosed_on=None,
+        word=word,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+BEGAN = fact("activation", "2010-06-08")
+ASKED = fact("opt_out", "2010-05-18", "requested")
+REFUSED = fact("opt_out", "2010-06", "refused")
+
+
+def span(status: Status, *reasons: FactRow, **dimensions: object) -> SpanRow:
+    """A span with that status, those reasons and the usual dimensions."""
+    plain = SpanRow(
+        start=date(2010, 6, 8),
+        end=None,
+        status=status,
+        position=Position.VOLUNTARY,
+        agreement=AgreementStanding.NOT_DOCUMENTED,
+        activation=ActivationStanding.ACTIVATED,
+        objection=Objection.NONE,
+        local_limits=LocalLimits.NONE_RECORDED,
+        since=date(2010, 6, 8),
+        reasons=reasons,
+    )
+    return replace(plain, **dimensions)  # type: ignore[arg-type]
+
+
+def test_a_county_activated_over_its_objection_says_so() -> None:
+    held = span(Status.ACTIVE_OVER_OBJECTION, ASKED, BEGAN, objection=Objection.PENDING)
+    assert why_line(held, COUNTY) == (
+        "Activated on June 8, 2010; a request not to take part had been made on May 18, 2010."
+    )
+
+
+def test_a_refusal_known_to_the_month_is_said_to_the_month() -> None:
+    held = span(Status.ACTIVE_OVER_OBJECTION, ASKED, BEGAN, REFUSED, objection=Objection.REFUSED)
+    assert why_line(held, COUNTY) == (
+        "Activated on June 8, 2010; the request not to take part was refused in June 2010."
+    )
+
+
+def test_a_place_that_was_activated_regardless_is_said_to_be_overridden() -> None:
+    overridden = fact("opt_out", "2012-06-05", "overridden")
+    held = span(Status.ACTIVE_OVER_OBJECTION, ASKED, BEGAN, overridden, objection=Objection.REFUSED)
+    assert "was overridden on June 5, 2012" in why_line(held, COUNTY)
+
+
+def test_a_request_without_an_answer_is_said_to_have_none() -> None:
+    asked = fact("opt_out", "2010-09-28", "requested")
+    held = span(Status.ACTIVE_OPT_OUT_PENDING, BEGAN, asked, objection=Objection.PENDING)
+    assert why_line(held, COUNTY).endswith("made on September 28, 2010, had no answer yet.")
+
+
+def test_a_granted_request_says_when() -> None:
+    granted = fact("opt_out", "2010-07", "granted")
+    held = span(Status.OPTED_OUT, ASKED, granted, objection=Objection.HONOURED)
+    assert why_line(held, COUNTY) == "The request not to take part was granted in July 2010."
+
+
+def test_a_state_is_said_to_be_activated_with_its_first_jurisdiction() -> None:
+    held = span(Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED, BEGAN)
+    assert why_line(held, STATE) == (
+        "Its first jurisdiction was activated on June 8, 2010; no agreement of the state with ICE "
+        "is documented."
+    )
+
+
+@pytest.mark.parametrize("standing", AgreementStanding)
+def test_every_standing_of_an_agreement_is_said_with_its_date(standing: AgreementStanding) -> None:
+    step = fact("agreement", "2009-01-23", "signed")
+    said = why_line(span(Status.ACTIVE_WITHOUT_AGREEMENT, BEGAN, step, agreement=standing), COUNTY)
+    dated = "on January 23, 2009" in said
+    assert dated is (standing is not AgreementStanding.NOT_DOCUMENTED)
+    assert "%(" not in said
+
+
+def test_without_a_step_of_the_state_it_is_the_federal_end_of_agreements() -> None:
+    ended = fact("policy_event", "2011-08-05", "agreements-ended")
+    none = span(Status.ACTIVE_WITHOUT_AGREEMENT, BEGAN, ended, agreement=AgreementStanding.NONE)
+    assert "ICE declared on August 5, 2011 that it needed no agreement" in why_line(none, COUNTY)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("place", [COUNTY, STATE], ids=["county", "state"])
+def test_every_status_has_one_line_that_ends_with_a_full_stop(
+    status: Status, place: PlaceRow
+) -> None:
+    said = why_line(span(status, ASKED, BEGAN, objection=Objection.PENDING), place)
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+def test_a_reason_begins_with_its_date_as_precise_as_it_is() -> None:
+    told = fact("opt_out", "2010-07", "granted", summary="The request was granted.")
+    assert reason_text(told) == "July 2010: The request was granted."
+
+
+def test_a_fact_without_a_date_says_so() -> None:
+    told = fact("local_measure", None, "resolution", summary="A resolution was adopted.")
+    assert reason_text(told) == "Date unknown: A resolution was adopted."
+
+
+def test_an_activation_that_ended_says_both_days() -> None:
+    told = replace(
+        fact("activation", "2009-01-02"), ended_on=PartialDate(2010, 3), place="Harris County"
+    )
+    assert reason_text(told) == (
+        "January 2, 2009: Fingerprint sharing began in Harris County. It stopped in March 2010."
+    )
+
+
+@pytest.mark.parametrize("position", Position)
+def test_every_position_finishes_the_sentence_about_the_day(position: Position) -> None:
+    said = position_clause(position)
+    assert said.endswith(".")
+    assert said[0].islower()
+
+
+def test_a_day_without_an_active_jurisdiction_says_that_there_was_none() -> None:
+    from jurisdictions.render.sentences import _active_sentence
+
+    none = Summary(Position.ENDED, None, 3234, 0, 56, 0, {})
+    assert _active_sentence(none) == "No jurisdiction was active."
+
+
+def test_dates_follow_the_language_of_the_reader() -> None:
+    with translation.override("es"):
+        assert "13 de julio de 2010" in reason_text(fact("opt_out", "2010-07-13", "granted"))

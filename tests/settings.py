@@ -1,0 +1,41 @@
+"""The settings under test: as shipped, but with a folder of their own and plain static files."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_scratch = Path(tempfile.mkdtemp(prefix="tracker-tests-"))
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
+os.environ["DATA_DIR"] = str(_scratch)
+# Playwright keeps an event loop in the main thread, where Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+for _name in ("DEBUG", "HTTPS", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "PROGRAM"):
+    os.environ.pop(_name, None)
+
+from tracker.settings import *  # noqa: E402, F403
+from tracker.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+# A file, not memory, so that the browser tests' server has a connection of its own.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
+
+# Hashed names need a collectstatic; here files are found where they lie.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT.mkdir()
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+    },
+}
+# Tests ask more often than any reader may; those of the limit set their own.
+API_REQUESTS = 1_000_000
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,154 @@
+"""Arbitrary records: partial and missing dates, several threads, secrets, ends, crowded days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.facts import (
+    Activation,
+    AgreementStep,
+    Facts,
+    LocalMeasure,
+    OptOutStep,
+    OwnFacts,
+    PolicyEvent,
+)
+from jurisdictions.status.vocabulary import (
+    AgreementStepKind,
+    Effect,
+    MeasureKind,
+    MeasureOutcome,
+    OptOutStepKind,
+)
+
+FIRST, LAST = date(2009, 12, 1), date(2012, 2, 1)
+
+days = st.dates(FIRST, LAST)
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    """A date of any precision, from any year of the calendar."""
+    day, precision = draw(st.dates()), draw(st.integers(1, 3))
+    return PartialDate(*(day.year, day.month, day.day)[:precision])
+
+
+def pool() -> list[PartialDate]:
+    """Few enough dates that a record is crowded: whole years, months, and days at their edges."""
+    years, months = (2010, 2011), (1, 2, 7)
+    return [
+        *(PartialDate(year) for year in years),
+        *(PartialDate(year, month) for year in years for month in months),
+        *(
+            PartialDate(year, month, day)
+            for year in years
+            for month in months
+            for day in (1, 2, 20)
+        ),
+    ]
+
+
+# One draw for each date keeps a record of twenty facts cheap.
+when = st.sampled_from(pool())
+perhaps = st.sampled_from([*pool(), *[None] * 4])
+seldom = st.sampled_from([*[None] * 50, *pool()])
+
+# Kinds that decide something are drawn as often as all the others together.
+measure_kinds = st.sampled_from(
+    [*MeasureKind, *[MeasureKind.DETAINER_LIMIT, MeasureKind.OPTS_IN] * 4]
+)
+outcomes = st.sampled_from([*MeasureOutcome, *[MeasureOutcome.ADOPTED] * 5])
+
+
+def keys(threads: str) -> st.SearchStrategy[list[tuple[str, int]]]:
+    """Threads and numbers of steps, each pair once, in any order a file may have them."""
+    key = st.tuples(st.sampled_from(threads), st.integers(1, 12))
+    return st.lists(key, max_size=6, unique=True)
+
+
+@st.composite
+def opt_outs(draw: st.DrawFn) -> tuple[tuple[OptOutStep, ...], tuple[OptOutStep, ...]]:
+    """A county's steps and its state's, out of one file."""
+    own, states = [], []
+    for row, (thread, seq) in enumerate(draw(keys("abyz"))):
+        name, kind = f"opt_out:{thread}:{seq}", draw(st.sampled_from(OptOutStepKind))
+        known = draw(seldom)
+        step = OptOutStep(name, "", thread, seq, draw(perhaps), kind, known, row)
+        (own if thread in "ab" else states).append(step)
+    return tuple(own), tuple(states)
+
+
+@st.composite
+def agreement_steps(draw: st.DrawFn) -> tuple[AgreementStep, ...]:
+    return tuple(
+        AgreementStep(
+            f"agreement:{thread}:{seq}",
+            "",
+            thread,
+            seq,
+            draw(perhaps),
+            draw(st.sampled_from(AgreementStepKind)),
+            draw(seldom),
+            row,
+        )
+        for row, (thread, seq) in enumerate(draw(keys("st")))
+    )
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> tuple[tuple[LocalMeasure, ...], tuple[LocalMeasure, ...]]:
+    """A county's measures and its state's, out of one file."""
+    own, states = [], []
+    for row, is_own in enumerate(draw(st.lists(st.booleans(), max_size=4))):
+        found = LocalMeasure(
+            f"local_measure:{row}",
+            "",
+            draw(perhaps),
+            draw(measure_kinds),
+            draw(outcomes),
+            draw(seldom),
+            row,
+        )
+        (own if is_own else states).append(found)
+    return tuple(own), tuple(states)
+
+
+@st.composite
+def policy_events(draw: st.DrawFn) -> tuple[PolicyEvent, ...]:
+    effects = draw(st.lists(st.sampled_from(Effect), max_size=5))
+    if draw(st.integers(0, 4)):
+        effects.insert(draw(st.integers(0, len(effects))), Effect.PROGRAM_BEGINS)
+    return tuple(
+        PolicyEvent(f"policy_event:{row}", draw(perhaps), effect, draw(seldom))
+        for row, effect in enumerate(effects)
+    )
+
+
+@st.composite
+def activations(draw: st.DrawFn, prefix: str, most: int) -> tuple[Activation, ...]:
+    return tuple(
+        Activation(
+            f"activation:{prefix}{row}",
+            f"{prefix}{row}",
+            draw(perhaps),
+            draw(st.sampled_from([*[None] * 20, *pool()])),
+            draw(seldom),
+        )
+        for row in range(draw(st.integers(0, most)))
+    )
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> Facts:
+    """All that some county, or some state, may see."""
+    own_steps, states_steps = draw(opt_outs())
+    own_measures, states_measures = draw(measures())
+    return Facts(
+        own=OwnFacts(draw(activations("own", 2)), (), own_steps, own_measures),
+        state=OwnFacts((), draw(agreement_steps()), states_steps, states_measures),
+        policy_events=draw(policy_events()),
+        members=draw(activations("member", 2)),
+    )

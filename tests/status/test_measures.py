@@ -1,0 +1,58 @@
+"""Local limits: from the first adopted limit on detainers, the county's own or its state's."""
+
+from __future__ import annotations
+
+import pytest
+
+from jurisdictions.status.measures import adopted, local_limits
+from jurisdictions.status.vocabulary import LocalLimits, MeasureKind, MeasureOutcome
+from tests.status.records import measure, on
+
+LIMITED, UNLIMITED = LocalLimits.LIMITS_DETAINERS, LocalLimits.NONE_RECORDED
+
+
+def test_a_limit_counts_from_the_day_it_was_adopted() -> None:
+    track = local_limits((measure("detainer-limit", "2011-10-18"),))
+    assert track.at(on("2011-10-17")).value is UNLIMITED
+    assert track.at(on("2011-10-18")).value is LIMITED
+
+
+def test_a_states_limit_counts_in_its_counties() -> None:
+    track = local_limits((), (measure("detainer-limit", "2012"),))
+    assert track.at(on("2012-01-01")).value is LIMITED
+
+
+def test_the_earlier_of_the_countys_limit_and_its_states_is_the_one_that_decides() -> None:
+    own = (measure("detainer-limit", "2013", name="own"),)
+    states = (measure("detainer-limit", "2012-06", name="states"),)
+    (mark,) = local_limits(own, states).marks
+    assert (mark.day, mark.reasons[0].fact) == (on("2012-06-01"), "local_measure:states")
+    (mark,) = local_limits(states, own).marks
+    assert (mark.day, mark.reasons[0].fact) == (on("2012-06-01"), "local_measure:states")
+
+
+def test_a_second_limit_changes_nothing() -> None:
+    first = measure("detainer-limit", "2011", name="first")
+    second = measure("detainer-limit", "2013", name="second")
+    (mark,) = local_limits((second, first)).marks
+    assert (mark.day, mark.reasons[0].fact) == (on("2011-01-01"), "local_measure:first")
+
+
+def test_on_one_day_the_first_limit_in_the_file_decides() -> None:
+    own = (measure("detainer-limit", "2012", name="own", row=1),)
+    states = (measure("detainer-limit", "2012", name="states", row=2),)
+    assert local_limits(own, states).marks[0].reasons[0].fact == "local_measure:own"
+
+
+@pytest.mark.parametrize("outcome", sorted(set(MeasureOutcome) - {MeasureOutcome.ADOPTED}))
+def test_a_limit_that_was_not_adopted_limits_nothing(outcome: MeasureOutcome) -> None:
+    assert local_limits((measure("detainer-limit", "2011", outcome=outcome),)).marks == ()
+
+
+@pytest.mark.parametrize("kind", sorted(set(MeasureKind) - {MeasureKind.DETAINER_LIMIT}))
+def test_no_other_kind_of_measure_limits_detainers(kind: MeasureKind) -> None:
+    assert local_limits((measure(kind, "2011"),)).marks == ()
+
+
+def test_a_measure_without_a_date_takes_part_in_nothing() -> None:
+    assert adopted((measure("detainer-limit", ""),), {MeasureKind.DETAINER_LIMIT}) is None

@@ -1,0 +1,177 @@
+"""The map page, its files and its picture, as a reader's program gets them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from jurisdictions.render.map_legend import WORDS, layer_labels, legend_values
+from jurisdictions.render.palette import light_colours
+from jurisdictions.web.map_files import MODULES
+
+pytestmark = pytest.mark.usefixtures("shipped")
+SCRIPTS = Path(settings.BASE_DIR) / "static" / "js"
+GEOMETRY = Path(settings.BASE_DIR) / "static" / "geo" / "us-counties-2010.json"
+IMPORT = re.compile(r"^(?:import|export) .*? from \"(.+?)\";", re.MULTILINE | re.DOTALL)
+FILE = "/map/secure-communities/1/status.json"
+
+
+def config_of(page: str) -> dict[str, object]:
+    """What the page tells its scripts."""
+    found = re.search(r'<script id="map-config"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found
+    told: dict[str, object] = json.loads(found[1])
+    return told
+
+
+def test_the_map_opens_on_the_programs_opening_day(client: Client) -> None:
+    page = client.get("/").text
+    assert "On August 5, 2011, the federal government held" in page
+    assert "1,510 jurisdictions of 3,234 were active, in 44 states" in page
+
+
+def test_a_day_is_shown_with_its_counts_before_any_script_runs(client: Client) -> None:
+    page = client.get("/?date=2010-09-28").text
+    counts = re.findall(r"data-count>([\d,]+)<", page)
+    assert sum(int(count.replace(",", "")) for count in counts) == 3234
+    assert "659 jurisdictions of 3,234 were active, in 32 states" in page
+
+
+def test_the_map_says_where_the_record_is_thin(client: Client) -> None:
+    page = client.get("/").text
+    found = re.search(r'href="([^"]+)">no agreement is documented for (\d+) states', page)
+    assert found
+    listed = client.get(found[1].replace("&amp;", "&")).text
+    assert f"{found[2]} " in listed
+    assert 25 <= int(found[2]) <= 40
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [("layer=weather", "layer"), ("state=ZZ", "state"), ("place=99999", "place")],
+)
+def test_a_parameter_that_means_nothing_is_named(client: Client, query: str, named: str) -> None:
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 400
+    assert named in answer.text
+
+
+def test_a_chosen_states_places_are_listed_on_the_page(client: Client) -> None:
+    page = client.get("/?state=IL&date=2011-03-01").text
+    assert page.count("data-geoid=") == 102
+    assert "Jurisdictions of Illinois" in page
+
+
+def test_the_page_has_no_inline_style_and_no_inline_script(client: Client) -> None:
+    page = client.get("/?state=IL").text
+    assert "<style" not in page
+    assert not re.search(r"<[^>]+\sstyle=", page)
+    inline = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>", page)
+    assert inline
+    assert all('type="application/json"' in attributes for attributes in inline)
+
+
+def test_every_mark_of_the_slider_is_a_link_to_its_day(client: Client) -> None:
+    page = client.get("/?layer=agreement").text
+    marks = re.findall(r'data-event="([\d-]+)" href="([^"]+)"', page)
+    assert len(marks) > 20
+    assert all(f"date={day}" in href and "layer=agreement" in href for day, href in marks)
+
+
+def test_the_scripts_of_the_first_picture_are_asked_for_at_once() -> None:
+    """A module that is imported but not named in MODULES would be found out only on the way."""
+    wanted, waiting = set(), ["map/map"]
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        file = SCRIPTS / f"{name}.js"
+        for imported in IMPORT.findall(file.read_text(encoding="utf-8")):
+            path = (file.parent / imported).resolve().relative_to(SCRIPTS).with_suffix("")
+            if path.as_posix() not in wanted:
+                waiting.append(path.as_posix())
+    assert set(MODULES) == wanted
+
+
+def test_the_span_file_names_its_boundaries_and_may_be_kept_for_ever(client: Client) -> None:
+    answer = client.get(FILE)
+    told = json.loads(answer.content)
+    assert told["geometry"] == json.loads(GEOMETRY.read_text(encoding="utf-8"))["hash"]
+    assert "immutable" in answer["Cache-Control"]
+    assert client.get(FILE, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_the_span_file_is_packed_as_the_reader_can_take_it(client: Client) -> None:
+    plain = client.get(FILE).content
+    for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        answer = client.get(FILE, headers={"Accept-Encoding": coding})
+        assert answer["Content-Encoding"] == coding
+        assert "Accept-Encoding" in answer["Vary"]
+        assert len(answer.content) <= 25_000
+        assert unpack(answer.content) == plain
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/map/secure-communities/1/weather.json",
+        "/map/secure-communities/99/status.json",
+        "/map/elsewhere/1/status.json",
+        "/map/secure-communities/1/status.json?known=yesterday",
+    ],
+)
+def test_a_span_file_that_does_not_exist_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_the_span_file_as_known_on_a_day_leaves_out_what_came_out_later(client: Client) -> None:
+    known = json.loads(client.get(f"{FILE}?known=2010-01-01").content)
+    assert known["known"] == "2010-01-01"
+    assert known["changes"] != json.loads(client.get(FILE).content)["changes"]
+
+
+def test_the_search_knows_other_names(client: Client) -> None:
+    aliases = client.get("/map/search.json").json()
+    assert aliases
+    assert all(names for names in aliases.values())
+    assert "48201" not in aliases, "its alias, Harris, is a part of its name"
+
+
+def test_the_picture_says_what_it_shows(client: Client) -> None:
+    answer = client.get("/map.svg?date=2011-08-05")
+    assert answer["Content-Type"].startswith("image/svg+xml")
+    picture = answer.content.decode()
+    assert "August 5, 2011" in picture
+    assert "1,510" in re.sub(r"<[^>]+>", " ", picture)
+    assert "<style" not in picture
+
+
+def test_the_picture_of_another_day_is_another(client: Client) -> None:
+    assert client.get("/map.svg?date=2010-01-01").content != client.get("/map.svg").content
+
+
+def test_every_value_of_every_layer_has_a_label_and_a_colour() -> None:
+    colours = light_colours(SCRIPTS.parent / "css" / "tokens.css")
+    years = ["2008", "2009", "2010", "2011", "2012", "2013"]
+    for layer in layer_labels():
+        for entry in legend_values(layer, years):
+            assert f"{layer}-{entry['value']}" in colours
+            assert entry["label"]
+
+
+def test_every_word_of_a_layer_stands_in_its_legend() -> None:
+    for words in WORDS.values():
+        assert set(words) == set(type(words[0]))
+
+
+def test_the_scripts_words_are_those_of_the_readers_language(client: Client) -> None:
+    english = config_of(client.get("/").text)
+    spanish = config_of(client.get("/es/").text)
+    assert (english["locale"], spanish["locale"]) == ("en-US", "es-US")
+    assert english["events"] != spanish["events"]

@@ -1,0 +1,46 @@
+"""The panel that offers the files, with their size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.web.taking import body
+
+pytestmark = pytest.mark.usefixtures("shipped")
+
+
+PANELS = [
+    "/",
+    "/?date=2010-01-01",
+    "/jurisdictions/",
+    "/jurisdictions/?state=AK",
+    "/jurisdictions/?text=san&date=2012-01-01",
+    "/jurisdictions/17-illinois/",
+    "/jurisdictions/06085-santa-clara-county-california/",
+    "/jurisdictions/56045-weston-county-wyoming/?date=2010-01-01",
+    "/policy/",
+    "/sources/",
+    "/es/jurisdictions/?level=state",
+]
+UNITS = {"kB": 1000, "MB": 1_000_000}
+
+
+@pytest.mark.parametrize("page", PANELS)
+def test_the_panel_offers_files_of_the_size_that_it_says(client: Client, page: str) -> None:
+    panel = client.get(page).text.split('class="take"')[1].split("</section>")[0]
+    offers = re.findall(
+        r'href="([^"]+)"[^>]*>[^<]+</a> <span class="take-size">[^\d]*([\d.,]+) (kB|MB)', panel
+    )
+    assert len(offers) >= 3
+    for href, number, unit in offers:
+        size = len(body(client.get(href.replace("&amp;", "&"))))
+        said = float(number.replace(",", "")) * UNITS[unit]
+        assert abs(size - said) < max(0.2 * size, 1500), (href, size, said)
+
+
+def test_the_panel_keeps_what_the_page_was_asked(client: Client) -> None:
+    panel = client.get("/es/jurisdictions/?state=IL&date=2011-05-05&page=2").text
+    assert 'href="/es/jurisdictions.csv?state=IL&amp;date=2011-05-05"' in panel

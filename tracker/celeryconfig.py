@@ -1,0 +1,46 @@
+"""How Celery runs: JSON only, late acknowledgement, files or Redis as the broker."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from kombu.transport import TRANSPORT_ALIASES
+
+broker_url = settings.BROKER_URL
+broker_connection_retry_on_startup = True
+task_ignore_result = True
+task_serializer = "json"
+accept_content = ["json"]
+task_default_queue = "tracker"
+task_acks_late = True
+task_reject_on_worker_lost = True
+worker_prefetch_multiplier = 1
+worker_hijack_root_logger = False
+enable_utc = True
+timezone = "UTC"
+
+folder = settings.DATA_DIR / "broker"
+beat_schedule_filename = str(folder / "beat-schedule")
+beat_schedule = {
+    # A sweep that no worker took in time is pointless: the next one does the same.
+    "sweep": {
+        "task": "jurisdictions.sweep",
+        "schedule": settings.SWEEP_SECONDS,
+        "options": {"expires": settings.SWEEP_SECONDS},
+    }
+}
+
+if broker_url.startswith("filesystem:"):
+    broker_url = "filesystem://localhost"
+    TRANSPORT_ALIASES["filesystem"] = "tracker.file_broker:Transport"
+    for part in ("messages", "control"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    broker_transport_options = {
+        "data_folder_in": str(folder / "messages"),
+        "data_folder_out": str(folder / "messages"),
+        "control_folder": str(folder / "control"),
+        "polling_interval": 0.1,
+    }
+else:
+    folder.mkdir(parents=True, exist_ok=True)
+    # Above the longest task, or Redis hands a running one to a second worker.
+    broker_transport_options = {"visibility_timeout": 3600}

@@ -1,0 +1,261 @@
+"""Django settings; what differs between places comes from the environment (see docs/running.md)."""
+
+from __future__ import annotations
+
+import os
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from tracker.environment import BASE_DIR, count, data_dir, flag, number, secret_key, words
+
+DATA_DIR = data_dir()
+SECRET_KEY = secret_key(DATA_DIR)
+DEBUG = flag("DEBUG")
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+HTTPS = flag("HTTPS")
+
+INSTALLED_APPS = [
+    "tracker.apps.TrackerAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+    "django_filters",
+    "leaflet",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "csp",
+    "jurisdictions",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jurisdictions.web.compression.TextGZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "jurisdictions.web.language.PathLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+ASGI_APPLICATION = "tracker.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+# SQLite as tried under load: a write takes the lock at once and waits for it (docs/decisions).
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+}
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'tracker.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+# The catalogues in `locale` are compiled into DATA_DIR: nothing is written beside the code.
+CATALOGUE_SOURCES = BASE_DIR / "locale"
+LOCALE_PATHS = [DATA_DIR / "locale"]
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+FORMAT_MODULE_PATH = ["tracker.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "tracker.storage.HashedStorage"
+    },
+}
+# What our pages load of other packages' files: compressed ahead like our own.
+PRECOMPRESS_ALSO = ["leaflet/leaflet.css", "leaflet/leaflet.js", "leaflet/leaflet.extras.js"]
+# The schema browser that no page of ours shows: hashing its bundle takes longer than all the rest.
+NOT_COLLECTED = ["redoc"]
+MEDIA_ROOT = DATA_DIR / "files"
+WHITENOISE_MAX_AGE = 60
+
+# Files in DATA_DIR by default, `redis://host/0` in production.
+BROKER_URL = os.environ.get("BROKER_URL") or "filesystem://"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+    },
+    # What the API counts: shared where there is Redis, else each web process counts for itself.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": BROKER_URL,
+        "KEY_PREFIX": "tracker-limits",
+    }
+    if BROKER_URL.startswith(("redis://", "rediss://"))
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", SITE_URL if SITE_URL else "")
+if HTTPS:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+LEAFLET_CONFIG = {
+    # No tiles: the default is a third party's server.
+    "TILES": [],
+    "RESET_VIEW": False,
+    "SCALE": None,
+    "ATTRIBUTION_PREFIX": False,
+    "MINIMAP": False,
+    "NO_GLOBALS": True,
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["jurisdictions.api.rendering.PlainJSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    # `format=` is no parameter: the Accept header alone decides.
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "jurisdictions.api.problems.problem_response",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Tracker API",
+    "VERSION": "1",
+    "DESCRIPTION": _(
+        "Where every jurisdiction stood under a federal program, on any day, and why."
+    ),
+    "LICENSE": {"name": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "jurisdictions.api.schema.say_that_empty_is_absent",
+    ],
+    # In the order of urls.py: the nation, every place, one place.
+    "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
+    # Two fields called `kind`: of a place and of a fact.
+    "ENUM_NAME_OVERRIDES": {
+        "PlaceKindEnum": "jurisdictions.api.shapes.PLACE_KINDS",
+        "FactKindEnum": "jurisdictions.api.shapes.FACT_KINDS",
+    },
+}
+
+# How often one network may ask the API in a window, and the proxies of ours before the web process.
+API_REQUESTS = int(number("API_REQUESTS", 600))
+API_WINDOW_SECONDS = 60
+PROXIES = count("PROXIES", 1 if HTTPS else 0)
+
+CELERY_APP = "tracker.celery.app"
+WEB_WORKERS = int(number("WEB_WORKERS", 2))
+# A worker that is silent for this long has died; the sweep looks this often.
+JOB_LEASE_SECONDS = number("JOB_LEASE_SECONDS", 30)
+SWEEP_SECONDS = number("SWEEP_SECONDS", 10)
+
+# Pictures, bulk reports and data packages that were made are kept in DATA_DIR within these
+# bytes, oldest out first.
+MEGABYTE = 1_000_000
+PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
+REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)
+PACKAGES_QUOTA = int(number("PACKAGES_MEGABYTES", 500) * MEGABYTE)
+# How many bulk jobs may wait or run at once, and the processes that typeset one.
+REPORTS_OPEN_MOST = int(number("REPORTS_OPEN_MOST", 4))
+REPORT_PROCESSES = int(number("REPORT_PROCESSES", os.cpu_count() or 1))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL") or "WARNING"},
+}
+
+# Who runs this tracker: shown on /about/; each may be left empty and is then not claimed.
+OPERATOR = {
+    "name": os.environ.get("OPERATOR_NAME", ""),
+    "email": os.environ.get("OPERATOR_EMAIL", ""),
+    "address": os.environ.get("OPERATOR_ADDRESS", ""),
+}
+# Where the code of this very version is offered, as its licence asks (AGPL, section 13).
+SOURCE_URL = os.environ.get("SOURCE_URL", "")
+DEFAULT_PROGRAM = os.environ.get("PROGRAM") or "secure-communities"
