@@ -1,7 +1,8 @@
 """A slider step, script and paint, on every day on which something changes.
 
-Counted is the CPU time that the page's main thread spends on the event, style, layout, paint and
-commit, from Chromium's own trace; what the raster threads do is told beside it.
+Counted is the CPU time that the page's main thread spends on the event and on the frame that shows
+it (style, layout, paint, commit), from Chromium's own trace. The two empty frames that the bench
+itself asks for between steps are not; what the raster threads do is told beside it.
 """
 
 from __future__ import annotations
@@ -77,16 +78,21 @@ def step_times(address: str) -> tuple[list[float], list[float], list[float]]:
 
 
 def per_step(events: list[dict[str, Any]]) -> list[dict[str, float]]:
-    """Milliseconds of CPU by kind of work, between one step's mark and the next."""
+    """Milliseconds of CPU by kind of work, from a step's mark to its frame's commit.
+
+    What the raster threads do comes after the commit, and counts until the next step.
+    """
     marks = [e["ts"] for e in sorted(events, key=lambda e: e.get("ts", 0)) if is_mark(e)]
     found: list[dict[str, float]] = [{} for _ in marks[1:]]
     step = 0
     for event in outermost(events):
         while step < len(found) and event["ts"] >= marks[step + 1]:
             step += 1
-        if step < len(found) and event["ts"] >= marks[step]:
-            spent = event.get("tdur", event.get("dur", 0)) / 1000
-            found[step][event["name"]] = found[step].get(event["name"], 0) + spent
+        if step == len(found) or event["ts"] < marks[step]:
+            continue
+        name, spent = event["name"], event.get("tdur", event.get("dur", 0)) / 1000
+        if name == "RasterTask" or "Commit" not in found[step]:
+            found[step][name] = found[step].get(name, 0) + spent
     return found[1:]
 
 

@@ -1,4 +1,8 @@
-/** The lines: counties thin and light, states dark over a casing, the coast, the insets' frames. */
+/**
+ * The lines: counties thin and light, states dark over a casing, the coast, the insets' frames.
+ *
+ * Not in the page itself: a second canvas costs a part of every frame, whether it changes or not.
+ */
 
 const FINISH_AFTER_MS = 120;
 const CAPTION_CSS_PX = 11;
@@ -37,12 +41,17 @@ function addBoxes(lines) {
 }
 
 export class BordersCanvas {
-  /** `captions` holds, by frame, the words under it, the longest that fits first. */
+  /**
+   * `captions` holds, by frame, the words under it, the longest that fits first. `onfinish()` may
+   * be set, and goes up when lines that waited were drawn.
+   */
   constructor(boundaries, captions) {
     this.boundaries = boundaries;
     this.captions = captions;
     this.element = document.createElement("canvas");
-    this.context = this.element.getContext("2d");
+    // In the processor's memory, as the places are, on which it is laid.
+    this.context = this.element.getContext("2d", { willReadFrequently: true });
+    this.onfinish = () => {};
     for (const lines of Object.values(boundaries.lines)) addBoxes(lines);
   }
 
@@ -62,6 +71,7 @@ export class BordersCanvas {
   finish(view, colours) {
     this.context.clearRect(0, 0, view.width, view.height);
     this.drawAll(view, colours);
+    this.onfinish();
   }
 
   drawAll(view, colours) {

@@ -49,9 +49,6 @@ export class EventMarks {
     if (latest === this.latest) return;
     this.latest = latest;
     this.write(latest);
-    this.marks.forEach((mark, index) => {
-      mark.classList.toggle("is-past", index <= latest);
-    });
   }
 
   write(index) {

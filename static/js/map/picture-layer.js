@@ -1,4 +1,4 @@
-/** The Leaflet layer that holds the three canvases and keeps them where the map is. */
+/** The Leaflet layer that holds the canvases and keeps them where the map is. */
 
 const { L } = globalThis;
 const PAN_MARGIN_CSS_PX = 160;

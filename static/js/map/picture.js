@@ -1,4 +1,4 @@
-/** The map itself: Leaflet, the three canvases, and what is under the pointer. */
+/** The map itself: Leaflet, its canvases, and what is under the pointer. */
 
 import { Colouring } from "../core/colouring.js";
 import { BordersCanvas } from "./borders-canvas.js";
@@ -19,8 +19,9 @@ export class Picture {
     Object.assign(this, { element, boundaries, places });
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.colouring = new Colouring(places.stateOf);
-    this.areas = new PlacesCanvas(boundaries, this.colouring);
     this.borders = new BordersCanvas(boundaries, captions);
+    this.areas = new PlacesCanvas(boundaries, this.colouring, this.borders.element);
+    this.borders.onfinish = () => this.areas.lay();
     this.highlight = new HighlightCanvas(boundaries);
     this.home = this.bounds([0, 0, ...boundaries.extent]);
     this.map = this.makeMap(element, zoomBox, words);
@@ -58,7 +59,7 @@ export class Picture {
     if (box)
       this.map.fitBounds(this.bounds(box), { padding: STATE_PADDING_CSS_PX, animate: false });
     this.drawn = new PictureLayer({
-      elements: [this.areas, this.borders, this.highlight].map(({ element }) => element),
+      elements: [this.areas, this.highlight].map(({ element }) => element),
       unitsPerPixel: this.boundaries.scale,
       drawView: (view, atOnce) => this.drawView(view, atOnce),
     });
@@ -108,8 +109,8 @@ export class Picture {
   }
 
   drawView(view, atOnce) {
-    this.areas.draw(view, this.palette.ground);
     this.borders.draw(view, this.palette.lines, atOnce);
+    this.areas.draw(view, this.palette.ground);
     this.highlight.draw(view, this.palette.lines);
   }
 

@@ -1,4 +1,4 @@
-/** The coloured places: a number for every pixel, coloured by look-up. */
+/** The coloured places, a number for every pixel, coloured by look-up; and the lines over them. */
 
 import { numberPixels, flattenRings } from "../core/raster.js";
 import { fillPlace, findRuns, hatchPlace } from "../core/runs.js";
@@ -10,9 +10,11 @@ const HATCH_CSS_PX = 1.5;
 const FEW_PLACES = 24;
 
 export class PlacesCanvas {
-  constructor(boundaries, colouring) {
+  /** `lines` is the canvas that is laid over the places. */
+  constructor(boundaries, colouring, lines) {
     this.boundaries = boundaries;
     this.colouring = colouring;
+    this.lines = lines;
     this.flat = flattenRings(boundaries.rings);
     this.element = document.createElement("canvas");
     this.context = this.element.getContext("2d", { alpha: false, willReadFrequently: true });
@@ -45,7 +47,13 @@ export class PlacesCanvas {
   paintAll() {
     if (!this.view) return;
     for (let place = 0; place < this.colouring.fill.length; place += 1) this.paintPlace(place);
+    this.lay();
+  }
+
+  /** Lay all that is painted, and the lines over it, on the canvas. */
+  lay() {
     this.context.putImageData(this.image, 0, 0);
+    this.context.drawImage(this.lines, 0, 0);
   }
 
   /** Paint the first `count` of `places` again. */
@@ -56,8 +64,7 @@ export class PlacesCanvas {
       this.paintPlace(places[i]);
       this.widen(box, places[i]);
     }
-    if (count <= FEW_PLACES) for (let i = 0; i < count; i += 1) this.putPlace(places[i]);
-    else this.put(...box);
+    this.put(count <= FEW_PLACES ? this.boxesOf(places, count) : [box]);
   }
 
   paintPlace(place) {
@@ -79,13 +86,19 @@ export class PlacesCanvas {
     box[3] = Math.max(box[3], bounds[at + 3]);
   }
 
-  putPlace(place) {
-    this.put(...this.runs.bounds.subarray(place * 4, place * 4 + 4));
+  boxesOf(places, count) {
+    const { bounds } = this.runs;
+    return Array.from({ length: count }, (_, i) =>
+      bounds.subarray(places[i] * 4, places[i] * 4 + 4),
+    );
   }
 
-  put(left, top, right, bottom) {
-    if (right <= left) return;
-    this.context.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
+  /** Put boxes of pixels on the canvas, then the lines: taking turns would draw each by itself. */
+  put(boxes) {
+    const seen = boxes.filter(([left, , right]) => right > left);
+    const sized = seen.map(([left, top, right, bottom]) => [left, top, right - left, bottom - top]);
+    for (const box of sized) this.context.putImageData(this.image, 0, 0, ...box);
+    for (const box of sized) this.context.drawImage(this.lines, ...box, ...box);
   }
 
   /** The place at a CSS pixel of the view, or -1. `reach` looks that many CSS pixels around. */
