@@ -11,3 +11,9 @@ class JurisdictionsConfig(AppConfig):
 
     name = "jurisdictions"
     verbose_name = _("Jurisdictions")
+
+    def ready(self) -> None:
+        from jurisdictions import checks  # noqa: F401 - importing registers them
+        from jurisdictions.web.accounts import privacy
+
+        privacy.install()

@@ -12,11 +12,13 @@ from typing import Any
 
 from celery import shared_task
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.utils import timezone
 
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
+from jurisdictions.read.mails import letter_for
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
 from jurisdictions.record.jobs import (
     RUN_JOB,
@@ -31,12 +33,17 @@ from jurisdictions.record.jobs import (
     sweep_jobs,
     take_job,
 )
+from jurisdictions.record.mail_jobs import KIND as MAIL
 from jurisdictions.record.package_jobs import PACKAGE, ask_package
 from jurisdictions.record.report_jobs import KIND as REPORTS
 from jurisdictions.record.report_jobs import open_keys, order_of
+from jurisdictions.record.upload_jobs import check_upload
+from jurisdictions.record.uploads import KIND as UPLOAD
+from jurisdictions.record.uploads import sweep_uploads
 from jurisdictions.render.boundaries import load_boundaries
 from jurisdictions.render.bulk.folders import clear_benches
 from jurisdictions.render.bulk.make import make_reports
+from jurisdictions.render.mails import letter_mail
 from jurisdictions.render.package.kept import package_of
 
 log = logging.getLogger(__name__)
@@ -46,6 +53,9 @@ BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
 ONE_AT_A_TIME = frozenset({REPORTS})
 """Kinds that take all the processor there is: a second one waits, and blocks no other kind."""
+PATIENCE = {UPLOAD: 6}
+"""Leases that some kinds get at once: while one tries out what a file would change, nobody else
+writes to SQLite, nor does what renews its lease."""
 
 
 class StopAsked(Exception):
@@ -150,11 +160,28 @@ def reports_job(arguments: dict[str, Any], tell: Tell) -> None:
         raise
 
 
+def mail_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Send a mail, if it is still wanted: what `record.mail_jobs.ask_mail` was asked for."""
+    tell(0.0)
+    letter = letter_for(**arguments)
+    if letter is None:
+        return
+    mail = letter_mail(letter, settings.MAIL_SITE_URL)
+    EmailMessage(mail.subject, mail.body, to=[letter.to], headers=dict(mail.headers)).send()
+
+
+def upload_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Check an uploaded file: `{"upload": id, "account": of who would propose it}`."""
+    check_upload(**arguments, at=_now(), tell=tell)
+
+
 KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     "publish": publish_job,
     PACKAGE: package_job,
     "prepare": prepare_job,
     REPORTS: reports_job,
+    MAIL: mail_job,
+    UPLOAD: upload_job,
 }
 
 
@@ -172,7 +199,7 @@ def run_job(job_id: int) -> None:
     if job.kind in ONE_AT_A_TIME and not is_first_of_its_kind(job):
         put_back_job(job=job, at=_now(), lease=job_lease())
         return
-    keeper = Keeper(job, job_lease())
+    keeper = Keeper(job, job_lease() * PATIENCE.get(job.kind, 1))
     keeper.start()
     try:
         _work(job, keeper)
@@ -197,9 +224,10 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
 
 @shared_task(name="jurisdictions.sweep")
 def sweep() -> None:
-    """Give the jobs whose lease ran out to another worker."""
+    """Give the jobs whose lease ran out to another worker; delete uploads that nobody proposed."""
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
+    sweep_uploads(at=_now())
 
 
 def _now() -> datetime:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck
@@ -74,4 +74,5 @@ def empty_record(db: None) -> None:
 def clean_cache() -> Iterator[None]:
     """What one test cached must not answer another."""
     yield
-    cache.clear()
+    for each in caches.all(initialized_only=True):
+        each.clear()

@@ -13,7 +13,10 @@ atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 os.environ["DATA_DIR"] = str(_scratch)
 # Playwright keeps an event loop in the main thread, where Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-for _name in ("DEBUG", "HTTPS", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "PROGRAM"):
+for _name in (
+    *("DEBUG", "HTTPS", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "SECRET_KEY_FALLBACKS"),
+    *("PROGRAM", "EMAIL_URL", "EMAIL_FROM", "DEV_OUTBOX", "MAIL_SITE_URL"),
+):
     os.environ.pop(_name, None)
 
 from tracker.settings import *  # noqa: E402, F403

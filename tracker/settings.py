@@ -8,14 +8,20 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from tracker.account_settings import *  # noqa: F403
 from tracker.environment import BASE_DIR, count, data_dir, flag, number, secret_key, words
+from tracker.mail_settings import *  # noqa: F403
 
 DATA_DIR = data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
+# Keys from before: what they signed or locked away still opens.
+SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS", "")
 DEBUG = flag("DEBUG")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 HTTPS = flag("HTTPS")
+# Links in mails that a worker sends, where no request tells the host.
+MAIL_SITE_URL = SITE_URL or os.environ.get("MAIL_SITE_URL") or "http://127.0.0.1:8000"
 
 INSTALLED_APPS = [
     "tracker.apps.TrackerAdminConfig",
@@ -26,6 +32,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "leaflet",
     "rest_framework",
     "drf_spectacular",
@@ -45,6 +55,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "jurisdictions.web.accounts.caching.UncachedAccountsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -63,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "jurisdictions.web.accounts.page.account_frame",
             ],
         },
     }
@@ -84,16 +97,6 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
@@ -224,6 +227,8 @@ SPECTACULAR_SETTINGS = {
 # How often one network may ask the API in a window, and the proxies of ours before the web process.
 API_REQUESTS = int(number("API_REQUESTS", 600))
 API_WINDOW_SECONDS = 60
+# How many messages of the public (tips, replies) one network may send in an hour.
+PUBLIC_MESSAGES = int(number("PUBLIC_MESSAGES", 10))
 PROXIES = count("PROXIES", 1 if HTTPS else 0)
 
 CELERY_APP = "tracker.celery.app"
@@ -238,6 +243,14 @@ MEGABYTE = 1_000_000
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)
 PACKAGES_QUOTA = int(number("PACKAGES_MEGABYTES", 500) * MEGABYTE)
+# Uploaded files of facts lie here until they are proposed, or for so many days.
+UPLOADS_ROOT = DATA_DIR / "uploads"
+UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
+FILE_UPLOAD_HANDLERS = [
+    "jurisdictions.web.desk.upload_size.SizeLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # How many bulk jobs may wait or run at once, and the processes that typeset one.
 REPORTS_OPEN_MOST = int(number("REPORTS_OPEN_MOST", 4))
 REPORT_PROCESSES = int(number("REPORT_PROCESSES", os.cpu_count() or 1))

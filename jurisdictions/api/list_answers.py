@@ -50,6 +50,7 @@ def citation_answer(citation: CitationRow) -> Answer:
         "said": citation.said,
         "locator": citation.locator,
         "note": citation.note,
+        "adjudication": citation.adjudication,
     }
 
 

@@ -98,6 +98,7 @@ class Citation(s.Serializer[Any]):
     said = s.CharField(help_text=_("What the source says."))
     locator = s.CharField(help_text=_("Page or section."))
     note = s.CharField()
+    adjudication = s.CharField(help_text=_("Why the recorded value stands, once looked into."))
 
 
 def _field(column: Column) -> s.Field[Any, Any, Any, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
 from time import time
 
@@ -16,6 +15,8 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
+
+from jurisdictions.record.networks import network_in
 
 COUNTS = "limits"
 """The cache that counts, by its name in settings."""
@@ -64,22 +65,10 @@ def _count(what: str, window: int) -> int:
 
 
 def network_of(request: HttpRequest) -> str:
-    """Where a request comes from: an IPv4 address, or the /64 that an IPv6 reader has to himself.
-
-    Behind proxies it is what the outermost of ours saw (settings.PROXIES): what stands before it
-    in X-Forwarded-For, anybody may write.
-    """
+    """Where a request comes from, as far as it can be believed (settings.PROXIES)."""
     said = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if settings.PROXIES and forwarded != [""]:
-        said = forwarded[-min(settings.PROXIES, len(forwarded))].strip()
-    try:
-        address = ip_address(said)
-    except ValueError:
-        return ""
-    if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
-    return str(address)
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    return network_in(said, forwarded, settings.PROXIES)
 
 
 def tell(response: HttpResponseBase, allowance: Allowance) -> None:

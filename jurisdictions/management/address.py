@@ -6,6 +6,7 @@ import errno
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not chosen
 
@@ -25,6 +26,14 @@ class Address:
     def near(self) -> str:
         """The host under which this machine reaches the server."""
         return ANYWHERE.get(self.host, self.host)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine reaches the server."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
 
     @property
     def bind(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jurisdictions.models.act import Act, ActKind
 from jurisdictions.models.activation import Activation
 from jurisdictions.models.agreement import AgreementStep
 from jurisdictions.models.edition import Edition, Span
@@ -10,12 +11,20 @@ from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.local_measure import LocalMeasure
 from jurisdictions.models.opt_out import OptOutStep
+from jurisdictions.models.person import Person
 from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.program import Program
+from jurisdictions.models.proposal import Action, Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.models.reported_figure import ReportedFigure
+from jurisdictions.models.role import Invitation, Role, RoleName
 from jurisdictions.models.source import Citation, Source
+from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
+from jurisdictions.models.upload import Upload
 
 __all__ = [
+    "Act",
+    "ActKind",
+    "Action",
     "Activation",
     "AgreementStep",
     "Change",
@@ -23,13 +32,26 @@ __all__ = [
     "Edition",
     "Fact",
     "FactKind",
+    "Invitation",
     "Job",
     "Jurisdiction",
     "LocalMeasure",
     "OptOutStep",
+    "Person",
     "PolicyEvent",
     "Program",
+    "Proposal",
+    "ProposalStatus",
+    "Remark",
+    "Reply",
+    "ReplyStatus",
     "ReportedFigure",
+    "Role",
+    "RoleName",
     "Source",
     "Span",
+    "Tip",
+    "TipStatus",
+    "Upload",
+    "Wish",
 ]

@@ -36,6 +36,9 @@ class Citation(Version):
     locator = models.CharField(_("page or passage"), max_length=200, blank=True)
     note = models.TextField(_("note"), blank=True)
     note_es = models.TextField(_("note in Spanish"), blank=True)
+    # Why the recorded value stands, in a reviewer's words; of contradictions only.
+    adjudication = models.TextField(_("why the recorded value stands"), blank=True)
+    adjudication_es = models.TextField(_("the same in Spanish"), blank=True)
 
     class Meta:
         verbose_name = _("citation")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Change, Edition, Program
 from jurisdictions.publish.changes import Changed, changed_facts, reach
-from jurisdictions.publish.derive import VERSION, derive
+from jurisdictions.publish.derive import VERSION, Span, derive
 from jurisdictions.publish.load import load_facts
-from jurisdictions.publish.spans import Stored, store_spans
+from jurisdictions.publish.spans import store_spans
 
 Progress = Callable[[int, int], None]
 
@@ -30,6 +30,15 @@ class Published:
     new: bool
     places: int
     spans_changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Spans derived afresh: of which places (None: all), one place after the other; how many."""
+
+    places: frozenset[str] | None
+    spans: Iterator[tuple[str, tuple[Span, ...]]]
+    total: int
 
 
 def publish_edition(
@@ -57,7 +66,10 @@ def publish_edition(
         if last and not fresh and not changed.facts:
             return Published(last.number, new=False, places=0, spans_changed=0)
         number = last.number + 1 if last else 1
-        places, stored = _derive_into(found, number, until, fresh, changed, progress)
+        derived = derive_changed(found, until, changed, everywhere=fresh)
+        stored = store_spans(
+            found.pk, number, derived.spans, derived.places, derived.total, progress
+        )
         Edition.objects.create(
             program=found,
             number=number,
@@ -69,25 +81,20 @@ def publish_edition(
             facts_changed=len(changed.facts),
             spans=(last.spans if last else 0) + stored.begun - stored.ended,
         )
-        return Published(number, new=True, places=places, spans_changed=stored.begun + stored.ended)
+        differing = stored.begun + stored.ended
+        return Published(number, new=True, places=derived.total, spans_changed=differing)
 
 
-def _derive_into(
-    program: Program,
-    number: int,
-    until: int,
-    fresh: bool,
-    changed: Changed,
-    progress: Progress,
-) -> tuple[int, Stored]:
-    """Derive every place, or those that the changed facts touch, and store what differs."""
-    everywhere = fresh or changed.places is None
+def derive_changed(
+    program: Program, until: int, changed: Changed, *, everywhere: bool = False
+) -> Derived:
+    """The spans of every place, or of those that the changed facts touch, as of a change."""
     touched = frozenset[str]() if changed.places is None else changed.places
+    everywhere = everywhere or changed.places is None
     if not everywhere and not touched:
-        return 0, Stored()
+        return Derived(frozenset(), iter(()), 0)
     states = None if everywhere else {geoid[:2] for geoid in touched}
     loaded = load_facts(program.pk, until, states)
-    places = None if everywhere else reach(touched, loaded.parents) | touched
-    derived = derive(loaded, places)
+    places = None if everywhere else frozenset(reach(touched, loaded.parents) | touched)
     total = len(loaded.parents) if places is None else len(places)
-    return total, store_spans(program.pk, number, derived, places, total, progress)
+    return Derived(places, derive(loaded, places), total)

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jurisdictions.models import Citation, Jurisdiction, Program, Source
-from jurisdictions.models.base import FactVersion
-from jurisdictions.read.records import SHAPES
+from jurisdictions.models import Citation, Program
+from jurisdictions.models.standing import MODELS, SHARED, fields_of
 from jurisdictions.read.rows import AsOf, CitationRow
 from jurisdictions.read.sources import sources_by_key
-
-MODELS: Mapping[str, type[FactVersion]] = {
-    "jurisdiction": Jurisdiction,
-    "source": Source,
-    **{kind: shape.model for kind, shape in SHAPES.items()},
-}
-"""The table of each kind of fact."""
-SHARED = {"jurisdiction", "source"}
-"""Kinds whose facts belong to all programs."""
 
 
 class ArchivedFact(NamedTuple):
@@ -41,6 +31,8 @@ class Contradiction(NamedTuple):
     locator: str
     note: str
     note_es: str
+    adjudication: str
+    adjudication_es: str
 
 
 def archived_facts(as_of: AsOf, kind: str) -> Iterator[ArchivedFact]:
@@ -49,15 +41,9 @@ def archived_facts(as_of: AsOf, kind: str) -> Iterator[ArchivedFact]:
     if kind not in SHARED:
         versions = versions.filter(fact__program__slug=as_of.program.slug)
     support = {} if kind in SHARED else _support(as_of, kind)
-    for values in versions.order_by("fact_id").values("fact__key", *_fields(kind)):
+    for values in versions.order_by("fact_id").values("fact__key", *fields_of(kind)):
         key = values.pop("fact__key")
         yield ArchivedFact(f"{kind}:{key}", values, *support.get(key, ("", "")))
-
-
-def _fields(kind: str) -> list[str]:
-    """The fields that a kind of fact adds to what every version has."""
-    common = {field.name for field in FactVersion._meta.get_fields()} | {"id", "fact"}
-    return [f.name for f in MODELS[kind]._meta.concrete_fields if f.name not in common]
 
 
 def _support(as_of: AsOf, kind: str) -> dict[str, tuple[str, str]]:
@@ -73,7 +59,8 @@ def _support(as_of: AsOf, kind: str) -> dict[str, tuple[str, str]]:
 
 def contradictions(as_of: AsOf) -> Iterator[Contradiction]:
     """Every source that says otherwise, in the order in which that was recorded. One query."""
-    fields = ("field", "recorded", "said", "source__key", "locator", "note", "note_es")
+    texts = ("locator", "note", "note_es", "adjudication", "adjudication_es")
+    fields = ("field", "recorded", "said", "source__key", *texts)
     found = (
         Citation.objects.after_change(as_of.edition.last_change)
         .filter(fact__program__slug=as_of.program.slug, contradicts=True)
@@ -104,6 +91,7 @@ def archived_citations(as_of: AsOf) -> Iterator[tuple[str, CitationRow]]:
                 row.said,
                 row.locator,
                 row.note,
+                row.adjudication,
             ),
         )
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from django.db.models import Count, Q
 
 from jurisdictions.models import Edition, Span
+from jurisdictions.models.standing import MODELS, SHARED
 from jurisdictions.publish.changes import changed_facts
-from jurisdictions.read.archive import MODELS, SHARED
 from jurisdictions.read.rows import AsOf
 
 

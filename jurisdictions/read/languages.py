@@ -8,6 +8,6 @@ SPANISH = "es"
 
 
 def in_language(row: Any, field: str, language: str) -> str:
-    """The field in the language; in English where the record has no Spanish."""
-    spanish = str(getattr(row, f"{field}_es", "")) if language == SPANISH else ""
-    return spanish or str(getattr(row, field))
+    """The field in the language; in the other one where the record has it in no other."""
+    spanish, english = str(getattr(row, f"{field}_es", "")), str(getattr(row, field))
+    return spanish or english if language == SPANISH else english or spanish

@@ -11,7 +11,8 @@ from functools import lru_cache
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import policy_events, record_of
-from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, SpanRow
+from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, ReplyRow, SpanRow
+from jurisdictions.read.said import replies_beside, replies_on, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.vocabulary import ActivationStanding, Effect, Status
@@ -30,6 +31,7 @@ class PlaceRecord:
     """One place in an edition. `span` holds on the day; `state` is around the place, or itself.
 
     `facts` are those that it sees, `figures` published ones, each beside what the record gives.
+    `replies` are the place's own words about no single fact.
     """
 
     place: PlaceRow
@@ -39,6 +41,7 @@ class PlaceRecord:
     facts: tuple[FactRow, ...]
     figures: tuple[tuple[FactRow, int | None], ...]
     around: StateDay
+    replies: tuple[ReplyRow, ...] = ()
 
 
 def place_record(as_of: AsOf, geoid: str) -> PlaceRecord | None:
@@ -48,7 +51,8 @@ def place_record(as_of: AsOf, geoid: str) -> PlaceRecord | None:
     if place is None:
         return None
     spans = tuple(with_places(span, as_of) for span in timeline_of(as_of, geoid))
-    facts = facts_seen(as_of, place, spans)
+    replies = replies_on(as_of, place)
+    facts = with_replies(facts_seen(as_of, place, spans), replies)
     figures = (fact for fact in facts if fact.kind == "reported_figure")
     return PlaceRecord(
         place=place,
@@ -58,6 +62,7 @@ def place_record(as_of: AsOf, geoid: str) -> PlaceRecord | None:
         facts=tuple(fact for fact in facts if fact.kind != "reported_figure"),
         figures=tuple((fact, recorded_beside(as_of, fact)) for fact in figures),
         around=state_day(as_of, place.state_geoid),
+        replies=replies_beside(place, replies, facts),
     )
 
 

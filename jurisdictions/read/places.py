@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
 from django.utils.text import slugify
 
 from jurisdictions.models import Edition, Jurisdiction
+from jurisdictions.models.folding import fold
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.vocabulary import PlaceKind
 
+__all__ = [
+    "NATION",
+    "all_places",
+    "find_places",
+    "fold",
+    "members_of",
+    "places_of",
+    "search_text",
+    "states_of",
+]
+
 NATION = "US"
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """A key for search and sort: no accents, no case, no punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’`")
-    return _NOT_A_WORD.sub(" ", letters).strip()
 
 
 def places_of(as_of: AsOf) -> Mapping[str, PlaceRow]:
@@ -41,14 +42,13 @@ def all_places(language: str) -> Mapping[str, PlaceRow]:
 
 def states_of(as_of: AsOf) -> tuple[PlaceRow, ...]:
     """States, districts and territories by name."""
-    found = (place for place in places_of(as_of).values() if place.is_state)
-    return tuple(sorted(found, key=lambda place: fold(place.name)))
+    return _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)[None]
 
 
 def members_of(as_of: AsOf, state_geoid: str) -> tuple[PlaceRow, ...]:
     """The places in a state, by name."""
-    found = (p for p in places_of(as_of).values() if p.parent == state_geoid)
-    return tuple(sorted(found, key=lambda place: (fold(place.name), place.geoid)))
+    found = _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+    return found.get(state_geoid, ())
 
 
 def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ...]:
@@ -87,6 +87,22 @@ def _places(last_change: int, stamp: str, language: str) -> Mapping[str, PlaceRo
     rows = [version for version in versions if version.geoid != NATION]
     names = {row.geoid: in_language(row, "name", language) for row in rows}
     return {row.geoid: _place(row, names, language) for row in rows}
+
+
+@lru_cache(maxsize=4)
+def _lying_in(
+    last_change: int, stamp: str, language: str
+) -> Mapping[str | None, tuple[PlaceRow, ...]]:
+    """The places by what they lie in, each by name; states lie in None."""
+    found: dict[str | None, list[PlaceRow]] = {None: []}
+    for place in _places(last_change, stamp, language).values():
+        found.setdefault(place.parent, []).append(place)
+    in_order = {around: sorted(own, key=_by_name) for around, own in found.items()}
+    return {around: tuple(own) for around, own in in_order.items()}
+
+
+def _by_name(place: PlaceRow) -> tuple[str, str]:
+    return fold(place.name), place.geoid
 
 
 def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceRow:

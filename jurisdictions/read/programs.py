@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
 from jurisdictions.models import Edition, Program
 from jurisdictions.read.languages import in_language
+from jurisdictions.read.people import ActRow, acts_on
 from jurisdictions.read.rows import EditionRow, ProgramRow
+
+TEXTS = ("name", "name_es", "agency", "agency_es", "summary", "summary_es")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTexts:
+    """A program's texts in both languages, and what was changed of them."""
+
+    slug: str
+    texts: Mapping[str, str]
+    opening_on: date | None
+    acts: tuple[ActRow, ...]
+
+
+def program_texts(slug: str) -> ProgramTexts | None:
+    """What is said of a program, as it is edited; None when there is no such one. Two queries."""
+    found = Program.objects.filter(slug=slug).first()
+    if found is None:
+        return None
+    texts = {name: str(getattr(found, name)) for name in TEXTS}
+    return ProgramTexts(slug, texts, found.opening_on, acts_on(Q(program=found)))
 
 
 def program_row(program: Program, language: str) -> ProgramRow:

@@ -122,7 +122,8 @@ class SourceRow:
 class CitationRow:
     """A source supports a fact, or says otherwise on one field of it.
 
-    For a contradiction `field`, `recorded` (what the record holds) and `said` are filled.
+    For a contradiction `field`, `recorded` (what the record holds) and `said` are filled;
+    `adjudication` says why the recorded value stands, once a reviewer has looked into it.
     """
 
     source: SourceRow
@@ -132,6 +133,23 @@ class CitationRow:
     said: str = ""
     locator: str = ""
     note: str = ""
+    adjudication: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """What a jurisdiction itself says of a fact, or of its page where `fact` is "".
+
+    `text` is its own words: in the reader's language where it wrote in that one, else in the
+    language that it wrote in.
+    """
+
+    fact: str
+    geoid: str
+    office: str
+    text: str
+    language: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,7 @@ class FactRow:
     value: int | None = None
     unit: str = ""
     citations: tuple[CitationRow, ...] = ()
+    replies: tuple[ReplyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

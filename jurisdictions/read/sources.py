@@ -66,6 +66,7 @@ def citations_of(as_of: AsOf, fact_ids: Collection[int]) -> Mapping[int, tuple[C
                 said=row.said,
                 locator=row.locator,
                 note=in_language(row, "note", as_of.language),
+                adjudication=in_language(row, "adjudication", as_of.language),
             )
         )
     return {fact: tuple(citations) for fact, citations in rows.items()}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import (
@@ -54,12 +55,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fact: its table, its file, its columns, and how a row's key is made."""
+    """One kind of fact: its table, its file, its columns, and how a row's key is made.
+
+    `keyed_by` names the columns that the key is made of: whoever changes one means another fact.
+    """
 
     kind: FactKind
     model: type[FactVersion]
     file: str
     columns: tuple[Column, ...]
+    keyed_by: tuple[str, ...]
     key: Callable[[Values], str]
     check: Callable[[Values], tuple[str, str] | None] = lambda values: None
 
@@ -77,6 +82,17 @@ class Kind:
     def fields(self) -> tuple[str, ...]:
         """The model's fields that hold the fact."""
         return tuple(column.target for column in self.columns if column.target)
+
+    @property
+    def disputable(self) -> tuple[str, ...]:
+        """The columns on which a source may say otherwise: short values that are not of the key."""
+        long = {f.name for f in self.model._meta.get_fields() if isinstance(f, models.TextField)}
+        return tuple(
+            column.name
+            for column in self.columns
+            if self.cited and column.target and column.target not in long
+            if column.name not in self.keyed_by and not column.name.endswith("_es")
+        )
 
 
 def _spanish(name: str) -> Column:
@@ -143,6 +159,7 @@ JURISDICTION = Kind(
         Column("valid_to", cells.day, may_lack=True),
         *NOTE,
     ),
+    keyed_by=("geoid",),
     key=lambda values: str(values["geoid"]),
     check=lambda values: _lies_in_state(values) or _forwards("valid_from", "valid_to")(values),
 )
@@ -157,6 +174,7 @@ SOURCES = Kind(
         Column("published_on", cells.day),
         Column("url", cells.address),
     ),
+    keyed_by=("key",),
     key=lambda values: str(values["key"]),
 )
 ACTIVATION = Kind(
@@ -171,6 +189,7 @@ ACTIVATION = Kind(
         *CITED,
         *NOTE,
     ),
+    keyed_by=("geoid",),
     key=lambda values: str(values["geoid"]),
     check=_forwards("activated_on", "deactivated_on"),
 )
@@ -189,6 +208,7 @@ AGREEMENT = Kind(
         *SUMMARY,
         *CITED,
     ),
+    keyed_by=("agreement", "seq"),
     key=lambda values: f"{values['thread']}:{values['seq']}",
 )
 OPT_OUT = Kind(
@@ -209,6 +229,7 @@ OPT_OUT = Kind(
         *SUMMARY,
         *CITED,
     ),
+    keyed_by=("request", "seq"),
     key=lambda values: f"{values['thread']}:{values['seq']}",
 )
 LOCAL_MEASURE = Kind(
@@ -227,6 +248,7 @@ LOCAL_MEASURE = Kind(
         Column("outcome", cells.word_of(MeasureOutcome), filled=True),
         *CITED,
     ),
+    keyed_by=("measure",),
     key=lambda values: str(values["measure"]),
 )
 POLICY_EVENT = Kind(
@@ -245,6 +267,7 @@ POLICY_EVENT = Kind(
         *SUMMARY,
         *CITED,
     ),
+    keyed_by=("event",),
     key=lambda values: str(values["event"]),
 )
 REPORTED_FIGURE = Kind(
@@ -262,6 +285,7 @@ REPORTED_FIGURE = Kind(
         *NOTE,
         *CITED,
     ),
+    keyed_by=("geoid", "metric", "period_start", "as_of", "source"),
     key=_figure_key,
     check=_forwards("period_start", "as_of"),
 )
@@ -290,4 +314,6 @@ CONTRADICTION_COLUMNS = (
     Column("source", cells.source, filled=True),
     Column("locator", may_lack=True),
     *NOTE,
+    Column("adjudication", may_lack=True),
+    _spanish("adjudication"),
 )

@@ -51,7 +51,7 @@ def draft_of(
 ) -> tuple[Draft | None, list[Fault]]:
     """Read one row of a kind of fact: a draft, or its faults."""
     values, faults = read_cells(kind.columns, cells, known, file=kind.file, row=row)
-    faults += _too_long(kind, values, row)
+    faults += too_long(kind.model, kind.columns, values, file=kind.file, row=row)
     if faults:
         return None, faults
     named = {
@@ -67,19 +67,25 @@ def draft_of(
     return Draft(kind.key(named), fact, source, locator, row, dict(cells)), []
 
 
-def _too_long(kind: Kind, values: Mapping[str, Any], row: int) -> list[Fault]:
+def too_long(
+    model: type[models.Model],
+    columns: tuple[Column, ...],
+    values: Mapping[str, Any],
+    *,
+    file: str,
+    row: int,
+) -> list[Fault]:
     """SQLite does not enforce the width of a column, so it is checked here for every database."""
+    widths = {
+        f.name: f.max_length for f in model._meta.get_fields() if isinstance(f, models.CharField)
+    }
     faults = []
-    for column in kind.columns:
-        value = values.get(column.name)
-        if not column.target or not isinstance(value, str):
-            continue
-        model_field = kind.model._meta.get_field(column.target)
-        width = model_field.max_length if isinstance(model_field, models.CharField) else None
-        if width and len(value) > width:
+    for column in columns:
+        value, width = values.get(column.name), widths.get(column.target)
+        if width and isinstance(value, str) and len(value) > width:
             reason = _("is %(length)d characters long; %(width)d are the most") % {
                 "length": len(value),
                 "width": width,
             }
-            faults.append(Fault(kind.file, row, column.name, value[:40] + "…", reason))
+            faults.append(Fault(file, row, column.name, value[:40] + "…", reason))
     return faults

@@ -27,6 +27,7 @@ class Outcome(StrEnum):
     CREATED = "created"
     CORRECTED = "corrected"
     UNCHANGED = "unchanged"
+    RETRACTED = "retracted"
     REJECTED = "rejected"
 
 

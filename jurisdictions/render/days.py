@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -71,3 +71,8 @@ def _said(when: date | PartialDate, day: str, month: str) -> str:
     if isinstance(when, PartialDate) and when.day is None:
         return month % {"month": date_text(when)}
     return day % {"day": date_text(when)}
+
+
+def moment_text(at: datetime) -> str:
+    """A moment as it was in Greenwich: "July 13, 2010, 14:05 UTC"."""
+    return f"{date_text(at.astimezone(UTC).date())}, {at.astimezone(UTC):%H:%M} UTC"

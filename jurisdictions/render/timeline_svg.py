@@ -100,14 +100,14 @@ def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: dat
     days += [span.start for span in spans if span.start]
     scale = timescale(days, LEFT, WIDTH - LEFT - RIGHT, on)
     lanes = [
-        Lane(_("Status"), TOP, LANE - 18, _bars(spans, scale, "status", lambda s: s.status), ())
+        Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", lambda s: s.status), ())
     ]
     for title, css, standing, kinds in LANES:
         marks = _marks([fact for fact in drawn if fact.kind in kinds], scale)
         y = lanes[-1].y + lanes[-1].height
         rows = max((int(mark.y) for mark in marks), default=0)
         height = max(LANE - 18, rows + 16)
-        lanes.append(Lane(_(title), y, height, _bars(spans, scale, css, standing), marks))
+        lanes.append(Lane(_(title), y, height, bars(spans, scale, css, standing), marks))
     bottom = lanes[-1].y + lanes[-1].height
     return Picture(
         WIDTH,
@@ -126,7 +126,7 @@ def drawable(fact: FactRow) -> bool:
     return fact.effective_on is not None and fact.word != Effect.CONTEXT
 
 
-def _bars(
+def bars(
     spans: Sequence[SpanRow], scale: Timescale, css: str, standing: Standing
 ) -> tuple[Bar, ...]:
     """One bar for each standing that held without a break."""

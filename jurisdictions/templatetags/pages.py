@@ -31,9 +31,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def address(context: dict[str, Any], name: str, **parts: object) -> str:
+def address(context: dict[str, Any], page: str, /, **parts: object) -> str:
     """The address of a page with the kept query; see web.addresses.address."""
-    return address_of(name, context.get("kept") or {}, **parts)
+    return address_of(page, context.get("kept") or {}, **parts)
 
 
 @register.filter

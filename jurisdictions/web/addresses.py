@@ -23,7 +23,7 @@ def query_of(request: HttpRequest) -> dict[str, object]:
     return {name: values for name, values in said.items() if values}
 
 
-def address(name: str, kept: Mapping[str, str], **parts: object) -> str:
+def address(page: str, kept: Mapping[str, str], /, **parts: object) -> str:
     """The address of a page, with the kept query.
 
     Parts that the path does not take become query parameters and override kept ones; None and the
@@ -32,7 +32,7 @@ def address(name: str, kept: Mapping[str, str], **parts: object) -> str:
     in_path, query = dict(parts), dict[str, object]()
     while True:
         try:
-            path = reverse(name, kwargs=in_path)
+            path = reverse(page, kwargs=in_path)
         except NoReverseMatch:
             if not in_path:
                 raise

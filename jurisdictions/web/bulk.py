@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.report_jobs import ReportsOrder, TooManyOpen, ask_reports
 from jurisdictions.render.bulk.folders import finished_size
 from jurisdictions.web.addresses import address
@@ -84,7 +85,11 @@ def _ask(request: HttpRequest) -> HttpResponse:
 
 def order_of(as_of: AsOf, state: str, site: str) -> ReportsOrder:
     """The order; its key holds the edition's stamp, so that no other database's file answers it."""
-    parts = (as_of.program.slug, as_of.edition.stamp, state, as_of.on, as_of.language)
+    parts: tuple[object, ...] = (
+        *(as_of.program.slug, as_of.edition.stamp, state, as_of.on, as_of.language),
+        # A reply that came or went since makes another file.
+        *filter(None, [replies_stamp(as_of)]),
+    )
     return ReportsOrder(
         key=f"{state or 'US'}-{as_of.on}-{sha256(repr(parts).encode()).hexdigest()[:16]}",
         program=as_of.program.slug,

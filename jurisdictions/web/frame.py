@@ -43,16 +43,19 @@ class Way:
     language: str = ""
 
 
-def frame_of(request: HttpRequest, as_of: AsOf | None) -> dict[str, object]:
-    """The context that templates/base.html reads; `as_of` is None on error pages."""
+def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) -> dict[str, object]:
+    """The context that templates/base.html reads; `as_of` is None on pages of no edition.
+
+    Their other language is that of the map, unless the page itself is `here` in every language.
+    """
     kept = kept_of(request.GET) if as_of else {}
-    path = request.path if as_of else address("map", {})
+    path = request.path if as_of or here else address("map", {})
     return {
         "as_of": as_of,
         "kept": kept,
         "site_name": _site_name(as_of),
         "nav": _nav(request, kept),
-        "languages": _languages(request, path, as_of),
+        "languages": _languages(path, query_of(request) if as_of or here else {}),
         "canonical": absolute(request, path),
         "alternates": _alternates(request, path),
         "cite_as": cite_as(request, as_of) if as_of else "",
@@ -72,8 +75,7 @@ def _nav(request: HttpRequest, kept: dict[str, str]) -> list[Way]:
     return [Way(gettext(text), address(name, kept), here in on) for name, text, on in NAV]
 
 
-def _languages(request: HttpRequest, path: str, as_of: AsOf | None) -> list[Way]:
-    query = query_of(request) if as_of else {}
+def _languages(path: str, query: dict[str, object]) -> list[Way]:
     return [
         Way(
             get_language_info(code)["name_local"].capitalize(),

@@ -19,7 +19,11 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The map on the day, opened by the program's opening day unless the address says another."""
     asked = map_query(request.GET, as_of)
     context = map_context(as_of, asked, kept_of(request.GET))
-    context["take"] = map_offers(
-        request.GET, tuple(map_day(as_of, asked.layer).values), len(places_of(as_of))
-    )
+    places = places_of(as_of)
+    shown = [
+        geoid
+        for geoid in map_day(as_of, asked.layer).values
+        if asked.state in ("", places[geoid].state)
+    ]
+    context["take"] = map_offers(request.GET, asked.state, shown, len(places))
     return render_page(request, "map/page.html", as_of, context)

@@ -11,7 +11,8 @@ from django.http import QueryDict
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.place_records import facts_seen, span_at, with_places
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import AsOf, PlaceRow, StatusRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
+from jurisdictions.read.said import NoteRow, notes_on, replies_beside, replies_on, with_replies
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.beginnings import beginning
@@ -30,7 +31,8 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
     """Everything that place/page.html reads, for a day and an edition."""
     spans = [with_places(span, as_of) for span in timeline_of(as_of, place.geoid)]
     span = span_at(spans, as_of.on)
-    facts = facts_seen(as_of, place, spans)
+    replies = replies_on(as_of, place)
+    facts = with_replies(facts_seen(as_of, place, spans), replies)
     told = [fact for fact in facts if fact.kind != "reported_figure"]
     threads = threads_of(told)
     figures = [fact for fact in facts if fact.kind == "reported_figure"]
@@ -52,12 +54,22 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
         "threads": threads,
         "figures": [(fact, recorded_beside(as_of, fact)) for fact in figures],
         "notes": notes_of([*span.reasons, *shown, *figures]),
+        "replies": replies_beside(place, replies, [*shown, *figures]),
+        "said": _said(as_of, place, [*shown, *figures]),
         "take": place_offers(query, place, (len(spans), len(facts)), members),
         "member_count": member_count(as_of, place.state_geoid),
         "counts": _by_status(rows),
         "locator": locator(boundaries_of(as_of), rows, place.state_geoid, place.geoid),
         **({"members": rows} if place.is_state else _around(as_of, place)),
     }
+
+
+def _said(
+    as_of: AsOf, place: PlaceRow, facts: Sequence[FactRow]
+) -> list[tuple[NoteRow, FactRow | None]]:
+    """The public notes, each with the fact of this page that it is about."""
+    by_name = {fact.name: fact for fact in facts}
+    return [(note, by_name.get(note.fact)) for note in notes_on(as_of, place.geoid)]
 
 
 def _around(as_of: AsOf, place: PlaceRow) -> dict[str, object]:

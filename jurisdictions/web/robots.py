@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from jurisdictions.web.addresses import absolute
 
-RULES = ("User-agent: *", "Disallow: /admin/", "Disallow: /*?*known=", "Disallow: /*?*edition=")
+PREFIXES = [
+    "" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _name in settings.LANGUAGES
+]
+CLOSED = ("desk", "account", "invitation", "mail")
+"""Folders of pages for those who keep the record, in every language."""
+RULES = (
+    "User-agent: *",
+    "Disallow: /admin/",
+    *(f"Disallow: {prefix}/{folder}/" for prefix in PREFIXES for folder in CLOSED),
+    "Disallow: /*?*known=",
+    "Disallow: /*?*edition=",
+)
 
 
 @require_safe

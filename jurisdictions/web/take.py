@@ -37,9 +37,10 @@ def places_offers(query: QueryDict, geoids: Collection[str], places: int) -> lis
     return _list_offers(query, said, geoids, places)
 
 
-def map_offers(query: QueryDict, geoids: Collection[str], places: int) -> list[Offer]:
-    """The list of all places on the day of the map; its script keeps the day up to date."""
-    return _list_offers(query, kept_of(query), geoids, places)
+def map_offers(query: QueryDict, state: str, geoids: Collection[str], places: int) -> list[Offer]:
+    """The list of the places shown (of one state, or all); the map's script keeps it true."""
+    said = {**kept_of(query), "state": state} if state else kept_of(query)
+    return _list_offers(query, said, geoids, places)
 
 
 def _list_offers(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from jurisdictions.web import (
     bulk_urls,
@@ -23,14 +23,22 @@ from jurisdictions.web import (
     sources,
     texts,
 )
+from jurisdictions.web.accounts.urls import ACCOUNTS
+from jurisdictions.web.desk.people_urls import PEOPLE
+from jurisdictions.web.desk.urls import DESK
+from jurisdictions.web.keeping_urls import KEEPING
 
-PAGES: list[URLPattern] = [
+PAGES: list[URLPattern | URLResolver] = [
     path("", map_page.map_page, name="map"),
     path("map.svg", map_svg.map_svg, name="map-svg"),
     path("map.png", map_png.map_png, name="map-png"),
     path("map/search.json", map_search.map_search, name="map-search"),
     *report_urls.REPORTS,
     *bulk_urls.BULK,
+    *DESK,
+    *PEOPLE,
+    *ACCOUNTS,
+    *KEEPING,
     path("jurisdictions/", places.places, name="places"),
     re_path(
         r"^jurisdictions/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
+
+from tests.management.test_runlocal import Served, free_port, start, stop
 
 WHERE_CHROMIUM_IS = (
     "chromium",
@@ -26,6 +31,7 @@ CHROMIUM_ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--dis
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
 OpenPage = Callable[..., Page]
+Seat = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -93,6 +99,51 @@ def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
     content or request to another host fails the test when it ends, but for messages that contain
     one of `allowed`.
     """
+    yield from opening(browser, server_may_read)
+
+
+@pytest.fixture(scope="session")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A tracker with a database and a worker of its own: what pages write there stays there."""
+    served = start(tmp_path_factory.mktemp("own"), free_port())
+    yield served
+    stop(served)
+
+
+@pytest.fixture
+def open_own(browser: Browser, own_server: Served) -> Iterator[OpenPage]:
+    """As `open_page`, on the server that may be written to."""
+    yield from opening(browser, own_server.address)
+
+
+@pytest.fixture
+def seat(open_own: OpenPage, own_server: Served) -> Seat:
+    """`seat("reviewer", "48", "Rosa", "/desk/", width=390)` -> a page of who is signed in."""
+
+    def seated(role: str, region: str, name: str, path: str, **options: object) -> Page:
+        key = subprocess.run(
+            [sys.executable, "-m", "tests.browser.seat", role, region, name],
+            cwd=settings.BASE_DIR,
+            env=os.environ
+            | {
+                "DJANGO_SETTINGS_MODULE": "tracker.settings",
+                "DATA_DIR": str(own_server.folder),
+                "DATABASE_URL": "",
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        page = open_own("/about/", **options)  # type: ignore[arg-type]
+        page.context.add_cookies([{"name": "sessionid", "value": key, "url": own_server.address}])
+        page.goto(path)
+        return page
+
+    return seated
+
+
+def opening(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Opens pages of a server, watches them, and complains when they did."""
     watchers: list[Watcher] = []
 
     def open_one(
@@ -107,7 +158,7 @@ def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
         **context_options: Any,
     ) -> Page:
         context = browser.new_context(
-            base_url=server_may_read,
+            base_url=address,
             viewport={"width": width, "height": height},
             locale=locale,
             color_scheme="dark" if dark else "light",
@@ -116,7 +167,7 @@ def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
-        watchers.append(Watcher(page, server_may_read, allowed))
+        watchers.append(Watcher(page, address, allowed))
         page.goto(path)
         return page
 

@@ -224,3 +224,15 @@ def test_without_script_a_picture_and_a_form_show_any_day(open_page: OpenPage) -
     assert asked(page)["date"] == "2013-01-22"
     assert asked(page)["layer"] == "activation"
     expect(page.locator("#map-sentence")).to_contain_text("3,180 jurisdictions")
+
+
+def test_the_files_to_take_away_follow_the_state_and_the_day(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    table = page.locator(".take a[data-dated]").first
+    page.locator("#map-state").select_option("IL")
+    page.locator("#map-date").fill("2011-05-05")
+    expect(table).to_have_attribute("href", re.compile(r"date=2011-05-05&state=IL"))
+    expect(page.locator(".take-size").first).to_be_hidden()
+    page.locator("#map-state").select_option("")
+    expect(table).not_to_have_attribute("href", re.compile("state="))
+    expect(page.locator(".take-size").first).to_be_visible()

@@ -74,6 +74,47 @@ def ask_reports(state: str, date: str) -> int:
     return int(answer["Location"].split("/")[2])
 
 
+def upload(rows: int) -> str:
+    """Upload a file of many steps, as a contributor does on the page; its id and its job's."""
+    from django.apps import apps
+    from django.utils import timezone
+
+    from jurisdictions.record.uploads import begin_upload
+    from tests.people import acting, make_person
+
+    header = "request,seq,geoid,on,step,source\n"
+    places = [f"{state:02}001" for state in (1, 4, 5, 6, 8, 12, 13, 16, 17, 18, 19, 20)]
+    lines = "".join(
+        f"step-{n},1,{places[n % len(places)]},2010,requested,nilc\n" for n in range(rows)
+    )
+    number = begin_upload(
+        program="secure-communities",
+        kind="opt_out",
+        name="many.csv",
+        content=(header + lines).encode(),
+        language="en",
+        by=acting(make_person("contributor", "US")),
+        at=timezone.now(),
+    )
+    found = apps.get_model("jurisdictions", "Upload").objects.get(pk=number)
+    return f"{number}|{found.job_id}"
+
+
+def upload_counts(upload_id: int) -> dict[str, int]:
+    """What the check of an upload found; empty while it has found nothing."""
+    from django.apps import apps
+
+    found = apps.get_model("jurisdictions", "Upload").objects.get(pk=upload_id)
+    return dict(found.findings.get("counts", {}))
+
+
+def progress(job_id: int) -> float:
+    """How far a job is."""
+    from jurisdictions.record.jobs import job_state
+
+    return job_state(job_id).progress
+
+
 def editions() -> int:
     """How many editions there are."""
     from django.apps import apps
@@ -82,7 +123,11 @@ def editions() -> int:
 
 
 ACTS = {
-    act.__name__: act for act in (migrate, ask, cancel, state, load, publish, ask_reports, editions)
+    act.__name__: act
+    for act in (
+        *(migrate, ask, cancel, state, load, publish, ask_reports, editions),
+        *(upload, upload_counts, progress),
+    )
 }
 
 if __name__ == "__main__":

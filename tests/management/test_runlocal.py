@@ -77,6 +77,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         stop(served)
 
 
+def test_mails_are_shown_and_not_sent(served: Served) -> None:
+    assert f"Mails are not sent but shown at {served.address}/dev/outbox/\n" in served.told
+    assert httpx.get(f"{served.address}/dev/outbox/").status_code == 200
+
+
 def test_it_says_its_address_and_answers_there(served: Served) -> None:
     assert f"Ready: {served.address}/" in served.told[-1]
     assert httpx.get(f"{served.address}/healthz").json() == {"status": "ok", "edition": 1}

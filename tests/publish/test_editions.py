@@ -149,9 +149,25 @@ def test_a_retracted_place_has_no_spans_from_then_on(published: Published) -> No
 def test_a_place_that_leaves_the_record_while_all_is_derived_ends_too(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    retract_fact(name="activation:35013", **TOLD)
     monkeypatch.setattr(editions, "VERSION", "2")
     retract_fact(name="jurisdiction:35013", **TOLD)
     assert standing("35013") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("jurisdiction:35013", "'jurisdiction:35013' is needed by activation:35013"),
+        ("source:chron", "'source:chron' is needed by agreement:il:1"),
+    ],
+)
+def test_what_other_facts_need_cannot_be_retracted(
+    published: Published, name: str, said: str
+) -> None:
+    with pytest.raises(Refused, match=said):
+        retract_fact(name=name, **TOLD)
+    assert Edition.objects.count() == 1
 
 
 def test_publishing_is_all_or_nothing(

@@ -150,6 +150,22 @@ def test_a_file_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
     assert "opt_outs.csv" not in reports
 
 
+def test_a_source_that_was_retracted_can_be_cited_by_no_file(tmp_path: Path) -> None:
+    from jurisdictions.record.facts import correct_fact, retract_fact
+
+    load(write_folder(tmp_path))
+    told = {"program": "secure-communities", "by": "Ben", "reason": "A mistake.", "at": NOON}
+    for name in ("activation:17097", "activation:35013", "policy_event:announced"):
+        correct_fact(name=name, cells={"source": "chron"}, **told)  # type: ignore[arg-type]
+    for name in ("policy_event:begins", "policy_event:agreements-ended"):
+        correct_fact(name=name, cells={"source": "chron"}, **told)  # type: ignore[arg-type]
+    retract_fact(name="reported_figure:US:active-jurisdictions:2010-08-10:list", **told)  # type: ignore[arg-type]
+    retract_fact(name="source:list", **told)  # type: ignore[arg-type]
+    with pytest.raises(Refused) as refused:
+        load(write_folder(tmp_path, sources=None))
+    assert "column source: 'list' is no source on record" in str(refused.value)
+
+
 def test_a_retracted_fact_that_a_file_holds_is_created_again(tmp_path: Path) -> None:
     from jurisdictions.record.facts import retract_fact
 
@@ -322,6 +338,14 @@ def test_the_program_is_brought_up_to_date(tmp_path: Path) -> None:
         (
             {"activations": with_line("activations", '17031,"2010-01-01')},
             "activations.csv, row 4: is not well-formed CSV: unexpected end of data",
+        ),
+        (
+            {
+                "conflicting_citations": with_cell(
+                    "conflicting_citations", "policy_event:begins", "jurisdiction:17"
+                )
+            },
+            "conflicting_citations.csv, row 2, column fact: 'jurisdiction:17' is no fact on record",
         ),
         ({"cities": "a,b\n1,2\n"}, "cities.csv: is no file of this tracker; its files are: "),
         (

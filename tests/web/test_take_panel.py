@@ -15,6 +15,7 @@ pytestmark = pytest.mark.usefixtures("shipped")
 PANELS = [
     "/",
     "/?date=2010-01-01",
+    "/?state=VT&date=2010-01-01",
     "/jurisdictions/",
     "/jurisdictions/?state=AK",
     "/jurisdictions/?text=san&date=2012-01-01",
@@ -44,3 +45,9 @@ def test_the_panel_offers_files_of_the_size_that_it_says(client: Client, page: s
 def test_the_panel_keeps_what_the_page_was_asked(client: Client) -> None:
     panel = client.get("/es/jurisdictions/?state=IL&date=2011-05-05&page=2").text
     assert 'href="/es/jurisdictions.csv?state=IL&amp;date=2011-05-05"' in panel
+
+
+def test_a_states_page_leads_to_the_reports_of_all_its_places(client: Client) -> None:
+    page = client.get("/jurisdictions/17-illinois/?date=2011-05-05").text
+    assert 'href="/reports/?date=2011-05-05&amp;state=IL"' in page
+    assert "/reports/?date" not in client.get("/jurisdictions/17031-cook-county-illinois/").text

@@ -41,6 +41,7 @@ class Command(BaseCommand):
             address = address_from(os.environ)
             refuse_if_taken(address)
             self._prepare()
+            self._place_mails(address)
             connections.close_all()
             self._serve(address)
         except AddressRefused as refused:
@@ -56,6 +57,18 @@ class Command(BaseCommand):
             step(self.stdout, "Facts", lambda: self._last_line_of("load_facts", str(folder)))
         step(self.stdout, "Edition", lambda: self._last_line_of("publish"))
         step(self.stdout, "Map", lambda: prepare_map(settings.DEFAULT_PROGRAM))
+
+    def _place_mails(self, address: Address) -> None:
+        """Let the processes to be started show their mails on a page, unless others could look."""
+        public = bool(settings.HTTPS or settings.EMAIL_URL)
+        if settings.DEV_OUTBOX and public:
+            raise CommandError("DEV_OUTBOX shows every mail: not with HTTPS or EMAIL_URL.")
+        asked = settings.DEV_OUTBOX if os.environ.get("DEV_OUTBOX") else address.is_private
+        shown = asked and not public
+        os.environ["DEV_OUTBOX"] = "1" if shown else "0"
+        os.environ["MAIL_SITE_URL"] = settings.SITE_URL or address.url.rstrip("/")
+        if shown:
+            self.stdout.write(f"Mails are not sent but shown at {address.url}dev/outbox/")
 
     def _last_line_of(self, command: str, *arguments: str) -> str:
         """Run a command and keep only its closing line, or all of it when it fails."""

@@ -42,14 +42,14 @@ def read_sheet(path: Path, columns: Sequence[Column]) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     mended: Counter[str] = Counter()
     try:
-        header = [_clean(name, mended) for name in next(reader)]
+        header = [clean(name, mended) for name in next(reader)]
         _check_header(header, columns, sheet)
         if not sheet.faults:
             _read_rows(reader, header, sheet, mended)
     except csv.Error as wrong:
         reason = _("is not well-formed CSV: %(wrong)s") % {"wrong": wrong}
         sheet.faults.append(Fault(sheet.file, reader.line_num, "", "", reason))
-    _say_mended(sheet, mended)
+    sheet.mends += mended_text(mended)
     return sheet
 
 
@@ -59,7 +59,7 @@ def _text(path: Path, sheet: Sheet) -> str | None:
     if raw.startswith(BOM):
         raw = raw.removeprefix(BOM)
         sheet.mends.append(_("a byte-order mark at the start was dropped"))
-    reason = _unreadable(raw)
+    reason = unreadable(raw)
     if reason:
         sheet.faults.append(Fault(sheet.file, 0, "", "", reason))
         return None
@@ -70,7 +70,7 @@ def _text(path: Path, sheet: Sheet) -> str | None:
     return text
 
 
-def _unreadable(raw: bytes) -> str:
+def unreadable(raw: bytes) -> str:
     """Why the bytes are no table, in words; blank when they may be one."""
     if not raw.strip():
         return _("is empty")
@@ -114,25 +114,33 @@ def _read_rows(
             }
             sheet.faults.append(Fault(sheet.file, number, "", "", reason))
             continue
-        cells = (_clean(cell, mended) for cell in row)
+        cells = (clean(cell, mended) for cell in row)
         sheet.rows.append((number, dict(zip(header, cells, strict=True))))
     if not sheet.rows and not sheet.faults:
         sheet.faults.append(Fault(sheet.file, 0, "", "", _("has a header and no rows")))
 
 
-def _clean(cell: str, mended: Counter[str]) -> str:
+def clean(cell: str, mended: Counter[str]) -> str:
+    """A cell's text, trimmed and restored; what was mended is counted."""
+    return restore(tidied(cell, mended))
+
+
+def tidied(cell: str, mended: Counter[str]) -> str:
+    """A text, trimmed, its apostrophes straight; what was mended is counted."""
     trimmed = cell.strip()
     plain = trimmed.translate(_CURLY)
     if trimmed != cell:
         mended[BLANKS] += 1
     if plain != trimmed:
         mended[APOSTROPHES] += 1
-    return restore(plain)
+    return plain
 
 
-def _say_mended(sheet: Sheet, mended: Counter[str]) -> None:
+def mended_text(mended: Counter[str]) -> list[str]:
+    """What was mended in the cells, in words."""
+    said = []
     if count := mended[BLANKS]:
-        sheet.mends.append(
+        said.append(
             ngettext(
                 "blanks at the ends of %(count)d cell were trimmed",
                 "blanks at the ends of %(count)d cells were trimmed",
@@ -141,7 +149,7 @@ def _say_mended(sheet: Sheet, mended: Counter[str]) -> None:
             % {"count": count}
         )
     if count := mended[APOSTROPHES]:
-        sheet.mends.append(
+        said.append(
             ngettext(
                 "curly apostrophes in %(count)d cell were made straight",
                 "curly apostrophes in %(count)d cells were made straight",
@@ -149,3 +157,4 @@ def _say_mended(sheet: Sheet, mended: Counter[str]) -> None:
             )
             % {"count": count}
         )
+    return said

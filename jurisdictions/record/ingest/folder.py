@@ -10,9 +10,14 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Fact, Program
+from jurisdictions.models import Citation, Fact, Program
+from jurisdictions.models.standing import MODELS
 from jurisdictions.record.cells import Known
-from jurisdictions.record.contradictions import ContradictionDraft, write_contradictions
+from jurisdictions.record.contradictions import (
+    FIELDS,
+    ContradictionDraft,
+    write_contradictions,
+)
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.files import Sheet, read_sheet
 from jurisdictions.record.ingest.programs import record_program
@@ -23,7 +28,7 @@ from jurisdictions.record.kinds import (
     KINDS,
     Kind,
 )
-from jurisdictions.record.rows import Draft, draft_of, read_cells
+from jurisdictions.record.rows import Draft, draft_of, read_cells, too_long
 from jurisdictions.record.versions import Moment, Outcome, lock_record, open_change, write_drafts
 
 Progress = Callable[[str, int, int], None]
@@ -101,7 +106,8 @@ def _load(
         progress(KINDS[name].file, len(found), len(found))
     if contradictions:
         report = reports[CONTRADICTIONS_FILE]
-        for draft, outcome in write_contradictions(contradictions, program, moment):
+        outcomes = write_contradictions(contradictions, program, moment)
+        for draft, outcome in zip(contradictions, outcomes, strict=True):
             report.outcomes.append((draft.row, f"citation:{draft.fact}", outcome))
     if all(_unchanged(report) for report in reports.values()):
         # No version names the change: nothing was changed.
@@ -149,7 +155,8 @@ def _read_all(folder: Path) -> tuple[dict[str, Sheet], list[Fault], dict[str, Fi
 
 def _keys_with(sheets: dict[str, Sheet], kind: str, column: str) -> set[str]:
     """The keys on record and those that the folder's own file adds."""
-    recorded = set(Fact.objects.filter(kind=kind).values_list("key", flat=True))
+    standing = MODELS[kind]._default_manager.filter(superseded_at=None)
+    recorded = set(standing.values_list("fact__key", flat=True))
     sheet = sheets.get(kind)
     return recorded | {cells.get(column, "") for _row, cells in sheet.rows} if sheet else recorded
 
@@ -192,7 +199,12 @@ def _contradictions(
 ) -> tuple[list[ContradictionDraft], list[Fault]]:
     if sheet is None:
         return [], []
-    names = {f"{kind}:{draft.key}" for kind, found in drafts.items() for draft in found}
+    names = {
+        f"{kind}:{draft.key}"
+        for kind, found in drafts.items()
+        if not KINDS[kind].shared
+        for draft in found
+    }
     names |= {fact.name for fact in Fact.objects.filter(program=program)}
     known = Known(known.today, known.places, known.sources, names)
     found: list[ContradictionDraft] = []
@@ -200,9 +212,11 @@ def _contradictions(
     first: dict[tuple[str, str, str], int] = {}
     for row, cells in sheet.rows:
         values, wrong = read_cells(CONTRADICTION_COLUMNS, cells, known, file=sheet.file, row=row)
+        wrong += too_long(Citation, CONTRADICTION_COLUMNS, values, file=sheet.file, row=row)
         faults += wrong
         if not wrong:
-            draft = ContradictionDraft(row=row, **values)
+            told = {name: values[name] for name in FIELDS if name in values}
+            draft = ContradictionDraft(values["fact"], values["field"], values["source"], told, row)
             key = (draft.fact, draft.field, draft.source)
             if key in first:
                 reason = _("is the same citation as row %(row)d") % {"row": first[key]}

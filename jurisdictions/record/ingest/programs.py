@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Program
+from jurisdictions.models import Act, Program
 from jurisdictions.record.faults import Fault, Refused
 
 LANGUAGES = {"": "en", "_es": "es"}
@@ -27,10 +27,18 @@ def record_program(path: Path) -> Program:
         reason = _("is not as it should be: %(wrong)s") % {"wrong": repr(wrong)}
         raise Refused([Fault(path.name, 0, "", "", reason)]) from wrong
     program, made = Program.objects.get_or_create(slug=told["slug"], defaults=fields)
+    for name in () if made else _edited(program):
+        fields.pop(name, None)
     if not made and any(getattr(program, name) != value for name, value in fields.items()):
         Program.objects.filter(pk=program.pk).update(**fields)
         program.refresh_from_db()
     return program
+
+
+def _edited(program: Program) -> set[str]:
+    """What an administrator wrote: no file takes it back."""
+    acts = Act.objects.filter(program=program).values_list("detail", flat=True)
+    return {name for detail in acts for name in detail}
 
 
 def _default(path: Path) -> Program:

@@ -66,6 +66,10 @@ COLUMNS: Mapping[str, Text] = {
     "field": (_("Field"), _("The field in dispute.")),
     "recorded": (_("Recorded"), _("What the record holds.")),
     "said": (_("Said"), _("What the source says.")),
+    "adjudication": (
+        _("Adjudication"),
+        _("Why the recorded value stands, once looked into."),
+    ),
 }
 """By the name of the column, where it means the same in every file."""
 IN_FILE: Mapping[tuple[str, str], Text] = {

@@ -111,6 +111,7 @@ def common_words() -> dict[str, str]:
         "licence": _("Use"),
         "no_address": _("No address found."),
         "otherwise": _("Another source says otherwise."),
+        "replies": _("The jurisdiction replies."),
         "notes_help": _(
             "Raised numbers lead to these sources. A number in italics marks a source that "
             "contradicts the record."

@@ -65,6 +65,14 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What a jurisdiction says itself: which office and when, and its words line by line."""
+
+    who: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A fact as told: `number` is its mark on the timeline, 0 for none."""
 
@@ -75,6 +83,7 @@ class Entry:
     details: str
     disputes: tuple[str, ...]
     marks: tuple[Mark, ...]
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

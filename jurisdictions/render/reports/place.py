@@ -23,6 +23,7 @@ from jurisdictions.render.reports.parts import (
     Frame,
     Period,
     Picture,
+    Reply,
     SourceNote,
     Standing,
     Story,
@@ -31,6 +32,7 @@ from jurisdictions.render.reports.standing import counts, dimensions, periods, s
 from jurisdictions.render.reports.telling import (
     figures_of,
     numbers_of,
+    replies_of,
     source_notes,
     stories_of,
 )
@@ -54,6 +56,7 @@ class PlaceReport:
     beside: str
     counts: tuple[Count, ...]
     sources: tuple[SourceNote, ...]
+    replies: tuple[Reply, ...]
 
 
 def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport:
@@ -79,6 +82,7 @@ def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport
         beside=beside_sentence(as_of, record),
         counts=counts(record),
         sources=source_notes(notes),
+        replies=replies_of(record.replies),
     )
 
 
@@ -156,6 +160,7 @@ def place_words() -> dict[str, str]:
         "timeline": _("Timeline"),
         "record": _("What happened"),
         "nothing": _("Nothing is on record."),
+        "own_words": _("In the jurisdiction's own words"),
         "periods": _("The federal rules that applied, period by period"),
         "from": _("From"),
         "position": _("Federal position"),

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.rows import CitationRow, FactRow
+from jurisdictions.read.rows import CitationRow, FactRow, ReplyRow
 from jurisdictions.render.days import date_text, number_text, short_date_text, when_text
 from jurisdictions.render.fields import field_label, value_text
 from jurisdictions.render.labels import instrument_label, outcome_label, word_label
 from jurisdictions.render.notes import Notes
-from jurisdictions.render.reports.parts import Entry, Figure, Mark, SourceNote, Story
+from jurisdictions.render.reports.parts import Entry, Figure, Mark, Reply, SourceNote, Story
 from jurisdictions.render.sentences import fact_text
 from jurisdictions.render.threads import Thread
 
@@ -45,6 +45,15 @@ def entry_of(fact: FactRow, numbers: Mapping[str, int], notes: Notes) -> Entry:
         details=" ".join(_details(fact)),
         disputes=tuple(_dispute(one) for one in fact.citations if one.contradicts),
         marks=marks_of(fact, notes),
+        replies=replies_of(fact.replies),
+    )
+
+
+def replies_of(replies: Iterable[ReplyRow]) -> tuple[Reply, ...]:
+    """What a jurisdiction says itself, word for word."""
+    return tuple(
+        Reply(f"{reply.office}, {date_text(reply.on)}", tuple(reply.text.splitlines()))
+        for reply in replies
     )
 
 
@@ -110,7 +119,10 @@ def _dispute(citation: CitationRow) -> str:
         "said": value_text(citation.said),
         "source": citation.source.title,
     }
-    return f"{said} {citation.note}".strip()
+    told = [said, citation.note]
+    if citation.adjudication:
+        told.append(_("Why the record stands: %(why)s") % {"why": citation.adjudication})
+    return " ".join(text for text in told if text)
 
 
 def _period(fact: FactRow) -> str:

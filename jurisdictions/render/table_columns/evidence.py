@@ -89,5 +89,11 @@ CITATIONS = Table(
         Column("said", _("Said"), _("What the source says."), value=_citation("said")),
         Column("locator", _("Where"), _("Page or section."), value=_citation("locator")),
         Column("note", _("Note"), _("What is to be known about it."), value=_citation("note")),
+        Column(
+            "adjudication",
+            _("Adjudication"),
+            _("Why the recorded value stands, once looked into."),
+            value=_citation("adjudication"),
+        ),
     ),
 )

@@ -75,7 +75,7 @@ export class MapPage {
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
     });
-    this.take = new TakeLinks(document.querySelectorAll(".take a[data-dated]"));
+    this.take = new TakeLinks(document.querySelector(".take"), this.shown.state);
   }
 
   makeChoices() {
@@ -179,7 +179,7 @@ export class MapPage {
       (geoid) => this.pageOf(geoid),
     );
     this.headline.speak();
-    this.take.show(this.shown.date);
+    this.take.show(this.shown);
     this.write();
   }
 

@@ -1,0 +1,33 @@
+"""What Django's system check says about this app's settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage, Tags, register
+
+
+@register(Tags.security)
+def outbox_is_closed_in_public(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """The outbox shows every mail to everybody: with https or a mail server it is refused."""
+    del app_configs
+    if settings.DEV_OUTBOX and (settings.HTTPS or settings.EMAIL_URL):
+        said = "DEV_OUTBOX shows everybody every mail, links to set passwords among them."
+        return [checks.Error(said, hint="Unset one of them.", id="tracker.E001")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def mails_go_somewhere(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """In public, invitations and new passwords need a mail server and the site's address."""
+    del app_configs
+    missing = [name for name in ("EMAIL_URL", "SITE_URL") if not getattr(settings, name)]
+    return [
+        checks.Warning(
+            f"{name} is not set: mails are not delivered, or their links lead nowhere.",
+            id=f"tracker.W00{number}",
+        )
+        for number, name in enumerate(missing, start=1)
+    ]

@@ -1,0 +1,49 @@
+"""A file of facts that somebody uploaded, from reading it to the proposal that came of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.models.fact import FactKind
+from jurisdictions.models.job import Job
+from jurisdictions.models.person import Person
+from jurisdictions.models.program import Program
+from jurisdictions.models.proposal import Proposal
+
+
+class Upload(models.Model):
+    """`file` lies in DATA_DIR/uploads; the answers are the author's, the findings the reader's.
+
+    `kind` is "" for an export whose rows name their facts themselves. `shape` is what the file
+    looked like when it came: its headings and first rows. `columns` maps headings to columns ("" to
+    leave one out), null while the author has not been asked; `places` maps a written name to the
+    geoid that the author chose. `findings` is what the preview shows, `faults` one entry for each
+    fault, `wishes` what is to be proposed, row by row.
+    """
+
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+")
+    kind = models.CharField(_("kind"), max_length=20, choices=FactKind, blank=True)
+    file_name = models.CharField(_("file"), max_length=200)
+    file = models.CharField(max_length=100)
+    language = models.CharField(_("language"), max_length=5, default="en")
+    shape = models.JSONField(_("shape"), default=dict)
+    columns = models.JSONField(_("columns"), null=True, blank=True)
+    places = models.JSONField(_("places"), default=dict)
+    findings = models.JSONField(_("findings"), default=dict)
+    faults = models.JSONField(_("faults"), default=list)
+    wishes = models.JSONField(_("wishes"), default=list)
+    made_at = models.DateTimeField(_("made at"))
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="uploads")
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
+    proposal = models.OneToOneField(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.file_name

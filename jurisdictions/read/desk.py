@@ -1,0 +1,86 @@
+"""The desk of somebody who keeps the record: their region, what waits, what changed, what lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from jurisdictions.models import Proposal, ProposalStatus
+from jurisdictions.read.places import places_of
+from jurisdictions.read.proposal_rows import ProposalLine
+from jurisdictions.read.proposals import lines_of
+from jurisdictions.read.queues import NATION, in_regions
+from jurisdictions.read.region_changes import RegionChange, changes_in
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.stale_facts import StaleFacts, stale_facts
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A region of somebody's: None for `place` is the nation; how many places lie in it."""
+
+    geoid: str
+    place: PlaceRow | None
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The first of some proposals, and how many there are in all."""
+
+    first: tuple[ProposalLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What somebody sees first.
+
+    `to_review` waits for a reviewer who is not its author; `asked` are their own proposals that
+    wait for them, `mine` their own that wait for a reviewer.
+    """
+
+    regions: tuple[RegionRow, ...]
+    to_review: Some
+    asked: Some
+    mine: Some
+    changes: tuple[RegionChange, ...]
+    stale: StaleFacts
+
+
+def desk_of(
+    as_of: AsOf,
+    *,
+    regions: Collection[str],
+    reviews: Collection[str],
+    person: int,
+    today: date,
+) -> Desk:
+    """The desk of a person who works in `regions` and decides in `reviews`. Some fifty queries."""
+    own = Proposal.objects.filter(made_by_id=person)
+    others = in_regions(Proposal.objects.exclude(made_by_id=person), reviews)
+    return Desk(
+        regions=tuple(_region(as_of, region) for region in sorted(regions)),
+        to_review=_some(others, ProposalStatus.OPEN),
+        asked=_some(own, ProposalStatus.ASKED),
+        mine=_some(own, ProposalStatus.OPEN),
+        changes=changes_in(regions, as_of.program.slug),
+        stale=stale_facts(as_of, regions, today),
+    )
+
+
+def _region(as_of: AsOf, region: str) -> RegionRow:
+    places = places_of(as_of)
+    within = sum(region in (geoid, geoid[:2], NATION) for geoid in places)
+    return RegionRow(region, places.get(region), within)
+
+
+def _some(found: QuerySet[Proposal], status: ProposalStatus) -> Some:
+    """The proposals of a status that have waited longest."""
+    waiting = found.filter(status=status).order_by("pk")
+    return Some(lines_of(waiting[:SHOWN]), waiting.count())

@@ -1,0 +1,53 @@
+"""The history of a fact, and of a place: every version, who made it, when, why."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from jurisdictions.models import Citation, Fact, Program
+from jurisdictions.models.standing import MODELS, SHARED, place_of, standing_facts
+from jurisdictions.read.fact_versions import dispute_of, versions_of
+from jurisdictions.read.history_rows import FactHistory, FactNow
+from jurisdictions.read.place_changes import place_history
+from jurisdictions.read.source_titles import sources_named
+
+__all__ = ["fact_history", "fact_now", "place_history"]
+
+
+def fact_now(name: str, program: str = "") -> FactNow | None:
+    """A fact as it stands; None when it is not on record. Four queries."""
+    found = Program.objects.filter(slug=program or settings.DEFAULT_PROGRAM).first()
+    standing = standing_facts(found.pk, [name]).get(name) if found else None
+    if standing is None:
+        return None
+    disputes = Citation.objects.current().filter(fact_id=standing.version.fact_id)
+    against = disputes.filter(contradicts=True).select_related("source").order_by("pk")
+    return FactNow(
+        name,
+        standing.kind,
+        name.partition(":")[2],
+        standing.place,
+        standing.cells,
+        standing.base,
+        tuple(dispute_of(citation) for citation in against),
+    )
+
+
+def fact_history(name: str, program: str = "") -> FactHistory | None:
+    """Every version of a fact; None for one that was never on record. Five queries."""
+    kind, _colon, key = name.partition(":")
+    owner = (
+        {"program": None}
+        if kind in SHARED
+        else {"program__slug": program or settings.DEFAULT_PROGRAM}
+    )
+    fact = Fact.objects.filter(kind=kind, key=key, **owner).first() if kind in MODELS else None
+    if fact is None:
+        return None
+    versions = list(MODELS[kind]._default_manager.filter(fact=fact).order_by("pk"))
+    cited = list(Citation.objects.filter(fact=fact).select_related("source").order_by("pk"))
+    rows = list(versions_of(kind, versions, cited))
+    keys = {cells["source"] for row in rows if "source" in (cells := row.cells)}
+    keys |= {dispute.source for row in rows for dispute in row.contradictions}
+    place = place_of(versions[-1])
+    return FactHistory(name, kind, key, place, tuple(reversed(rows)), sources_named(keys))

@@ -1,0 +1,108 @@
+"""What a mail tells: to whom, and of which proposal, remark, tip or reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import override
+
+from jurisdictions.models import Person, Proposal, Remark, Reply, Tip
+from jurisdictions.read.regions import region_name
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail, yet to be put into words.
+
+    `page` is the name of the address that it leads to, `number` what the address takes. `told`
+    holds what its words are made of; each mail has its own.
+    """
+
+    mail: str
+    person: int
+    to: str
+    name: str
+    language: str
+    page: str
+    number: int
+    told: Mapping[str, str] = field(default_factory=dict)
+
+
+def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | None:
+    """The letter that was asked for; None when it is not wanted any more, or of nothing."""
+    found = Person.objects.filter(
+        pk=person, wants_mail=True, suspended_at=None, account__isnull=False
+    )
+    reader = found.select_related("account").first()
+    if reader is None or reader.account is None or not reader.account.email:
+        return None
+    with override(reader.language):
+        subject = _SUBJECTS[mail](about, reader.language)
+    if subject is None:
+        return None
+    page, number, told = subject
+    return Letter(
+        mail, reader.pk, reader.account.email, reader.name, reader.language, page, number, told
+    )
+
+
+Subject = tuple[str, int, Mapping[str, str]] | None
+
+
+def _of_proposal(about: Mapping[str, Any], language: str) -> Subject:
+    rows = Proposal.objects.select_related("made_by", "decided_by")
+    found = rows.filter(pk=about["proposal"]).first()
+    return ("proposal", found.pk, _proposal(found, language)) if found else None
+
+
+def _of_remark(about: Mapping[str, Any], language: str) -> Subject:
+    rows = Remark.objects.select_related("made_by", "proposal__made_by", "proposal__decided_by")
+    found = rows.filter(pk=about["remark"]).first()
+    if found is None:
+        return None
+    told = {"text": found.text, "by": found.made_by.name}
+    return "proposal", found.proposal_id, {**_proposal(found.proposal, language), **told}
+
+
+def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
+    asked = proposal.remarks.filter(asks=True).last()
+    return {
+        "title": proposal.title,
+        "reason": proposal.reason,
+        "region": region_name(proposal.geoid, language),
+        "author": proposal.made_by.name,
+        "decider": proposal.decided_by.name if proposal.decided_by else "",
+        "decision": proposal.decision,
+        "edited": "1" if proposal.edited else "",
+        "question": asked.text if asked else "",
+        "asker": asked.made_by.name if asked else "",
+    }
+
+
+def _of_tip(about: Mapping[str, Any], language: str) -> Subject:
+    found = Tip.objects.filter(pk=about["tip"]).first()
+    if found is None:
+        return None
+    place = region_name(found.geoid, language)
+    return "tip", found.pk, {"place": place, "text": found.text, "evidence": found.evidence}
+
+
+def _of_reply(about: Mapping[str, Any], language: str) -> Subject:
+    found = Reply.objects.filter(pk=about["reply"]).first()
+    if found is None:
+        return None
+    told = {"place": region_name(found.geoid, language), "office": found.office}
+    return "reply-decide", found.pk, told
+
+
+_SUBJECTS = {
+    "proposal_made": _of_proposal,
+    "proposal_accepted": _of_proposal,
+    "proposal_rejected": _of_proposal,
+    "proposal_asked": _of_proposal,
+    "remark_made": _of_remark,
+    "tip_received": _of_tip,
+    "reply_received": _of_reply,
+}

@@ -1,0 +1,77 @@
+"""The changes that touched the facts about a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
+
+from django.conf import settings
+from django.db.models import Q
+
+from jurisdictions.models import Citation, PolicyEvent
+from jurisdictions.models.base import FactVersion, Version
+from jurisdictions.models.standing import MODELS, SHARED, in_parts
+from jurisdictions.read.fact_versions import changes_of
+from jurisdictions.read.history_rows import How, PlaceChange, TouchedFact
+from jurisdictions.read.places import NATION
+from jurisdictions.read.record_changes import record_changes
+
+
+def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
+    """The changes that touched facts about a place, the newest first: its own, not its state's.
+
+    For the nation these are the federal acts, and what is recorded of it as a place. A fact that
+    was moved belongs to both places. One query for each kind of fact, and two.
+    """
+    touched: dict[int, list[TouchedFact]] = defaultdict(list)
+    for fact, versions, citations in _facts(geoid, program or settings.DEFAULT_PROGRAM):
+        for change in changes_of([*versions, *citations]):
+            touched[change].append(TouchedFact(fact, _how(change, versions, citations)))
+    changes = record_changes(touched)
+    return tuple(
+        PlaceChange(changes[change], tuple(touched[change]))
+        for change in sorted(touched, reverse=True)
+    )
+
+
+def _facts(geoid: str, program: str) -> Iterator[tuple[str, list[FactVersion], list[Citation]]]:
+    """Every fact that ever was about the place, with all its versions and citations."""
+    versions: list[FactVersion] = []
+    for kind, model in MODELS.items():
+        mine = model._default_manager.all()
+        if kind not in SHARED:
+            mine = mine.filter(fact__program__slug=program)
+        if model is PolicyEvent and geoid == NATION:
+            versions += mine.select_related("fact").order_by("pk")
+        elif kind not in {"source", "policy_event"}:
+            here = mine.filter(Q(geoid=geoid)).values("fact_id")
+            versions += mine.filter(fact_id__in=here).select_related("fact").order_by("pk")
+    by_fact = _by_fact(versions)
+    ids = list(by_fact)
+    cited = Citation.objects.order_by("pk")
+    citations = _by_fact(one for part in in_parts(ids) for one in cited.filter(fact_id__in=part))
+    for fact, found in by_fact.items():
+        yield found[0].fact.name, found, citations.get(fact, [])
+
+
+AnyVersion = TypeVar("AnyVersion", FactVersion, Citation)
+
+
+def _by_fact(versions: Iterable[AnyVersion]) -> dict[int, list[AnyVersion]]:
+    found: dict[int, list[AnyVersion]] = defaultdict(list)
+    for version in versions:
+        found[version.fact_id].append(version)
+    return found
+
+
+def _how(change: int, versions: Iterable[Version], citations: Collection[Citation]) -> How:
+    """What became of a fact with a change that touched it."""
+    begun = any(version.change_id == change for version in versions)
+    ended = any(version.ended_by_id == change for version in versions)
+    if begun:
+        return How.CORRECTED if ended else How.RECORDED
+    if ended:
+        return How.RETRACTED
+    touched = [c for c in citations if change in (c.change_id, c.ended_by_id)]
+    return How.DISPUTED if all(one.contradicts for one in touched) else How.CORRECTED

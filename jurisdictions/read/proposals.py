@@ -1,0 +1,155 @@
+"""Proposals: those of a region, of a person, and one with all that bears on deciding it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from jurisdictions.models import Action, Change, Edition, Proposal, ProposalStatus, Wish
+from jurisdictions.models.proposal import DECIDED
+from jurisdictions.read.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
+from jurisdictions.read.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.rows import SourceRow
+from jurisdictions.read.source_titles import sources_named
+from jurisdictions.read.wish_rows import rivals_by_fact, stale_names, wish_rows
+from jurisdictions.status.dates import PartialDate
+
+WISHES_A_PAGE = 100
+
+
+def queue(
+    regions: Collection[str],
+    *,
+    status: str = "",
+    state: str = "",
+    page: int = 1,
+    but_author: int = 0,
+) -> Queue:
+    """The proposals of some regions: those that wait for a reviewer first, the oldest on top.
+
+    `but_author` leaves out whose they are: nobody decides on their own. Three queries.
+    """
+    mine = in_regions(Proposal.objects.exclude(made_by_id=but_author), regions)
+    found = in_queue(mine, ProposalStatus.OPEN, status=status, state=state)
+    waiting = mine.filter(status=ProposalStatus.OPEN).count()
+    return Queue(lines_of(paged(found, page)), found.count(), waiting)
+
+
+def of_person(person: int, *, status: str = "", page: int = 1) -> Queue:
+    """What a person proposed: what waits for them first. Three queries."""
+    mine = Proposal.objects.filter(made_by_id=person)
+    found = in_queue(mine, ProposalStatus.ASKED, status=status, state="")
+    waiting = mine.filter(status=ProposalStatus.ASKED).count()
+    return Queue(lines_of(paged(found, page)), found.count(), waiting)
+
+
+def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
+    """One proposal, its wishes by hundreds; None when there is none of that number."""
+    people = Proposal.objects.select_related("program", "made_by", "decided_by")
+    found = people.filter(pk=proposal).first()
+    if found is None:
+        return None
+    # Read before the facts are: what changes in between then counts as unseen.
+    seen = Change.objects.aggregate(latest=Max("pk"))["latest"]
+    every = list(found.wishes.filter(revision=found.revision).order_by("position"))
+    earlier = (
+        found.wishes.filter(revision=found.revision - 1) if found.edited else Wish.objects.none()
+    )
+    rivals = {} if found.status in DECIDED else rivals_by_fact(found, every)
+    rows = tuple(wish_rows(found, _page(every, page), rivals))
+    proposed = tuple(wish_rows(found, _page(list(earlier.order_by("position")), page), {}))
+    others = {number for numbers in rivals.values() for number in numbers}
+    return ProposalRow(
+        line=lines_of(people.filter(pk=proposal))[0],
+        reason=found.reason,
+        revision=found.revision,
+        edited=found.edited,
+        upload=found.upload,
+        decision=found.decision,
+        decider_id=found.decided_by_id,
+        change=found.change_id,
+        edition=_edition(found),
+        wishes=rows,
+        wish_count=len(every),
+        proposed=proposed,
+        sources=_sources([*rows, *proposed]),
+        remarks=_remarks(found),
+        rivals=lines_of(Proposal.objects.filter(pk__in=others).order_by("pk")),
+        stale=() if found.status in DECIDED else stale_names(found, every),
+        seen=seen or 0,
+    )
+
+
+def _page(wishes: Sequence[Wish], page: int) -> Sequence[Wish]:
+    return wishes[(page - 1) * WISHES_A_PAGE : page * WISHES_A_PAGE]
+
+
+def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
+    """Proposals as lists show them. One query."""
+    current = Q(wishes__revision=F("revision"))
+    counted = found.select_related("program", "made_by", "decided_by").annotate(
+        wished=Count("wishes", filter=current, distinct=True),
+        said=Count("remarks", distinct=True),
+    )
+    return tuple(
+        ProposalLine(
+            proposal_id=one.pk,
+            program=one.program.slug,
+            geoid=one.geoid,
+            title=one.title,
+            status=one.status,
+            made_at=one.made_at,
+            made_by=one.made_by.name,
+            author_id=one.made_by_id,
+            decided_at=one.decided_at,
+            decided_by=named(one.decided_by),
+            wishes=one.wished,
+            remarks=one.said,
+        )
+        for one in counted
+    )
+
+
+def _edition(proposal: Proposal) -> int | None:
+    """The edition that first held the accepted change."""
+    if proposal.change_id is None:
+        return None
+    since = Edition.objects.filter(
+        program=proposal.program_id, last_change_id__gte=proposal.change_id
+    )
+    return since.order_by("number").values_list("number", flat=True).first()
+
+
+def _remarks(proposal: Proposal) -> tuple[RemarkRow, ...]:
+    said = proposal.remarks.select_related("made_by").order_by("pk")
+    return tuple(
+        RemarkRow(one.made_at, one.made_by.name, one.made_by_id, one.text, one.asks) for one in said
+    )
+
+
+def _sources(rows: Sequence[WishRow]) -> Mapping[str, SourceRow]:
+    """The sources that the wishes name; those that they add are told from their cells."""
+    new = {
+        cells["key"]: _wished_source(cells)
+        for row in rows
+        if row.kind == "source" and row.action == Action.RECORD and (cells := row.cells)
+    }
+    keys = {row.cells.get("source", "") for row in rows}
+    for row in rows:
+        for field in row.fields:
+            if field.name == "source":
+                keys |= {field.before, field.after, field.base_value, field.now_value}
+        keys |= {dispute.source for dispute in row.contradictions}
+    return {**new, **sources_named(keys)}
+
+
+def _wished_source(cells: Mapping[str, str]) -> SourceRow:
+    published = cells.get("published_on", "")
+    return SourceRow(
+        key=cells["key"],
+        title=cells.get("title", ""),
+        publisher=cells.get("publisher", ""),
+        published_on=PartialDate.parse(published) if published else None,
+        url=cells.get("url", ""),
+    )

@@ -1,0 +1,58 @@
+"""What changed lately in some regions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.read.queues import NATION, in_regions
+from jurisdictions.read.record_changes import RecordChange, record_changes
+
+NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChange:
+    """A change that touched facts of a region: how many, and the first of them by name."""
+
+    change: RecordChange
+    facts: int
+    names: tuple[str, ...]
+
+
+def changes_in(
+    regions: Collection[str], program: str, *, latest: int = 10
+) -> tuple[RegionChange, ...]:
+    """The latest changes of facts in the regions, the newest first."""
+    touched: dict[int, set[str]] = defaultdict(set)
+    for kind in MODELS:
+        mine = _versions(kind, regions, program)
+        if mine is None:
+            continue
+        for column in ("change_id", "ended_by_id"):
+            dated = mine.exclude(**{column: None}).order_by(f"-{column}")
+            last = set(dated.values_list(column, flat=True).distinct()[:latest])
+            rows = mine.filter(**{f"{column}__in": last}).values_list(column, "fact__key")
+            for change, key in rows:
+                touched[change].add(f"{kind}:{key}")
+    newest = sorted(touched, reverse=True)[:latest]
+    changes = record_changes(newest)
+    return tuple(
+        RegionChange(changes[one], len(touched[one]), tuple(sorted(touched[one])[:NAMED]))
+        for one in newest
+    )
+
+
+def _versions(kind: str, regions: Collection[str], program: str) -> QuerySet[Any] | None:
+    """The versions of a kind in the regions; None for one that has none there."""
+    mine = MODELS[kind]._default_manager.all()
+    if kind not in SHARED:
+        mine = mine.filter(fact__program__slug=program)
+    if kind == "policy_event":
+        return mine if NATION in regions else None
+    return None if kind == "source" else in_regions(mine, regions)

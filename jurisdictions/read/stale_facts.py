@@ -1,0 +1,135 @@
+"""What a region's record lacks: answers, sources, agreements. Somebody could look for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from jurisdictions.models import Activation, AgreementStep, Citation, Source
+from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.read.places import places_of
+from jurisdictions.read.queues import NATION, in_regions
+from jurisdictions.read.requests import ASKING, RequestRow, requests_made
+from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
+from jurisdictions.read.sources import sources_by_key
+
+LONG = 90
+"""Days after which a request without an answer is worth another look."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """A request whose last step on record asks, and the days since; None for an unknown day."""
+
+    request: RequestRow
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LostSource:
+    """A source without an address, and how many facts of the region rest on it."""
+
+    source: SourceRow
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaleFacts:
+    """What is worth looking for; `sourceless` are names of facts that no source supports."""
+
+    requests: tuple[OpenRequest, ...]
+    sourceless: tuple[str, ...]
+    lost_sources: tuple[LostSource, ...]
+    undocumented: tuple[PlaceRow, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        each = (self.requests, self.sourceless, self.lost_sources, self.undocumented)
+        return sum(len(one) for one in each)
+
+
+def stale_facts(
+    as_of: AsOf, regions: Collection[str], today: date, *, days: int = LONG
+) -> StaleFacts:
+    """What the regions' record lacks now. Some fifteen queries."""
+    return StaleFacts(
+        requests=open_requests(as_of, regions, today, days=days),
+        sourceless=_sourceless(as_of, regions),
+        lost_sources=_lost_sources(as_of, regions),
+        undocumented=_undocumented(as_of, regions),
+    )
+
+
+def open_requests(
+    as_of: AsOf, regions: Collection[str], today: date, *, days: int = LONG
+) -> tuple[OpenRequest, ...]:
+    """Requests without an answer on record for so many days, the longest waiting first."""
+    found = [
+        OpenRequest(request, _days_since(request, today))
+        for request in requests_made(as_of)
+        if request.last.word in ASKING and _lies_in(request.place.geoid, regions)
+    ]
+    long = [one for one in found if one.days is None or one.days >= days]
+    return tuple(sorted(long, key=lambda one: -(one.days or 0)))
+
+
+def _days_since(request: RequestRow, today: date) -> int | None:
+    on = request.last.on
+    return (today - on.last_day).days if on else None
+
+
+def _lies_in(geoid: str, regions: Collection[str]) -> bool:
+    return not {geoid, geoid[:2], NATION}.isdisjoint(regions)
+
+
+def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
+    """Facts of the regions that no source supports."""
+    support = Citation.objects.current().filter(fact_id=OuterRef("fact_id"), contradicts=False)
+    names: list[str] = []
+    for kind, model in MODELS.items():
+        if kind in SHARED or (kind == "policy_event" and NATION not in regions):
+            continue
+        standing = model._default_manager.filter(
+            ~Exists(support), superseded_at=None, fact__program__slug=as_of.program.slug
+        )
+        here = standing if kind == "policy_event" else in_regions(standing, regions)
+        keys = here.order_by("fact_id").values_list("fact__key", flat=True)
+        names += (f"{kind}:{key}" for key in keys)
+    return tuple(names)
+
+
+def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ...]:
+    """Sources without an address that facts of the regions rest on, the most used first."""
+    lost = Source.objects.current().filter(url="").values("fact_id")
+    cited = Citation.objects.current().filter(
+        source_id__in=lost, contradicts=False, fact__program__slug=as_of.program.slug
+    )
+    counted: Counter[str] = Counter()
+    for kind, model in MODELS.items():
+        if kind in SHARED or (kind == "policy_event" and NATION not in regions):
+            continue
+        standing = model._default_manager.filter(superseded_at=None)
+        here: QuerySet[Any] = standing
+        if kind != "policy_event":
+            here = in_regions(standing, regions)
+        used = cited.filter(fact__in=here.values("fact")).values("source__key")
+        counted.update(dict(used.annotate(facts=Count("pk")).values_list("source__key", "facts")))
+    known = sources_by_key(as_of)
+    return tuple(LostSource(known[k], n) for k, n in counted.most_common() if k in known)
+
+
+def _undocumented(as_of: AsOf, regions: Collection[str]) -> tuple[PlaceRow, ...]:
+    """States of the regions with an activation and no agreement on record, by name."""
+    mine = {"fact__program__slug": as_of.program.slug}
+    active = in_regions(Activation.objects.current().filter(**mine), regions)
+    signed = AgreementStep.objects.current().filter(**mine).values_list("geoid", flat=True)
+    states = {geoid[:2] for geoid in active.values_list("geoid", flat=True)} - set(signed)
+    places = places_of(as_of)
+    found = (places[state] for state in states if state in places and _lies_in(state, regions))
+    return tuple(sorted(found, key=lambda place: place.label))

@@ -1,0 +1,169 @@
+"""A person's uploads as their pages show them: the file, the check, what it found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from jurisdictions.models import Upload
+from jurisdictions.models.job import FINAL, JobStatus
+
+FAULTS_AT_A_TIME = 50
+WISHES_AT_A_TIME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A written name that somebody has to say the place of; `answer` None while nobody has."""
+
+    key: str
+    written: str
+    candidates: tuple[str, ...]
+    called: bool
+    rows: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the author said that a written name means; "" for none of the places."""
+
+    written: str
+    geoid: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRow:
+    """An upload; of its findings the counts alone."""
+
+    upload_id: int
+    program: str
+    kind: str
+    mode: str
+    file_name: str
+    made_at: datetime
+    rows: int
+    chosen: bool
+    checking: bool
+    failed: bool
+    progress: float
+    queued: bool
+    proposal: int | None
+    stuck: str
+    counts: Mapping[str, int]
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether there is something to look at."""
+        return bool(self.counts) and not self.checking
+
+    @property
+    def rejected(self) -> int:
+        """Rows of which something is wrong."""
+        return self.counts.get("rejected", 0)
+
+    @property
+    def changing(self) -> int:
+        """Rows that would change something."""
+        return self.counts.get("created", 0) + self.counts.get("corrected", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class UploadDetail:
+    """An upload with its header, the answers so far and all that the check found."""
+
+    row: UploadRow
+    headings: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    sheet: str
+    unread: tuple[str, ...]
+    columns: tuple[str, ...] | None
+    erase: bool
+    texts: str
+    answers: tuple[Answered, ...]
+    questions: tuple[Question, ...]
+    mends: tuple[str, ...]
+    effect: Mapping[str, Any] | None
+    faults: tuple[Mapping[str, Any], ...]
+    wishes: tuple[Mapping[str, Any], ...]
+
+
+def uploads_of(person: int) -> tuple[UploadRow, ...]:
+    """What somebody uploaded and has not yet proposed, newest first. One query."""
+    own = Upload.objects.filter(made_by_id=person, proposal=None).select_related("job", "program")
+    return tuple(_row(upload) for upload in own.defer("faults", "wishes"))
+
+
+def upload_row(upload: int, person: int) -> UploadRow | None:
+    """One upload of somebody; None when it is not theirs, or there is none."""
+    own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
+    found = own.defer("faults", "wishes").first()
+    return _row(found) if found else None
+
+
+def upload_detail(upload: int, person: int) -> UploadDetail | None:
+    """One upload of somebody with all that is known of it."""
+    own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
+    found = own.first()
+    if found is None:
+        return None
+    columns = found.columns or {}
+    told: dict[str, Any] = found.findings
+    return UploadDetail(
+        row=_row(found),
+        headings=tuple(found.shape["headings"]),
+        samples=tuple(tuple(row) for row in found.shape["samples"]),
+        sheet=found.shape["sheet"],
+        unread=tuple(found.shape["unread"]),
+        columns=tuple(columns["targets"]) if columns else None,
+        erase=bool(columns.get("erase")),
+        texts=str(columns.get("texts", "")),
+        answers=tuple(_answered(*one) for one in found.places.items()),
+        questions=tuple(_question(one) for one in told.get("questions", ())),
+        mends=tuple(told.get("mends", ())),
+        effect=told.get("effect"),
+        faults=tuple(found.faults),
+        wishes=tuple(found.wishes),
+    )
+
+
+def _answered(key: str, geoid: str) -> Answered:
+    written, state, _county = json.loads(key)
+    return Answered(", ".join(part for part in (written, state) if part), geoid)
+
+
+def _question(told: Mapping[str, Any]) -> Question:
+    return Question(
+        told["key"],
+        told["written"],
+        tuple(told["candidates"]),
+        told["called"],
+        told["rows"],
+        told["first"],
+    )
+
+
+def _row(upload: Upload) -> UploadRow:
+    job = upload.job
+    checking = job is not None and job.status not in FINAL
+    stopped = job is not None and job.status in (JobStatus.FAILED, JobStatus.CANCELLED)
+    return UploadRow(
+        upload_id=upload.pk,
+        program=upload.program.slug,
+        kind=upload.kind,
+        mode=upload.shape["mode"],
+        file_name=upload.file_name,
+        made_at=upload.made_at,
+        rows=upload.shape["rows"],
+        chosen=upload.columns is not None,
+        checking=checking,
+        failed=stopped and not upload.findings,
+        progress=job.progress if job and checking else 1.0,
+        queued=job is not None and job.status == JobStatus.QUEUED,
+        proposal=upload.proposal_id,
+        stuck=upload.findings.get("stuck", ""),
+        counts=upload.findings.get("counts", {}),
+    )

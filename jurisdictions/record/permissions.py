@@ -1,0 +1,122 @@
+"""Who may do what, and where: every rule about people is in this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import rules
+
+NATION = "US"
+CONTRIBUTOR, EDITOR, REVIEWER, ADMINISTRATOR = "contributor", "editor", "reviewer", "administrator"
+INCLUDES = {
+    CONTRIBUTOR: frozenset({CONTRIBUTOR}),
+    EDITOR: frozenset({CONTRIBUTOR, EDITOR}),
+    REVIEWER: frozenset({CONTRIBUTOR, EDITOR, REVIEWER}),
+    # Administrators keep people and programs; facts are others' work.
+    ADMINISTRATOR: frozenset({ADMINISTRATOR}),
+}
+NEEDS_SECOND_FACTOR = frozenset({REVIEWER, ADMINISTRATOR})
+
+
+class NotAllowed(PermissionError):
+    """The person may not do this here: `door` is the permission's name, `geoid` the region."""
+
+    def __init__(self, door: str, geoid: str) -> None:
+        self.door, self.geoid = door, geoid
+        super().__init__(f"{door} in {geoid}")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person who acts, with the roles that they hold now: `(role, region)` pairs."""
+
+    person_id: int
+    name: str
+    roles: frozenset[tuple[str, str]] = frozenset()
+    account_id: int | None = None
+
+    def holds(self, role: str, geoid: str) -> bool:
+        """Whether a role of theirs that includes this one covers the region."""
+        return any(role in INCLUDES[own] and covers(region, geoid) for own, region in self.roles)
+
+    def regions(self, role: str) -> frozenset[str]:
+        """Where they hold this role or one that includes it."""
+        return frozenset(region for own, region in self.roles if role in INCLUDES[own])
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an act is about: its region, and who wrote what is to be decided (0: nobody)."""
+
+    geoid: str
+    author_id: int = 0
+
+
+def covers(region: str, geoid: str) -> bool:
+    """Whether a region is the place or includes it: the nation, then states, then counties."""
+    return region in (NATION, geoid) or (len(region) == 2 and geoid[:2] == region)
+
+
+def predicate(test: Callable[[Actor, Deed], bool]) -> Any:
+    """A test that `rules` can join to others with & | ~; the package itself carries no types."""
+    return rules.predicate(test)
+
+
+@predicate
+def contributes(actor: Actor, deed: Deed) -> bool:
+    return actor.holds(CONTRIBUTOR, deed.geoid)
+
+
+@predicate
+def edits(actor: Actor, deed: Deed) -> bool:
+    return actor.holds(EDITOR, deed.geoid)
+
+
+@predicate
+def reviews(actor: Actor, deed: Deed) -> bool:
+    return actor.holds(REVIEWER, deed.geoid)
+
+
+@predicate
+def administers(actor: Actor, deed: Deed) -> bool:
+    return actor.holds(ADMINISTRATOR, deed.geoid)
+
+
+@predicate
+def wrote_it(actor: Actor, deed: Deed) -> bool:
+    return deed.author_id == actor.person_id
+
+
+DOORS = rules.RuleSet()
+"""Every door that needs a role. Each is asked with `may` and forced with `demand`."""
+DOORS.add_rule("facts.propose", contributes)
+DOORS.add_rule("facts.correct_small", edits)
+DOORS.add_rule("facts.revert", reviews)
+DOORS.add_rule("facts.adjudicate", reviews)
+DOORS.add_rule("proposals.read", contributes | wrote_it)
+DOORS.add_rule("proposals.discuss", contributes | wrote_it)
+DOORS.add_rule("proposals.amend", wrote_it)
+DOORS.add_rule("proposals.withdraw", wrote_it)
+DOORS.add_rule("proposals.review", reviews & ~wrote_it)
+DOORS.add_rule("tips.answer", edits)
+DOORS.add_rule("replies.verify", reviews)
+DOORS.add_rule("people.administer", administers)
+DOORS.add_rule("programs.administer", administers)
+
+
+def needs_second_factor(actor: Actor) -> bool:
+    """Whether a role of theirs asks for more than a password."""
+    return any(role in NEEDS_SECOND_FACTOR for role, _region in actor.roles)
+
+
+def may(actor: Actor, door: str, geoid: str = NATION, author_id: int = 0) -> bool:
+    """Whether the actor may pass a door; raises KeyError for a door that there is not."""
+    return bool(DOORS.test_rule(door, actor, Deed(geoid, author_id)))
+
+
+def demand(actor: Actor, door: str, geoid: str = NATION, author_id: int = 0) -> None:
+    """Raise NotAllowed unless the actor may pass the door."""
+    if not may(actor, door, geoid, author_id):
+        raise NotAllowed(door, geoid)

@@ -1,0 +1,99 @@
+"""What people call the columns of a file, in English and Spanish, folded: letters and blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jurisdictions.models.folding import fold
+
+PLACE_NAME, COUNTY_NAME, STATE_NAME, EXAMPLE = "place_name", "county", "state_name", "example"
+"""Columns of no kind of fact: names that are matched to a place, and the mark of an example."""
+NAMED = (PLACE_NAME, COUNTY_NAME, STATE_NAME)
+
+_WRITTEN: Mapping[str, str] = {
+    "geoid": "fips; fips code; county fips; geo id; census geoid; census code; código censal; "
+    "código fips; código del censo; geoid del censo",
+    COUNTY_NAME: "county name; county or equivalent; condado; nombre del condado; parish; borough; "
+    "municipio; parroquia",
+    PLACE_NAME: "place name; jurisdiction; jurisdiction name; name; place; nombre; jurisdicción; "
+    "nombre de la jurisdicción; lugar",
+    STATE_NAME: "state; state name; st; state code; state or territory; estado; nombre del estado; "
+    "estado o territorio",
+    EXAMPLE: "ejemplo",
+    "activated_on": "activated; activation date; date activated; on; date; "
+    "fecha de activación; activada el; activada; fecha",
+    "deactivated_on": "deactivated; deactivation date; ended on; end date; desactivada el; "
+    "fecha de desactivación; terminó el; fecha de fin",
+    "disclosed_on": "disclosed; made public on; made public; disclosure date; hecho público el; "
+    "fecha de divulgación",
+    "on": "date; day; when; event date; fecha; día; cuándo",
+    "source": "sources; source key; citation; fuente; fuentes; clave de la fuente",
+    "locator": "where; page; pages; page or passage; passage; section; página; páginas; pasaje; "
+    "sección; dónde",
+    "note": "notes; comment; comments; remark; remarks; summary; nota; notas; comentario; "
+    "comentarios; resumen",
+    "request": "thread; request key; opt out request; solicitud; clave de la solicitud",
+    "agreement": "thread; agreement key; moa; acuerdo; clave del acuerdo",
+    "seq": "step number; step no; sequence; no; número de paso; n.º; nº; secuencia; orden",
+    "step": "kind of step; step kind; word; what it is; action; paso; tipo de paso",
+    "instrument": "form; document; instrumento; forma; documento",
+    "by": "who; actor; who acted; por; quién; autor",
+    "to": "addressee; addressed to; recipient; a; para; destinatario; dirigido a",
+    "summary": "description; what happened; resumen; descripción; qué pasó",
+    "measure": "measure key; medida; clave de la medida",
+    "outcome": "result; what became of it; resultado",
+    "event": "event key; act; act key; acto; clave del acto; evento",
+    "title": "title of the source; título",
+    "effect": "word; efecto",
+    "metric": "word; what was counted; métrica; qué se contó",
+    "period_start": "period from; from; start; desde; inicio del período",
+    "as_of": "as of date; date; on; until; fecha; hasta; al",
+    "value": "figure; number; count; valor; cifra; número",
+    "unit": "unidad",
+    "key": "source key; source; clave; fuente",
+    "publisher": "published by; editorial; publicado por; quién publicó",
+    "published_on": "published; date; publication date; fecha; fecha de publicación; publicado",
+    "url": "address; link; web address; original; dirección; enlace; vínculo",
+    "name": "place name; nombre",
+    "state": "state code; postal code; estado; código postal del estado",
+    "parent": "lies in; state geoid; dentro de",
+    "ocd_id": "ocd; open civic data id",
+    "population_2010": "population; population in 2010; población; población en 2010",
+    "aliases": "also known as; other names; otros nombres; también llamado",
+    "valid_from": "válido desde",
+    "valid_to": "valid until; válido hasta",
+    "place": "place as the source names it; lugar; lugar según la fuente",
+    "kind": "type; word; kind of measure; kind of place; tipo; tipo de medida; tipo de lugar",
+    "fact": "fact name; public name; hecho; nombre del hecho",
+    "field": "column; campo; columna",
+    "said": "what the source says; says; dice; lo que dice la fuente",
+    "word": "what it is; qué es",
+    "thread": "request; agreement; hilo",
+}
+SPANISH_ENDINGS = ("es", "in spanish", "spanish", "en espanol", "espanol")
+
+
+def _folded() -> dict[str, tuple[str, ...]]:
+    found = {
+        column: tuple(dict.fromkeys(fold(one) for one in written.split(";")))
+        for column, written in _WRITTEN.items()
+    }
+    for column in ("by", "to", "summary", "title", "note", "name"):
+        called = (column, *found[column])
+        found[f"{column}_es"] = tuple(f"{one} {end}" for one in called for end in SPANISH_ENDINGS)
+    return found
+
+
+ALIASES = _folded()
+"""The other names of each column."""
+DERIVED = frozenset(
+    fold(name)
+    for name in (
+        *("effective_on", "contradicted_by", "status", "agreement", "activation", "objection"),
+        *("local_limits", "since", "date", "start", "end", "position", "reasons", "cited"),
+        *("recorded", "edition", "text", "citations", "label", "url", "fact", "kind"),
+        *("population_2010", "ocd_id", "parent", "aliases"),
+        *("title", "publisher", "published_on"),
+    )
+)
+"""Columns of our own exports that a fact does not have: derived, or said elsewhere."""

@@ -1,0 +1,83 @@
+"""Where uploaded files lie, which sheet of them is read, what they look like at first sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+
+from jurisdictions.record.ingest.tables import Table
+from jurisdictions.record.ingest.uploaded import table_in
+from jurisdictions.record.kinds import KINDS
+
+SAMPLES = 3
+LONGEST_NAME = 200
+LONGEST_ENDING = 10
+SOURCES_SHEET = "sources"
+EXPORT_SHEETS = ("facts", "data", "acts", "figures", "citations")
+SHEETS: Mapping[str, tuple[str, ...]] = {
+    "policy_event": ("acts",),
+    "reported_figure": ("figures",),
+    "source": ("data",),
+}
+"""What the sheets of our own workbooks are called that hold facts of a kind."""
+
+
+def file_name(name: str) -> str:
+    """The last part of what a browser says that a file is called."""
+    return Path(name.replace("\\", "/")).name[-LONGEST_NAME:] or "file"
+
+
+def keep_file(name: str, content: bytes) -> str:
+    """Keep an uploaded file under a name that nobody can guess; answers that name."""
+    kept = f"{uuid4().hex}{Path(name).suffix.casefold()[:LONGEST_ENDING]}"
+    path = path_of(kept)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(0o600)
+    return kept
+
+
+def path_of(file: str) -> Path:
+    """Where an uploaded file lies."""
+    return Path(settings.UPLOADS_ROOT) / file
+
+
+def delete_later(file: str) -> None:
+    """Delete a file once this transaction is kept."""
+    if file:
+        path = path_of(file)
+        transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
+def read_file(file: str, name: str, kind: str, sheet: str = "") -> Table:
+    """The table of facts of a kind in an uploaded file, of the sheet that was read before.
+
+    Raises Unreadable, OSError.
+    """
+    beside = "" if kind == "source" else SOURCES_SHEET
+    return table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside)
+
+
+def sheets_of(kind: str) -> tuple[str, ...]:
+    """The sheets of a workbook that may hold facts of a kind, the likeliest first."""
+    if not kind:
+        return EXPORT_SHEETS
+    stem = KINDS[kind].file.removesuffix(".csv")
+    return (stem, kind, *SHEETS.get(kind, ()), *EXPORT_SHEETS)
+
+
+def shape_of(table: Table, mode: str) -> dict[str, Any]:
+    """What a file looks like: how it is read, its headings, its first rows."""
+    return {
+        "mode": mode,
+        "headings": table.headings,
+        "samples": [row for _number, row in table.rows[:SAMPLES]],
+        "rows": len(table.rows) + len(table.broken),
+        "sheet": table.sheet,
+        "unread": list(table.unread),
+    }

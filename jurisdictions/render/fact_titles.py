@@ -1,0 +1,48 @@
+"""A fact in one line, told from its cells: "Opt-out requested, May 18, 2010"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext
+
+from jurisdictions.render.days import date_text
+from jurisdictions.render.labels import KINDS, WORDS, word_label
+from jurisdictions.status.dates import NotADate, PartialDate
+
+Cells = Mapping[str, str]
+WORD_OF = {"agreement": "step", "opt_out": "step", "local_measure": "kind"}
+DAY_OF = {"activation": "activated_on", "reported_figure": "as_of", "source": "published_on"}
+"""The column of a kind's day, where it is not "on"."""
+SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction"}
+"""The kinds that are no story of a place; both words stand in the catalogue already."""
+
+
+def fact_title(kind: str, cells: Cells) -> str:
+    """What it is and when; the kind alone for a fact that says neither."""
+    said = _said(kind, cells) or kind_text(kind)
+    day = "" if kind == "jurisdiction" else _day(cells.get(DAY_OF.get(kind, "on"), ""))
+    return f"{said}, {day}" if day else said
+
+
+def kind_text(kind: str) -> str:
+    """What a kind of fact is called."""
+    return gettext(KINDS.get(kind) or SHARED_KINDS[kind])
+
+
+def _said(kind: str, cells: Cells) -> str:
+    if kind == "jurisdiction":
+        return cells.get("name", "")
+    if kind == "reported_figure":
+        return word_label(kind, cells.get("metric", ""))
+    word = cells.get(WORD_OF.get(kind, ""), "")
+    if word and word in {known.value for known in WORDS[kind]}:
+        return word_label(kind, word)
+    return cells.get("title", "")
+
+
+def _day(cell: str) -> str:
+    try:
+        return date_text(PartialDate.parse(cell))
+    except NotADate:
+        return ""

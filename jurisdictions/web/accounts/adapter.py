@@ -1,0 +1,77 @@
+"""How allauth behaves here: nobody signs up without an invitation, no address is kept."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.ratelimit import truncate_ip
+from django.contrib import messages
+from django.core.mail import EmailMessage
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+
+from jurisdictions.read.people import language_of
+from jurisdictions.render.mails import account_mail
+from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS
+from jurisdictions.web.addresses import absolute, in_language
+
+logger = logging.getLogger(__name__)
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth carries no types
+    """Accounts by invitation only; mails and messages in our words."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **ACCOUNT_REFUSALS}
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Closed: an account is made on the page of an invitation."""
+        del request
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The reader's network under a keyed hash: enough to count attempts by."""
+        network = truncate_ip(super().get_client_ip(request))
+        return salted_hmac(__name__, network).hexdigest()
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to say once more who one is."""
+        ways = super().get_reauthentication_methods(user)
+        return [{**way, "description": WAYS[way["id"]]} for way in ways]
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Tell something on the next page; what we have no words for is not told."""
+        del message_context
+        if said := message or MESSAGES.get(message_template or ""):
+            messages.add_message(request, level, said, extra_tags=extra_tags)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail about an account, in the language of the person or else of the page."""
+        language = language_of(email) or translation.get_language() or "en"
+        with translation.override(language):
+            mail = account_mail(template_prefix, self._link(context, language))
+        message = EmailMessage(mail.subject, mail.body, to=[email])
+        try:
+            message.send()
+        except OSError:  # of which smtplib's errors are a kind
+            logger.exception("A mail about an account could not be sent")
+            said = gettext("The e-mail could not be sent. Try again later.")
+            messages.error(self.request, said)
+
+    def _link(self, context: dict[str, Any], language: str) -> str:
+        """The address that the mail is about, in its language, on the site's own host."""
+        link = context.get("password_reset_url") or context.get("activate_url")
+        path = in_language(urlsplit(link).path, language) if link else "/"
+        return absolute(self.request, path)

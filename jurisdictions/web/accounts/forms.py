@@ -1,0 +1,105 @@
+"""allauth's forms in our words: what a field is called, what helps to fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EMAIL, PASSWORD = _("E-mail address"), _("Password")
+NEW_PASSWORD, AGAIN = _("New password"), _("The same again")
+PASSWORD_RULE = _(
+    "At least 12 characters, not only digits, and none that everybody uses. Some unrelated words "
+    "are easy to remember."
+)
+Words = Mapping[str, tuple[str | Promise, str | Promise]]
+
+
+class InOurWords:
+    """A form whose fields carry the labels and helps of `words`, and no placeholders."""
+
+    words: Words = {}
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        fields: dict[str, Any] = self.fields  # type: ignore[attr-defined] # of the form beside it
+        for name, field in fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in self.words:
+                field.label, field.help_text = self.words[name]
+
+
+class LoginForm(InOurWords, account.LoginForm):  # type: ignore[misc] # allauth carries no types
+    words: Words = {
+        "login": (EMAIL, ""),
+        "password": (PASSWORD, ""),
+        "remember": (_("Stay signed in on this device for two weeks"), ""),
+    }
+
+
+class ReauthenticateForm(InOurWords, account.ReauthenticateForm):  # type: ignore[misc]
+    words: Words = {"password": (PASSWORD, "")}
+
+
+class ResetPasswordForm(InOurWords, account.ResetPasswordForm):  # type: ignore[misc]
+    words: Words = {"email": (EMAIL, "")}
+
+
+class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]
+    words: Words = {"password1": (NEW_PASSWORD, PASSWORD_RULE), "password2": (AGAIN, "")}
+
+
+class ChangePasswordForm(InOurWords, account.ChangePasswordForm):  # type: ignore[misc]
+    words: Words = {
+        "oldpassword": (_("The password that you have now"), ""),
+        "password1": (NEW_PASSWORD, PASSWORD_RULE),
+        "password2": (AGAIN, ""),
+    }
+
+
+class ChangeEmailForm(InOurWords, account.AddEmailForm):  # type: ignore[misc]
+    words: Words = {
+        "email": (_("New address"), _("We send a link there; the change holds once it is opened."))
+    }
+
+
+CODE = {"code": (_("Code"), _("From your authenticator app, or one of your recovery codes."))}
+
+
+class AuthenticateForm(InOurWords, mfa.AuthenticateForm):  # type: ignore[misc]
+    words: Words = CODE
+
+
+class CodeAgainForm(InOurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
+    words: Words = CODE
+
+
+class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
+    words: Words = {"code": (_("Code of six digits"), "")}
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+NAME = (_("Name of the key"), _("So that you can tell them apart: “Work laptop”, “Blue key”."))
+
+
+class AddKeyForm(InOurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+    words: Words = {
+        "name": NAME,
+        "passwordless": (
+            _("Sign in with it alone, without the password"),
+            _("The device then asks for a fingerprint, a face or a PIN."),
+        ),
+    }
+
+
+class RenameKeyForm(InOurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+    words: Words = {"name": NAME}

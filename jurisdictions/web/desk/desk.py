@@ -1,0 +1,30 @@
+"""/desk/: where the people who keep the record begin."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+
+from jurisdictions.read.desk import desk_of
+from jurisdictions.record.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.web.desk.desk_context import desk_context
+from jurisdictions.web.desk.page import desk_page, render_desk
+from jurisdictions.web.desk.tasks import edition_of
+
+
+@desk_page()
+def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """My regions, what waits for me, what changed, what is worth looking for."""
+    regions = actor.regions(CONTRIBUTOR)
+    if not regions:
+        # Administrators keep people and programs; the record is others' work.
+        return render_desk(request, actor, "desk/page.html", {"no_region": True})
+    as_of = edition_of(request)
+    found = desk_of(
+        as_of,
+        regions=regions,
+        reviews=actor.regions(REVIEWER),
+        person=actor.person_id,
+        today=localdate(),
+    )
+    return render_desk(request, actor, "desk/page.html", desk_context(as_of, found, actor))

@@ -1,0 +1,210 @@
+"""What the desk shows, each thing with what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.desk import Desk, RegionRow
+from jurisdictions.read.places import places_of
+from jurisdictions.read.record_changes import RecordChange
+from jurisdictions.read.records import facts_named
+from jurisdictions.read.region_changes import RegionChange
+from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.stale_facts import LostSource, StaleFacts
+from jurisdictions.record.concerned import places_citing
+from jurisdictions.record.permissions import REVIEWER, Actor, may
+from jurisdictions.render.days import number_text
+from jurisdictions.render.fact_titles import kind_text
+from jurisdictions.web.addresses import address
+from jurisdictions.web.desk.queue_context import LineShown, shown_lines
+from jurisdictions.web.desk.tasks import told_fact, where_text
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region of the person: what it is called, how many places it holds, where they are."""
+
+    name: str
+    places: int
+    href: str
+    suggest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Something that the record lacks, and where one goes on with it."""
+
+    title: str
+    told: str
+    href: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class LackingKind:
+    """A heading, the first of what it holds, and how many there are."""
+
+    title: str
+    advice: str
+    first: list[Lacking]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change of facts in the region."""
+
+    change: RecordChange
+    facts: list[tuple[str, str]]
+    more: int
+
+
+def desk_context(as_of: AsOf, found: Desk, actor: Actor) -> dict[str, object]:
+    """Everything that desk/page.html reads."""
+    return {
+        "regions": [_region(row) for row in found.regions],
+        "reviews": bool(actor.regions(REVIEWER)),
+        "to_review": _lines(found.to_review.first),
+        "to_review_total": found.to_review.total,
+        "asked": _lines(found.asked.first),
+        "mine": _lines(found.mine.first),
+        "mine_total": found.mine.total,
+        "changes": _changes(as_of, found.changes[:SHOWN]),
+        "lacking": [one for one in _lacking(as_of, found.stale, actor) if one.total],
+    }
+
+
+def _lines(lines: Sequence[object]) -> list[LineShown]:
+    return shown_lines(tuple(lines))  # type: ignore[arg-type]
+
+
+def _region(row: RegionRow) -> Region:
+    place = row.place
+    if place is None:
+        href = address("places", {})
+    elif place.is_state:
+        href = address("places", {}, state=place.state)
+    else:
+        href = address("place", {}, geoid=place.geoid, slug=place.slug)
+    return Region(where_text(place), row.places, href, address("suggest", {}, geoid=row.geoid))
+
+
+def _changes(as_of: AsOf, changes: Sequence[RegionChange]) -> list[Changed]:
+    facts = facts_named(as_of, [name for change in changes for name in change.names])
+    return [
+        Changed(
+            one.change,
+            [
+                (name, _told(as_of, facts.get(name)) or kind_text(name.split(":")[0]))
+                for name in one.names
+            ],
+            one.facts - len(one.names),
+        )
+        for one in changes
+    ]
+
+
+def _told(as_of: AsOf, fact: FactRow | None) -> str:
+    """A fact in one line, with its place: a region has many."""
+    if fact is None:
+        return ""
+    place = places_of(as_of).get(fact.geoid)
+    return f"{place.name}: {told_fact(fact)}" if place else told_fact(fact)
+
+
+def _correctable(sources: Sequence[LostSource], actor: Actor) -> list[LostSource]:
+    """The sources that only facts of the person's region cite: others belong to others too."""
+    places = places_citing([one.source.key for one in sources])
+    return [
+        one
+        for one in sources
+        if all(may(actor, "facts.propose", place) for place in places.get(one.source.key, ()))
+    ]
+
+
+def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKind]:
+    yield LackingKind(
+        _("Requests without an answer"),
+        _("Was there an answer, or did the request lapse? Look for it, and add the step."),
+        [
+            Lacking(
+                one.request.place.label,
+                _waiting(one.days),
+                _add_step(one.request.place.geoid, one.request.thread),
+                _("Add a step"),
+            )
+            for one in stale.requests[:SHOWN]
+        ],
+        len(stale.requests),
+    )
+    yield LackingKind(
+        _("Activations without a documented agreement"),
+        _("Did the state sign? Look for the agreement, or for proof that there was none."),
+        [
+            Lacking(
+                place.label,
+                "",
+                address("suggest-fact", {}, geoid=place.geoid, kind="agreement"),
+                _("Record a step"),
+            )
+            for place in stale.undocumented[:SHOWN]
+        ],
+        len(stale.undocumented),
+    )
+    named = facts_named(as_of, stale.sourceless[:SHOWN])
+    yield LackingKind(
+        _("Facts without a source"),
+        _("Nobody can check them. Find a source, or retract them."),
+        [
+            Lacking(
+                _told(as_of, named.get(name)) or kind_text(name.split(":")[0]),
+                "",
+                address("suggest-correct", {}, name=name),
+                _("Name a source"),
+            )
+            for name in stale.sourceless[:SHOWN]
+        ],
+        len(stale.sourceless),
+    )
+    lost = _correctable(stale.lost_sources, actor)
+    yield LackingKind(
+        _("Sources without an address"),
+        _("Readers cannot look them up. An archived copy will do."),
+        [
+            Lacking(
+                one.source.title,
+                _cited(one.facts),
+                address("suggest-correct", {}, name=f"source:{one.source.key}"),
+                _("Give the address"),
+            )
+            for one in lost[:SHOWN]
+        ],
+        len(lost),
+    )
+
+
+def _waiting(days: int | None) -> str:
+    if days is None:
+        return _("asked on a day that is not known")
+    years = days // 365
+    if years:
+        said = ngettext("asked %(years)s year ago", "asked %(years)s years ago", years)
+        return said % {"years": number_text(years)}
+    return ngettext("asked %(days)s day ago", "asked %(days)s days ago", days) % {"days": days}
+
+
+def _cited(facts: int) -> str:
+    said = ngettext("%(number)s fact rests on it", "%(number)s facts rest on it", facts)
+    return said % {"number": number_text(facts)}
+
+
+def _add_step(geoid: str, thread: str) -> str:
+    path = address("suggest-fact", {}, geoid=geoid, kind="opt_out")
+    return f"{path}?{urlencode({'thread': thread})}"

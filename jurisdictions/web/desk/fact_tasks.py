@@ -1,0 +1,56 @@
+"""The form for a fact on record: what it says now, and the change that made it so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import Http404
+
+from jurisdictions.read.histories import fact_now
+from jurisdictions.read.history_rows import FactNow
+from jurisdictions.read.places import NATION, places_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.sources import sources_by_key
+from jurisdictions.record.concerned import places_citing, smallest_region
+from jurisdictions.record.kinds import KINDS
+from jurisdictions.render.fact_titles import fact_title
+from jurisdictions.web.desk.forms.task import Task
+from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text
+
+
+def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
+    """What is to be done to a fact; 404 for one that is not on record."""
+    found = fact_now(name, as_of.program.slug)
+    if found is None or found.kind not in KINDS:
+        raise Http404
+    region = _region(found)
+    place = places_of(as_of).get(region)
+    near = near_sources(own_facts(as_of, region)) if found.kind != "source" else ()
+    return Task(
+        action=action,
+        kind=found.kind,
+        as_of=as_of,
+        region=region,
+        where=where_text(place),
+        place=place if found.kind != "source" else None,
+        name=name,
+        told=fact_title(found.kind, found.cells),
+        now=found.cells,
+        base=found.base,
+        disputed=disputed,
+        known=sources_by_key(as_of),
+        near=near,
+    )
+
+
+def with_base(task: Task, base: str) -> Task:
+    """The task on the version that the person saw when they opened the form."""
+    return replace(task, base=int(base)) if base.isdecimal() else task
+
+
+def _region(fact: FactNow) -> str:
+    """Where it is done: a source belongs to the places of the facts that cite it."""
+    if fact.kind != "source":
+        return fact.geoid or NATION
+    places = places_citing([fact.key]).get(fact.key)
+    return smallest_region(places) if places else NATION

@@ -1,0 +1,1 @@
+"""The forms in which people write facts: one made for each kind."""

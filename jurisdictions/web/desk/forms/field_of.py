@@ -1,0 +1,74 @@
+"""The field of one column, in the words of its question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from jurisdictions.record import cells
+from jurisdictions.record.kinds import Column
+from jurisdictions.render.choices import Choice, choices_of, instrument_choices
+from jurisdictions.render.labels import METRICS, UNITS, unit_label, word_label
+from jurisdictions.web.desk.forms.fields import (
+    Line,
+    Listed,
+    Names,
+    Number,
+    Sentences,
+    WebAddress,
+    Word,
+    WrittenDate,
+)
+from jurisdictions.web.desk.forms.shapes import Ask
+
+BY_READER: Mapping[object, type[forms.Field]] = {
+    cells.day: WrittenDate,
+    cells.whole: Number,
+    cells.count: Number,
+    cells.address: WebAddress,
+}
+"""Which field takes what a column's reader reads; any other text is a line."""
+
+
+def field_of(column: Column, ask: Ask, now: Mapping[str, str]) -> forms.Field:
+    """The field that asks for a column; `now` holds what the record has."""
+    said: dict[str, Any] = {
+        "label": ask.label,
+        "help_text": ask.help,
+        "required": is_needed(ask, now),
+        "error_messages": {"required": missing()},
+    }
+    if column.name == "aliases":
+        return Names(**said)
+    if column.name in LISTS:
+        return Listed(offered=LISTS[column.name](), kept=now.get(column.name, ""), **said)
+    if isinstance(column.read, cells.WordOf):
+        said["error_messages"] = {"required": _("Choose one.")}
+        return Word(offered=choices_of(column.read.words), **said)
+    text = Sentences if ask.long else Line
+    return BY_READER.get(column.read, text)(**said)
+
+
+def is_needed(ask: Ask, now: Mapping[str, str]) -> bool:
+    """Whether the question must be answered: not where the record itself has no answer."""
+    return ask.needed and not (now and not now.get(ask.column))
+
+
+def missing() -> str:
+    """What is said of a question that must be answered."""
+    return _("This is needed.")
+
+
+def _metrics() -> list[Choice]:
+    return [Choice(metric, word_label("reported_figure", metric)) for metric in METRICS]
+
+
+def _units() -> list[Choice]:
+    return [Choice(unit, unit_label(unit)) for unit in UNITS]
+
+
+LISTS = {"instrument": instrument_choices, "metric": _metrics, "unit": _units}
+"""Columns that are free text in the record and of which the form offers the known words."""

@@ -1,0 +1,179 @@
+"""Where a fact comes from: a source on record, found by its words, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.places import fold
+from jurisdictions.read.rows import SourceRow
+from jurisdictions.record.kinds import KINDS
+from jurisdictions.render.days import date_text
+from jurisdictions.web.desk.forms.field_of import field_of
+from jurisdictions.web.desk.forms.fields import Line
+from jurisdictions.web.desk.forms.shapes import SOURCE
+
+NEW = "new"
+SHOWN = 8
+"""How many sources are offered at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A source that can be chosen, as it is shown."""
+
+    key: str
+    title: str
+    about: str
+    chosen: bool
+
+
+class SourceForm(forms.Form):
+    """One source. `known` are all on record, `near` those that are cited close by."""
+
+    key = forms.CharField(required=False, max_length=60)
+    find = Line(required=False, label="", help_text="")
+
+    def __init__(
+        self,
+        known: Mapping[str, SourceRow],
+        *,
+        prefix: str,
+        typed: Mapping[str, str],
+        checked: bool,
+        near: Sequence[str] = (),
+    ) -> None:
+        data = {f"{prefix}-{name}": value for name, value in typed.items()}
+        super().__init__(
+            data if checked else None,
+            prefix=prefix,
+            initial=dict(typed),
+            use_required_attribute=False,
+        )
+        self.known, self._near, self._typed = known, near, typed
+        self.anchor = f"source-{prefix.rpartition('-')[2]}"
+        self.fields["key"].label = _("Source")
+        self.fields["find"].label = _("Search the sources on record")
+        self.fields["find"].help_text = _("Words of its title, or who published it.")
+        columns = {column.name: column for column in KINDS["source"].columns}
+        for ask in SOURCE:
+            self.fields[ask.column] = field_of(columns[ask.column], ask, {})
+            self.fields[ask.column].required = ask.needed and self.is_new
+
+    @property
+    def said(self) -> str:
+        """The key that was chosen, "new", or "" when nothing was yet."""
+        key = self._typed.get("key", "")
+        return key if key == NEW or key in self.known else ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a source is described that is not on record."""
+        return self.said == NEW
+
+    @property
+    def called(self) -> str:
+        """What the source is called, as far as that was said."""
+        known = self.known.get(self.said)
+        return known.title if known else self._typed.get("title", "") if self.is_new else ""
+
+    @property
+    def searched(self) -> bool:
+        """Whether words to search for were written."""
+        return bool(self._typed.get("find", "").strip())
+
+    @property
+    def key_id(self) -> str:
+        """The id of the choice of a source."""
+        return self["key"].auto_id
+
+    @property
+    def key_error(self) -> str:
+        """What is wrong with the choice; "" for nothing."""
+        return "".join(map(str, self["key"].errors[:1]))
+
+    @property
+    def found(self) -> list[SourceRow]:
+        """The sources that have every word of the search."""
+        return find_sources(self.known, self._typed.get("find", ""))
+
+    @property
+    def offered(self) -> list[Offered]:
+        """What can be chosen: the chosen one, what was found or else what is cited close by."""
+        near = (
+            self.found if self.searched else [self.known[k] for k in self._near if k in self.known]
+        )
+        chosen = [self.known[self.said]] if self.said in self.known else []
+        rows = {row.key: row for row in (*chosen, *near)}
+        return [
+            Offered(row.key, row.title, about_source(row), row.key == self.said)
+            for row in list(rows.values())[:SHOWN]
+        ]
+
+    @property
+    def more_found(self) -> int:
+        """How many that were found are not shown."""
+        return max(0, len(self.found) - SHOWN)
+
+    def new_fields(self) -> list[tuple[forms.BoundField, bool]]:
+        """The questions about a source that is not on record; whether each must be answered."""
+        return [(self[ask.column], ask.needed) for ask in SOURCE]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.is_new:
+            self._refuse_twin(str(cleaned.get("url") or ""))
+        elif not self.said:
+            wanted = _("Choose the source, or describe a new one.")
+            self.add_error("key", self._search_told() if self.searched else wanted)
+        return cleaned
+
+    def cells(self) -> dict[str, str]:
+        """The cells of a new source; it still lacks its key."""
+        return {ask.column: str(self.cleaned_data.get(ask.column) or "") for ask in SOURCE}
+
+    def _search_told(self) -> str:
+        if self.found:
+            return _("Choose one of the sources that were found, or describe a new one.")
+        return _("No source on record has all of these words. Try fewer, or describe a new one.")
+
+    def _refuse_twin(self, url: str) -> None:
+        """A publication is recorded once: its address tells."""
+        twin = next((row for row in self.known.values() if url and same_page(row.url, url)), None)
+        if twin:
+            said = _("This address is on record as “%(title)s”: choose that source instead.")
+            self.add_error("url", said % {"title": twin.title})
+            self._near = (twin.key, *self._near)
+
+
+def find_sources(known: Mapping[str, SourceRow], text: str) -> list[SourceRow]:
+    """The sources in whose title, publisher or key every word of the text begins a word."""
+    words = fold(text).split()
+    return [
+        row
+        for row in known.values()
+        if words and all(f" {word}" in f" {fold(_searched(row))}" for word in words)
+    ]
+
+
+def _searched(row: SourceRow) -> str:
+    return " ".join((row.title, row.publisher, row.key, str(row.published_on or "")))
+
+
+def about_source(row: SourceRow) -> str:
+    """Publisher and date of a source, as far as they are known."""
+    said = (row.publisher, date_text(row.published_on) if row.published_on else "")
+    return ", ".join(filter(None, said))
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses lead to the same page."""
+    return bool(one) and _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/").casefold()

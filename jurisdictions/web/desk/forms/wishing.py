@@ -1,0 +1,154 @@
+"""From a checked form to wishes: keys are made, steps are put in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jurisdictions.read.naming import keys_taken
+from jurisdictions.read.places import all_places
+from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.web.desk.forms.fact_form import FactForm
+from jurisdictions.web.desk.forms.keys import (
+    Taken,
+    event_key,
+    measure_key,
+    next_seq,
+    source_key,
+    thread_key,
+)
+from jurisdictions.web.desk.forms.source_form import SourceForm
+from jurisdictions.web.desk.forms.task import THREADS, Task
+from jurisdictions.web.desk.forms.typed import Typed
+
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A checked form: `thread` is the one that its steps go on with, "" for a new one."""
+
+    task: Task
+    typed: Typed
+    facts: Sequence[FactForm]
+    sources: Sequence[SourceForm]
+    thread: str
+
+
+def wishes_of(form: Written, *, numbered: bool) -> list[WishDraft]:
+    """The new sources, then what is to be done to the facts."""
+    task = form.task
+    if task.action == RETRACT:
+        return [WishDraft(RETRACT, task.kind, task.name, base=task.base)]
+    new, keys = _sources(form)
+    facts = _facts(form, keys)
+    return [*new, *(replace(wish, row=number if numbered else 0) for number, wish in facts)]
+
+
+def _sources(form: Written) -> tuple[list[WishDraft], list[str]]:
+    """A wish for each new source that a fact names, and the key of every source of the form."""
+    keys: list[str] = []
+    wishes: list[WishDraft] = []
+    made: set[str] = set()
+
+    def taken(beginning: str) -> set[str]:
+        return {*_taken(form.task, "source")(beginning), *made}
+
+    for number, source in enumerate(form.sources):
+        if not source.is_new:
+            keys.append(source.said)
+            continue
+        cells = source.cells()
+        kept = form.typed.sources[number].get("made", "")
+        key = kept or source_key(cells, taken)
+        made.add(key)
+        keys.append(key)
+        wishes.append(WishDraft(RECORD, "source", cells={"key": key, **cells}))
+    return wishes, keys
+
+
+def _facts(form: Written, keys: list[str]) -> Iterator[tuple[int, WishDraft]]:
+    """Each fact with its number in the form, from 1; steps in the order of their days."""
+    task = form.task
+    written = [(number, _cells(form, number, keys)) for number in range(len(form.facts))]
+    if task.action == CORRECT:
+        cells = {**form.facts[0].changed_cells(), **_moved(task, written[0][1])}
+        yield 1, WishDraft(CORRECT, task.kind, task.name, cells, task.base)
+    elif task.action == CONTRADICT:
+        cells = {"field": task.disputed, **written[0][1]}
+        yield 1, WishDraft(CONTRADICT, task.kind, task.name, cells, task.base)
+    else:
+        ordered = in_time(written) if task.in_steps else written
+        for (number, cells), identity in zip(ordered, _identities(form, ordered), strict=True):
+            yield number + 1, WishDraft(RECORD, task.kind, cells={**identity, **cells})
+
+
+def _cells(form: Written, number: int, keys: list[str]) -> Cells:
+    cells = form.facts[number].cells()
+    if keys:
+        chosen = form.typed.facts[number].get("from", "0")
+        index = int(chosen) if chosen.isdecimal() and int(chosen) < len(keys) else 0
+        cells["source"] = keys[index]
+    return cells
+
+
+def _moved(task: Task, cells: Mapping[str, str]) -> Cells:
+    """The source, where it is another one."""
+    source = cells.get("source", "")
+    return {"source": source} if source and source != task.now.get("source") else {}
+
+
+def in_time(written: list[tuple[int, Cells]]) -> list[tuple[int, Cells]]:
+    """Steps as they were written, but for those that surely came before the one above them."""
+    ordered: list[tuple[int, Cells]] = []
+    for one in written:
+        place = len(ordered)
+        while place and _surely_before(one[1], ordered[place - 1][1]):
+            place -= 1
+        ordered.insert(place, one)
+    return ordered
+
+
+def _surely_before(one: Cells, other: Cells) -> bool:
+    days = [PartialDate.parse(on) for cells in (one, other) if (on := cells.get("on"))]
+    return len(days) == len((one, other)) and days[0].last_day < days[1].first_day
+
+
+def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cells]:
+    """The place and the key of each new fact."""
+    task = form.task
+    at = {"geoid": task.region} if task.kind not in {"policy_event", "source"} else {}
+    kept = [form.typed.facts[number].get("made", "") for number, _cells in ordered]
+    cells = [cells for _number, cells in ordered]
+    place = all_places("en").get(task.region)
+    taken = _taken(task, task.kind)
+    if task.kind in THREADS:
+        yield from ({**at, **one} for one in _steps(form, cells, taken))
+    elif task.kind == "local_measure" and place:
+        yield {**at, "measure": kept[0] or measure_key(place, cells[0], taken)}
+    elif task.kind == "policy_event":
+        yield {"event": kept[0] or event_key(cells[0], taken)}
+    elif task.kind == "source":
+        yield {"key": kept[0] or source_key(cells[0], taken)}
+    else:
+        yield at
+
+
+def _steps(form: Written, steps: list[Cells], taken: Taken) -> Iterator[Cells]:
+    """Thread and number of each step; an amended proposal keeps those that it had."""
+    task, made = form.task, form.typed.said("made")
+    on_record = {one.key for one in task.threads}
+    if made and made == (form.thread or ("" if made in on_record else made)):
+        thread, first = made, int(form.typed.said("first") or 1)
+    elif form.thread:
+        thread, first = form.thread, next_seq(form.thread, taken)
+    else:
+        place = all_places("en")[task.region]
+        thread, first = thread_key(place, (step.get("on", "") for step in steps), taken), 1
+    for seq, _step in enumerate(steps, first):
+        yield {THREADS[task.kind]: thread, "seq": str(seq)}
+
+
+def _taken(task: Task, kind: str) -> Taken:
+    return lambda beginning: keys_taken(task.as_of.program.slug, kind, beginning)

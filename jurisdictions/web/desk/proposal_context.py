@@ -1,0 +1,134 @@
+"""What the page of a proposal shows: its facts before and after, what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from jurisdictions.read.places import places_of
+from jurisdictions.read.proposal_gists import gists_of, status_label
+from jurisdictions.read.proposal_rows import ProposalRow, WishRow
+from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.rows import AsOf, SourceRow
+from jurisdictions.record.permissions import REVIEWER, Actor, may
+from jurisdictions.record.preview import preview_proposal
+from jurisdictions.record.wishes import CONTRADICT, WishDraft
+from jurisdictions.web.desk.beside import open_proposals
+from jurisdictions.web.desk.contests import contests_of
+from jurisdictions.web.desk.effect_context import effect_context
+from jurisdictions.web.desk.flow_words import proposal_title
+from jurisdictions.web.desk.tasks import where_text
+from jurisdictions.web.desk.typed_again import can_be_edited
+from jurisdictions.web.desk.wishes_context import WishTold, told_wish
+
+WISHES_WITH_EFFECT = 200
+"""Up to so many facts the effect is worked out on the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What who looks may do with the proposal now."""
+
+    decide: bool
+    amend: bool
+    withdraw: bool
+    discuss: bool
+    revert: bool
+    own_in_region: bool
+
+
+def rights_of(row: ProposalRow, actor: Actor) -> Rights:
+    """What the actor may do: a decided proposal can only be talked about, or its change undone."""
+    line = row.line
+
+    def open_to(door: str) -> bool:
+        return may(actor, door, line.geoid, line.author_id)
+
+    is_own = line.author_id == actor.person_id
+    return Rights(
+        decide=line.is_open and open_to("proposals.review"),
+        amend=line.is_open and open_to("proposals.amend"),
+        withdraw=line.is_open and open_to("proposals.withdraw"),
+        discuss=open_to("proposals.discuss"),
+        revert=row.change is not None and may(actor, "facts.revert", line.geoid),
+        own_in_region=line.is_open and is_own and actor.holds(REVIEWER, line.geoid),
+    )
+
+
+def proposal_context(
+    row: ProposalRow,
+    actor: Actor,
+    as_of: AsOf,
+    at: datetime,
+    *,
+    page: int,
+    full: bool,
+    typed: Mapping[str, str],
+) -> dict[str, object]:
+    """What desk/proposal.html reads; `typed` is what a form of the page was sent with."""
+    line, rights = row.line, rights_of(row, actor)
+    titles = titles_of(row.sources)
+    every = all_wishes(row) if row.stale or row.rivals else row.wishes
+    with_effect = line.is_open and (full or row.wish_count <= WISHES_WITH_EFFECT)
+    return {
+        "row": row,
+        "line": line,
+        "heading": heading_of(row, as_of),
+        "status": status_label(line.status),
+        "where": where_text(places_of(as_of).get(line.geoid)),
+        "place": places_of(as_of).get(line.geoid),
+        "rights": rights,
+        "wishes": list(told_wishes(row.wishes, titles)),
+        "proposed": list(told_wishes(row.proposed, titles)),
+        "contests": contests_of(row, every, titles, typed),
+        "can_edit": can_be_edited(row),
+        "beside": open_proposals(as_of, line.geoid, line.proposal_id),
+        "typed": typed,
+        "page": page,
+        "pages": -(-row.wish_count // 100),
+        "effect_later": line.is_open and not with_effect,
+        **(_effect(row, as_of, at) if with_effect else {}),
+    }
+
+
+def heading_of(row: ProposalRow, as_of: AsOf) -> str:
+    """What the proposal is called, in the reader's language."""
+    line = row.line
+    where = where_text(places_of(as_of).get(line.geoid))
+    return proposal_title(gists_of([line.proposal_id]).get(line.proposal_id, ()), where, line.title)
+
+
+def told_wishes(wishes: Sequence[WishRow], titles: Mapping[str, str]) -> Iterator[WishTold]:
+    """Each wish in words: what stood before it, and what it makes of that."""
+    for one in wishes:
+        wish = WishDraft(one.action, one.kind, one.name, dict(one.cells))
+        if one.action == CONTRADICT:
+            recorded = next((f.before for f in one.fields if f.name == "recorded"), "")
+            yield told_wish(wish, {str(one.cells.get("field", "")): recorded}, titles)
+        else:
+            yield told_wish(wish, {f.name: f.before for f in one.fields}, titles)
+
+
+def all_wishes(row: ProposalRow) -> tuple[WishRow, ...]:
+    """Every wish of the proposal, not only those of one page."""
+    found = list[WishRow]()
+    page = 1
+    while len(found) < row.wish_count:
+        more = proposal_row(row.line.proposal_id, page=page)
+        if more is None or not more.wishes:
+            break
+        found += more.wishes
+        page += 1
+    return tuple(found)
+
+
+def titles_of(sources: Mapping[str, SourceRow]) -> dict[str, str]:
+    """What each source is called, by its key."""
+    return {key: source.title for key, source in sources.items()}
+
+
+def _effect(row: ProposalRow, as_of: AsOf, at: datetime) -> dict[str, object]:
+    effect = preview_proposal(proposal=row.line.proposal_id, at=at)
+    wishes = [WishDraft(w.action, w.kind, w.name, w.cells) for w in row.wishes]
+    return effect_context(effect, as_of, wishes, row.line.geoid)

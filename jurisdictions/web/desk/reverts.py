@@ -1,0 +1,142 @@
+"""/desk/changes/<id>/revert/ and /desk/facts/<name>/revert/: look at it first, then revert."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.histories import fact_history
+from jurisdictions.read.history_rows import FactHistory
+from jurisdictions.read.record_changes import record_changes
+from jurisdictions.read.rows import AsOf
+from jurisdictions.record.conflicts import Conflict
+from jurisdictions.record.faults import Refused
+from jurisdictions.record.permissions import Actor
+from jurisdictions.record.preview import Effect
+from jurisdictions.record.revert_preview import preview_revert_change, preview_revert_fact
+from jurisdictions.record.reverts import Reverted, revert_change, revert_fact
+from jurisdictions.record.wishes import CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.web.desk.effect_context import effect_context
+from jurisdictions.web.desk.ends import after_at
+from jurisdictions.web.desk.page import desk_page, render_desk
+from jurisdictions.web.desk.proposal_context import titles_of
+from jurisdictions.web.desk.tasks import edition_of, told_moment
+from jurisdictions.web.desk.wishes_context import WishTold, told_wish
+
+LARGEST, SHOWN = 2**63, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What is to be undone: how it is called, what it would do, and doing it."""
+
+    heading: str
+    told: str
+    look: Callable[[], Effect]
+    act: Callable[[str], Reverted]
+    until: int | None
+
+
+@desk_page()
+def change(request: HttpRequest, actor: Actor, change: int) -> HttpResponse:
+    """Undo a whole change."""
+    as_of = edition_of(request)
+    found = record_changes([change]).get(change) if change < LARGEST else None
+    if found is None:
+        raise Http404
+    slug = as_of.program.slug
+    undoing = Undoing(
+        _("Revert a change"),
+        told_moment(found),
+        look=lambda: preview_revert_change(program=slug, change=change, by=actor, at=now()),
+        act=lambda reason: revert_change(
+            program=slug, change=change, reason=reason, by=actor, at=now()
+        ),
+        until=change - 1,
+    )
+    return _page(request, actor, as_of, undoing)
+
+
+@desk_page()
+def fact(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
+    """Let a fact stand as it did once a change was made."""
+    as_of = edition_of(request)
+    slug, said = as_of.program.slug, request.GET.get("to", "")
+    history = fact_history(name, slug)
+    until = int(said) if said.isdecimal() and len(said) < len(str(LARGEST)) else None
+    if history is None or until is None:
+        raise Http404
+    undoing = Undoing(
+        _("Let a fact stand as it did before"),
+        told_moment(history.versions[0].change),
+        look=lambda: preview_revert_fact(
+            program=slug, name=name, to_change=until, by=actor, at=now()
+        ),
+        act=lambda reason: revert_fact(
+            program=slug, name=name, to_change=until, reason=reason, by=actor, at=now()
+        ),
+        until=until,
+    )
+    return _page(request, actor, as_of, undoing)
+
+
+def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> HttpResponse:
+    wrong, conflict = "", ""
+    try:
+        if request.method == "POST":
+            done = undoing.act(request.POST.get("reason", ""))
+            told = _("Reverted, and published as edition %(number)d.") % {"number": done.edition}
+            messages.success(request, told)
+            return HttpResponseRedirect(_after(done, actor, as_of), status=303)
+        effect = undoing.look()
+    except Refused as refused:
+        wrong = " ".join(fault.reason for fault in refused.faults)
+        effect = undoing.look()
+    except Conflict as stale:
+        conflict = _("Some of its facts were changed since. Revert them one by one.")
+        effect = Effect(tuple((name, None) for name in stale.facts), (), (), 0)  # type: ignore[misc]
+    names = [name for name, _outcome in effect.outcomes]
+    context = {
+        "undoing": undoing,
+        "wishes": [] if conflict else list(_told(names[:SHOWN], undoing.until, as_of)),
+        "more": max(0, len(names) - SHOWN),
+        "changed_since": names if conflict else [],
+        "conflict": conflict,
+        "wrong": wrong,
+        "typed": request.POST.get("reason", ""),
+        **effect_context(effect, as_of, ()),
+    }
+    return render_desk(request, actor, "desk/revert.html", context)
+
+
+def _told(names: Sequence[str], until: int | None, as_of: AsOf) -> Iterator[WishTold]:
+    """Each fact, as it stands and as it would stand again."""
+    for name in names:
+        history = fact_history(name, as_of.program.slug)
+        if history is None:
+            continue
+        now_cells, then = history.versions[0].cells, _cells_after(history, until or 0)
+        action = RECORD if not now_cells else CORRECT if then else RETRACT
+        wish = WishDraft(action, history.kind, name, then)
+        yield told_wish(wish, now_cells, titles_of(history.sources))
+
+
+def _cells_after(history: FactHistory, until: int) -> dict[str, str]:
+    for version in history.versions:
+        if version.change.change_id <= until:
+            return dict(version.cells)
+    return {}
+
+
+def _after(done: Reverted, actor: Actor, as_of: AsOf) -> str:
+    """The facts of the place, where the desk tells that it is done."""
+    slug = as_of.program.slug
+    history = fact_history(done.facts[0], slug)
+    program = {} if slug == settings.DEFAULT_PROGRAM else {"program": slug}
+    return after_at(history.geoid if history else "", actor, program)

@@ -1,0 +1,59 @@
+"""What the desk's pages of tips and replies show alike: what a message is about, who ended it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.asking import ask
+from jurisdictions.read.places import places_of
+from jurisdictions.read.records import fact_of
+from jurisdictions.read.rows import FactRow, PlaceRow
+from jurisdictions.read.tips import TipRow
+from jurisdictions.render.days import date_text
+from jurisdictions.web.addresses import address, with_query
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place and perhaps a fact, as the newest edition has them; None for what it lacks."""
+
+    place: PlaceRow | None
+    fact: FactRow | None
+    page: str
+
+
+def subject_shown(program: str, geoid: str, fact: str) -> Shown:
+    """What a message is about, and the address of the page that it was sent from."""
+    as_of = ask(program=program, language=get_language() or "en", today=localdate())
+    place = places_of(as_of).get(geoid)
+    row = fact_of(as_of, fact) if fact else None
+    if place is None:
+        return Shown(None, row, address("place-code", {}, code=geoid))
+    page = address("place", {}, geoid=geoid, slug=place.slug)
+    return Shown(place, row, f"{page}#{fact}" if row else page)
+
+
+def suggestion(tip: TipRow, subject: Shown) -> str:
+    """Where the tip becomes a proposal; the reason names the tip, not what a stranger wrote."""
+    reason = _("Tip %(number)d, received on %(day)s") % {
+        "number": tip.tip_id,
+        "day": date_text(tip.received_at.date()),
+    }
+    if subject.fact is not None:
+        path = reverse("suggest-correct", kwargs={"name": tip.fact})
+        return with_query(path, {"reason": reason})
+    return address("suggest", {}, geoid=tip.geoid, reason=reason)
+
+
+def ended_text(by: str, at: datetime) -> str:
+    """That somebody was faster."""
+    return _("%(name)s ended this on %(day)s, while you wrote. What you wrote is still here.") % {
+        "name": by,
+        "day": date_text(at.date()),
+    }

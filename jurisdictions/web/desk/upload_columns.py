@@ -1,0 +1,89 @@
+"""The step in which the headings of a file are matched to columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.uploads import UploadDetail
+from jurisdictions.record.upload_columns import (
+    EXPORT,
+    match_headings,
+    needed,
+    suggestion,
+    targets_of,
+)
+from jurisdictions.render.upload_words import column_explained, column_title
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the file: what stands below it, the column chosen, whether it was found."""
+
+    at: int
+    written: str
+    samples: tuple[str, ...]
+    chosen: str
+    found: bool
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A column that a heading may be."""
+
+    name: str
+    title: str
+    explained: str
+    needed: bool
+
+
+def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
+    """Everything that uploads/columns.html reads."""
+    mode = found.row.mode
+    matched = match_headings(found.headings, mode)
+    chosen = _chosen(request, found, matched)
+    must = set(needed(mode))
+    return {
+        "upload": found.row,
+        "sheet": found.sheet,
+        "unread": found.unread,
+        "headings": [
+            Heading(
+                at=at,
+                written=written or _("(no heading)"),
+                samples=tuple(dict.fromkeys(row[at] for row in found.samples if row[at])),
+                chosen=chosen[at],
+                found=matched[at] is not None,
+                left_out=matched[at] == "",
+            )
+            for at, written in enumerate(found.headings)
+        ],
+        "unmatched": matched.count(None),
+        "options": [
+            Option(name, column_title(mode, name), column_explained(mode, name), name in must)
+            for name in targets_of(mode)
+        ],
+        "erase": "erase" in request.POST if request.method == "POST" else found.erase,
+        "texts": request.POST.get("texts", found.texts),
+        "exported": mode == EXPORT,
+    }
+
+
+def chosen_columns(request: HttpRequest, found: UploadDetail) -> list[str]:
+    """The column that was chosen for each heading."""
+    return [request.POST.get(f"column-{at}", "") for at in range(len(found.headings))]
+
+
+def _chosen(request: HttpRequest, found: UploadDetail, matched: list[str | None]) -> list[str]:
+    """What the form shows: what was sent, else what was chosen before, else what was found."""
+    if request.method == "POST":
+        return chosen_columns(request, found)
+    if found.columns is not None:
+        return list(found.columns)
+    return [
+        suggestion(written, found.row.mode, matched) if column is None else column
+        for written, column in zip(found.headings, matched, strict=True)
+    ]

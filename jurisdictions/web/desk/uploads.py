@@ -1,0 +1,189 @@
+"""/desk/uploads/: a file of facts is uploaded, its columns chosen, checked, and proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.uploads import UploadDetail, upload_detail
+from jurisdictions.record.conflicts import Conflict
+from jurisdictions.record.faults import Refused
+from jurisdictions.record.permissions import Actor
+from jurisdictions.record.upload_columns import EXPORT
+from jurisdictions.record.uploads import (
+    answer_places,
+    begin_upload,
+    check_again,
+    choose_columns,
+    delete_upload,
+    demand_somewhere,
+    forget_answers,
+    send_upload,
+)
+from jurisdictions.web.addresses import address
+from jurisdictions.web.desk.page import desk_page, newest, render_desk
+from jurisdictions.web.desk.upload_columns import chosen_columns, columns_context
+from jurisdictions.web.desk.upload_context import (
+    ORDER,
+    checking_context,
+    list_context,
+    preview_context,
+)
+from jurisdictions.web.desk.upload_size import TOO_LARGE
+
+BAD, CONFLICT = 400, 409
+
+
+@desk_page()
+def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """GET: what can be uploaded, and what was. POST: take a file."""
+    demand_somewhere(actor)
+    if request.method != "POST":
+        return _list(request, actor)
+    kind, file = request.POST.get("kind", ""), request.FILES.get("file")
+    if kind not in (*ORDER, EXPORT):
+        return _list(request, actor, fault=_("Choose what the file holds."), kind=kind)
+    if TOO_LARGE in request.META:
+        return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)
+    if file is None or not file.name:
+        return _list(request, actor, fault=_("Choose a file."), kind=kind)
+    as_of = newest()
+    if as_of is None:
+        raise Http404
+    try:
+        upload = begin_upload(
+            program=as_of.program.slug,
+            kind="" if kind == EXPORT else kind,
+            name=file.name,
+            content=file.read(),
+            language=get_language() or "en",
+            by=actor,
+            at=now(),
+        )
+    except Refused as wrong:
+        return _list(request, actor, fault=wrong.faults[0].reason, kind=kind)
+    return HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
+
+
+@desk_page()
+def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
+    """One upload: its columns, its check, what was found. POST: the next step."""
+    demand_somewhere(actor)
+    found = upload_detail(upload, actor.person_id) if upload < 2**63 else None
+    if found is None:
+        raise Http404
+    if found.row.proposal is not None:
+        to = address("proposal", {}, proposal=found.row.proposal)
+        return HttpResponseRedirect(to, status=303)
+    if request.method != "POST":
+        return _page(request, actor, found)
+    act = ACTS.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    try:
+        return act(request, actor, found)
+    except Refused as wrong:
+        faults = [(fault.column, fault.reason) for fault in wrong.faults]
+        return _page(request, actor, found, faults=faults, status=BAD)
+    except Conflict:
+        said = _("The record changed since this file was checked. Check it again.")
+        return _page(request, actor, found, faults=[("", said)], status=CONFLICT)
+
+
+def _list(request: HttpRequest, actor: Actor, *, fault: str = "", kind: str = "") -> HttpResponse:
+    context = list_context(actor, fault, kind)
+    return render_desk(request, actor, "uploads/list.html", context, BAD if fault else 200)
+
+
+def _page(
+    request: HttpRequest,
+    actor: Actor,
+    found: UploadDetail,
+    *,
+    faults: list[tuple[str, str]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    wanted = "columns" in request.GET or request.POST.get("act") == "columns"
+    if not found.row.chosen or wanted:
+        template, context = "uploads/columns.html", columns_context(request, found)
+    elif found.row.checking:
+        template, context = "uploads/checking.html", checking_context(request, found.row)
+    else:
+        template, context = "uploads/preview.html", preview_context(request, found)
+    context = {**context, "faults": faults or []}
+    return render_desk(request, actor, template, context, status)
+
+
+def _back(found: UploadDetail) -> HttpResponse:
+    return HttpResponseRedirect(address("upload", {}, upload=found.row.upload_id), status=303)
+
+
+def _columns(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    choose_columns(
+        upload=found.row.upload_id,
+        columns=chosen_columns(request, found),
+        erase="erase" in request.POST,
+        texts=request.POST.get("texts", ""),
+        by=actor,
+        at=now(),
+    )
+    return _back(found)
+
+
+def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    answers = {
+        question.key: "" if answer == "none" else answer
+        for at, question in enumerate(found.questions)
+        if (answer := request.POST.get(f"place-{at}", ""))
+        and answer in (*question.candidates, "none")
+    }
+    if answers:
+        answer_places(upload=found.row.upload_id, answers=answers, by=actor, at=now())
+    return _back(found)
+
+
+def _check(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    del request
+    check_again(upload=found.row.upload_id, by=actor, at=now())
+    return _back(found)
+
+
+def _send(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    left_out = request.POST.get("leave_out", "")
+    proposal = send_upload(
+        upload=found.row.upload_id,
+        title=request.POST.get("title", "").strip(),
+        reason=request.POST.get("reason", "").strip(),
+        leave_out=int(left_out) if left_out.isascii() and left_out.isdigit() else 0,
+        by=actor,
+        at=now(),
+    )
+    messages.success(request, _("The file was sent as one proposal. A reviewer decides on it."))
+    return HttpResponseRedirect(address("proposal", {}, proposal=proposal), status=303)
+
+
+def _delete(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    delete_upload(upload=found.row.upload_id, by=actor, at=now())
+    messages.success(request, _("The upload and its file were deleted."))
+    return HttpResponseRedirect(address("uploads", {}), status=303)
+
+
+def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    del request
+    forget_answers(upload=found.row.upload_id, by=actor, at=now())
+    return _back(found)
+
+
+ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
+    "columns": _columns,
+    "places": _places,
+    "forget": _forget,
+    "check": _check,
+    "send": _send,
+    "delete": _delete,
+}

@@ -1,0 +1,58 @@
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from jurisdictions.web.desk import (
+    adjudications,
+    decisions,
+    desk,
+    facts,
+    lookups,
+    proposals,
+    reverts,
+    sent_replies,
+    suggest,
+    tips,
+    upload_files,
+    uploads,
+)
+
+DESK: list[URLPattern | URLResolver] = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/date.json", lookups.date, name="desk-date"),
+    path("desk/sources.json", lookups.sources, name="desk-sources"),
+    re_path(r"^desk/suggest/(?P<geoid>US|\d{2}|\d{5})/$", suggest.suggest, name="suggest"),
+    re_path(
+        r"^desk/suggest/(?P<geoid>US|\d{2}|\d{5})/(?P<kind>[a-z_]+)/$",
+        suggest.suggest_fact,
+        name="suggest-fact",
+    ),
+    path("desk/facts/<path:name>/correct/", facts.correct, name="suggest-correct"),
+    path("desk/facts/<path:name>/small/", facts.small, name="correct-small"),
+    path("desk/facts/<path:name>/retract/", facts.retract, name="suggest-retract"),
+    path("desk/facts/<path:name>/contradict/", facts.contradict, name="suggest-contradict"),
+    path("desk/facts/<path:name>/adjudicate/", adjudications.adjudicate, name="adjudicate"),
+    path("desk/facts/<path:name>/revert/", reverts.fact, name="fact-revert"),
+    path("desk/changes/<int:change>/revert/", reverts.change, name="revert"),
+    path("desk/proposals/", proposals.proposals, name="proposals"),
+    path("desk/proposals/<int:proposal>/", proposals.proposal, name="proposal"),
+    path("desk/proposals/<int:proposal>/remark/", proposals.say, name="proposal-remark"),
+    path("desk/proposals/<int:proposal>/amend/", proposals.amend, name="proposal-amend"),
+    path("desk/proposals/<int:proposal>/withdraw/", proposals.withdraw, name="proposal-withdraw"),
+    path("desk/proposals/<int:proposal>/decide/", decisions.decide, name="proposal-decide"),
+    path("desk/proposals/<int:proposal>/edit/", decisions.edit, name="proposal-edit"),
+    path("desk/tips/", tips.tips, name="tips"),
+    path("desk/tips/<int:tip>/", tips.tip, name="tip"),
+    path("desk/replies/<int:reply>/", sent_replies.reply, name="reply-decide"),
+    path("desk/uploads/", uploads.uploads, name="uploads"),
+    path("desk/uploads/<int:upload>/", uploads.upload, name="upload"),
+    path("desk/uploads/<int:upload>/state.json", upload_files.state, name="upload-state"),
+    path("desk/uploads/<int:upload>/faults.csv", upload_files.faults, name="upload-faults"),
+    re_path(
+        r"^desk/uploads/template/(?P<kind>[a-z_]+)\.(?P<form>csv|xlsx)$",
+        upload_files.template,
+        name="upload-template",
+    ),
+]

@@ -1,0 +1,72 @@
+"""What a list of wishes says, fact by fact, in words: before and after of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.histories import fact_now
+from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
+from jurisdictions.render.fact_titles import fact_title, kind_text
+from jurisdictions.web.desk.forms.task import Task
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WishTold:
+    """What is to be done to one fact; `name` is empty for one that has no name yet."""
+
+    action: str
+    verb: str
+    kind: str
+    title: str
+    name: str
+    cells: list[CellChange]
+
+
+def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
+    """Each wish of a form, before it is sent."""
+    titles = {key: source.title for key, source in task.known.items()}
+    for wish in wishes:
+        if wish.action == RECORD and wish.kind == "source":
+            titles[wish.cells["key"]] = wish.cells["title"]
+    return [told_wish(wish, _now(wish, task), titles) for wish in wishes]
+
+
+def told_wish(wish: WishDraft, now: Cells, titles: Mapping[str, str]) -> WishTold:
+    """One wish beside the cells of its fact as they are."""
+    if wish.action == CONTRADICT:
+        shown, cells = now, contradiction_told(wish.kind, now, wish.cells, titles)
+    elif wish.action == RETRACT:
+        shown, cells = now, list(cell_changes(wish.kind, now, {}, titles))
+    else:
+        shown = {**now, **wish.cells}
+        told = cell_changes(wish.kind, now, shown, titles, wish.cells)
+        cells = [cell for cell in told if not cell.same]
+    title = fact_title(wish.kind, shown)
+    return WishTold(
+        wish.action, verb_of(wish.action), kind_text(wish.kind), title, wish.name, cells
+    )
+
+
+def verb_of(action: str) -> str:
+    """What is done to a fact, as a heading."""
+    return {
+        RECORD: _("Addition"),
+        CORRECT: _("Correction"),
+        RETRACT: _("Retraction"),
+        CONTRADICT: _("Another source says otherwise"),
+    }[action]
+
+
+def _now(wish: WishDraft, task: Task) -> Cells:
+    if not wish.name:
+        return {}
+    if wish.name == task.name:
+        return task.now
+    found = fact_now(wish.name, task.as_of.program.slug)
+    return found.cells if found else {}

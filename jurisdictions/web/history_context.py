@@ -1,0 +1,180 @@
+"""What the pages of history show, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.history_rows import (
+    Dispute,
+    FactHistory,
+    FactVersionRow,
+    How,
+    PlaceChange,
+    TouchedFact,
+)
+from jurisdictions.read.places import places_of
+from jurisdictions.read.record_changes import RecordChange
+from jurisdictions.read.records import facts_named
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
+from jurisdictions.render.cell_changes import (
+    CellChange,
+    cell_changes,
+    contradiction_told,
+    contradictions_compared,
+)
+from jurisdictions.render.days import date_text
+from jurisdictions.render.fact_titles import fact_title, kind_text
+from jurisdictions.render.labels import word_label
+
+DISPUTE = ("field", "recorded", "said", "source", "locator")
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeShown:
+    """A contradiction that began, ended, or was put another way; `plain` when it began."""
+
+    told: str
+    cells: list[CellChange]
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """A fact after a change: what became of it, and how it differs from the version before."""
+
+    row: FactVersionRow
+    how: str
+    cells: list[CellChange]
+    disputes: list[DisputeShown]
+    latest: bool
+
+    @property
+    def change(self) -> RecordChange:
+        """The change that made it so."""
+        return self.row.change
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A fact that a change touched."""
+
+    name: str
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeShown:
+    """A change, and the facts of the place that it touched."""
+
+    change: RecordChange
+    facts: list[Touched]
+
+
+def fact_history_context(as_of: AsOf, found: FactHistory) -> dict[str, object]:
+    """Everything that history/fact.html reads."""
+    titles = {key: source.title for key, source in found.sources.items()}
+    last = next((one.cells for one in found.versions if one.cells), {})
+    return {
+        "history": found,
+        "title": fact_title(found.kind, last),
+        "kind": kind_text(found.kind),
+        "place": places_of(as_of).get(found.geoid),
+        "versions": list(_versions(found, titles, as_of.language)),
+        "disputes": found.versions[0].contradictions if found.versions else (),
+    }
+
+
+def place_history_context(
+    as_of: AsOf, place: PlaceRow, changes: Sequence[PlaceChange]
+) -> dict[str, object]:
+    """Everything that history/place.html reads."""
+    names = {fact.name for one in changes for fact in one.facts}
+    facts = facts_named(as_of, names)
+    return {
+        "place": place,
+        "changes": [
+            ChangeShown(one.change, [_touched(fact, facts) for fact in one.facts])
+            for one in changes
+        ],
+    }
+
+
+def until_edition(as_of: AsOf, found: FactHistory | None) -> FactHistory | None:
+    """The history as the edition knew it, so that what is cited stays; None when it knew none."""
+    last = as_of.edition.last_change
+    versions = found.versions if found else ()
+    known = tuple(one for one in versions if one.change.change_id <= last)
+    return replace(found, versions=known) if found and known else None
+
+
+def changes_until(as_of: AsOf, changes: Sequence[PlaceChange]) -> list[PlaceChange]:
+    """The changes that the edition knew."""
+    return [one for one in changes if one.change.change_id <= as_of.edition.last_change]
+
+
+def how_text(how: How) -> str:
+    """What became of a fact."""
+    return {
+        How.RECORDED: _("Recorded"),
+        How.CORRECTED: _("Corrected"),
+        How.DISPUTED: _("Another source weighed"),
+        How.RETRACTED: _("Retracted"),
+    }[how]
+
+
+def _versions(
+    found: FactHistory, titles: Mapping[str, str], language: str
+) -> Iterator[VersionShown]:
+    for row in found.versions:
+        before = {one.column: one.before for one in row.differences}
+        after = {one.column: one.after for one in row.differences}
+        changes = cell_changes(found.kind, before, after, titles, before)
+        yield VersionShown(
+            row,
+            how_text(row.how),
+            [cell for cell in changes if not cell.same],
+            list(_disputes(found.kind, row, titles, language)),
+            row is found.versions[0],
+        )
+
+
+def _disputes(
+    kind: str, row: FactVersionRow, titles: Mapping[str, str], language: str
+) -> Iterator[DisputeShown]:
+    begun = {(one.field, one.source): _dispute(kind, one, titles, language) for one in row.disputed}
+    ended = {(o.field, o.source): _dispute(kind, o, titles, language) for o in row.undisputed}
+    for key, cells in begun.items():
+        if key in ended:
+            compared = contradictions_compared(ended[key], cells)
+            yield DisputeShown(_("Of a source that says otherwise:"), compared)
+        else:
+            yield DisputeShown(_("Another source says otherwise."), cells, plain=True)
+    for key, cells in ended.items():
+        if key not in begun:
+            gone = contradictions_compared(cells, [])
+            yield DisputeShown(_("No longer said otherwise:"), gone)
+
+
+def _dispute(kind: str, one: Dispute, titles: Mapping[str, str], language: str) -> list[CellChange]:
+    """A contradiction, its texts in the reader's language."""
+    spanish = language == "es"
+    note = one.note_es if spanish and one.note_es else one.note
+    stands = one.adjudication_es if spanish and one.adjudication_es else one.adjudication
+    wished = {name: getattr(one, name) for name in DISPUTE}
+    return contradiction_told(kind, {}, {**wished, "note": note, "adjudication": stands}, titles)
+
+
+def _touched(fact: TouchedFact, facts: Mapping[str, FactRow]) -> Touched:
+    row = facts.get(fact.name)
+    said = _told(row) if row else kind_text(fact.kind)
+    return Touched(fact.name, said, how_text(fact.how))
+
+
+def _told(fact: FactRow) -> str:
+    """The fact as it stands, in one line."""
+    said = fact.title or word_label(fact.kind, fact.word)
+    return f"{said}, {date_text(fact.on)}" if fact.on else said

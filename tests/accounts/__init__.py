@@ -1,0 +1,1 @@
+"""Accounts, people, mail: who they are and what they may do."""

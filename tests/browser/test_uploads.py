@@ -1,0 +1,98 @@
+"""A file of facts in a real browser: uploaded, asked about, followed, mended, sent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Seat
+from tests.browser.test_pages import violations
+from tests.faulty_file import FAULTS, faulty_csv
+
+HEADER = "request,seq,county,state,on,step,by,source\n"
+
+
+def upload(page: Page, folder: Path, name: str, content: bytes, kind: str = "opt_out") -> None:
+    """Choose a file and send it."""
+    (folder / name).write_bytes(content)
+    page.locator("#id_kind").select_option(kind)
+    page.locator("#id_file").set_input_files(folder / name)
+    page.locator("form[enctype] button").click()
+
+
+def looked_at(page: Page) -> None:
+    """Nothing is wrong with the page at any width, in light or dark."""
+    for dark in ("light", "dark"):
+        page.emulate_media(color_scheme=dark)
+        assert violations(page) == []
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_a_file_with_twenty_faults_is_explained_and_the_rest_of_it_sent(
+    seat: Seat, tmp_path: Path, prefix: str
+) -> None:
+    name = f"Fern Contreras{prefix}"
+    page = seat("contributor", "17", name, f"{prefix}/desk/uploads/", width=390)
+    upload(page, tmp_path, "letters.csv", faulty_csv())
+    # The page follows the check by itself, and shows what was found when it is done.
+    expect(page.locator(".count-rejected dd")).to_have_text("20", timeout=60_000)
+    expect(page.locator(".fault-list li")).to_have_count(len(FAULTS))
+    looked_at(page)
+    page.locator("fieldset", has_text="Cooke").locator("input[value='17031']").check()
+    page.locator("form.asked .acts button").click()
+    expect(page.locator(".count-rejected dd")).to_have_text("19", timeout=60_000)
+    page.locator("a[href='?leave=19#send']").click()
+    page.locator("#id_reason").fill("The letters say so.")
+    looked_at(page)
+    page.locator("button[value=send]").click()
+    expect(page).to_have_url(re.compile(f"{prefix}/desk/proposals/\\d+/$"))
+    expect(page.get_by_role("status")).to_be_visible()
+
+
+def test_headings_that_are_not_known_are_asked_about_without_any_script(
+    seat: Seat, tmp_path: Path
+) -> None:
+    page = seat("contributor", "17", "Fern Contreras", "/desk/uploads/", javascript=False)
+    header = HEADER.replace("step", "qwerty")
+    row = "cook-2010,1,Cook,IL,July 2010,requested,Board,nilc\n"
+    upload(page, tmp_path, "one.csv", (header + row).encode())
+    expect(page.get_by_text("1 heading of this file is not known.")).to_be_visible()
+    looked_at(page)
+    page.get_by_label("qwerty").select_option("step")
+    page.get_by_role("button", name="Check the file").click()
+    # The page loads itself anew until the check is done.
+    button = page.get_by_role("button", name="Send 1 fact as one proposal")
+    expect(button).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Delete this file").click()
+    expect(page.get_by_role("status")).to_have_text("The upload and its file were deleted.")
+
+
+def test_the_list_of_files_is_accessible_also_when_a_file_is_refused(
+    seat: Seat, tmp_path: Path
+) -> None:
+    allowed = ("status of 400",)
+    page = seat("contributor", "17", "Fern Contreras", "/desk/uploads/", allowed=allowed)
+    looked_at(page)
+    upload(page, tmp_path, "empty.csv", b"\n")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("link", name="empty.csv is empty.")).to_be_visible()
+    looked_at(page)
+
+
+def test_what_the_public_sent_is_accessible_at_the_desk(seat: Seat) -> None:
+    page = seat("reviewer", "48", "Rosa Villanueva", "/desk/tips/")
+    looked_at(page)
+    for path in ("/desk/tips/?of=replies", "/es/desk/tips/?status=answered"):
+        page.goto(path)
+        looked_at(page)
+    for path in ("/desk/tips/", "/desk/tips/?of=replies"):
+        page.goto(path)
+        if page.locator(".lines a").count():
+            page.locator(".lines a").first.click()
+            looked_at(page)

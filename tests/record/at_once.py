@@ -1,0 +1,311 @@
+"""Acts at the same moment, in threads, on a database of their own; one JSON line each.
+
+`python -m tests.record.at_once FOLDER` begins with the small record of tests/facts_on_file.py.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import count
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any
+
+import django
+
+PROGRAM = "secure-communities"
+COUNTY = "activation:35013"
+SECONDS = 30.0
+_numbers = count(1)
+_day = count(1)
+
+
+def begin(folder: str) -> None:
+    """Tables, a small record, its first edition. No worker reads the mails."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from jurisdictions.publish.editions import publish_edition
+    from jurisdictions.record import jobs
+    from jurisdictions.record.ingest.folder import load_folder
+    from tests.facts_on_file import write_folder
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    jobs._send = lambda job_id: None
+    call_command("migrate", stdout=StringIO())
+    load_folder(write_folder(Path(folder)), today=moment().date(), by="Ana", at=moment())
+    publish_edition(program=PROGRAM, by="Ana", reason="The first.", at=moment())
+
+
+def forget_what_waits() -> None:
+    """What the act before left open would be a rival in the next."""
+    from jurisdictions.models import Proposal
+
+    Proposal.objects.filter(change=None).delete()
+
+
+def moment() -> datetime:
+    return datetime(2026, 11, 22, 12, 0, next(_numbers) % 60, tzinfo=UTC)
+
+
+def person(role: str) -> Any:
+    from tests.people import acting, make_person
+
+    return acting(make_person(role, "US", name=f"{role} {next(_numbers)}"))
+
+
+def day() -> str:
+    """A day of activation that the record does not have yet."""
+    return f"2010-{1 + next(_day) // 28 % 12:02}-{1 + next(_day) % 28:02}"
+
+
+def wish(action: str = "correct", name: str = COUNTY, **cells: str) -> Any:
+    from jurisdictions.record.proposals import WishDraft
+
+    if action == "correct" and not cells:
+        cells = {"activated_on": day()}
+    return WishDraft(action, "opt_out" if action == "record" else "", name, cells)
+
+
+def step(thread: str) -> Any:
+    told = {"request": thread, "seq": "1", "geoid": "17031", "on": "2010-07", "source": "list"}
+    return wish("record", "", **told, step="requested")
+
+
+def proposed(*wishes: Any) -> int:
+    from jurisdictions.record.proposals import propose
+
+    return propose(
+        program=PROGRAM,
+        wishes=wishes or [wish()],
+        title="A letter",
+        reason="A letter was found.",
+        by=person("contributor"),
+        at=moment(),
+    )
+
+
+def accept(proposal: int, by: Any, **told: Any) -> Any:
+    from jurisdictions.record.reviews import accept_proposal
+
+    return accept_proposal(
+        **{"proposal": proposal, "revision": 1, "by": by, "at": moment(), **told}
+    )
+
+
+def together(*acts: Callable[[], Any]) -> list[str]:
+    """Do all at once; what became of each: ok, or the kind of conflict, or the error."""
+    from django.db import connection
+
+    from jurisdictions.record.conflicts import Conflict
+
+    connection.close()
+    gate, outcomes = Barrier(len(acts)), [""] * len(acts)
+
+    def run(index: int, act: Callable[[], Any]) -> None:
+        try:
+            connection.ensure_connection()
+            gate.wait(SECONDS)
+            act()
+            outcomes[index] = "ok"
+        except Conflict as conflict:
+            outcomes[index] = conflict.kind
+        except Exception as error:
+            outcomes[index] = repr(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(index, act)) for index, act in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS)
+    return outcomes
+
+
+def two_accept() -> list[str]:
+    """Two reviewers press accept at once."""
+    number = proposed()
+    first, second = person("reviewer"), person("reviewer")
+    return together(lambda: accept(number, first), lambda: accept(number, second))
+
+
+def accept_and_reject() -> list[str]:
+    """One accepts while another rejects."""
+    from jurisdictions.record.reviews import reject_proposal
+
+    number, first, second = proposed(), person("reviewer"), person("reviewer")
+    told = {"proposal": number, "revision": 1, "reason": "No.", "by": second, "at": moment()}
+    return together(lambda: accept(number, first), lambda: reject_proposal(**told))
+
+
+def accept_and_amend() -> list[str]:
+    """The author amends what a reviewer accepts."""
+    from jurisdictions.models import Proposal
+    from jurisdictions.record.people import actor_of
+    from jurisdictions.record.proposals import amend_proposal
+
+    number, reviewer = proposed(), person("reviewer")
+    author = actor_of(Proposal.objects.get(pk=number).made_by.account_id)
+    told = {"proposal": number, "wishes": [wish()], "title": "T", "reason": "R", "at": moment()}
+    return together(lambda: accept(number, reviewer), lambda: amend_proposal(**told, by=author))
+
+
+def accept_and_withdraw() -> list[str]:
+    """The author withdraws what a reviewer accepts."""
+    from jurisdictions.models import Proposal
+    from jurisdictions.record.people import actor_of
+    from jurisdictions.record.proposals import withdraw_proposal
+
+    number, reviewer = proposed(), person("reviewer")
+    author = actor_of(Proposal.objects.get(pk=number).made_by.account_id)
+    told = {"proposal": number, "by": author, "at": moment()}
+    return together(lambda: accept(number, reviewer), lambda: withdraw_proposal(**told))
+
+
+def rivals() -> list[str]:
+    """Two reviewers, having seen both, each accept another proposal for the same fact."""
+    from jurisdictions.read.proposals import proposal_row
+
+    one, other = proposed(), proposed()
+    rows = [proposal_row(one), proposal_row(other)]
+    assert all(row and row.rivals for row in rows)
+    seen = rows[0].seen if rows[0] else 0
+    first, second = person("reviewer"), person("reviewer")
+    told: dict[str, Any] = {"over": [COUNTY], "seen": seen}
+    return together(lambda: accept(one, first, **told), lambda: accept(other, second, **told))
+
+
+def same_new_fact() -> list[str]:
+    """Two record the same new fact; whoever accepts has not seen the other."""
+    thread = f"cook-{next(_numbers)}"
+    one = proposed(step(thread))
+    first, second = person("reviewer"), person("reviewer")
+    other = proposed(step(thread))
+    told: dict[str, Any] = {"over": [f"opt_out:{thread}:1"], "seen": 1}
+    return together(lambda: accept(one, first, **told), lambda: accept(other, second, **told))
+
+
+def edit_under_decision() -> list[str]:
+    """An editor puts the note right that a reviewer decides on."""
+    from jurisdictions.read.histories import fact_now
+    from jurisdictions.record.corrections import correct_small
+
+    number, reviewer, editor = proposed(), person("reviewer"), person("editor")
+    now = fact_now(COUNTY)
+    assert now
+    told = {"program": PROGRAM, "name": COUNTY, "base": now.base, "reason": "A slip."}
+    cells = {"note": f"Note {next(_numbers)}"}
+    small = lambda: correct_small(**told, cells=cells, by=editor, at=moment())  # noqa: E731
+    return together(lambda: accept(number, reviewer), small)
+
+
+def revert_and_accept() -> list[str]:
+    """A change is reverted while a proposal for its fact is accepted."""
+    from jurisdictions.record.reverts import revert_change
+
+    reviewer, other = person("reviewer"), person("reviewer")
+    done = accept(proposed(), reviewer)
+    number = proposed()
+    told = {"program": PROGRAM, "change": done.change_id, "reason": "No.", "by": other}
+    return together(lambda: accept(number, reviewer), lambda: revert_change(**told, at=moment()))
+
+
+def publish_under_import(folder: str) -> list[str]:
+    """An import, two publishers and a reviewer at once."""
+    from jurisdictions.publish.editions import publish_edition
+    from jurisdictions.record.ingest.folder import load_folder
+    from tests.facts_on_file import with_cell, write_folder
+
+    changed = with_cell("activations", "17097,2010-03-02", f"17097,{day()}")
+    into = write_folder(Path(folder), activations=changed)
+    number, reviewer = proposed(step(f"cook-{next(_numbers)}")), person("reviewer")
+
+    def load() -> None:
+        load_folder(into, today=moment().date(), by="Ana", at=moment())
+        publish()
+
+    def publish() -> None:
+        publish_edition(program=PROGRAM, by="Ana", reason="", at=moment())
+
+    return together(load, publish, lambda: accept(number, reviewer), publish)
+
+
+def many(times: str) -> list[str]:
+    """As many reviewers at once as there are proposals, each for its own fact."""
+    numbers = [proposed(step(f"cook-{next(_numbers)}")) for _ in range(int(times))]
+    reviewers = [person("reviewer") for _ in numbers]
+    return together(
+        *(lambda n=n, r=r: accept(n, r) for n, r in zip(numbers, reviewers, strict=True))
+    )
+
+
+def look() -> dict[str, Any]:
+    """What must be true whatever was done at once."""
+    from django.db.models import Count
+
+    from jurisdictions.models import Change, Citation, Edition, Program, Proposal, Span
+    from jurisdictions.models.standing import MODELS
+    from jurisdictions.publish.derive import derive
+    from jurisdictions.publish.load import load_facts
+    from jurisdictions.publish.spans import FIELDS, row_of
+
+    program = Program.objects.get()
+    last = Edition.objects.latest("number")
+    standing: dict[str, set[Any]] = {}
+    for geoid, *row in Span.objects.filter(last_edition=None).values_list("geoid", *FIELDS):
+        standing.setdefault(geoid, set()).add(tuple(row))
+    afresh = derive(load_facts(program.pk, last.last_change_id))
+    twice = sum(
+        model._default_manager.current()
+        .values("fact")
+        .annotate(n=Count("pk"))
+        .filter(n__gt=1)
+        .count()
+        for model in MODELS.values()
+    )
+    accepted = Proposal.objects.filter(status="accepted")
+    made = set(accepted.values_list("change_id", flat=True))
+    return {
+        "editions": list(Edition.objects.order_by("number").values_list("number", flat=True)),
+        "published": last.last_change_id == Change.objects.latest("pk").pk,
+        "derived": {g: {row_of(span) for span in spans} for g, spans in afresh} == standing,
+        "current_twice": twice,
+        "uncited": MODELS["activation"]
+        ._default_manager.current()
+        .exclude(fact__in=Citation.objects.current().values("fact"))
+        .count(),
+        "changes": len(made) == accepted.count() == Change.objects.filter(pk__in=made).count(),
+        "orders": Change.objects.order_by("pk").values_list("made_at", flat=True).__len__()
+        == len(set(Change.objects.values_list("made_at", flat=True))),
+    }
+
+
+ACTS = {
+    act.__name__: act
+    for act in (
+        two_accept,
+        accept_and_reject,
+        accept_and_amend,
+        accept_and_withdraw,
+        rivals,
+        same_new_fact,
+        edit_under_decision,
+        revert_and_accept,
+        publish_under_import,
+        many,
+        look,
+    )
+}
+
+if __name__ == "__main__":
+    django.setup()
+    begin(sys.argv[1])
+    for line in sys.stdin:
+        name, given = json.loads(line)
+        forget_what_waits()
+        print(json.dumps(ACTS[name](*given)), flush=True)  # noqa: T201 - the answer

@@ -1,0 +1,122 @@
+"""The doors of the desk: facts, proposals, what the public sent, files."""
+
+from __future__ import annotations
+
+from tests.record.wishing import KANE
+from tests.web.doors.cast import (
+    AT_THE_DESK,
+    CONTRIBUTES,
+    CONTRIBUTES_SOMEWHERE,
+    DECIDES,
+    EDITS,
+    EDITS_SOMEWHERE,
+    REVIEWS,
+    WRITES,
+)
+from tests.web.doors.door import Door, Parts, fixed, public
+from tests.web.doors.probe import NOTHING
+from tests.web.doors.world import World
+
+AUTHOR = frozenset({"author"})
+FACT = fixed(name=KANE)
+
+
+def _proposal() -> Parts:
+    return lambda world, who: {"proposal": world.proposal(who)}
+
+
+def _upload(world: World, who: str) -> dict[str, int]:
+    return {"upload": world.upload}
+
+
+DESK_DOORS = (
+    Door("desk", "the desk", AT_THE_DESK),
+    public("desk-date", "how a written date is understood"),
+    public("desk-sources", "the sources, to search in"),
+    Door("suggest", "the facts of a place", CONTRIBUTES, parts=fixed(geoid="17089")),
+    Door(
+        "suggest-fact",
+        "suggest a new fact",
+        CONTRIBUTES,
+        CONTRIBUTES,
+        fixed(geoid="17089", kind="opt_out"),
+    ),
+    Door("suggest-correct", "suggest a correction", CONTRIBUTES, CONTRIBUTES, FACT),
+    Door("correct-small", "correct something small at once", EDITS, EDITS, FACT),
+    Door("suggest-retract", "suggest a retraction", CONTRIBUTES, CONTRIBUTES, FACT),
+    Door("suggest-contradict", "another source says otherwise", CONTRIBUTES, CONTRIBUTES, FACT),
+    Door("adjudicate", "say why the record stands", REVIEWS, REVIEWS, FACT),
+    Door(
+        "fact-revert",
+        "let a fact stand as before",
+        REVIEWS,
+        REVIEWS,
+        FACT,
+        query="?to=1",
+    ),
+    Door(
+        "revert",
+        "undo a change",
+        REVIEWS,
+        REVIEWS,
+        lambda world, who: {"change": world.change},
+        {"reason": "It was wrong."},
+    ),
+    Door("proposals", "the queue of proposals", AT_THE_DESK),
+    Door("proposal", "a proposal", CONTRIBUTES, parts=_proposal()),
+    Door(
+        "proposal-remark",
+        "say something about it",
+        CONTRIBUTES,
+        CONTRIBUTES,
+        _proposal(),
+        {"text": "Which page?"},
+    ),
+    Door("proposal-amend", "amend one's own", WRITES, WRITES, _proposal()),
+    Door("proposal-withdraw", "withdraw one's own", WRITES, WRITES, _proposal()),
+    Door(
+        "proposal-decide",
+        "accept, reject, ask for more",
+        DECIDES,
+        DECIDES,
+        _proposal(),
+        {"do": "reject", "note": "No."},
+    ),
+    Door("proposal-edit", "edit and accept", DECIDES, DECIDES, _proposal()),
+    Door("tips", "what the public sent", EDITS_SOMEWHERE),
+    Door(
+        "tip",
+        "answer or close a tip",
+        EDITS,
+        EDITS,
+        lambda world, who: {"tip": world.tip},
+        {"act": "discard"},
+    ),
+    Door(
+        "reply-decide",
+        "verify a jurisdiction's reply",
+        REVIEWS,
+        REVIEWS,
+        lambda world, who: {"reply": world.reply},
+        {"act": "decline", "reason": "Nobody answered."},
+    ),
+    Door("uploads", "upload a file", CONTRIBUTES_SOMEWHERE, CONTRIBUTES_SOMEWHERE),
+    Door(
+        "upload",
+        "one's own file",
+        AUTHOR,
+        AUTHOR,
+        _upload,
+        {"act": "delete"},
+        others=NOTHING,
+        forbidden=AT_THE_DESK - CONTRIBUTES_SOMEWHERE,
+    ),
+    Door("upload-state", "how far its check is", AUTHOR, None, _upload, others=NOTHING),
+    Door("upload-faults", "its faults", AUTHOR, None, _upload, others=NOTHING),
+    Door(
+        "upload-template",
+        "an empty file of a kind",
+        CONTRIBUTES_SOMEWHERE,
+        parts=fixed(kind="opt_out", form="csv"),
+    ),
+)

@@ -1,0 +1,44 @@
+"""Every role at every door, GET and POST, in and out of the region."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.web.doors.cast import CAST
+from tests.web.doors.document import DOCUMENT, written
+from tests.web.doors.probe import knock
+from tests.web.doors.table import DOORS, addresses
+from tests.web.doors.world import build_world
+
+
+def test_every_address_has_an_entry_and_every_entry_an_address() -> None:
+    assert {door.name for door in DOORS} == set(addresses())
+    assert len({door.name for door in DOORS}) == len(DOORS)
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(
+    method: str, settings: Any, tmp_path: Path
+) -> None:
+    settings.UPLOADS_ROOT = tmp_path
+    world = build_world()
+    wrong = []
+    for door in DOORS:
+        for sort in CAST:
+            address = reverse(door.name, kwargs=dict(door.parts(world, sort.key))) + door.query
+            got = knock(world, sort.key, method, address, door.data)
+            if got not in (meant := door.expected(sort.key, method)):
+                wrong.append(f"{method} {door.name}, {sort.label}: {got}, not {sorted(meant)}")
+    assert wrong == []
+
+
+def test_the_document_is_the_table(settings: Any) -> None:
+    file = settings.BASE_DIR / DOCUMENT
+    assert file.read_text(encoding="utf-8") == written(), (
+        "Write it anew: .venv/bin/python -m tests.web.doors.document"
+    )

@@ -1,0 +1,70 @@
+"""What there is to knock at: a proposal, a contradiction, a tip, an upload, an invitation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from jurisdictions.models import Change, Person, Program, Reply, Tip
+from jurisdictions.record.invitations import Invited, invite
+from jurisdictions.record.mail_stops import stop_token
+from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.uploads import begin_upload
+from tests.people import acting, illinois_contributor, make_person, national_reviewer
+from tests.record.wishing import PROGRAM, disputed, proposed, step
+from tests.web.doors.cast import gathered
+
+KANE_COUNTY = {"geoid": "17089", "slug": "kane-county-illinois"}
+
+
+@dataclass(frozen=True)
+class World:
+    """Ids of all that the addresses of the doors name."""
+
+    people: dict[str, Person]
+    proposals: dict[str, int]
+    change: int
+    tip: int
+    reply: int
+    upload: int
+    invited: Invited
+    somebody: int
+    token: str
+
+    def proposal(self, who: str) -> int:
+        """The proposal to look at: one's own for who reviews and wrote one."""
+        return self.proposals.get(who, self.proposals["author"])
+
+
+def build_world() -> World:
+    """People of every sort, and something of everything in Illinois."""
+    people, at = gathered(), timezone.now()
+    author, second = acting(people["author"]), acting(people["reviewing_author"])
+    ada = acting(people["administrator"])
+    program = Program.objects.get()
+    settled = proposed(acting(illinois_contributor()), disputed())
+    accept_proposal(proposal=settled, revision=1, by=acting(national_reviewer()), at=at)
+    in_kane = {"program": program, "geoid": "17089", "text": "Something", "received_at": at}
+    return World(
+        people=people,
+        proposals={
+            "author": proposed(author, step()),
+            "reviewing_author": proposed(second, step(request="kane-2011")),
+        },
+        change=Change.objects.latest("pk").pk,
+        tip=Tip.objects.create(language="en", **in_kane).pk,
+        reply=Reply.objects.create(office="The sheriff", contact="x", **in_kane).pk,
+        upload=begin_upload(
+            program=PROGRAM,
+            kind="activation",
+            name="facts.csv",
+            content=b"geoid,activated_on,source\n17089,2010-01-05,ilchron\n",
+            language="en",
+            by=author,
+            at=at,
+        ),
+        invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
+        somebody=make_person("contributor", "17", name="Somebody").pk,
+        token=stop_token(people["contributor"].pk),
+    )

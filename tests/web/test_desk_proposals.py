@@ -1,0 +1,285 @@
+"""A proposal: what its page says, talking about it, amending it, deciding on it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from jurisdictions.models import Person, Proposal, Wish
+from jurisdictions.record.proposals import WishDraft, propose
+from jurisdictions.record.reviews import accept_proposal
+from tests.people import acting, make_person, sign_in
+from tests.record.wishing import NOON, PROGRAM, corrected, proposed
+from tests.web.writing import ASK, faults, fields, proposal_number, request, sent, words
+
+pytestmark = pytest.mark.usefixtures("shipped")
+
+HARRIS = "activation:48201"
+
+
+@pytest.fixture
+def author(db: None) -> Person:
+    return make_person("contributor", "48", name="Tess Contreras")
+
+
+@pytest.fixture
+def reviewer(db: None) -> Person:
+    return make_person("reviewer", "48", name="Rosa Villanueva")
+
+
+@pytest.fixture
+def asked(author: Person) -> int:
+    """A proposed request of Harris County, with its own source."""
+    return proposal_number(sent(sign_in(Client(), author), ASK, request()))
+
+
+def page(number: int, act: str = "") -> str:
+    return f"/desk/proposals/{number}/{act}"
+
+
+def decide(client: Client, number: int, **typed: str) -> str:
+    shown = {"revision": fields(client.get(page(number))).get("revision", "1")}
+    answer = client.post(page(number, "decide/"), {**shown, **typed}, follow=True)
+    return words(answer)
+
+
+def test_the_page_says_who_wishes_what_why_and_what_it_would_change(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    answer = sign_in(client, reviewer).get(page(asked))
+    said = words(answer)
+    assert "Record: Opt-out request, 2 steps · Harris County, Texas" in said
+    assert "Waits for a reviewer Tess Contreras" in said
+    assert "Why The request is missing." in said
+    assert "Commissioners ask to leave , Houston Chronicle, July 14, 2010. Original" in said
+    assert "Objection from July 13, 2010 until September 2010 No objection Pending" in said
+
+
+def test_the_heading_is_in_the_readers_language(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    said = sign_in(client, reviewer).get(f"/es{page(asked)}").text
+    assert re.search(r"<h1>[^<]*Solicitud de exclusión[^<]* · Harris County, Texas</h1>", said)
+
+
+def test_nobody_decides_on_their_own_proposal(client: Client, reviewer: Person) -> None:
+    number = proposed(acting(reviewer), corrected(HARRIS, activated_on="2008-10-28"))
+    said = sign_in(client, reviewer).get(page(number)).text
+    assert "another reviewer decides on it" in said
+    assert 'value="accept"' not in said
+    assert client.post(page(number, "decide/"), {"do": "accept"}).status_code == 403
+
+
+def test_a_proposal_elsewhere_is_not_to_be_seen(client: Client, asked: int) -> None:
+    sign_in(client, make_person("reviewer", "17"))
+    assert client.get(page(asked)).status_code == 403
+    assert client.get(page(999_999)).status_code == 404
+    assert client.get(page(2**64)).status_code == 404
+
+
+def test_what_is_accepted_is_published_and_told(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    said = decide(sign_in(client, reviewer), asked, do="accept")
+    assert "Accepted, and published as edition 2." in said
+    assert "On record since edition 2." in said
+    query = {"date": "2010-10-01"}
+    public = Client().get("/jurisdictions/48201-harris-county-texas/", query)
+    assert "Active over objection" in words(public)
+
+
+def test_a_rejection_needs_a_reason_and_keeps_what_was_written(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, reviewer)
+    assert "Say why, so that the author learns from it." in decide(client, asked, do="reject")
+    said = decide(client, asked, do="reject", note="The article is about Dallas.")
+    assert "Rejected. Rosa Villanueva" in said
+    assert "The article is about Dallas." in said
+
+
+def test_a_question_goes_to_the_author_who_answers_and_amends(
+    client: Client, author: Person, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, reviewer)
+    assert "Write what you need to know." in decide(client, asked, do="ask")
+    assert "Waits for its author" in decide(client, asked, do="ask", note="Which page?")
+    mine = sign_in(Client(), author)
+    assert "asks for more" in words(mine.get(page(asked)))
+    shown = mine.get(page(asked, "amend/"))
+    assert "Rosa Villanueva asks: Which page?" in words(shown)
+    typed = {**fields(shown), "f-0-locator": "p. 4"}
+    assert sent(mine, page(asked, "amend/"), typed).status_code == 303
+    proposal = Proposal.objects.get(pk=asked)
+    assert (proposal.status, proposal.revision) == ("open", 2)
+    wishes = Wish.objects.filter(proposal=asked, revision=2).order_by("position")
+    assert [wish.name for wish in wishes] == [
+        "source:houston-chronicle-2010",
+        "opt_out:harris-tx-2010:1",
+        "opt_out:harris-tx-2010:2",
+    ]
+    assert wishes[1].cells["locator"] == "p. 4"
+
+
+def test_an_amended_form_holds_what_was_sent(author: Person, asked: int) -> None:
+    shown = fields(sign_in(Client(), author).get(page(asked, "amend/")))
+    assert shown["f-0-on"] == "July 13, 2010"
+    assert shown["f-1-step"] == "refused"
+    assert (shown["s-0-key"], shown["s-0-title"]) == ("new", "Commissioners ask to leave")
+    assert shown["s-0-published_on"] == "July 14, 2010"
+    assert shown["reason"] == "The request is missing."
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        WishDraft("correct", "", HARRIS, {"activated_on": "2008-10-28"}),
+        WishDraft("retract", "", HARRIS),
+        WishDraft(
+            "contradict",
+            "",
+            HARRIS,
+            {"field": "activated_on", "said": "2008-10-29", "source": "ice_harris"},
+        ),
+        WishDraft("record", "source", cells={"key": "a-log", "title": "A log"}),
+    ],
+    ids=["correct", "retract", "contradict", "source"],
+)
+def test_every_sort_of_proposal_can_be_amended(author: Person, wish: WishDraft) -> None:
+    number = proposed(acting(author), wish)
+    mine = sign_in(Client(), author)
+    shown = fields(mine.get(page(number, "amend/")))
+    answer = sent(mine, page(number, "amend/"), {**shown, "reason": "Said better."})
+    assert answer.status_code == 303, faults(answer)
+    kept = Wish.objects.get(proposal=number, revision=2)
+    assert kept.action == wish.action
+    assert kept.cells == {key: text for key, text in wish.cells.items() if text}
+
+
+def test_a_reviewer_edits_and_accepts_and_both_versions_are_kept(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, reviewer)
+    shown = fields(client.get(page(asked, "edit/")))
+    typed = {**shown, "f-1-on": "October 2010", "reason": "The letter is of October."}
+    preview = sent(client, page(asked, "edit/"), typed, "preview")
+    assert "Accept it like this" in preview.text
+    assert sent(client, page(asked, "edit/"), fields(preview), "accept").status_code == 303
+    said = words(client.get(page(asked)))
+    assert "What was accepted, as the reviewer edited it" in said
+    assert "October 2010" in said
+    assert "What the author had proposed" in said
+    assert "September 2010" in said
+
+
+def test_two_who_wish_the_same_are_both_shown_and_the_reviewer_must_choose(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    other = make_person("contributor", "48", name="Omar Reyes")
+    first = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-28"))
+    second = proposed(acting(other), corrected(HARRIS, activated_on="2008-10-29"))
+    sign_in(client, reviewer)
+    said = words(client.get(page(first)))
+    assert f"The record now This proposal Proposal {second}" in said
+    assert "October 27, 2008 October 28, 2008 October 29, 2008" in said
+    assert "Choose which version stands." in decide(client, first, do="accept", note="Yes.")
+    assert "Accepted" in decide(client, first, do="accept", **{f"choice:{HARRIS}": "this"})
+    # The other was overtaken: it is shown beside what stands now, and nothing is overwritten.
+    said = words(client.get(page(second)))
+    assert "The record was changed after this was proposed." in said
+    assert "Nothing would be left of it" in decide(
+        client, second, do="accept", **{f"choice:{HARRIS}": "record"}
+    )
+    assert "Accepted" in decide(client, second, do="accept", **{f"choice:{HARRIS}": "this"})
+    assert "October 29, 2008" in words(client.get("/history/activation:48201/"))
+
+
+def test_the_rest_of_a_proposal_is_accepted_where_the_record_stands(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    dallas = "activation:48113"
+    number = proposed(
+        acting(author),
+        corrected(HARRIS, activated_on="2008-10-28"),
+        corrected(dallas, activated_on="2008-11-20"),
+    )
+    other = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-29"))
+    third = make_person("reviewer", "US")
+    accept_proposal(proposal=other, revision=1, by=acting(third), at=NOON, over=[HARRIS])
+    sign_in(client, reviewer)
+    said = decide(client, number, do="accept", **{f"choice:{HARRIS}": "record"})
+    assert "Accepted" in said
+    assert "October 29, 2008" in words(client.get("/history/activation:48201/"))
+    assert "November 20, 2008" in words(client.get("/history/activation:48113/"))
+
+
+def test_a_decision_is_on_what_the_reviewer_saw(
+    client: Client, author: Person, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, reviewer)
+    mine = sign_in(Client(), author)
+    sent(mine, page(asked, "amend/"), fields(mine.get(page(asked, "amend/"))))
+    answer = client.post(
+        page(asked, "decide/"), {"do": "accept", "revision": "1", "note": "Looks good."}
+    )
+    assert answer.status_code == 409
+    assert "The proposal was changed since you opened it" in words(answer)
+    assert fields(answer)["note"] == "Looks good."
+
+
+def test_who_comes_second_is_told_that_it_was_decided(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    faster = make_person("reviewer", "US", name="Noor Whitfield")
+    accept_proposal(proposal=asked, revision=1, by=acting(faster), at=NOON)
+    answer = sign_in(client, reviewer).post(
+        page(asked, "decide/"), {"do": "reject", "revision": "1", "note": "No."}
+    )
+    assert answer.status_code == 409
+    assert "This was decided meanwhile." in words(answer)
+    assert "Accepted. Noor Whitfield" in words(answer)
+
+
+def test_what_is_said_stays_and_an_empty_remark_is_told(
+    client: Client, author: Person, asked: int
+) -> None:
+    sign_in(client, author)
+    assert "Write something first." in words(client.post(page(asked, "remark/"), {"text": " "}))
+    answer = client.post(page(asked, "remark/"), {"text": "<b>The court</b> met twice."})
+    assert answer["Location"] == f"{page(asked)}#said"
+    assert "&lt;b&gt;The court&lt;/b&gt; met twice." in client.get(page(asked)).text
+
+
+def test_an_author_takes_their_own_back_after_a_question(
+    client: Client, author: Person, asked: int
+) -> None:
+    sign_in(client, author)
+    assert "Withdraw it" in client.get(page(asked, "withdraw/")).text
+    assert Proposal.objects.get(pk=asked).status == "open"
+    client.post(page(asked, "withdraw/"))
+    assert "Withdrawn. It stays here" in words(client.get(page(asked)))
+    client.post(page(asked, "withdraw/"))
+    assert "This was decided meanwhile." in words(client.get(page(asked)))
+    assert client.get(page(asked, "amend/")).status_code == 303
+
+
+def test_a_proposal_of_many_things_keeps_its_title_and_has_no_form(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    number = propose(
+        program=PROGRAM,
+        wishes=[
+            corrected(HARRIS, activated_on="2008-10-28"),
+            WishDraft("retract", "", "activation:48113"),
+        ],
+        title="From a file",
+        reason="A list.",
+        by=acting(author),
+        at=NOON,
+    )
+    said = sign_in(client, reviewer).get(page(number)).text
+    assert "<h1>From a file</h1>" in said
+    assert "Edit and accept" not in said
+    assert client.get(page(number, "edit/")).status_code == 303

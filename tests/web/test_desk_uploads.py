@@ -1,0 +1,314 @@
+"""The pages of files of facts: upload, columns, progress, preview, sending."""
+
+from __future__ import annotations
+
+import csv
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils.timezone import now
+from openpyxl import load_workbook
+
+from jurisdictions.models import Job, Person, Proposal, Upload
+from jurisdictions.record.ingest import uploaded as ingest
+from jurisdictions.record.jobs import finish_job, take_job
+from jurisdictions.tasks import job_lease, upload_job
+from jurisdictions.web.desk import upload_size
+from tests.faulty_file import faulty_csv
+from tests.people import (
+    administrator,
+    illinois_contributor,
+    illinois_reviewer,
+    make_person,
+    sign_in,
+)
+from tests.web.taking import body
+
+pytestmark = pytest.mark.usefixtures("shipped")
+
+HEADER = "request,seq,geoid,on,step,by,summary,source\n"
+STEP = "cook-2010,1,17031,2010-07-13,requested,County Board,It asked.,nilc\n"
+NAMED = "request,seq,county,state,on,step,source\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Any, tmp_path: Path) -> None:
+    settings.UPLOADS_ROOT = tmp_path / "uploads"
+
+
+@pytest.fixture
+def person() -> Person:
+    return illinois_contributor()
+
+
+@pytest.fixture
+def desk(client: Client, person: Person) -> Client:
+    return sign_in(client, person)
+
+
+def post(desk: Client, content: str | bytes, kind: str = "opt_out", name: str = "steps.csv") -> Any:
+    raw = content.encode() if isinstance(content, str) else content
+    file = SimpleUploadedFile(name, raw)
+    return desk.post("/desk/uploads/", {"kind": kind, "file": file})
+
+
+def uploaded(desk: Client, content: str | bytes, kind: str = "opt_out", **more: Any) -> str:
+    """Upload a file; answers the address of its page."""
+    answer = post(desk, content, kind, **more)
+    assert answer.status_code == 303, answer.text
+    return str(answer["Location"])
+
+
+def work() -> None:
+    """Do what the worker would."""
+    for job in Job.objects.filter(kind="upload", status="queued").order_by("pk"):
+        taken = take_job(job_id=job.pk, at=now(), lease=job_lease())
+        assert taken is not None
+        upload_job(taken.arguments, lambda progress: None)
+        finish_job(job=taken, at=now())
+
+
+def checked(desk: Client, content: str | bytes, kind: str = "opt_out", **more: Any) -> str:
+    address = uploaded(desk, content, kind, **more)
+    work()
+    return address
+
+
+def test_the_list_offers_templates_of_every_kind_and_says_what_to_do_first(desk: Client) -> None:
+    said = desk.get("/desk/uploads/").text
+    assert said.count("/desk/uploads/template/") == 16
+    assert "Take a template below, fill it in, and upload it above." in said
+
+
+def test_a_template_comes_as_text_and_as_a_workbook_with_its_codebook(desk: Client) -> None:
+    answer = desk.get("/desk/uploads/template/opt_out.csv")
+    assert 'filename="opt_outs-template.csv"' in answer["Content-Disposition"]
+    rows = list(csv.DictReader(StringIO(answer.text)))
+    assert [row["example"] for row in rows] == ["example", "example"]
+    book = load_workbook(BytesIO(body(desk.get("/desk/uploads/template/opt_out.xlsx"))))
+    assert book.sheetnames == ["opt_outs", "sources", "codebook"]
+    words = {row[3] for row in book["codebook"].iter_rows(values_only=True)}
+    assert {"requested", "overridden"} <= words
+    assert desk.get("/desk/uploads/template/rumour.csv").status_code == 404
+
+
+def test_a_codebook_is_in_the_language_of_the_page(desk: Client) -> None:
+    book = load_workbook(BytesIO(body(desk.get("/es/desk/uploads/template/opt_out.xlsx"))))
+    meanings = {row[5] for row in book["codebook"].iter_rows(values_only=True)}
+    assert "Quién actuó." in meanings
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content", "fault"),
+    [
+        ("", "a.csv", HEADER + STEP, "Choose what the file holds."),
+        ("opt_out", "a.csv", "", "a.csv is empty."),
+        ("opt_out", "a.pdf", "x", "a.pdf is in no form that can be read"),
+    ],
+)
+def test_a_file_that_is_not_taken_says_why(
+    desk: Client, kind: str, name: str, content: str, fault: str
+) -> None:
+    answer = post(desk, content or " ", kind, name)
+    assert answer.status_code == 400
+    assert fault in answer.text
+    assert 'role="alert"' in answer.text
+
+
+def test_no_file_at_all_is_told_too(desk: Client) -> None:
+    answer = desk.post("/desk/uploads/", {"kind": "opt_out"})
+    assert answer.status_code == 400
+    assert "Choose a file." in answer.text
+
+
+def test_a_file_that_is_too_large_is_cut_off_while_it_arrives(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload_size, "MOST_BYTES", 100_000)
+    monkeypatch.setattr(ingest, "MOST_BYTES", 100_000)
+    answer = post(desk, b"x" * 300_000)
+    assert answer.status_code == 400
+    assert "The file is larger than 10 MB." in answer.text
+    assert not Upload.objects.exists()
+
+
+def test_a_file_is_followed_from_its_check_to_what_was_found(desk: Client) -> None:
+    address = uploaded(desk, HEADER + STEP)
+    waiting = desk.get(address).text
+    assert "Waiting for its turn." in waiting
+    assert '<noscript><meta http-equiv="refresh"' in waiting
+    assert '<meta http-equiv="refresh"' not in desk.get(f"{address}?still=1").text
+    state = desk.get(f"{address}state.json").json()
+    assert state == {"open": True, "progress": 0.0, "said": "Waiting for its turn."}
+    work()
+    assert desk.get(f"{address}state.json").json()["open"] is False
+    said = desk.get(address).text
+    assert "Send 1 fact as one proposal" in said
+    assert "opt_out:cook-2010:1" in said
+    assert "steps.csv" in desk.get("/desk/uploads/").text
+
+
+def test_a_check_that_failed_can_be_asked_for_again(desk: Client) -> None:
+    address = uploaded(desk, HEADER + STEP)
+    told = {"status": "failed", "lease_until": None, "finished_at": now(), "error": "no such luck"}
+    Job.objects.filter(kind="upload").update(**told)
+    assert "The check stopped before it was done." in desk.get(address).text
+    assert desk.post(address, {"act": "check"}).status_code == 303
+    work()
+    assert "Send 1 fact as one proposal" in desk.get(address).text
+
+
+def test_headings_that_are_not_known_are_asked_about_with_what_stands_below_them(
+    desk: Client,
+) -> None:
+    address = uploaded(desk, HEADER.replace("step,by", "qwerty,bye") + STEP)
+    said = desk.get(address).text
+    assert "2 headings of this file are not known." in said
+    assert "County Board" in said
+    columns = ["request", "seq", "geoid", "on", "step", "", "summary", "source"]
+    told = {f"column-{at}": column for at, column in enumerate(columns)}
+    back = desk.post(address, {"act": "columns", **told, "column-0": ""})
+    assert back.status_code == 400
+    assert "is needed to tell which fact a row is about" in back.text
+    assert desk.post(address, {"act": "columns", **told}).status_code == 303
+    work()
+    said = desk.get(address).text
+    assert "Columns left out: bye." in said
+    assert 'name="column-5"' in desk.get(f"{address}?columns=1").text
+
+
+def test_every_fault_is_listed_page_by_page_and_as_a_file(desk: Client) -> None:
+    address = checked(desk, faulty_csv(), name="letters.csv")
+    said = desk.get(address).text
+    assert "20 things are wrong" in said
+    assert "Row 188, Source" in said
+    assert "is no source on record (did you mean nilc?)" in said
+    rows = list(csv.DictReader(StringIO(desk.get(f"{address}faults.csv").text)))
+    assert len(rows) == 20
+    assert rows[0]["file"] == "letters.csv"
+    assert set(rows[0]) == {"file", "row", "column", "value", "reason"}
+
+
+def test_a_long_list_of_faults_comes_in_pages(desk: Client) -> None:
+    lines = "".join(f"a-{n},1,17031,soon,requested,,,nilc\n" for n in range(60))
+    address = checked(desk, HEADER + lines)
+    assert "Page 1 of 2" in desk.get(address).text
+    said = desk.get(f"{address}?faults=2").text
+    assert "Row 61" in said
+    assert desk.get(f"{address}?faults=99&rows=x").status_code == 200
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_disarmed_in_the_list_of_faults(
+    desk: Client,
+) -> None:
+    address = checked(desk, HEADER + STEP.replace("nilc", '"\'=SUM(A1)"'))
+    assert "'=SUM(A1)" in desk.get(f"{address}faults.csv").text
+
+
+def test_an_unclear_name_is_answered_once(client: Client) -> None:
+    desk = sign_in(client, make_person("contributor", "24"))
+    rows = "".join(f"md-{n},1,Baltimore,MD,2010,requested,nilc\n" for n in range(2))
+    address = checked(desk, NAMED + rows)
+    said = desk.get(address).text
+    assert "“Baltimore, MD”" in said
+    assert "2 rows, the first is row 2." in said
+    assert desk.post(address, {"act": "places", "place-0": "24999"}).status_code == 303
+    assert Job.objects.filter(kind="upload").count() == 1
+    desk.post(address, {"act": "places", "place-0": "24510"})
+    work()
+    said = desk.get(address).text
+    assert "“Baltimore, MD” means Baltimore city, Maryland." in said
+    assert "Send 2 facts as one proposal" in said
+    desk.post(address, {"act": "forget"})
+    work()
+    desk.post(address, {"act": "places", "place-0": "none"})
+    work()
+    said = desk.get(address).text
+    assert "means none of the places." in said
+    assert "No row can be sent as it is." in said
+
+
+def test_rejected_rows_are_left_out_by_a_button_that_says_how_many(desk: Client) -> None:
+    address = checked(desk, faulty_csv())
+    said = desk.get(address).text
+    assert "Leave 20 rows out" in said
+    assert 'name="title"' not in said
+    assert desk.post(address, {"act": "send", "title": "T", "reason": "R"}).status_code == 400
+    said = desk.get(f"{address}?leave=20").text
+    assert "20 rejected rows are left out; the reason says so." in said
+    sent = {"act": "send", "title": "Letters", "reason": "They say so.", "leave_out": "20"}
+    answer = desk.post(address, sent)
+    proposal = Proposal.objects.get()
+    assert answer["Location"] == f"/desk/proposals/{proposal.pk}/"
+    assert proposal.wishes.count() == 480
+    assert desk.get(address)["Location"] == f"/desk/proposals/{proposal.pk}/"
+    assert desk.get(answer["Location"]).status_code == 200
+
+
+def test_a_file_is_sent_with_a_title_and_a_reason(desk: Client) -> None:
+    address = checked(desk, HEADER + STEP)
+    back = desk.post(address, {"act": "send", "title": "Steps", "reason": ""})
+    assert back.status_code == 400
+    assert 'value="Steps"' in back.text
+    assert desk.post(address, {"act": "send", "title": "Steps", "reason": "So."}).status_code == 303
+    assert Proposal.objects.get().title == "Steps"
+
+
+def test_the_statuses_that_would_change_are_shown(desk: Client) -> None:
+    address = checked(desk, HEADER + STEP)
+    said = desk.get(address).text
+    assert "The status of 1 place would be another on some day." in said
+    assert "Cook County, Illinois" in said
+
+
+def test_a_file_that_says_what_the_record_says_has_nothing_to_send(client: Client) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    export = body(desk.get("/policy.csv"))
+    address = checked(desk, export, "export", name="policy.csv")
+    said = desk.get(address).text
+    assert "This is an export of this tracker" in said
+    assert "there is nothing to send" in said
+
+
+def test_a_correction_shows_what_stood_before(client: Client) -> None:
+    desk = sign_in(client, make_person("contributor", "51"))
+    address = checked(desk, "request,seq,by\narlington-2010,1,The whole board\n")
+    said = desk.get(address).text
+    assert "<ins>" in said
+    assert "The whole board" in said
+
+
+def test_an_upload_is_deleted_by_its_author(desk: Client) -> None:
+    address = checked(desk, HEADER + STEP)
+    assert desk.post(address, {"act": "delete"})["Location"] == "/desk/uploads/"
+    assert desk.get(address).status_code == 404
+    assert desk.post(address, {"act": "delete"}).status_code == 404
+
+
+def test_only_its_author_sees_an_upload(desk: Client) -> None:
+    address = checked(desk, HEADER + STEP)
+    other = sign_in(Client(), illinois_reviewer())
+    for path in (address, f"{address}state.json", f"{address}faults.csv"):
+        assert other.get(path).status_code == 404
+    assert "steps.csv" not in other.get("/desk/uploads/").text
+    assert other.post(address, {"act": "delete"}).status_code == 404
+
+
+def test_who_proposes_nowhere_has_no_files(client: Client) -> None:
+    sign_in(client, administrator())
+    assert client.get("/desk/uploads/").status_code == 403
+    assert client.get("/desk/uploads/template/opt_out.csv").status_code == 403
+
+
+@pytest.mark.parametrize("number", [999, 2**70])
+def test_there_is_no_page_for_what_nobody_uploaded(desk: Client, number: int) -> None:
+    for path in ("", "state.json", "faults.csv"):
+        assert desk.get(f"/desk/uploads/{number}/{path}").status_code == 404
+
+
+def test_an_act_that_there_is_not_is_none(desk: Client) -> None:
+    assert desk.post(checked(desk, HEADER + STEP), {"act": "burn"}).status_code == 404

@@ -1,0 +1,216 @@
+"""The public histories: every version, who, when, why, what differs; and reverting."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from jurisdictions.models import Change, Person
+from jurisdictions.record.permissions import Actor
+from jurisdictions.record.reverts import revert_fact
+from jurisdictions.record.reviews import accept_proposal
+from tests.people import acting, make_person, sign_in
+from tests.record.wishing import (
+    KANE,
+    LATER,
+    NOON,
+    PROGRAM,
+    corrected,
+    disputed,
+    proposed,
+    retracted,
+)
+from tests.web.writing import words
+
+pytestmark = pytest.mark.usefixtures("shipped")
+
+HISTORY = f"/history/{KANE}/"
+PLACE = "/jurisdictions/17089-kane-county-illinois/"
+
+
+@pytest.fixture
+def reviewer(db: None) -> Person:
+    return make_person("reviewer", "17", name="Rosa Villanueva")
+
+
+@pytest.fixture
+def author(db: None) -> Actor:
+    return acting(make_person("contributor", "17", name="Ines Contreras"))
+
+
+def accepted(author: Actor, reviewer: Person, *wishes: object, reason: str = "A log.") -> int:
+    number = proposed(author, *wishes, reason=reason)  # type: ignore[arg-type]
+    done = accept_proposal(proposal=number, revision=1, by=acting(reviewer), at=NOON)
+    return done.change_id
+
+
+def test_every_fact_of_a_place_leads_to_its_history_and_its_form(client: Client) -> None:
+    said = client.get(PLACE).text
+    assert f'href="{HISTORY}"' in said
+    assert f'href="/desk/facts/{KANE}/correct/"' in said
+    assert f'href="{PLACE}history/"' in said
+    assert 'href="/desk/suggest/17089/"' in said
+
+
+def test_acts_and_sources_lead_to_theirs(client: Client) -> None:
+    assert 'href="/history/policy_event:announced/"' in client.get("/policy/").text
+    assert 'href="/history/source:nilc/"' in client.get("/sources/nilc/").text
+
+
+def test_each_version_says_who_when_why_and_what_differs(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    said = words(client.get(HISTORY))
+    assert "History: Activation, January 5, 2010" in said
+    assert "Version 2: Corrected Ines Contreras , November 23, 2026" in said
+    assert "accepted by Rosa Villanueva A log." in said
+    assert "taken out: November 24, 2009" in said
+    assert "put in: January 5, 2010" in said
+    assert "Version 1: Recorded" in said
+
+
+def test_a_retracted_fact_leaves_a_tombstone_with_the_reason(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, retracted(), reason="It was Kane County, Utah.")
+    said = words(client.get(HISTORY))
+    assert "No longer on record. Retracted by Ines Contreras, November 23, 2026." in said
+    assert "It was Kane County, Utah." in said
+    assert "/correct/" not in client.get(HISTORY).text
+    assert "Retracted: Activation" in words(client.get(f"{PLACE}history/")).replace(" :", ":")
+
+
+def test_a_contradiction_and_its_adjudication_are_versions_too(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, disputed(note="The county's own count."))
+    said = words(client.get(HISTORY))
+    assert "Another source says otherwise." in said
+    assert "What the other source says December 1, 2009" in said
+    sign_in(client, reviewer)
+    client.post(f"/desk/facts/{KANE}/adjudicate/", {"note": "ICE's list is nearer."})
+    said = words(Client().get(HISTORY))
+    assert "put in: ICE's list is nearer." in said
+    assert "ICE's list is nearer." in words(Client().get(PLACE))
+
+
+def test_the_history_of_a_place_names_each_change_and_what_it_touched(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    said = words(client.get(f"{PLACE}history/"))
+    assert "Ines Contreras , November 23, 2026" in said
+    assert "Corrected: Activation, January 5, 2010" in said
+    assert "Loaded from the folder secure-communities" in said
+
+
+def test_histories_leave_nothing_behind_and_ask_whether_they_still_stand(client: Client) -> None:
+    for path in (HISTORY, f"{PLACE}history/"):
+        answer = client.get(path)
+        assert not answer.cookies
+        assert answer["Cache-Control"] == "public, no-cache"
+        assert "Cookie" not in answer.get("Vary", "")
+        assert client.get(path, headers={"if-none-match": answer["ETag"]}).status_code == 304
+
+
+def test_a_history_that_names_its_edition_never_changes(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    pinned = {"edition": "1", "date": "2011-08-05"}
+    before = client.get(HISTORY, pinned)
+    place = words(client.get(f"{PLACE}history/", pinned))
+    accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    after = client.get(HISTORY, pinned)
+    assert words(after) == words(before)
+    assert words(client.get(f"{PLACE}history/", pinned)) == place
+    assert "max-age=86400" in after["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/history/activation:99999/", "/history/nonsense/", "/history/nonsense:1/"]
+)
+def test_what_was_never_on_record_has_no_history(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_the_history_of_a_place_has_one_address(client: Client) -> None:
+    answer = client.get("/jurisdictions/17089-kane/history/?program=secure-communities")
+    assert answer.status_code == 301
+    assert answer["Location"] == f"{PLACE}history/?program=secure-communities"
+    assert client.get("/jurisdictions/99999-nowhere/history/").status_code == 404
+
+
+def test_a_reviewer_looks_at_what_reverting_would_do_and_reverts(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    address = f"/desk/changes/{change}/revert/"
+    assert f'href="{address}"' in client.get(HISTORY).text
+    sign_in(client, reviewer)
+    said = words(client.get(address))
+    assert "taken out: January 5, 2010" in said
+    assert "put in: November 24, 2009" in said
+    assert "Activation from November 24, 2009 until January 5, 2010" in said
+    assert Change.objects.count() == change, "looking changes nothing"
+    done = client.post(address, {"reason": "The log is of Kane, Utah."})
+    assert done["Location"] == "/desk/suggest/17089/"
+    assert "Reverted, and published as edition 3." in words(client.get(done["Location"]))
+    assert "Reverts change" in words(Client().get(HISTORY))
+
+
+def test_a_reason_is_needed_to_revert(client: Client, author: Actor, reviewer: Person) -> None:
+    change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    answer = sign_in(client, reviewer).post(f"/desk/changes/{change}/revert/", {"reason": " "})
+    assert answer.status_code == 200
+    assert 'href="#id_reason"' in answer.text
+
+
+def test_an_earlier_version_stands_again_even_after_a_retraction(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, retracted())
+    said = client.get(HISTORY).text
+    first = Change.objects.order_by("pk").first()
+    assert first
+    address = f"/desk/facts/{KANE}/revert/?to={first.pk}"
+    assert address in said
+    sign_in(client, reviewer)
+    assert "Addition" in words(client.get(address))
+    client.post(address, {"reason": "It was right."})
+    assert "No longer on record." not in words(Client().get(HISTORY))
+
+
+def test_a_change_whose_facts_changed_since_is_reverted_fact_by_fact(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    revert_fact(
+        program=PROGRAM, name=KANE, to_change=None, reason="No.", by=acting(reviewer), at=LATER
+    )
+    said = sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/")
+    assert "Revert them one by one." in words(said)
+    assert f'href="{HISTORY}"' in said.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/changes/999999/revert/",
+        f"/desk/changes/{2**64}/revert/",
+        f"/desk/facts/{KANE}/revert/",
+    ],
+)
+def test_what_cannot_be_reverted_is_not_found(
+    client: Client, reviewer: Person, address: str
+) -> None:
+    assert sign_in(client, reviewer).get(address).status_code == 404
+
+
+def test_nobody_reverts_outside_their_region(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    sign_in(client, make_person("reviewer", "48"))
+    assert client.get(f"/desk/changes/{change}/revert/").status_code == 403
+    assert client.post(f"/desk/changes/{change}/revert/", {"reason": "X"}).status_code == 403

@@ -1,0 +1,256 @@
+"""The forms of the public: no account, no cookie, nothing lost, no trace of who writes."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core import signing
+from django.core.cache import caches
+from django.test import Client
+
+from jurisdictions.models import Reply, Tip
+from jurisdictions.web import public_form
+
+pytestmark = pytest.mark.usefixtures("shipped")
+
+COOK = "/jurisdictions/17031-cook-county-illinois/"
+FACT = "opt_out:illinois-2011:1"
+TIP = {"text": "The letter is of May 3.", "evidence": "https://example.org/letter"}
+REPLY = {
+    "office": "Office of the Sheriff",
+    "text": "No hold was honoured.",
+    "text_es": "",
+    "contact": "312-555-0100",
+}
+FORMS = [("wrong", TIP), ("reply", REPLY)]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The moment by which tokens are dated and judged; a test moves it on."""
+    moment = [1_800_000_000.0]
+    monkeypatch.setattr(signing.time, "time", lambda: moment[0])
+    return moment
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser that would send the usual token if it had one."""
+    return Client(enforce_csrf_checks=True)
+
+
+def token_in(page: Any) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', page.text)
+    assert found
+    return unescape(found[1])
+
+
+def post(
+    client: Client, form: str, written: dict[str, str], clock: list[float], **more: Any
+) -> Any:
+    """Open the form, read it for a while, send it."""
+    token = token_in(client.get(f"{more.pop('prefix', '')}{COOK}{form}/"))
+    clock[0] += more.pop("after", 60)
+    return client.post(f"{COOK}{form}/", {**written, "token": token, **more})
+
+
+@pytest.mark.parametrize(("form", "written"), FORMS)
+def test_a_form_is_sent_without_account_and_leads_to_what_happens_next(
+    client: Client, clock: list[float], form: str, written: dict[str, str]
+) -> None:
+    answer = post(client, form, written, clock)
+    assert answer.status_code == 303
+    assert answer["Location"] == f"{COOK}{form}/thanks/"
+    assert "What happens next" in client.get(answer["Location"]).text
+    model: Any = Tip if form == "wrong" else Reply
+    assert model.objects.get().text == written["text"]
+
+
+@pytest.mark.parametrize(("form", "written"), FORMS)
+def test_no_page_of_a_form_sets_a_cookie(
+    client: Client, clock: list[float], form: str, written: dict[str, str]
+) -> None:
+    pages = [
+        client.get(f"{COOK}{form}/"),
+        post(client, form, {}, clock),
+        post(client, form, written, clock),
+        client.get(f"{COOK}{form}/thanks/"),
+        client.get(COOK),
+    ]
+    assert [page.status_code for page in pages] == [200, 400, 303, 200, 200]
+    assert not client.cookies
+    for page in pages:
+        assert "Cookie" not in page.headers.get("Vary", "")
+
+
+def test_the_fact_that_the_link_names_is_chosen_and_kept(
+    client: Client, clock: list[float]
+) -> None:
+    page = client.get(f"{COOK}wrong/", {"fact": FACT})
+    assert re.search(rf'<option value="{FACT}" selected>', page.text)
+    post(client, "wrong", TIP, clock, fact=FACT)
+    assert Tip.objects.get().fact == FACT
+
+
+def test_a_fact_that_was_never_on_record_is_none(client: Client, clock: list[float]) -> None:
+    assert client.get(f"{COOK}wrong/", {"fact": "opt_out:nowhere:1\0"}).status_code == 200
+    post(client, "wrong", TIP, clock, fact="opt_out:nowhere:1")
+    assert Tip.objects.get().fact == ""
+
+
+@pytest.mark.parametrize(("form", "written"), FORMS)
+def test_a_form_sent_faster_than_a_person_writes_comes_back_and_can_then_be_sent(
+    client: Client, clock: list[float], form: str, written: dict[str, str]
+) -> None:
+    back = post(client, form, written, clock, after=2)
+    assert back.status_code == 400
+    assert "faster than a person writes" in back.text
+    assert written["text"] in unescape(back.text)
+    clock[0] += 5
+    again = client.post(f"{COOK}{form}/", {**written, "token": token_in(back)})
+    assert again.status_code == 303
+
+
+@pytest.mark.parametrize(("form", "written"), FORMS)
+def test_a_form_that_was_open_for_too_long_comes_back_with_its_text_and_a_fresh_token(
+    client: Client, clock: list[float], form: str, written: dict[str, str]
+) -> None:
+    back = post(client, form, written, clock, after=public_form.OLDEST_SECONDS + 1)
+    assert back.status_code == 400
+    assert "open for too long" in back.text
+    for text in written.values():
+        assert text in unescape(back.text)
+    clock[0] += 5
+    assert client.post(f"{COOK}{form}/", {**written, "token": token_in(back)}).status_code == 303
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", "1abc:def"])
+def test_a_form_without_a_token_of_ours_comes_back(client: Client, token: str) -> None:
+    back = client.post(f"{COOK}wrong/", {**TIP, "token": token})
+    assert back.status_code == 400
+    assert TIP["text"] in back.text
+    assert not Tip.objects.exists()
+
+
+def test_a_token_of_another_place_or_form_is_none_of_this_one(
+    client: Client, clock: list[float]
+) -> None:
+    token = token_in(client.get(f"{COOK}reply/"))
+    clock[0] += 60
+    assert client.post(f"{COOK}wrong/", {**TIP, "token": token}).status_code == 400
+    other = "/jurisdictions/48201-harris-county-texas/reply/"
+    assert client.post(other, {**REPLY, "token": token}).status_code == 400
+
+
+def test_who_fills_in_the_hidden_field_is_asked_again(client: Client, clock: list[float]) -> None:
+    back = post(client, "wrong", TIP, clock, **{public_form.TRAP: "https://buy.example"})
+    assert back.status_code == 400
+    assert "https://buy.example" not in back.text
+    assert TIP["text"] in back.text
+    assert not Tip.objects.exists()
+
+
+def test_the_hidden_field_is_hidden_from_people_and_from_screen_readers(client: Client) -> None:
+    page = client.get(f"{COOK}wrong/").text
+    trap = page.split('class="letter-trap"')[1].split("</div>")[0]
+    assert trap.startswith(' aria-hidden="true"')
+    assert 'tabindex="-1"' in trap
+    assert 'autocomplete="off"' in trap
+
+
+def test_what_is_wrong_with_a_form_is_said_at_the_top_and_at_the_field(
+    client: Client, clock: list[float]
+) -> None:
+    back = post(client, "wrong", {"evidence": "page 4"}, clock)
+    assert back.status_code == 400
+    assert '<a href="#letter-text">Say what is wrong.</a>' in back.text
+    assert 'aria-describedby="letter-text-help letter-text-fault" aria-invalid="true"' in back.text
+    assert ">page 4</textarea>" in back.text
+
+
+def test_one_message_too_many_comes_back_with_its_text_and_says_when(
+    client: Client, clock: list[float], settings: Any
+) -> None:
+    settings.PUBLIC_MESSAGES = 2
+    for number in range(2):
+        assert post(client, "wrong", {"text": f"Tip {number}"}, clock).status_code == 303
+    back = post(client, "wrong", TIP, clock)
+    assert back.status_code == 429
+    assert 0 < int(back["Retry-After"]) <= 3600
+    assert "send it again in" in back.text
+    assert TIP["text"] in back.text
+    assert Tip.objects.count() == 2
+
+
+def test_another_network_is_not_held_up(client: Client, clock: list[float], settings: Any) -> None:
+    settings.PUBLIC_MESSAGES = 1
+    post(client, "wrong", TIP, clock)
+    token = token_in(client.get(f"{COOK}wrong/"))
+    clock[0] += 60
+    other = {"text": "Another.", "token": token}
+    assert client.post(f"{COOK}wrong/", other, REMOTE_ADDR="192.0.2.9").status_code == 303
+
+
+def test_a_form_that_was_refused_is_not_counted(
+    client: Client, clock: list[float], settings: Any
+) -> None:
+    settings.PUBLIC_MESSAGES = 1
+    for _again in range(3):
+        assert post(client, "wrong", {"text": ""}, clock).status_code == 400
+    assert post(client, "wrong", TIP, clock).status_code == 303
+
+
+def test_no_address_is_kept_not_even_where_messages_are_counted(
+    client: Client, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[str, Any] = {}
+    counts = caches["limits"]
+    add = counts.add
+
+    def note(key: str, value: Any, timeout: int, **more: Any) -> Any:
+        kept[key] = (value, timeout)
+        return add(key, value, timeout, **more)
+
+    monkeypatch.setattr(counts, "add", note)
+    token = token_in(client.get(f"{COOK}wrong/"))
+    clock[0] += 60
+    client.post(f"{COOK}wrong/", {**TIP, "token": token}, REMOTE_ADDR="192.0.2.1")
+    assert kept
+    assert "192.0.2" not in json.dumps(kept, default=repr)
+    assert all(timeout <= 3600 for _value, timeout in kept.values())
+
+
+def test_a_count_that_fails_stops_nobody(
+    client: Client, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: Any, **_kwargs: Any) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(caches["limits"], "incr", fail)
+    assert post(client, "wrong", TIP, clock).status_code == 303
+
+
+def test_both_forms_speak_spanish(client: Client, clock: list[float]) -> None:
+    token = token_in(client.get(f"/es{COOK}wrong/"))
+    clock[0] += 60
+    answer = client.post(f"/es{COOK}wrong/", {**TIP, "token": token})
+    assert answer["Location"] == f"/es{COOK}wrong/thanks/"
+    assert Tip.objects.get().language == "es"
+    assert client.get(f"/es{COOK}reply/").headers["Content-Language"] == "es"
+
+
+@pytest.mark.parametrize("form", ["wrong", "reply"])
+def test_an_old_address_of_a_form_leads_to_the_readable_one(client: Client, form: str) -> None:
+    answer = client.get(f"/jurisdictions/17031-cook/{form}/?fact={FACT}")
+    assert answer.status_code == 301
+    assert answer["Location"] == f"{COOK}{form}/?fact=opt_out%3Aillinois-2011%3A1"
+
+
+@pytest.mark.parametrize("form", ["wrong", "reply"])
+def test_there_is_no_form_for_a_place_that_is_not_on_record(client: Client, form: str) -> None:
+    assert client.get(f"/jurisdictions/99999-nowhere/{form}/").status_code == 404
+    assert client.put(f"{COOK}{form}/").status_code == 405
