@@ -37,6 +37,7 @@ from jurisdictions.record.mail_jobs import KIND as MAIL
 from jurisdictions.record.package_jobs import PACKAGE, ask_package
 from jurisdictions.record.report_jobs import KIND as REPORTS
 from jurisdictions.record.report_jobs import open_keys, order_of
+from jurisdictions.record.sessions import sweep_sessions
 from jurisdictions.record.upload_jobs import check_upload
 from jurisdictions.record.uploads import KIND as UPLOAD
 from jurisdictions.record.uploads import sweep_uploads
@@ -224,10 +225,11 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
 
 @shared_task(name="jurisdictions.sweep")
 def sweep() -> None:
-    """Give the jobs whose lease ran out to another worker; delete uploads that nobody proposed."""
+    """Give jobs whose lease ran out to another worker; delete old uploads and sessions."""
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
+    sweep_sessions(at=_now())
 
 
 def _now() -> datetime:

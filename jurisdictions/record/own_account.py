@@ -14,7 +14,7 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.names import fault_of_name, pseudonym, rename, tidy_name
 from jurisdictions.record.permissions import Actor
 from jurisdictions.record.roles import LastAdministrator, administrators_locked
-from jurisdictions.record.suspending import sign_out_everywhere
+from jurisdictions.record.sessions import sign_out_everywhere
 from jurisdictions.record.upload_files import delete_later
 
 

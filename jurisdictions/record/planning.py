@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Program
 from jurisdictions.models.standing import Standing, standing_facts, text_of
 from jurisdictions.record.cells import Known
-from jurisdictions.record.concerned import places_citing
 from jurisdictions.record.disputes import plan_contradictions
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import POLICY_EVENT, SOURCES, Kind
+from jurisdictions.record.kinds import POLICY_EVENT, Kind
 from jurisdictions.record.known import known_to
 from jurisdictions.record.permissions import NATION
 from jurisdictions.record.rows import Draft, draft_of
@@ -30,6 +29,11 @@ from jurisdictions.record.wishes import (
     WishDraft,
     fault_of,
     kind_of,
+)
+from jurisdictions.record.wishes_together import (
+    with_places_of_sources,
+    without_refused_sources,
+    without_twins,
 )
 
 
@@ -62,8 +66,8 @@ def plan_wishes(
         _read(wish, name, draft, faults, record)
         for wish, (draft, name, faults) in zip(wishes, drafts, strict=True)
     ]
-    read = plan_contradictions(program, wishes, _without_twins(read), before, known)
-    return _told(list(_with_places_of_sources(read)))
+    read = plan_contradictions(program, wishes, without_twins(read), before, known)
+    return _told(list(with_places_of_sources(without_refused_sources(wishes, read))))
 
 
 def _told(read: Sequence[Read]) -> Plans:
@@ -209,30 +213,3 @@ def _places(kind: Kind, draft: Draft, before: Standing | None) -> frozenset[str]
     """Where the fact was and where it will be: to move it concerns both."""
     now = NATION if kind is POLICY_EVENT else str(draft.values.get("geoid", ""))
     return frozenset({now, before.place if before else ""} - {""})
-
-
-def _without_twins(read: Sequence[Read]) -> list[Read]:
-    """Two wishes for one fact are refused: which of them should win?"""
-    first: dict[str, WishDraft] = {}
-    kept: list[Read] = []
-    for one in read:
-        if isinstance(one, Plan) and first.setdefault(one.name, one.wish) is not one.wish:
-            row = first[one.name].row
-            said = _("is the same fact as row %(row)d") % {"row": row}
-            kept.append((fault_of(one.wish, said if row else _("stands twice"), "", one.name),))
-        else:
-            kept.append(one)
-    return kept
-
-
-def _with_places_of_sources(read: Sequence[Read]) -> Iterator[Read]:
-    """A source that is on record concerns the places of the facts that cite it."""
-    cited = [
-        one.name.partition(":")[2]
-        for one in read
-        if isinstance(one, Plan) and one.kind is SOURCES and one.before
-    ]
-    places = places_citing(cited) if cited else {}
-    for one in read:
-        key = one.name.partition(":")[2] if isinstance(one, Plan) and one.kind is SOURCES else ""
-        yield replace(one, places=places[key]) if isinstance(one, Plan) and key in places else one

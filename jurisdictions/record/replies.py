@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +22,6 @@ MOST_OFFICE, MOST_CONTACT, MOST_TEXT, MOST_WHY = 200, 300, 4000, 2000
 DOOR = "replies.verify"
 
 
-@transaction.atomic
 def send_reply(
     *,
     program: str,
@@ -41,12 +42,17 @@ def send_reply(
     said = {"office": office, "text": tidy(text), "text_es": tidy(text_es), "contact": contact}
     if faults := [*_faults(**said), *about_nothing(followed, geoid, fact)]:
         raise Refused(faults)
-    about = {"program": followed, "geoid": geoid, "fact": fact}
+    # What is refused keeps nobody from writing.
+    return _queue({"program": followed, "geoid": geoid, "fact": fact}, said, at)
+
+
+@transaction.atomic
+def _queue(about: Mapping[str, Any], said: Mapping[str, str], at: datetime) -> int:
     twin = Reply.objects.filter(status=ReplyStatus.WAITING, **about, **said).first()
     if twin is not None:
         return twin.pk
     reply = Reply.objects.create(received_at=at, **about, **said)
-    for person in holders_of(REVIEWER, geoid):
+    for person in holders_of(REVIEWER, about["geoid"]):
         ask_mail(person=person, mail="reply_received", about={"reply": reply.pk}, at=at)
     return reply.pk
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from jurisdictions.record.permissions import Actor
 from jurisdictions.record.public_words import missing, tidy
 from jurisdictions.record.regions import demand_people
 from jurisdictions.record.roles import LastAdministrator, administrators_locked
+from jurisdictions.record.sessions import sign_out_everywhere
 
 
 @transaction.atomic
@@ -65,12 +65,6 @@ def remove_second_factors(*, person: int, reason: str, by: Actor, at: datetime) 
     _note(found, ActKind.FACTORS_REMOVED, reason, by, at)
     Authenticator.objects.filter(user_id=found.account_id).delete()
     sign_out_everywhere(found.account_id)
-
-
-def sign_out_everywhere(account_id: int | None) -> None:
-    """End every session of an account."""
-    for session in UserSession.objects.filter(user_id=account_id):
-        session.end()
 
 
 def _locked(person: int, by: Actor) -> Person:

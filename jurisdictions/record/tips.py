@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -27,7 +28,6 @@ class Ended(Exception):
         super().__init__(f"ended by {by}")
 
 
-@transaction.atomic
 def send_tip(
     *,
     program: str,
@@ -42,15 +42,21 @@ def send_tip(
 
     The same tip sent twice while it waits is one. Raises Refused with a fault for each field.
     """
-    followed = Program.objects.get(slug=program)
     text, evidence = tidy(text), tidy(evidence)
+    followed = Program.objects.get(slug=program)
+    # What is refused keeps nobody from writing.
     _check(followed, geoid, fact, text, evidence)
     said = {"geoid": geoid, "fact": fact, "text": text, "evidence": evidence}
+    return _queue(followed, said, language, at)
+
+
+@transaction.atomic
+def _queue(followed: Program, said: Mapping[str, str], language: str, at: datetime) -> int:
     twin = Tip.objects.filter(program=followed, status=TipStatus.WAITING, **said).first()
     if twin is not None:
         return twin.pk
     tip = Tip.objects.create(program=followed, language=language, received_at=at, **said)
-    for person in holders_of(EDITOR, geoid):
+    for person in holders_of(EDITOR, said["geoid"]):
         ask_mail(person=person, mail="tip_received", about={"tip": tip.pk}, at=at)
     return tip.pk
 

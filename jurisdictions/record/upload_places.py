@@ -62,6 +62,7 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = {place.geoid: place for place in places}
         self._states: dict[str, str] = {}
+        self._names: dict[str, set[str]] = defaultdict(set)
         self._keys: dict[str, set[str]] = defaultdict(set)
         for place in self.places.values():
             names = (place.name, *place.others)
@@ -69,6 +70,7 @@ class Gazetteer:
                 codes = {fold(place.state), _squeezed(place.state), place.geoid}
                 self._states |= dict.fromkeys({*codes, *map(fold, names)}, place.geoid)
             for name in names:
+                self._names[fold(name)].add(place.geoid)
                 for key in _keys(name):
                     self._keys[key].add(place.geoid)
 
@@ -105,15 +107,13 @@ class Gazetteer:
         return name, state
 
     def _called(self, name: str, within: str, county: bool) -> list[str]:
-        bare, kind = _without_type(fold(name))
-        found = self._fitting(self._keys.get(fold(name), set()), within, county)
-        if not found:
-            keys = (_key(bare), _squeezed(bare))
-            found = {g for key in keys for g in self._fitting(self._keys[key], within, county)}
-        if kind:
-            of_kind = {g for g in found if self.places[g].kind == kind}
-            found = of_kind or {g for g in found if fold(self.places[g].name) == fold(name)}
-        return sorted(found)
+        whole = fold(name)
+        if exact := self._fitting(self._names.get(whole, ()), within, county):
+            return sorted(exact)
+        bare, kind = _without_type(whole)
+        keys = {whole, _key(whole), _key(bare), _squeezed(bare)}
+        found = {g for key in keys for g in self._fitting(self._keys.get(key, ()), within, county)}
+        return sorted(g for g in found if not kind or self.places[g].kind == kind)
 
     def _fitting(self, geoids: Iterable[str], within: str, county: bool) -> set[str]:
         return {

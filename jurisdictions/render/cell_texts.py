@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from django.utils.translation import gettext
@@ -122,15 +122,6 @@ def vocabulary_of(kind: str, column: str) -> type[StrEnum] | None:
     if column == "kind":
         return MeasureKind if kind == "local_measure" else PlaceKind
     return WORDS[kind] if column in {"step", "effect"} and kind in WORDS else None
-
-
-def told_cells(
-    kind: str, cells: Mapping[str, str], sources: Mapping[str, str] | None = None
-) -> Iterator[tuple[str, str, str]]:
-    """Name, heading and text of each cell that says something; keys are left out."""
-    for column, cell in cells.items():
-        if cell and column not in KEYS:
-            yield column, column_text(column), cell_text(kind, column, cell, sources)
 
 
 KEYS = frozenset({"geoid", "request", "agreement", "seq", "measure", "event", "key"})

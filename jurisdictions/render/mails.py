@@ -97,7 +97,11 @@ def _worded(template: str, told: Mapping[str, object], site: str) -> Mail:
 
 def _wrapped(text: str) -> str:
     """Lines that every reader can show; a link is never broken."""
-    return "\n".join(
-        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) if line else ""
-        for line in (line.rstrip() for line in text.split("\n"))
-    )
+    return "\n".join(_wrapped_line(line.rstrip()) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str) -> str:
+    if line == "--":
+        # With its blank, mail programs know the signature by it.
+        return "-- "
+    return textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)

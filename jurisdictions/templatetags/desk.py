@@ -19,8 +19,8 @@ from jurisdictions.record.permissions import (
     REVIEWER,
     Actor,
     NotAllowed,
+    may,
 )
-from jurisdictions.render.differences import Part, word_marks
 from jurisdictions.render.roles import role_text
 
 register = template.Library()
@@ -54,8 +54,15 @@ def desk_ways(context: dict[str, Any]) -> list[DeskWay]:
     return [
         DeskWay(gettext(label), href, here in pages)
         for name, label, role, pages in WAYS
-        if (not role or actor.regions(role)) and (href := _href(name))
+        if _is_open(actor, name, role) and (href := _href(name))
     ]
+
+
+def _is_open(actor: Actor, name: str, role: str) -> bool:
+    """Programs are the nation's; every other way leads to what one's own region holds."""
+    if name == "programs":
+        return may(actor, "programs.administer")
+    return not role or bool(actor.regions(role))
 
 
 def _href(name: str) -> str:
@@ -108,9 +115,3 @@ def understood(field: BoundField) -> str:
 def is_chosen(field: BoundField, value: str) -> bool:
     """Whether a choice of a field is the chosen one."""
     return str(field.value() or "") == value
-
-
-@register.filter
-def marks(after: str, before: str) -> tuple[Part, ...]:
-    """What changed from one text to another, word by word."""
-    return word_marks(before, after)

@@ -6,8 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from time import time
 
@@ -53,13 +51,6 @@ def code(secret: str, later: int = 0) -> str:
     return format_hotp_value(hotp_value(secret, int(time()) // PERIOD + later))
 
 
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Labels are looked up as the page says them."""
-    with translation.override(language):
-        yield
-
-
 def button(page: Page, text: str) -> None:
     page.get_by_role("button", name=gettext(text), exact=True).click()
 
@@ -99,7 +90,7 @@ def test_a_reviewer_joins_sets_up_an_app_and_comes_back_with_its_code(
     email, link = invited(own_server, "reviewer", "--region=17", f"--language={language}")
     prefix = "/es" if language == "es" else ""
     assert link.startswith(f"{prefix}/invitation/")
-    with speaking(language):
+    with translation.override(language):
         page = open_own(link)
         assert violations(page) == []
         join(page, name)
@@ -225,8 +216,9 @@ def test_every_page_of_an_administrator_is_accessible_and_narrow_enough(
     page = open_own(link)
     join(page, "Noor Whitfield")
     set_up_app(page)
-    person = page.goto("/desk/people/") and page.locator(".name").first.get_attribute("href")
-    for path in (*OWN, *KEPT, str(person)):
+    page.goto("/desk/people/")
+    person = str(page.locator(".name").first.get_attribute("href"))
+    for path in (*OWN, *KEPT, person):
         page.goto(path)
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         for scheme in ("light", "dark"):

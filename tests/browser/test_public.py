@@ -48,6 +48,8 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
     expect(editor.get_by_role("status")).to_be_visible()
 
     page.goto(TRAVIS)
+    # A browser may keep a page for a minute; who loads it anew sees the note at once.
+    page.reload()
     said = page.locator("section", has=page.locator("#said-heading"))
     expect(said).to_contain_text(f"Looked up{prefix}: the list has the same day.")
     expect(said).not_to_contain_text(text)
@@ -71,6 +73,7 @@ def test_a_reply_is_verified_and_stands_beside_the_fact(open_own: OpenPage, seat
     expect(reviewer.get_by_text("210-555-0100")).to_have_count(0)
 
     page.goto(BEXAR)
+    page.reload()
     reply = page.locator("li.fact[id='activation:48029'] .reply")
     expect(reply).to_contain_text("The jurisdiction replies. Office of the Sheriff")
     expect(reply).to_contain_text("The county was not asked.")

@@ -166,6 +166,12 @@ def test_a_source_that_was_retracted_can_be_cited_by_no_file(tmp_path: Path) -> 
     assert "column source: 'list' is no source on record" in str(refused.value)
 
 
+def test_a_folder_may_be_without_contradictions(tmp_path: Path) -> None:
+    reports = load(write_folder(tmp_path, conflicting_citations=None))
+    assert "conflicting_citations.csv" not in reports
+    assert not Citation.objects.filter(contradicts=True).exists()
+
+
 def test_a_retracted_fact_that_a_file_holds_is_created_again(tmp_path: Path) -> None:
     from jurisdictions.record.facts import retract_fact
 

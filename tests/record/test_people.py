@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.test import Client
+from django.utils import timezone
 
 from jurisdictions.models import Act, Person, Role
 from jurisdictions.record.faults import Refused
@@ -15,6 +16,7 @@ from jurisdictions.record.own_account import leave
 from jurisdictions.record.people import actor_of
 from jurisdictions.record.permissions import Actor, NotAllowed
 from jurisdictions.record.roles import LastAdministrator, end_role, give_role
+from jurisdictions.record.sessions import sweep_sessions
 from jurisdictions.record.suspending import (
     remove_second_factors,
     resume_person,
@@ -190,3 +192,15 @@ def test_the_sessions_of_who_is_suspended_are_gone_and_do_not_come_back(by: Acto
     resume_person(person=person.pk, reason="why", by=by, at=AT)
     assert browser.get("/desk/").status_code == 302
     assert not UserSession.objects.filter(user=person.account).exists()
+
+
+def test_sessions_that_ran_out_are_swept_with_what_lists_them() -> None:
+    person = illinois_contributor()
+    assert person.account is not None
+    browser = Client()
+    browser.post("/account/login/", {"login": person.account.email, "password": PASSWORD})
+    assert sweep_sessions(at=timezone.now()) == 0
+    assert browser.get("/desk/").status_code == 200
+    assert sweep_sessions(at=timezone.now() + timedelta(days=15)) == 1
+    assert not UserSession.objects.exists()
+    assert browser.get("/desk/").status_code == 302

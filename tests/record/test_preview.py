@@ -124,6 +124,17 @@ def test_wishes_that_are_refused_are_told_and_the_others_shown() -> None:
     assert [one.geoid for one in effect.places] == ["17089"]
 
 
+def test_what_names_a_new_source_is_refused_with_it() -> None:
+    letter = WishDraft("record", "source", cells={"key": "a b", "title": "A letter"})
+    other = disputed(KANE, source="a b")
+    effect = preview(program=PROGRAM, wishes=[letter, step(source="a b"), other], at=NOON)
+    assert [outcome for _name, outcome in effect.outcomes] == [Outcome.REJECTED] * 3
+    assert said(effect.faults)[1:] == [
+        "opt_outs.csv, column source: 'a b' names a source that is refused",
+        "activations.csv, column source: 'a b' names a source that is refused",
+    ]
+
+
 def test_what_others_need_is_refused_in_a_preview_too() -> None:
     effect = previewed(retracted("source:ilchron"), corrected(KANE))
     assert {outcome for _name, outcome in effect.outcomes} == {Outcome.REJECTED}

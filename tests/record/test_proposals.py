@@ -63,6 +63,7 @@ def test_a_proposal_waits_with_its_wishes_and_changes_nothing(author) -> None:
     assert (letter.name, letter.geoid, letter.base_id) == ("opt_out:kane-2010:1", "17089", None)
     assert (day.name, day.geoid, day.base_id) == (COOK, "17031", 1)
     assert day.cells == {"activated_on": "2010-01-05"}
+    assert (str(found), str(day)) == (f"{number}: A letter", f"correct {COOK}")
 
 
 def test_only_the_cells_that_change_are_kept(author) -> None:
@@ -344,7 +345,9 @@ def test_a_remark_is_told_to_all_who_are_in_it(author) -> None:
     reviewer, editor = make_person("reviewer", "17"), make_person("editor", "17")
     for who in (reviewer, editor, reviewer):
         remark(proposal=number, text=" On what page? ", by=acting(who), at=NOON)
-    assert [one.text for one in Remark.objects.all()] == ["On what page?"] * 3
+    assert {str(one) for one in Remark.objects.all()} == {
+        f"{who.name}: On what page?" for who in (reviewer, editor)
+    }
     assert mails() == [
         ("remark_made", author.person_id),
         ("remark_made", author.person_id),

@@ -182,3 +182,33 @@ def test_a_source_is_corrected_where_all_the_facts_that_cite_it_are(client: Clie
     assert client.get(address).status_code == 403, "a federal act rests on it too"
     sign_in(client, make_person("contributor", "US"))
     assert fields(client.get(address))["f-0-published_on"] == "October 29, 2008"
+
+
+def test_what_tells_one_figure_from_another_is_not_asked(client: Client) -> None:
+    sign_in(client, make_person("contributor", "US"))
+    name = "reported_figure:US:removals:2008-10/2010-08:truthout"
+    answer = client.get(f"/desk/facts/{name}/correct/")
+    assert "f-0-metric" not in fields(answer)
+    assert "s-0-key" not in fields(answer)
+    assert "retract it and record another" in words(answer)
+    typed = {**fields(answer), "f-0-value": "47,001", **REASON}
+    number = proposal_number(sent(client, f"/desk/facts/{name}/correct/", typed))
+    assert only_wish(number).cells == {"value": "47001"}
+
+
+def test_a_form_needs_nothing_that_the_record_itself_lacks(editor: Client) -> None:
+    correct_fact(
+        program="secure-communities",
+        name=HARRIS,
+        cells={"activated_on": ""},
+        by="Somebody",
+        reason="Not known.",
+        at=timezone.now() + timedelta(minutes=1),
+    )
+    typed = {**fields(editor.get(CORRECT)), "f-0-note": "Not known.", **REASON}
+    assert faults(sent(editor, CORRECT, typed, "preview")) == []
+
+
+def test_a_local_measure_begins_with_the_place_itself(texan: Client) -> None:
+    shown = fields(texan.get("/desk/suggest/48201/local_measure/"))
+    assert shown["f-0-place"] == "Harris County"

@@ -11,7 +11,7 @@ from jurisdictions.models import Person, Proposal, Wish
 from jurisdictions.record.proposals import WishDraft, propose
 from jurisdictions.record.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
-from tests.record.wishing import NOON, PROGRAM, corrected, proposed
+from tests.record.wishing import LETTER, NOON, PROGRAM, corrected, proposed, step
 from tests.web.writing import ASK, faults, fields, proposal_number, request, sent, words
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -283,3 +283,84 @@ def test_a_proposal_of_many_things_keeps_its_title_and_has_no_form(
     assert "<h1>From a file</h1>" in said
     assert "Edit and accept" not in said
     assert client.get(page(number, "edit/")).status_code == 303
+
+
+def test_a_fact_that_was_retracted_meanwhile_is_shown_as_not_on_record(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    number = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-28"))
+    gone = proposed(acting(author), WishDraft("retract", "", HARRIS))
+    third = acting(make_person("reviewer", "US"))
+    accept_proposal(proposal=gone, revision=1, by=third, at=NOON, over=[HARRIS])
+    answer = sign_in(client, reviewer).get(page(number))
+    assert "not on record" in words(answer)
+    assert "Edit and accept" not in answer.text
+    assert "Accepted" in decide(client, number, do="accept", **{f"choice:{HARRIS}": "this"})
+
+
+def test_a_wish_that_the_record_takes_no_more_is_told_to_the_reviewer(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    source = proposed(acting(author), LETTER)
+    third = acting(make_person("reviewer", "US"))
+    accept_proposal(proposal=source, revision=1, by=third, at=NOON)
+    number = proposed(acting(author), step(geoid="48113", source="kane-letter"))
+    gone = proposed(acting(author), WishDraft("retract", "", "source:kane-letter"))
+    accept_proposal(proposal=gone, revision=1, by=third, at=NOON)
+    said = decide(sign_in(client, reviewer), number, do="accept", note="Yes.")
+    assert "is no source on record" in said
+
+
+def test_who_edits_what_is_contested_is_told_what_stands_against_it(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    first = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-28"))
+    second = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-29"))
+    sign_in(client, reviewer)
+    shown = client.get(page(first, "edit/"))
+    assert f"Proposal {second} wishes to change the same" in words(shown)
+    assert "What did you change, and why?" in words(shown)
+    third = acting(make_person("reviewer", "US"))
+    accept_proposal(proposal=second, revision=1, by=third, at=NOON, over=[HARRIS])
+    # What the editor has not seen stops the decision; then both are shown.
+    typed = {**fields(shown), "f-0-activated_on": "November 2008", "reason": "Both are wrong."}
+    answer = sent(client, page(first, "edit/"), typed, "accept")
+    assert "The record was changed since" in words(answer)
+    assert "On record: October 29, 2008" in words(answer)
+    answer = sent(client, page(first, "edit/"), fields(answer), "accept")
+    assert answer.status_code == 303, faults(answer)
+    assert "November 2008" in words(client.get("/history/activation:48201/"))
+    third_look = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-30"))
+    stale = words(client.get(page(third_look, "edit/")))
+    assert "was changed since this was proposed" not in stale
+
+
+def test_a_decision_page_is_only_for_decisions(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, reviewer)
+    assert client.get(page(asked, "decide/")).status_code == 303
+    assert client.post(page(asked, "decide/"), {"do": "nonsense"}).status_code == 303
+    assert client.get(page(asked, "remark/")).status_code == 303
+
+
+def test_a_proposal_of_very_many_facts_works_its_effect_out_when_asked(
+    client: Client, reviewer: Person, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jurisdictions.web.desk.proposal_context.WISHES_WITH_EFFECT", 1)
+    sign_in(client, reviewer)
+    assert "Work out what all of it would change" in words(client.get(page(asked)))
+    assert "Objection from July 13, 2010" in words(client.get(page(asked), {"effect": "1"}))
+
+
+def test_the_wishes_of_a_long_proposal_have_pages(
+    client: Client, reviewer: Person, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jurisdictions.read.proposals.WISHES_A_PAGE", 2)
+    monkeypatch.setattr("jurisdictions.web.desk.proposal_context.WISHES_A_PAGE", 2)
+    sign_in(client, reviewer)
+    first = client.get(page(asked))
+    assert "Page 1 of 2" in words(first)
+    second = words(client.get(page(asked), {"page": "2"}))
+    assert "Request refused, September 2010" in second
+    assert "Previous page" in second

@@ -154,3 +154,16 @@ def test_what_is_typed_is_looked_up_without_signing_in(client: Client) -> None:
     found = client.get("/desk/sources.json").json()["sources"]
     assert {"key", "title", "about"} == set(found[0])
     assert len(found) > 90
+
+
+def test_all_that_the_record_lacks_is_one_link_away(client: Client) -> None:
+    sign_in(client, make_person("contributor", "US"))
+    assert "All 42" in words(client.get("/desk/"))
+    every = client.get("/desk/", {"lacking": "all"}).text
+    assert every.count("/agreement/") == 42
+
+
+def test_a_place_of_the_region_is_searched_from_the_desk(client: Client) -> None:
+    said = sign_in(client, make_person("contributor", "48")).get("/desk/").text
+    assert 'action="/jurisdictions/"' in said
+    assert 'name="state" value="TX"' in said

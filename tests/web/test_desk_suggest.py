@@ -309,3 +309,74 @@ def test_the_end_of_a_period_lies_behind_its_beginning(texan: Client) -> None:
     }
     answer = sent(texan, "/desk/facts/activation:48201/correct/", typed, "preview")
     assert faults(answer) == ["When it stopped: This lies before “When sharing began”."]
+
+
+def test_a_program_that_there_is_not_has_no_form(texan: Client) -> None:
+    assert texan.get(ASK, {"program": "nonsense"}).status_code == 404
+
+
+@pytest.mark.usefixtures("empty_record")
+def test_before_the_first_edition_there_is_nothing_to_change(client: Client) -> None:
+    sign_in(client, make_person("contributor", "48"))
+    assert client.get(ASK).status_code == 404
+
+
+def test_another_source_is_added_and_one_can_be_searched_for_each(texan: Client) -> None:
+    more = sent(texan, ASK, request(), "add-source")
+    assert "Source 1: Commissioners ask to leave" in words(more)
+    typed = {**fields(more), "s-1-find": "ice harris"}
+    found = sent(texan, ASK, typed, "find-source-1")
+    assert 'value="ice_harris"' in found.text
+    chosen = {**fields(found), "s-1-key": "ice_harris"}
+    again = sent(texan, ASK, chosen, "add-fact")
+    assert "Source 2: Harris County Sheriff" in words(again)
+
+
+def test_an_act_without_its_english_title_takes_the_spanish_one(client: Client) -> None:
+    sign_in(client, make_person("contributor", "US"))
+    typed = {"f-0-title_es": "Carta", "f-0-effect": "context", "s-0-key": "ilchron", **REASON}
+    number = proposal_number(sent(client, "/es/desk/suggest/US/policy_event/", typed))
+    assert wishes_of(number)[0]["title"] == "Carta"
+    nothing = {name: text for name, text in typed.items() if name != "f-0-title_es"}
+    answer = sent(client, "/es/desk/suggest/US/policy_event/", nothing, "preview")
+    assert 'href="#id_f-0-title_es"' in answer.text
+
+
+def test_a_number_that_is_none_is_told(texan: Client) -> None:
+    typed = {"f-0-value": "about 40", **REASON}
+    answer = sent(texan, "/desk/suggest/48201/reported_figure/", typed, "preview")
+    assert "The number: Write a whole number in digits." in faults(answer)
+
+
+def test_a_web_address_that_is_none_is_told(texan: Client) -> None:
+    answer = sent(texan, ASK, request(**{"s-0-url": "the paper of Monday"}), "preview")
+    assert faults(answer)[0].startswith("Web address: Write a web address such as")
+
+
+def test_a_county_contributor_is_shown_what_lies_in_their_county_only(client: Client) -> None:
+    sign_in(client, make_person("contributor", "48201"))
+    said = client.get("/desk/suggest/48201/").text
+    assert 'href="/desk/suggest/48/"' not in said
+    assert "/jurisdictions/48201-harris-county-texas/" in client.get("/desk/").text
+    sign_in(client, make_person("contributor", "US"))
+    nation = client.get("/desk/suggest/US/").text
+    assert 'href="/desk/suggest/US/policy_event/"' in nation
+    assert 'href="/desk/suggest/US/"' in client.get("/desk/suggest/48201/").text
+    assert 'href="/jurisdictions/"' in client.get("/desk/").text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"first": "x", "made": "a b", "thread": "nonsense"},
+        {"base": "9" * 30, "over": "\x00", "seen": "²"},
+        {"f-0-from": "99", "f-1-from": "-1", "s-0-made": "a b"},
+        {"f-00-on": "2010", "f-7-nonsense": "x", "s-9-key": "nonsense"},
+        {"do": "drop-source-99"},
+    ],
+)
+def test_what_no_form_of_ours_would_send_breaks_nothing(texan: Client, odd: dict[str, str]) -> None:
+    for address in (ASK, "/desk/facts/activation:48201/correct/"):
+        for do in ("preview", "send", "add-source"):
+            answer = texan.post(address, {**request(), "do": do, **odd})
+            assert answer.status_code in {200, 303}

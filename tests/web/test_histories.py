@@ -13,12 +13,14 @@ from tests.people import acting, make_person, sign_in
 from tests.record.wishing import (
     KANE,
     LATER,
+    LETTER,
     NOON,
     PROGRAM,
     corrected,
     disputed,
     proposed,
     retracted,
+    step,
 )
 from tests.web.writing import words
 
@@ -214,3 +216,42 @@ def test_nobody_reverts_outside_their_region(
     sign_in(client, make_person("reviewer", "48"))
     assert client.get(f"/desk/changes/{change}/revert/").status_code == 403
     assert client.post(f"/desk/changes/{change}/revert/", {"reason": "X"}).status_code == 403
+
+
+def test_what_others_rest_on_is_not_taken_away(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    letter = accepted(author, reviewer, LETTER)
+    other = proposed(author, step(source="kane-letter"), reason="It is in the letter.")
+    accept_proposal(proposal=other, revision=1, by=acting(reviewer), at=LATER)
+    answer = sign_in(client, reviewer).get(f"/desk/changes/{letter}/revert/")
+    assert "It cannot be reverted: others rest on what it recorded." in words(answer)
+    assert "Revert it now" not in answer.text
+
+
+def test_a_contradiction_that_ended_is_a_version_too(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    change = accepted(author, reviewer, disputed())
+    sign_in(client, reviewer)
+    client.post(f"/desk/changes/{change}/revert/", {"reason": "It says the same."})
+    said = words(Client().get(HISTORY))
+    assert "No longer said otherwise:" in said
+    assert "taken out: December 1, 2009" in said
+
+
+def test_many_facts_of_one_change_are_counted(
+    client: Client, author: Actor, reviewer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jurisdictions.web.desk.reverts.SHOWN", 1)
+    change = accepted(author, reviewer, step(), step(2, step="refused"))
+    said = words(sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/"))
+    assert "And 1 more fact." in said
+    assert "Retraction" in said
+
+
+def test_a_source_and_a_place_have_their_history_too(client: Client) -> None:
+    said = words(client.get("/history/source:nilc/"))
+    assert "Version 1: Recorded" in said
+    said = words(client.get("/history/jurisdiction:17089/"))
+    assert "History: Kane County" in said

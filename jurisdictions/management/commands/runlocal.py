@@ -28,6 +28,9 @@ from jurisdictions.tasks import prepare_map
 
 READY_WITHIN_SECONDS = 60.0
 
+SHIPPED = ("--by", "shipped with the tracker")
+"""Who made the first change: shown in the history of every fact."""
+
 
 class Command(BaseCommand):
     """Prepares what is missing, then runs web server and worker until it is told to stop."""
@@ -54,8 +57,9 @@ class Command(BaseCommand):
         step(self.stdout, "Database", lambda: call_command("migrate", verbosity=0))
         folder = Path(apps.get_app_config("jurisdictions").path) / "data" / settings.DEFAULT_PROGRAM
         if not apps.get_model("jurisdictions", "Fact").objects.exists():
-            step(self.stdout, "Facts", lambda: self._last_line_of("load_facts", str(folder)))
-        step(self.stdout, "Edition", lambda: self._last_line_of("publish"))
+            load = ("load_facts", str(folder), *SHIPPED)
+            step(self.stdout, "Facts", lambda: self._last_line_of(*load))
+        step(self.stdout, "Edition", lambda: self._last_line_of("publish", *SHIPPED))
         step(self.stdout, "Map", lambda: prepare_map(settings.DEFAULT_PROGRAM))
 
     def _place_mails(self, address: Address) -> None:

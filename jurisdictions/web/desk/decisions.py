@@ -17,9 +17,11 @@ from jurisdictions.record.permissions import Actor, demand
 from jurisdictions.record.reviews import accept_proposal, ask_for_more, reject_proposal
 from jurisdictions.record.wishes import RECORD, WishDraft
 from jurisdictions.web.addresses import address
+from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct
 from jurisdictions.web.desk.flow_words import form_words
 from jurisdictions.web.desk.forms.suggestion import Suggestion
+from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.page import desk_page
 from jurisdictions.web.desk.proposal_context import all_wishes
 from jurisdictions.web.desk.proposals import (
@@ -33,7 +35,6 @@ from jurisdictions.web.desk.typed_again import can_be_edited, task_of, typed_of
 
 REVIEW = "proposals.review"
 CONFLICT = 409
-MOST_DIGITS = 15
 
 
 @desk_page()
@@ -65,18 +66,18 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     if not row.line.is_open or not can_be_edited(row):
         return to_proposal(proposal)
     as_of = edition_behind(row)
-    task = task_of(row, as_of)
+    task = with_base(task_of(row, as_of), request.POST.get("base", ""))
 
     def accept(form: Suggestion) -> HttpResponse:
         accept_proposal(
             proposal=proposal,
-            revision=_number(form.typed.said("revision"), row.revision),
+            revision=whole_number(form.typed.said("revision"), row.revision),
             by=actor,
             at=now(),
             reason=form.reason.cleaned_data["reason"],
             wishes=form.wishes(),
             over=form.typed.said("over").split(),
-            seen=_number(form.typed.said("seen"), row.seen),
+            seen=whole_number(form.typed.said("seen"), row.seen),
         )
         messages.success(request, _("Accepted as you edited it, and published."))
         return to_proposal(proposal)
@@ -140,7 +141,7 @@ def _accept(request: HttpRequest, actor: Actor, row: ProposalRow) -> dict[str, s
         reason=request.POST.get("note", ""),
         wishes=kept,
         over=[name for name in names if name not in dropped],
-        seen=_number(request.POST.get("seen", ""), row.seen),
+        seen=whole_number(request.POST.get("seen", ""), row.seen),
     )
     told = _("Accepted, and published as edition %(number)d.") % {"number": accepted.edition}
     messages.success(request, told)
@@ -169,14 +170,7 @@ def _ask(request: HttpRequest, actor: Actor, row: ProposalRow) -> dict[str, str]
 
 def _revision(request: HttpRequest, row: ProposalRow) -> int:
     """The revision that the reviewer saw."""
-    return _number(request.POST.get("revision", ""), row.revision)
-
-
-def _number(said: str, otherwise: int) -> int:
-    """The number that a form carried along; `otherwise` where it carried none."""
-    return (
-        int(said) if said.isascii() and said.isdecimal() and len(said) < MOST_DIGITS else otherwise
-    )
+    return whole_number(request.POST.get("revision", ""), row.revision)
 
 
 def _without(row: ProposalRow, dropped: set[str]) -> list[WishDraft]:

@@ -11,6 +11,9 @@ from jurisdictions.web.desk.desk_context import desk_context
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.tasks import edition_of
 
+FIRST, ALL = 5, 500
+"""How many things that the record lacks are named at first, and at most."""
+
 
 @desk_page()
 def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -27,4 +30,6 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
         person=actor.person_id,
         today=localdate(),
     )
-    return render_desk(request, actor, "desk/page.html", desk_context(as_of, found, actor))
+    most = ALL if request.GET.get("lacking") == "all" else FIRST
+    context = desk_context(as_of, found, actor, most)
+    return render_desk(request, actor, "desk/page.html", context)

@@ -66,10 +66,12 @@ class Changed:
     more: int
 
 
-def desk_context(as_of: AsOf, found: Desk, actor: Actor) -> dict[str, object]:
-    """Everything that desk/page.html reads."""
+def desk_context(as_of: AsOf, found: Desk, actor: Actor, most: int) -> dict[str, object]:
+    """Everything that desk/page.html reads; `most` limits each list of what the record lacks."""
+    states = {region.place.state for region in found.regions if region.place}
     return {
         "regions": [_region(row) for row in found.regions],
+        "state": states.pop() if len(states) == 1 == len(found.regions) else "",
         "reviews": bool(actor.regions(REVIEWER)),
         "to_review": _lines(found.to_review.first),
         "to_review_total": found.to_review.total,
@@ -77,7 +79,7 @@ def desk_context(as_of: AsOf, found: Desk, actor: Actor) -> dict[str, object]:
         "mine": _lines(found.mine.first),
         "mine_total": found.mine.total,
         "changes": _changes(as_of, found.changes[:SHOWN]),
-        "lacking": [one for one in _lacking(as_of, found.stale, actor) if one.total],
+        "lacking": [one for one in _lacking(as_of, found.stale, actor, most) if one.total],
     }
 
 
@@ -129,7 +131,7 @@ def _correctable(sources: Sequence[LostSource], actor: Actor) -> list[LostSource
     ]
 
 
-def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKind]:
+def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor, most: int) -> Iterator[LackingKind]:
     yield LackingKind(
         _("Requests without an answer"),
         _("Was there an answer, or did the request lapse? Look for it, and add the step."),
@@ -140,7 +142,7 @@ def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKi
                 _add_step(one.request.place.geoid, one.request.thread),
                 _("Add a step"),
             )
-            for one in stale.requests[:SHOWN]
+            for one in stale.requests[:most]
         ],
         len(stale.requests),
     )
@@ -154,11 +156,11 @@ def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKi
                 address("suggest-fact", {}, geoid=place.geoid, kind="agreement"),
                 _("Record a step"),
             )
-            for place in stale.undocumented[:SHOWN]
+            for place in stale.undocumented[:most]
         ],
         len(stale.undocumented),
     )
-    named = facts_named(as_of, stale.sourceless[:SHOWN])
+    named = facts_named(as_of, stale.sourceless[:most])
     yield LackingKind(
         _("Facts without a source"),
         _("Nobody can check them. Find a source, or retract them."),
@@ -169,7 +171,7 @@ def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKi
                 address("suggest-correct", {}, name=name),
                 _("Name a source"),
             )
-            for name in stale.sourceless[:SHOWN]
+            for name in stale.sourceless[:most]
         ],
         len(stale.sourceless),
     )
@@ -184,7 +186,7 @@ def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor) -> Iterator[LackingKi
                 address("suggest-correct", {}, name=f"source:{one.source.key}"),
                 _("Give the address"),
             )
-            for one in lost[:SHOWN]
+            for one in lost[:most]
         ],
         len(lost),
     )

@@ -15,6 +15,7 @@ from jurisdictions.record.concerned import places_citing, smallest_region
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.fact_titles import fact_title
 from jurisdictions.web.desk.forms.task import Task
+from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text
 
 
@@ -45,7 +46,7 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
 
 def with_base(task: Task, base: str) -> Task:
     """The task on the version that the person saw when they opened the form."""
-    return replace(task, base=int(base)) if base.isdecimal() else task
+    return replace(task, base=whole_number(base, task.base))
 
 
 def _region(fact: FactNow) -> str:

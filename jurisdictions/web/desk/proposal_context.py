@@ -9,7 +9,7 @@ from datetime import datetime
 from jurisdictions.read.places import places_of
 from jurisdictions.read.proposal_gists import gists_of, status_label
 from jurisdictions.read.proposal_rows import ProposalRow, WishRow
-from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.permissions import REVIEWER, Actor, may
 from jurisdictions.record.preview import preview_proposal
@@ -86,7 +86,7 @@ def proposal_context(
         "beside": open_proposals(as_of, line.geoid, line.proposal_id),
         "typed": typed,
         "page": page,
-        "pages": -(-row.wish_count // 100),
+        "pages": -(-row.wish_count // WISHES_A_PAGE),
         "effect_later": line.is_open and not with_effect,
         **(_effect(row, as_of, at) if with_effect else {}),
     }

@@ -17,6 +17,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.permissions import Actor, demand
 from jurisdictions.record.proposals import amend_proposal, remark, withdraw_proposal
 from jurisdictions.web.addresses import address
+from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct
 from jurisdictions.web.desk.flow_words import form_words, title_of
 from jurisdictions.web.desk.forms.suggestion import Suggestion
@@ -77,7 +78,7 @@ def amend(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     if not row.line.is_open or not can_be_edited(row):
         return to_proposal(proposal)
     as_of = edition_behind(row)
-    task = task_of(row, as_of)
+    task = with_base(task_of(row, as_of), request.POST.get("base", ""))
 
     def send(form: Suggestion) -> HttpResponse:
         amend_proposal(

@@ -24,6 +24,7 @@ from jurisdictions.record.reverts import Reverted, revert_change, revert_fact
 from jurisdictions.record.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.ends import after_at
+from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.proposal_context import titles_of
 from jurisdictions.web.desk.tasks import edition_of, told_moment
@@ -40,7 +41,7 @@ class Undoing:
     told: str
     look: Callable[[], Effect]
     act: Callable[[str], Reverted]
-    until: int | None
+    until: int
 
 
 @desk_page()
@@ -69,7 +70,7 @@ def fact(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     as_of = edition_of(request)
     slug, said = as_of.program.slug, request.GET.get("to", "")
     history = fact_history(name, slug)
-    until = int(said) if said.isdecimal() and len(said) < len(str(LARGEST)) else None
+    until = whole_number(said, None)
     if history is None or until is None:
         raise Http404
     undoing = Undoing(
@@ -87,27 +88,31 @@ def fact(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> HttpResponse:
-    wrong, conflict = "", ""
+    """GET: what would stand again. POST: revert, unless something stands against it."""
+    wrong = ""
     try:
         if request.method == "POST":
             done = undoing.act(request.POST.get("reason", ""))
             told = _("Reverted, and published as edition %(number)d.") % {"number": done.edition}
             messages.success(request, told)
             return HttpResponseRedirect(_after(done, actor, as_of), status=303)
-        effect = undoing.look()
     except Refused as refused:
-        wrong = " ".join(fault.reason for fault in refused.faults)
+        wrong = " ".join(fault.reason for fault in refused.faults if fault.column == "reason")
+    except Conflict:
+        pass  # told below, as it is before anybody tries
+    try:
         effect = undoing.look()
     except Conflict as stale:
-        conflict = _("Some of its facts were changed since. Revert them one by one.")
-        effect = Effect(tuple((name, None) for name in stale.facts), (), (), 0)  # type: ignore[misc]
+        told = _("Some of its facts were changed since. Revert them one by one.")
+        return _cannot(request, actor, undoing, told, names=stale.facts)
+    if effect.faults:
+        told = _("It cannot be reverted: others rest on what it recorded.")
+        return _cannot(request, actor, undoing, told, reasons=[str(f) for f in effect.faults])
     names = [name for name, _outcome in effect.outcomes]
     context = {
         "undoing": undoing,
-        "wishes": [] if conflict else list(_told(names[:SHOWN], undoing.until, as_of)),
+        "wishes": list(_told(names[:SHOWN], undoing.until, as_of)),
         "more": max(0, len(names) - SHOWN),
-        "changed_since": names if conflict else [],
-        "conflict": conflict,
         "wrong": wrong,
         "typed": request.POST.get("reason", ""),
         **effect_context(effect, as_of, ()),
@@ -115,13 +120,27 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
     return render_desk(request, actor, "desk/revert.html", context)
 
 
-def _told(names: Sequence[str], until: int | None, as_of: AsOf) -> Iterator[WishTold]:
+def _cannot(
+    request: HttpRequest,
+    actor: Actor,
+    undoing: Undoing,
+    told: str,
+    *,
+    names: Sequence[str] = (),
+    reasons: Sequence[str] = (),
+) -> HttpResponse:
+    """Why it cannot be done: facts that changed since, or what rests on the facts."""
+    context = {"undoing": undoing, "cannot": told, "names": names, "reasons": reasons}
+    return render_desk(request, actor, "desk/revert.html", context)
+
+
+def _told(names: Sequence[str], until: int, as_of: AsOf) -> Iterator[WishTold]:
     """Each fact, as it stands and as it would stand again."""
     for name in names:
         history = fact_history(name, as_of.program.slug)
         if history is None:
             continue
-        now_cells, then = history.versions[0].cells, _cells_after(history, until or 0)
+        now_cells, then = history.versions[0].cells, _cells_after(history, until)
         action = RECORD if not now_cells else CORRECT if then else RETRACT
         wish = WishDraft(action, history.kind, name, then)
         yield told_wish(wish, now_cells, titles_of(history.sources))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from jurisdictions.read.histories import fact_now
@@ -44,4 +46,8 @@ def suggest_fact(request: HttpRequest, actor: Actor, geoid: str, kind: str) -> H
         ends=(proposing(request, actor),),
         again=lambda: record_task(as_of, geoid, kind),
     )
-    return conduct(request, actor, flow, first_typed(request))
+    first = first_typed(request)
+    if kind == "local_measure" and task.place:
+        # Most often it is the place itself that acted.
+        first = replace(first, facts=({"place": task.place.name},))
+    return conduct(request, actor, flow, first)

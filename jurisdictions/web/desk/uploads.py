@@ -115,7 +115,7 @@ def _page(
         template, context = "uploads/checking.html", checking_context(request, found.row)
     else:
         template, context = "uploads/preview.html", preview_context(request, found)
-    context = {**context, "faults": faults or []}
+    context = {**context, "faults": faults or [], "wrong": dict(faults or [])}
     return render_desk(request, actor, template, context, status)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.histories import fact_now
 from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
 from jurisdictions.render.fact_titles import fact_title, kind_text
@@ -34,7 +33,7 @@ def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
     for wish in wishes:
         if wish.action == RECORD and wish.kind == "source":
             titles[wish.cells["key"]] = wish.cells["title"]
-    return [told_wish(wish, _now(wish, task), titles) for wish in wishes]
+    return [told_wish(wish, task.now if wish.name else {}, titles) for wish in wishes]
 
 
 def told_wish(wish: WishDraft, now: Cells, titles: Mapping[str, str]) -> WishTold:
@@ -61,12 +60,3 @@ def verb_of(action: str) -> str:
         RETRACT: _("Retraction"),
         CONTRADICT: _("Another source says otherwise"),
     }[action]
-
-
-def _now(wish: WishDraft, task: Task) -> Cells:
-    if not wish.name:
-        return {}
-    if wish.name == task.name:
-        return task.now
-    found = fact_now(wish.name, task.as_of.program.slug)
-    return found.cells if found else {}

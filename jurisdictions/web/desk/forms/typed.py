@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from django.http import QueryDict
 
 MOST_FACTS, MOST_SOURCES = 20, 8
 """How many facts and sources one form holds; more come as a file."""
+MOST_DIGITS = 15
+"""A longer number is none of ours, and may be one that no database holds."""
+Otherwise = TypeVar("Otherwise", bound=int | None)
 _PART = re.compile(r"([fs])-([0-9]{1,2})-([a-z_0-9]{1,40})")
 
 Texts = Mapping[str, str]
@@ -73,6 +77,12 @@ class Typed:
             {**fact, "from": renamed.get(fact.get("from", ""), "0")} for fact in self.facts
         )
         return replace(self, facts=facts, sources=sources)
+
+
+def whole_number(said: str, otherwise: Otherwise) -> int | Otherwise:
+    """A number that a form carried along; `otherwise` where it carried none that can be one."""
+    fits = said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS
+    return int(said) if fits else otherwise
 
 
 WHOLE = frozenset({"reason", "thread", "made", "first", "revision", "base", "over", "seen"})

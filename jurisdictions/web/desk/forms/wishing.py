@@ -20,7 +20,7 @@ from jurisdictions.web.desk.forms.keys import (
 )
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import THREADS, Task
-from jurisdictions.web.desk.forms.typed import Typed
+from jurisdictions.web.desk.forms.typed import Typed, whole_number
 
 Cells = dict[str, str]
 
@@ -140,7 +140,7 @@ def _steps(form: Written, steps: list[Cells], taken: Taken) -> Iterator[Cells]:
     task, made = form.task, form.typed.said("made")
     on_record = {one.key for one in task.threads}
     if made and made == (form.thread or ("" if made in on_record else made)):
-        thread, first = made, int(form.typed.said("first") or 1)
+        thread, first = made, whole_number(form.typed.said("first"), 1)
     elif form.thread:
         thread, first = form.thread, next_seq(form.thread, taken)
     else:
