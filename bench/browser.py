@@ -50,14 +50,23 @@ def open_map(page: Page, address: str, query: str = "") -> None:
 def traced(session: CDPSession, categories: str) -> Iterator[list[dict[str, Any]]]:
     """The trace events of what happens inside."""
     events: list[dict[str, Any]] = []
-    session.on("Tracing.dataCollected", lambda part: events.extend(part["value"]))
     done: list[bool] = []
-    session.on("Tracing.tracingComplete", lambda _: done.append(True))
+
+    def collect(part: dict[str, Any]) -> None:
+        events.extend(part["value"])
+
+    def finish(_: object) -> None:
+        done.append(True)
+
+    session.on("Tracing.dataCollected", collect)
+    session.on("Tracing.tracingComplete", finish)
     session.send("Tracing.start", {"categories": categories, "transferMode": "ReportEvents"})
     yield events
     session.send("Tracing.end")
     while not done:
         session.send("Runtime.evaluate", {"expression": "0"})
+    session.remove_listener("Tracing.dataCollected", collect)
+    session.remove_listener("Tracing.tracingComplete", finish)
 
 
 def share(values: list[float], part: float) -> float:
