@@ -15,10 +15,10 @@ from django.conf import settings
 from django.db import transaction
 
 from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
+from jurisdictions.record.changing.versions import open_change, supersede
 from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.versions import open_change, supersede
 from jurisdictions.status.dates import PartialDate
 
 Row = tuple[str, str, str]

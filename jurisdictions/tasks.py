@@ -20,7 +20,9 @@ from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.mails import letter_for
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
-from jurisdictions.record.jobs import (
+from jurisdictions.record.jobs.mails import KIND as MAIL
+from jurisdictions.record.jobs.packages import PACKAGE, ask_package
+from jurisdictions.record.jobs.queue import (
     RUN_JOB,
     TakenJob,
     fail_job,
@@ -33,14 +35,12 @@ from jurisdictions.record.jobs import (
     sweep_jobs,
     take_job,
 )
-from jurisdictions.record.mail_jobs import KIND as MAIL
-from jurisdictions.record.package_jobs import PACKAGE, ask_package
-from jurisdictions.record.report_jobs import KIND as REPORTS
-from jurisdictions.record.report_jobs import open_keys, order_of
-from jurisdictions.record.sessions import sweep_sessions
-from jurisdictions.record.upload_jobs import check_upload
-from jurisdictions.record.uploads import KIND as UPLOAD
-from jurisdictions.record.uploads import sweep_uploads
+from jurisdictions.record.jobs.reports import KIND as REPORTS
+from jurisdictions.record.jobs.reports import open_keys, order_of
+from jurisdictions.record.people.sessions import sweep_sessions
+from jurisdictions.record.uploads.jobs import check_upload
+from jurisdictions.record.uploads.stages import KIND as UPLOAD
+from jurisdictions.record.uploads.stages import sweep_uploads
 from jurisdictions.render.boundaries import load_boundaries
 from jurisdictions.render.bulk.folders import clear_benches
 from jurisdictions.render.bulk.make import make_reports

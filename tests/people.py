@@ -14,8 +14,8 @@ from django.test import Client
 from django.utils import timezone
 
 from jurisdictions.models import Person, Role
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import NEEDS_SECOND_FACTOR, Actor
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import NEEDS_SECOND_FACTOR, Actor
 
 PASSWORD = "an atlas kept by many hands"
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

@@ -16,7 +16,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
-from jurisdictions.record.networks import network_in
+from jurisdictions.record.public.networks import network_in
 
 COUNTS = "limits"
 """The cache that counts, by its name in settings."""

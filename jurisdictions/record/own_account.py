@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Invitation, Person, Role, Upload
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.names import fault_of_name, pseudonym, rename, tidy_name
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.roles import LastAdministrator, administrators_locked
-from jurisdictions.record.sessions import sign_out_everywhere
-from jurisdictions.record.upload_files import delete_later
+from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, tidy_name
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.people.roles import LastAdministrator, administrators_locked
+from jurisdictions.record.people.sessions import sign_out_everywhere
+from jurisdictions.record.uploads.files import delete_later
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Act, ActKind, Program
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.permissions import Actor, demand
+from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.public_words import missing, tidy, too_long
 
 TEXTS = {"name": 100, "name_es": 100, "agency": 150, "agency_es": 150}

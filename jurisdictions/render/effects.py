@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.record.preview import PlaceEffect
+from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.days import from_text, until_text
 from jurisdictions.render.labels import label
 from jurisdictions.render.timeline_svg import AXIS, LEFT, RIGHT, TOP, WIDTH, Lane, Picture, bars

@@ -14,8 +14,8 @@ from django.utils.translation import override
 
 from jurisdictions.read.mails import Letter
 from jurisdictions.read.regions import region_name
-from jurisdictions.record.invitations import Invited
-from jurisdictions.record.mail_stops import stop_token
+from jurisdictions.record.people.invitations import Invited
+from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.render.roles import role_text
 
 WIDTH = 76

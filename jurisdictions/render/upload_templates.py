@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jurisdictions.record import cells
 from jurisdictions.record.kinds import KINDS, Column
-from jurisdictions.record.upload_aliases import COUNTY_NAME, EXAMPLE, STATE_NAME
+from jurisdictions.record.uploads.aliases import COUNTY_NAME, EXAMPLE, STATE_NAME
 from jurisdictions.render.codebook import word_meaning
 from jurisdictions.render.labels import LABELS, label
 from jurisdictions.render.upload_examples import EXAMPLES

@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE, KINDS
-from jurisdictions.record.upload_aliases import COUNTY_NAME, EXAMPLE, PLACE_NAME, STATE_NAME
-from jurisdictions.record.upload_columns import CONTRADICTIONS, EXPORT
+from jurisdictions.record.uploads.aliases import COUNTY_NAME, EXAMPLE, PLACE_NAME, STATE_NAME
+from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT
 from jurisdictions.render.package.explained import FILES, explained
 from jurisdictions.render.table_columns import FACTS
 

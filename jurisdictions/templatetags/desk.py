@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.regions import region_name
-from jurisdictions.record.permissions import (
+from jurisdictions.record.people.permissions import (
     ADMINISTRATOR,
     CONTRIBUTOR,
     EDITOR,

@@ -15,7 +15,7 @@ from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
-from jurisdictions.record.report_jobs import ReportsOrder, TooManyOpen, ask_reports
+from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
 from jurisdictions.render.bulk.folders import finished_size
 from jurisdictions.web.addresses import address
 from jurisdictions.web.bulk_context import bulk_context, token_of

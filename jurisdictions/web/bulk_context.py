@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.report_jobs import ReportsJob, recent_reports
+from jurisdictions.record.jobs.reports import ReportsJob, recent_reports
 from jurisdictions.render.bulk.contents import count_of
 from jurisdictions.render.bulk.folders import finished_size, workbench
 from jurisdictions.render.bulk.progress import (

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.report_jobs import ReportsJob, cancel_reports, reports_job
+from jurisdictions.record.jobs.reports import ReportsJob, cancel_reports, reports_job
 from jurisdictions.render.bulk.contents import count_of, file_stem
 from jurisdictions.render.bulk.folders import finished, finished_size
 from jurisdictions.web.addresses import absolute, address

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.networks import give_back, network_in, seconds_to_wait
+from jurisdictions.record.public.networks import give_back, network_in, seconds_to_wait
 
 YOUNGEST_SECONDS = 3
 """Who sends sooner than this did not read the form."""

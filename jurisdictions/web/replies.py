@@ -7,7 +7,7 @@ from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from jurisdictions.record.replies import MOST_CONTACT, MOST_OFFICE, MOST_TEXT, send_reply
+from jurisdictions.record.public.replies import MOST_CONTACT, MOST_OFFICE, MOST_TEXT, send_reply
 from jurisdictions.web.public_page import FormPage, form_page, thanks_page
 from jurisdictions.web.public_subject import Subject
 

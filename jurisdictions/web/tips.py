@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from jurisdictions.record.tips import MOST_EVIDENCE, MOST_TEXT, send_tip
+from jurisdictions.record.public.tips import MOST_EVIDENCE, MOST_TEXT, send_tip
 from jurisdictions.web.public_page import FormPage, form_page, thanks_page
 from jurisdictions.web.public_subject import Subject
 

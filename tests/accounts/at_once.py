@@ -18,7 +18,7 @@ PASSWORD = "an atlas kept by many hands"
 
 def two_end_each_other() -> list[str]:
     """Two administrators, the only ones, end each other's role."""
-    from jurisdictions.record.roles import end_role
+    from jurisdictions.record.people.roles import end_role
 
     ana, bea = only_administrators()
     roles = {actor: role_of(actor) for actor in (ana, bea)}
@@ -31,7 +31,7 @@ def two_end_each_other() -> list[str]:
 def one_leaves_while_the_other_is_suspended() -> list[str]:
     """One of two administrators leaves while suspending the other, so to speak."""
     from jurisdictions.record.own_account import leave
-    from jurisdictions.record.suspending import suspend_person
+    from jurisdictions.record.people.suspending import suspend_person
 
     ana, bea = only_administrators()
     return together(
@@ -42,8 +42,8 @@ def one_leaves_while_the_other_is_suspended() -> list[str]:
 
 def two_take_one_invitation() -> list[str]:
     """A link is opened twice."""
-    from jurisdictions.record.invitations import invite
-    from jurisdictions.record.joining import accept_invitation
+    from jurisdictions.record.people.invitations import invite
+    from jurisdictions.record.people.joining import accept_invitation
 
     ana, _bea = only_administrators()
     email = f"guest-{moment().second}-{ana.person_id}@example.org"
@@ -55,8 +55,8 @@ def two_take_one_invitation() -> list[str]:
 
 def two_take_one_name() -> list[str]:
     """Two people join under the same name."""
-    from jurisdictions.record.invitations import invite
-    from jurisdictions.record.joining import accept_invitation
+    from jurisdictions.record.people.invitations import invite
+    from jurisdictions.record.people.joining import accept_invitation
 
     ana, bea = only_administrators()
     links = [
@@ -72,7 +72,7 @@ def two_take_one_name() -> list[str]:
 def role_given_twice() -> list[str]:
     """Two administrators give the same role."""
     from jurisdictions.models import Role
-    from jurisdictions.record.roles import give_role
+    from jurisdictions.record.people.roles import give_role
 
     ana, bea = only_administrators()
     other = person("contributor").person_id

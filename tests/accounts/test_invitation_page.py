@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jurisdictions.models import Person
-from jurisdictions.record.invitations import invite, withdraw_invitation
+from jurisdictions.record.people.invitations import invite, withdraw_invitation
 from tests.people import PASSWORD, acting, administrator, illinois_contributor, sign_in
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -14,8 +14,8 @@ from django.test import Client
 from jurisdictions import tasks
 from jurisdictions.models import Job, Person, Program, Proposal, Remark, Reply, Tip
 from jurisdictions.read.mails import letter_for
-from jurisdictions.record.mail_jobs import MAILS, ask_mail
-from jurisdictions.record.mail_stops import stop_token
+from jurisdictions.record.jobs.mails import MAILS, ask_mail
+from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.render.mails import letter_mail
 from tests.people import illinois_contributor, illinois_reviewer, make_person
 

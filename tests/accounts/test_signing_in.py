@@ -16,8 +16,8 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from jurisdictions.models import Person
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.suspending import suspend_person
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.people.suspending import suspend_person
 from jurisdictions.web.accounts.privacy import NOWHERE
 from tests.people import (
     PASSWORD,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 
 
 class Reader:

@@ -22,7 +22,7 @@ def ask(kind: str, arguments: dict[str, Any]) -> int:
     """Ask for a job."""
     from django.utils import timezone
 
-    from jurisdictions.record.jobs import ask_job
+    from jurisdictions.record.jobs.queue import ask_job
 
     return ask_job(
         kind=kind,
@@ -37,14 +37,14 @@ def cancel(job_id: int) -> bool:
     """Cancel a job."""
     from django.utils import timezone
 
-    from jurisdictions.record.jobs import cancel_job
+    from jurisdictions.record.jobs.queue import cancel_job
 
     return cancel_job(job_id=job_id, at=timezone.now())
 
 
 def state(job_id: int) -> str:
     """Status, attempts and the error's last line."""
-    from jurisdictions.record.jobs import job_state
+    from jurisdictions.record.jobs.queue import job_state
 
     job = job_state(job_id)
     return f"{job.status}|{job.attempts}|{job.error.strip().rpartition(chr(10))[2]}"
@@ -79,7 +79,7 @@ def upload(rows: int) -> str:
     from django.apps import apps
     from django.utils import timezone
 
-    from jurisdictions.record.uploads import begin_upload
+    from jurisdictions.record.uploads.stages import begin_upload
     from tests.people import acting, make_person
 
     header = "request,seq,geoid,on,step,source\n"
@@ -110,7 +110,7 @@ def upload_counts(upload_id: int) -> dict[str, int]:
 
 def progress(job_id: int) -> float:
     """How far a job is."""
-    from jurisdictions.record.jobs import job_state
+    from jurisdictions.record.jobs.queue import job_state
 
     return job_state(job_id).progress
 

@@ -17,8 +17,8 @@ from django.utils import timezone
 from pytest_django import Settings as SettingsWrapper
 
 from jurisdictions import tasks
-from jurisdictions.record import jobs
-from jurisdictions.record.report_jobs import ReportsJob, reports_job
+from jurisdictions.record.jobs import queue as jobs
+from jurisdictions.record.jobs.reports import ReportsJob, reports_job
 from jurisdictions.render.bulk import make, progress
 from jurisdictions.render.bulk.folders import finished, workbench
 

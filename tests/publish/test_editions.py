@@ -11,7 +11,7 @@ import pytest
 from jurisdictions.models import Edition, Span
 from jurisdictions.publish import editions
 from jurisdictions.publish.editions import NothingRecorded, Published, publish_edition
-from jurisdictions.record.facts import correct_fact, record_fact, retract_fact
+from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import load_folder
 from tests.facts_on_file import with_cell, write_folder

@@ -12,8 +12,8 @@ from jurisdictions.read.desk import Desk, desk_of
 from jurisdictions.read.region_changes import changes_in
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.stale_facts import open_requests, stale_facts
-from jurisdictions.record.proposals import remark
-from jurisdictions.record.reviews import accept_proposal, ask_for_more
+from jurisdictions.record.proposing.proposals import remark
+from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more
 from tests.people import acting, make_person
 from tests.record.wishing import (
     COOK,

@@ -11,11 +11,11 @@ from jurisdictions.models import Program
 from jurisdictions.models.standing import MODELS, columns_of
 from jurisdictions.read.histories import fact_history, fact_now, place_history
 from jurisdictions.read.history_rows import Difference, How
-from jurisdictions.record.contradicting import adjudicate
-from jurisdictions.record.corrections import correct_small
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.reverts import revert_fact
-from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.proposing.contradicting import adjudicate
+from jurisdictions.record.proposing.corrections import correct_small
+from jurisdictions.record.proposing.reverts import revert_fact
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import (
     CHRON,

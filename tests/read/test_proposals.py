@@ -9,9 +9,9 @@ from jurisdictions.models import Change, ProposalStatus
 from jurisdictions.read import proposals
 from jurisdictions.read.proposal_rows import Field, ProposalRow, WishRow
 from jurisdictions.read.proposals import of_person, proposal_row, queue
-from jurisdictions.record.facts import correct_fact, record_fact, retract_fact
-from jurisdictions.record.proposals import amend_proposal, remark, withdraw_proposal
-from jurisdictions.record.reviews import accept_proposal, ask_for_more, reject_proposal
+from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
+from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
+from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import (
     CHRON,

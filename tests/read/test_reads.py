@@ -41,7 +41,7 @@ from jurisdictions.read.statuses import (
 )
 from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import span_on, timeline_of
-from jurisdictions.record.facts import correct_fact, record_fact
+from jurisdictions.record.changing.facts import correct_fact, record_fact
 from jurisdictions.status.vocabulary import Position, Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]

@@ -30,8 +30,8 @@ def begin(folder: str) -> None:
     from django.core.management import call_command
 
     from jurisdictions.publish.editions import publish_edition
-    from jurisdictions.record import jobs
     from jurisdictions.record.ingest.folder import load_folder
+    from jurisdictions.record.jobs import queue as jobs
     from tests.facts_on_file import write_folder
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -64,7 +64,7 @@ def day() -> str:
 
 
 def wish(action: str = "correct", name: str = COUNTY, **cells: str) -> Any:
-    from jurisdictions.record.proposals import WishDraft
+    from jurisdictions.record.proposing.proposals import WishDraft
 
     if action == "correct" and not cells:
         cells = {"activated_on": day()}
@@ -77,7 +77,7 @@ def step(thread: str) -> Any:
 
 
 def proposed(*wishes: Any) -> int:
-    from jurisdictions.record.proposals import propose
+    from jurisdictions.record.proposing.proposals import propose
 
     return propose(
         program=PROGRAM,
@@ -90,7 +90,7 @@ def proposed(*wishes: Any) -> int:
 
 
 def accept(proposal: int, by: Any, **told: Any) -> Any:
-    from jurisdictions.record.reviews import accept_proposal
+    from jurisdictions.record.proposing.reviews import accept_proposal
 
     return accept_proposal(
         **{"proposal": proposal, "revision": 1, "by": by, "at": moment(), **told}
@@ -101,7 +101,7 @@ def together(*acts: Callable[[], Any]) -> list[str]:
     """Do all at once; what became of each: ok, or the kind of conflict, or the error."""
     from django.db import connection
 
-    from jurisdictions.record.conflicts import Conflict
+    from jurisdictions.record.proposing.conflicts import Conflict
 
     connection.close()
     gate, outcomes = Barrier(len(acts)), [""] * len(acts)
@@ -136,7 +136,7 @@ def two_accept() -> list[str]:
 
 def accept_and_reject() -> list[str]:
     """One accepts while another rejects."""
-    from jurisdictions.record.reviews import reject_proposal
+    from jurisdictions.record.proposing.reviews import reject_proposal
 
     number, first, second = proposed(), person("reviewer"), person("reviewer")
     told = {"proposal": number, "revision": 1, "reason": "No.", "by": second, "at": moment()}
@@ -146,8 +146,8 @@ def accept_and_reject() -> list[str]:
 def accept_and_amend() -> list[str]:
     """The author amends what a reviewer accepts."""
     from jurisdictions.models import Proposal
-    from jurisdictions.record.people import actor_of
-    from jurisdictions.record.proposals import amend_proposal
+    from jurisdictions.record.people.people import actor_of
+    from jurisdictions.record.proposing.proposals import amend_proposal
 
     number, reviewer = proposed(), person("reviewer")
     author = actor_of(Proposal.objects.get(pk=number).made_by.account_id)
@@ -158,8 +158,8 @@ def accept_and_amend() -> list[str]:
 def accept_and_withdraw() -> list[str]:
     """The author withdraws what a reviewer accepts."""
     from jurisdictions.models import Proposal
-    from jurisdictions.record.people import actor_of
-    from jurisdictions.record.proposals import withdraw_proposal
+    from jurisdictions.record.people.people import actor_of
+    from jurisdictions.record.proposing.proposals import withdraw_proposal
 
     number, reviewer = proposed(), person("reviewer")
     author = actor_of(Proposal.objects.get(pk=number).made_by.account_id)
@@ -193,7 +193,7 @@ def same_new_fact() -> list[str]:
 def edit_under_decision() -> list[str]:
     """An editor puts the note right that a reviewer decides on."""
     from jurisdictions.read.histories import fact_now
-    from jurisdictions.record.corrections import correct_small
+    from jurisdictions.record.proposing.corrections import correct_small
 
     number, reviewer, editor = proposed(), person("reviewer"), person("editor")
     now = fact_now(COUNTY)
@@ -206,7 +206,7 @@ def edit_under_decision() -> list[str]:
 
 def revert_and_accept() -> list[str]:
     """A change is reverted while a proposal for its fact is accepted."""
-    from jurisdictions.record.reverts import revert_change
+    from jurisdictions.record.proposing.reverts import revert_change
 
     reviewer, other = person("reviewer"), person("reviewer")
     done = accept(proposed(), reviewer)

@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Change, Citation, Edition
-from jurisdictions.record.contradicting import adjudicate
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import load_folder
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.reviews import accept_proposal
-from jurisdictions.record.versions import Outcome
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing.contradicting import adjudicate
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.facts_on_file import FILES, with_cell, write_folder
 from tests.packages import empty, load_and_publish, package_bytes, unpacked_into
 from tests.people import acting, make_person

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from jurisdictions.models import Activation, Change, OptOutStep, Program, Proposal
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.facts import correct_fact, record_fact, retract_fact
+from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.proposals import WishDraft, amend_proposal, propose
-from jurisdictions.record.reviews import accept_proposal, reject_proposal
-from jurisdictions.record.versions import Outcome
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.proposals import WishDraft, amend_proposal, propose
+from jurisdictions.record.proposing.reviews import accept_proposal, reject_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import (
     CHRON,

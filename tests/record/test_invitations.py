@@ -8,11 +8,11 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from jurisdictions.models import Invitation, Person, Role
-from jurisdictions.record import joining
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.invitations import invite, renew_invitation, withdraw_invitation
-from jurisdictions.record.joining import InvitationOver, accept_invitation
-from jurisdictions.record.permissions import Actor, NotAllowed
+from jurisdictions.record.people import joining
+from jurisdictions.record.people.invitations import invite, renew_invitation, withdraw_invitation
+from jurisdictions.record.people.joining import InvitationOver, accept_invitation
+from jurisdictions.record.people.permissions import Actor, NotAllowed
 from tests.people import PASSWORD, acting, administrator, illinois_reviewer, make_person
 
 pytestmark = pytest.mark.usefixtures("shipped")

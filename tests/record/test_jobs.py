@@ -8,7 +8,7 @@ import pytest
 from kombu.exceptions import OperationalError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from jurisdictions.record import jobs
+from jurisdictions.record.jobs import queue as jobs
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LEASE = timedelta(seconds=30)

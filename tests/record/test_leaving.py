@@ -14,14 +14,14 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from jurisdictions.models import Change, Edition, Invitation, Job, Person, Role, Tip
-from jurisdictions.record import names
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.invitations import invite
-from jurisdictions.record.jobs import ask_job
+from jurisdictions.record.jobs.queue import ask_job
 from jurisdictions.record.own_account import change_own, leave
-from jurisdictions.record.roles import LastAdministrator, end_role, give_role
-from jurisdictions.record.uploads import begin_upload
+from jurisdictions.record.people import names
+from jurisdictions.record.people.invitations import invite
+from jurisdictions.record.people.roles import LastAdministrator, end_role, give_role
+from jurisdictions.record.uploads.stages import begin_upload
 from tests.people import (
     acting,
     administrator,

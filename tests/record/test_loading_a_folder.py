@@ -19,9 +19,9 @@ from jurisdictions.models import (
     Program,
     Source,
 )
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
-from jurisdictions.record.versions import Outcome
 from tests.facts_on_file import FILES, PROGRAM, with_cell, with_line, write_folder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
@@ -151,7 +151,7 @@ def test_a_file_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_source_that_was_retracted_can_be_cited_by_no_file(tmp_path: Path) -> None:
-    from jurisdictions.record.facts import correct_fact, retract_fact
+    from jurisdictions.record.changing.facts import correct_fact, retract_fact
 
     load(write_folder(tmp_path))
     told = {"program": "secure-communities", "by": "Ben", "reason": "A mistake.", "at": NOON}
@@ -173,7 +173,7 @@ def test_a_folder_may_be_without_contradictions(tmp_path: Path) -> None:
 
 
 def test_a_retracted_fact_that_a_file_holds_is_created_again(tmp_path: Path) -> None:
-    from jurisdictions.record.facts import retract_fact
+    from jurisdictions.record.changing.facts import retract_fact
 
     load(write_folder(tmp_path))
     told = {"by": "Ben", "reason": "A mistake.", "at": NOON}

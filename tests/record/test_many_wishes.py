@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jurisdictions.models import Activation, Jurisdiction
-from jurisdictions.record.preview import preview
-from jurisdictions.record.proposals import WishDraft
-from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.proposing.preview import preview
+from jurisdictions.record.proposing.proposals import WishDraft
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import LATER, LIST, NOON, PROGRAM, corrected, disputed, proposed
 

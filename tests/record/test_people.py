@@ -13,11 +13,11 @@ from django.utils import timezone
 from jurisdictions.models import Act, Person, Role
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.own_account import leave
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import Actor, NotAllowed
-from jurisdictions.record.roles import LastAdministrator, end_role, give_role
-from jurisdictions.record.sessions import sweep_sessions
-from jurisdictions.record.suspending import (
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import Actor, NotAllowed
+from jurisdictions.record.people.roles import LastAdministrator, end_role, give_role
+from jurisdictions.record.people.sessions import sweep_sessions
+from jurisdictions.record.people.suspending import (
     remove_second_factors,
     resume_person,
     suspend_person,

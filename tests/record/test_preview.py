@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from jurisdictions.models import Program, Span
 from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.publish.spans import FIELDS
-from jurisdictions.record.facts import correct_fact, retract_fact
-from jurisdictions.record.preview import Effect, PlaceEffect, preview, preview_proposal
-from jurisdictions.record.proposals import WishDraft
-from jurisdictions.record.reviews import accept_proposal
-from jurisdictions.record.versions import Outcome
+from jurisdictions.record.changing.facts import correct_fact, retract_fact
+from jurisdictions.record.changing.versions import Outcome
+from jurisdictions.record.proposing.preview import Effect, PlaceEffect, preview, preview_proposal
+from jurisdictions.record.proposing.proposals import WishDraft
+from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.status.vocabulary import AgreementStepKind, MeasureKind, OptOutStepKind, Status
 from jurisdictions.status.vocabulary import Effect as FederalEffect
 from tests.people import acting, make_person

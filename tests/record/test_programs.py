@@ -8,7 +8,7 @@ import pytest
 
 from jurisdictions.models import Act, Program
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
+from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.programs import edit_program
 from tests.people import acting, administrator, illinois_reviewer, make_person
 

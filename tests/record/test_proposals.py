@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from jurisdictions.models import Job, Proposal, ProposalStatus, Remark, Wish
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.facts import correct_fact, record_fact, retract_fact
+from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.proposals import (
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.proposals import (
     WishDraft,
     amend_proposal,
     remark,

@@ -9,14 +9,14 @@ import pytest
 
 from jurisdictions.models import Job, Reply
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.replies import (
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.public.replies import (
     decline_reply,
     send_reply,
     verify_reply,
     withdraw_reply,
 )
-from jurisdictions.record.tips import Ended
+from jurisdictions.record.public.tips import Ended
 from tests.people import acting, illinois_editor, illinois_reviewer, make_person, texas_reviewer
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -14,15 +14,15 @@ from jurisdictions.models import (
     Source,
     Span,
 )
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.contradicting import adjudicate
-from jurisdictions.record.facts import correct_fact, record_fact
+from jurisdictions.record.changing.facts import correct_fact, record_fact
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.revert_preview import preview_revert_change, preview_revert_fact
-from jurisdictions.record.reverts import revert_change, revert_fact
-from jurisdictions.record.reviews import accept_proposal
-from jurisdictions.record.versions import Outcome
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.contradicting import adjudicate
+from jurisdictions.record.proposing.revert_preview import preview_revert_change, preview_revert_fact
+from jurisdictions.record.proposing.reverts import revert_change, revert_fact
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.packages import everything
 from tests.people import acting, make_person
 from tests.record.wishing import (

@@ -21,15 +21,15 @@ from jurisdictions.models import (
     Span,
     Wish,
 )
-from jurisdictions.record import reviews
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.proposals import amend_proposal, withdraw_proposal
-from jurisdictions.record.reviews import accept_proposal, ask_for_more, reject_proposal
-from jurisdictions.record.versions import Outcome
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing import reviews
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.proposals import amend_proposal, withdraw_proposal
+from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import (
     CHRON,

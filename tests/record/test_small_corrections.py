@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jurisdictions.models import Change, Citation, Edition, Jurisdiction, Span
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.corrections import SMALL_COLUMNS, correct_small
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.proposals import WishDraft
-from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
+from jurisdictions.record.proposing.proposals import WishDraft
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person
 from tests.record.wishing import CHRON, KANE, LETTER, LIST, NOON, PROGRAM, proposed
 

@@ -9,8 +9,8 @@ import pytest
 
 from jurisdictions.models import Job, Tip
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.tips import (
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.public.tips import (
     MOST_TEXT,
     Ended,
     answer_tip,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from jurisdictions.models.folding import fold
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.upload_aliases import ALIASES
-from jurisdictions.record.upload_columns import (
+from jurisdictions.record.uploads.aliases import ALIASES
+from jurisdictions.record.uploads.columns import (
     CONTRADICTIONS,
     EXPORT,
     match_headings,

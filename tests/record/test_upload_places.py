@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.record.upload_places import MOST_CANDIDATES, Gazetteer, Named, Place
+from jurisdictions.record.uploads.places import MOST_CANDIDATES, Gazetteer, Named, Place
 from tests.conftest import SHIPPED
 
 

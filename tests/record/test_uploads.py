@@ -10,14 +10,14 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.models import Edition, Job, OptOutStep, Proposal, Upload
-from jurisdictions.record.conflicts import Conflict
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NotAllowed
-from jurisdictions.record.reviews import accept_proposal
-from jurisdictions.record.upload_files import path_of
-from jurisdictions.record.upload_jobs import check_upload
-from jurisdictions.record.uploads import (
+from jurisdictions.record.people.permissions import NotAllowed
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.record.uploads.files import path_of
+from jurisdictions.record.uploads.jobs import check_upload
+from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
     check_again,

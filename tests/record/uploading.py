@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from jurisdictions.models import Person, Upload
-from jurisdictions.record.upload_jobs import check_upload
-from jurisdictions.record.uploads import begin_upload
+from jurisdictions.record.uploads.jobs import check_upload
+from jurisdictions.record.uploads.stages import begin_upload
 from tests.people import acting, make_person
 
 NOW = datetime(2026, 7, 3, 12, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import connection
 
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.proposals import WishDraft, propose
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.proposals import WishDraft, propose
 
 PROGRAM = "secure-communities"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.read.rows import FactRow
-from jurisdictions.record.preview import PlaceEffect
+from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.effects import days_said, effect_picture, turns_of
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import (

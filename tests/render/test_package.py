@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jurisdictions.record import kinds
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.render.package.build import package_bytes
 from jurisdictions.render.package.files import packaged_tables
 from tests.conftest import SHIPPED

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.record.facts import correct_fact, retract_fact
+from jurisdictions.record.changing.facts import correct_fact, retract_fact
 from jurisdictions.render import table_columns
 from jurisdictions.render.package.files import packaged_tables
 from tests.packages import NOON, PROGRAM, unpacked

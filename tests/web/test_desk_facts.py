@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jurisdictions.models import Activation, Citation, Proposal, Wish
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 from tests.people import make_person, sign_in
 from tests.web.writing import REASON, faults, fields, proposal_number, sent, words
 

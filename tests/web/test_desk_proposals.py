@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Person, Proposal, Wish
-from jurisdictions.record.proposals import WishDraft, propose
-from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.proposing.proposals import WishDraft, propose
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import LETTER, NOON, PROGRAM, corrected, proposed, step
 from tests.web.writing import ASK, faults, fields, proposal_number, request, sent, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from jurisdictions.record.reviews import accept_proposal, ask_for_more, reject_proposal
+from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import NOON, corrected, proposed, step
 from tests.web.writing import words

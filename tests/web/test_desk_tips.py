@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Reply, Tip
-from jurisdictions.record.replies import send_reply, verify_reply
-from jurisdictions.record.tips import answer_tip, send_tip
+from jurisdictions.record.public.replies import send_reply, verify_reply
+from jurisdictions.record.public.tips import answer_tip, send_tip
 from tests.people import (
     acting,
     illinois_contributor,

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from jurisdictions.models import Job, Person, Proposal, Upload
 from jurisdictions.record.ingest import uploaded as ingest
-from jurisdictions.record.jobs import finish_job, take_job
+from jurisdictions.record.jobs.queue import finish_job, take_job
 from jurisdictions.tasks import job_lease, upload_job
 from jurisdictions.web.desk import upload_size
 from tests.faulty_file import faulty_csv

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Change, Person
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.reverts import revert_fact
-from jurisdictions.record.reviews import accept_proposal
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.reverts import revert_fact
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import (
     KANE,

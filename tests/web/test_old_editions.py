@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.record.facts import correct_fact
+from jurisdictions.record.changing.facts import correct_fact
 from tests.packages import NOON, PROGRAM
 
 pytestmark = pytest.mark.usefixtures("shipped")

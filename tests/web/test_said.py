@@ -11,9 +11,14 @@ from django.test import Client
 
 from jurisdictions.models import Edition
 from jurisdictions.read.asking import ask
-from jurisdictions.record.facts import record_fact
-from jurisdictions.record.replies import decline_reply, send_reply, verify_reply, withdraw_reply
-from jurisdictions.record.tips import answer_tip, close_tip, discard_tip, send_tip
+from jurisdictions.record.changing.facts import record_fact
+from jurisdictions.record.public.replies import (
+    decline_reply,
+    send_reply,
+    verify_reply,
+    withdraw_reply,
+)
+from jurisdictions.record.public.tips import answer_tip, close_tip, discard_tip, send_tip
 from jurisdictions.web.bulk import order_of
 from tests.people import acting, make_person
 

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from jurisdictions.management.address import AddressRefused, address_from
 from jurisdictions.read.regions import Unclear, region_meant
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.invitations import Invited, invite
-from jurisdictions.record.permissions import ADMINISTRATOR, INCLUDES, NATION, Actor
+from jurisdictions.record.people.invitations import Invited, invite
+from jurisdictions.record.people.permissions import ADMINISTRATOR, INCLUDES, NATION, Actor
 from jurisdictions.render.mails import invitation_mail
 
 

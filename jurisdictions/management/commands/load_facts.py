@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
-from jurisdictions.record.versions import Outcome
 
 SHOWN = 200
 """Rows that are listed one by one before the rest are only counted (all with --verbosity 2)."""

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from jurisdictions.publish.editions import NothingRecorded, publish_edition
-from jurisdictions.record.jobs import ask_job
-from jurisdictions.record.package_jobs import ask_package
+from jurisdictions.record.jobs.packages import ask_package
+from jurisdictions.record.jobs.queue import ask_job
 
 
 class Command(BaseCommand):

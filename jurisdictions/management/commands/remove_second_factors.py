@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.people import person_of_address
-from jurisdictions.record.permissions import ADMINISTRATOR, NATION, Actor
-from jurisdictions.record.suspending import remove_second_factors
+from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor
+from jurisdictions.record.people.suspending import remove_second_factors
 
 
 class Command(BaseCommand):

@@ -13,10 +13,17 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Citation, Fact, Program
 from jurisdictions.models.standing import MODELS
 from jurisdictions.record.cells import Known
-from jurisdictions.record.contradictions import (
+from jurisdictions.record.changing.contradictions import (
     FIELDS,
     ContradictionDraft,
     write_contradictions,
+)
+from jurisdictions.record.changing.versions import (
+    Moment,
+    Outcome,
+    lock_record,
+    open_change,
+    write_drafts,
 )
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.files import Sheet, read_sheet
@@ -29,7 +36,6 @@ from jurisdictions.record.kinds import (
     Kind,
 )
 from jurisdictions.record.rows import Draft, draft_of, read_cells, too_long
-from jurisdictions.record.versions import Moment, Outcome, lock_record, open_change, write_drafts
 
 Progress = Callable[[str, int, int], None]
 

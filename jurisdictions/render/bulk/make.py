@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.report_jobs import ReportsOrder
+from jurisdictions.record.jobs.reports import ReportsOrder
 from jurisdictions.render.bulk.contents import (
     Entry,
     entries_of,

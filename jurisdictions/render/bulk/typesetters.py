@@ -13,7 +13,7 @@ from threading import Thread
 
 from django.conf import settings
 
-from jurisdictions.record.report_jobs import ReportsOrder
+from jurisdictions.record.jobs.reports import ReportsOrder
 
 FOR_ONE_PROCESS = 25
 """Fewer reports than these are not worth a second process, which takes a second to start."""

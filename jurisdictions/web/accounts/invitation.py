@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods
 
 from jurisdictions.read.invitations import invitation_at
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.joining import (
+from jurisdictions.record.people.joining import (
     InvitationOver,
     accept_invitation,
     faults_of_account,
 )
-from jurisdictions.record.names import MOST
+from jurisdictions.record.people.names import MOST
 from jurisdictions.web.accounts.forms import AGAIN, PASSWORD_RULE
 from jurisdictions.web.accounts.page import render_account
 from jurisdictions.web.forms import tell_faults

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from jurisdictions.record.mail_stops import person_of, stop_mail
+from jurisdictions.record.people.mail_stops import person_of, stop_mail
 from jurisdictions.web.accounts.page import render_account
 
 

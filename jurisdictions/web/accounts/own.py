@@ -20,10 +20,10 @@ from django.views.decorators.http import require_http_methods
 
 from jurisdictions.read.people import PersonRow, person_row
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.names import MOST
 from jurisdictions.record.own_account import change_own, leave
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.roles import LastAdministrator
+from jurisdictions.record.people.names import MOST
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.roles import LastAdministrator
 from jurisdictions.web.accounts.page import render_account
 from jurisdictions.web.forms import tell_faults
 from jurisdictions.web.page import View

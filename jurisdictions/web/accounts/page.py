@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import needs_second_factor
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import needs_second_factor
 from jurisdictions.web.frame import frame_of
 
 ALLAUTH = ("account_", "mfa_", "usersessions_")

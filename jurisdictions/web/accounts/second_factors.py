@@ -19,8 +19,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import needs_second_factor
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import needs_second_factor
 from jurisdictions.web.accounts.told import FACTOR_REFUSALS
 
 logger = logging.getLogger(__name__)

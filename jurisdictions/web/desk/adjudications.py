@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.histories import fact_now
 from jurisdictions.read.history_rows import Dispute, FactNow
-from jurisdictions.record.contradicting import adjudicate as keep_note
+from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor, demand
-from jurisdictions.record.wishes import CONTRADICT
+from jurisdictions.record.people.permissions import Actor, demand
+from jurisdictions.record.proposing.contradicting import adjudicate as keep_note
 from jurisdictions.render.cell_changes import CellChange, contradiction_told
 from jurisdictions.web.desk.ends import after, back_to
 from jurisdictions.web.desk.fact_tasks import fact_task

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.proposals import proposal_row
-from jurisdictions.record.wishes import RETRACT
+from jurisdictions.record.changing.wishes import RETRACT
 from jurisdictions.render.cell_texts import KEYS, cell_text, column_text
 from jurisdictions.render.fact_titles import fact_title
 

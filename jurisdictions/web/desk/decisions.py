@@ -11,11 +11,11 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.proposal_rows import ProposalRow
-from jurisdictions.record.conflicts import Conflict
+from jurisdictions.record.changing.wishes import RECORD, WishDraft
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor, demand
-from jurisdictions.record.reviews import accept_proposal, ask_for_more, reject_proposal
-from jurisdictions.record.wishes import RECORD, WishDraft
+from jurisdictions.record.people.permissions import Actor, demand
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 
 from jurisdictions.read.desk import desk_of
-from jurisdictions.record.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.desk.desk_context import desk_context
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.tasks import edition_of

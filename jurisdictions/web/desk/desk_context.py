@@ -16,8 +16,8 @@ from jurisdictions.read.records import facts_named
 from jurisdictions.read.region_changes import RegionChange
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.stale_facts import LostSource, StaleFacts
-from jurisdictions.record.concerned import places_citing
-from jurisdictions.record.permissions import REVIEWER, Actor, may
+from jurisdictions.record.changing.concerned import places_citing
+from jurisdictions.record.people.permissions import REVIEWER, Actor, may
 from jurisdictions.render.days import number_text
 from jurisdictions.render.fact_titles import kind_text
 from jurisdictions.web.addresses import address

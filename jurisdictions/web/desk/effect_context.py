@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import SHAPES, facts_named
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.record.preview import Effect, PlaceEffect
-from jurisdictions.record.wishes import RECORD, WishDraft
+from jurisdictions.record.changing.wishes import RECORD, WishDraft
+from jurisdictions.record.proposing.preview import Effect, PlaceEffect
 from jurisdictions.render.effects import Turn, days_said, effect_picture, turns_of
 from jurisdictions.render.timeline_svg import AXIS, Picture
 from jurisdictions.status.dates import PartialDate

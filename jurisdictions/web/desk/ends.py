@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.permissions import Actor, may
-from jurisdictions.record.proposals import propose
-from jurisdictions.record.wishes import CORRECT
+from jurisdictions.record.changing.wishes import CORRECT
+from jurisdictions.record.people.permissions import Actor, may
+from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.flow import End
 from jurisdictions.web.desk.flow_words import title_of

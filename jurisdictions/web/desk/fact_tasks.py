@@ -11,7 +11,7 @@ from jurisdictions.read.history_rows import FactNow
 from jurisdictions.read.places import NATION, places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key
-from jurisdictions.record.concerned import places_citing, smallest_region
+from jurisdictions.record.changing.concerned import places_citing, smallest_region
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.fact_titles import fact_title
 from jurisdictions.web.desk.forms.task import Task

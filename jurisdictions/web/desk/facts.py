@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.permissions import Actor, demand
-from jurisdictions.record.wishes import CONTRADICT, CORRECT, RETRACT
+from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RETRACT
+from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.render.cell_texts import cell_text
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import back_to, first_typed, program_of, proposing

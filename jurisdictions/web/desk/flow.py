@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import now
 
-from jurisdictions.record.conflicts import Conflict
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.preview import preview
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.preview import preview
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task

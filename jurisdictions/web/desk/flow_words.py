@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.proposal_gists import Gist
-from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
+from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import THREADS, Task

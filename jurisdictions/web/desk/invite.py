@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jurisdictions.read.invitations import invitation_row
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.invitations import invite as offer
-from jurisdictions.record.invitations import renew_invitation, withdraw_invitation
-from jurisdictions.record.permissions import Actor
+from jurisdictions.record.people.invitations import invite as offer
+from jurisdictions.record.people.invitations import renew_invitation, withdraw_invitation
+from jurisdictions.record.people.permissions import Actor
 from jurisdictions.web.desk.inviting import send_invitation
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.people import administered

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from jurisdictions.record.invitations import Invited
+from jurisdictions.record.people.invitations import Invited
 from jurisdictions.render.mails import invitation_mail
 from jurisdictions.web.addresses import absolute
 

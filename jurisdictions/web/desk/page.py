@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 
 from jurisdictions.read.asking import NothingPublished, ask
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.people import actor_of
-from jurisdictions.record.permissions import Actor, NotAllowed, demand, needs_second_factor
+from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import Actor, NotAllowed, demand, needs_second_factor
 from jurisdictions.web.frame import frame_of
 
 View = Callable[..., HttpResponse]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.invitations import invitations
 from jurisdictions.read.people import people_rows
-from jurisdictions.record.permissions import ADMINISTRATOR, NATION, Actor, NotAllowed
+from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor, NotAllowed
 from jurisdictions.web.desk.inviting import link_just_made
 from jurisdictions.web.desk.page import desk_page, render_desk
 

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from jurisdictions.read.people import PersonDetail, person_detail
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import NATION, Actor, NotAllowed, covers, may
-from jurisdictions.record.roles import LastAdministrator, end_role, give_role
-from jurisdictions.record.suspending import (
+from jurisdictions.record.people.permissions import NATION, Actor, NotAllowed, covers, may
+from jurisdictions.record.people.roles import LastAdministrator, end_role, give_role
+from jurisdictions.record.people.suspending import (
     remove_second_factors,
     resume_person,
     suspend_person,

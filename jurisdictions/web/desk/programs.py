@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jurisdictions.read.programs import program_texts, programs
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor
+from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.programs import edit_program
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.forms import tell_faults

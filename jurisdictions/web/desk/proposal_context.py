@@ -11,9 +11,9 @@ from jurisdictions.read.proposal_gists import gists_of, status_label
 from jurisdictions.read.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.rows import AsOf, SourceRow
-from jurisdictions.record.permissions import REVIEWER, Actor, may
-from jurisdictions.record.preview import preview_proposal
-from jurisdictions.record.wishes import CONTRADICT, WishDraft
+from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
+from jurisdictions.record.people.permissions import REVIEWER, Actor, may
+from jurisdictions.record.proposing.preview import preview_proposal
 from jurisdictions.web.desk.beside import open_proposals
 from jurisdictions.web.desk.contests import contests_of
 from jurisdictions.web.desk.effect_context import effect_context

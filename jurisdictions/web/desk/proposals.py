@@ -12,10 +12,10 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.proposal_rows import ProposalRow
 from jurisdictions.read.proposals import proposal_row
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.conflicts import Conflict
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor, demand
-from jurisdictions.record.proposals import amend_proposal, remark, withdraw_proposal
+from jurisdictions.record.people.permissions import Actor, demand
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct

@@ -15,7 +15,7 @@ from jurisdictions.read.proposal_rows import ProposalLine
 from jurisdictions.read.proposals import of_person, queue
 from jurisdictions.read.queues import PAGE_SIZE, Queue
 from jurisdictions.read.rows import PlaceRow
-from jurisdictions.record.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.flow_words import proposal_title
 from jurisdictions.web.desk.tasks import where_text

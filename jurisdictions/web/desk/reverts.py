@@ -15,13 +15,13 @@ from jurisdictions.read.histories import fact_history
 from jurisdictions.read.history_rows import FactHistory
 from jurisdictions.read.record_changes import record_changes
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.conflicts import Conflict
+from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.preview import Effect
-from jurisdictions.record.revert_preview import preview_revert_change, preview_revert_fact
-from jurisdictions.record.reverts import Reverted, revert_change, revert_fact
-from jurisdictions.record.wishes import CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.preview import Effect
+from jurisdictions.record.proposing.revert_preview import preview_revert_change, preview_revert_fact
+from jurisdictions.record.proposing.reverts import Reverted, revert_change, revert_fact
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.ends import after_at
 from jurisdictions.web.desk.forms.typed import whole_number

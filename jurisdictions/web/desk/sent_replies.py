@@ -10,15 +10,15 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.replies import SentReply, reply_row
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor, demand
-from jurisdictions.record.replies import (
+from jurisdictions.record.people.permissions import Actor, demand
+from jurisdictions.record.public.replies import (
     DOOR,
     MOST_WHY,
     decline_reply,
     verify_reply,
     withdraw_reply,
 )
-from jurisdictions.record.tips import Ended
+from jurisdictions.record.public.tips import Ended
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.sent import ended_text, subject_shown

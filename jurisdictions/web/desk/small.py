@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.corrections import SMALL_COLUMNS, correct_small
-from jurisdictions.record.permissions import Actor, may
+from jurisdictions.record.people.permissions import Actor, may
+from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import after, program_of
 from jurisdictions.web.desk.flow import End

@@ -14,7 +14,7 @@ from jurisdictions.read.record_changes import RecordChange
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key
-from jurisdictions.record.wishes import RECORD
+from jurisdictions.record.changing.wishes import RECORD
 from jurisdictions.render.days import date_text
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.threads import threads_of

@@ -17,7 +17,7 @@ from jurisdictions.read.queues import PAGE_SIZE, Queue
 from jurisdictions.read.replies import SentReply, reply_queue
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.tips import TipRow, tip_queue
-from jurisdictions.record.permissions import EDITOR, REVIEWER, Actor
+from jurisdictions.record.people.permissions import EDITOR, REVIEWER, Actor
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import newest
 

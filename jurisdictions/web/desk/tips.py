@@ -9,8 +9,15 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.tips import TipRow, tip_row
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import EDITOR, NATION, REVIEWER, Actor, NotAllowed, demand
-from jurisdictions.record.tips import (
+from jurisdictions.record.people.permissions import (
+    EDITOR,
+    NATION,
+    REVIEWER,
+    Actor,
+    NotAllowed,
+    demand,
+)
+from jurisdictions.record.public.tips import (
     DOOR,
     MOST_NOTE,
     Ended,

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from jurisdictions.read.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record import cells
+from jurisdictions.record.changing.wishes import CONTRADICT, RECORD
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.wishes import CONTRADICT, RECORD
 from jurisdictions.web.desk.fact_tasks import fact_task
 from jurisdictions.web.desk.forms.fields import as_written
 from jurisdictions.web.desk.forms.task import THREADS, Task

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.uploads import UploadDetail
-from jurisdictions.record.upload_columns import (
+from jurisdictions.record.uploads.columns import (
     EXPORT,
     match_headings,
     needed,

@@ -23,8 +23,8 @@ from jurisdictions.read.uploads import (
     uploads_of,
 )
 from jurisdictions.record.ingest.tables import MOST_ROWS
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.upload_columns import EXPORT
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.render.days import number_text
 from jurisdictions.render.labels import label
 from jurisdictions.render.upload_words import mode_explained, mode_title

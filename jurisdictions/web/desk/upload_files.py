@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.uploads import upload_detail, upload_row
 from jurisdictions.record.disarm import disarm
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.uploads import demand_somewhere
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.uploads.stages import demand_somewhere
 from jurisdictions.render.upload_templates import template_csv, template_xlsx
 from jurisdictions.web.desk.page import desk_page
 from jurisdictions.web.desk.upload_context import progress_said, standing

@@ -11,11 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.uploads import UploadDetail, upload_detail
-from jurisdictions.record.conflicts import Conflict
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.permissions import Actor
-from jurisdictions.record.upload_columns import EXPORT
-from jurisdictions.record.uploads import (
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
     check_again,

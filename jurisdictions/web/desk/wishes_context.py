@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
 from jurisdictions.render.fact_titles import fact_title, kind_text
 from jurisdictions.web.desk.forms.task import Task

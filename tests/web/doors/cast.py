@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jurisdictions.models import Person
-from jurisdictions.record.permissions import (
+from jurisdictions.record.people.permissions import (
     ADMINISTRATOR,
     CONTRIBUTOR,
     EDITOR,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from jurisdictions.models import Change, Person, Program, Reply, Tip
-from jurisdictions.record.invitations import Invited, invite
-from jurisdictions.record.mail_stops import stop_token
-from jurisdictions.record.reviews import accept_proposal
-from jurisdictions.record.uploads import begin_upload
+from jurisdictions.record.people.invitations import Invited, invite
+from jurisdictions.record.people.mail_stops import stop_token
+from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.record.uploads.stages import begin_upload
 from tests.people import acting, illinois_contributor, make_person, national_reviewer
 from tests.record.wishing import PROGRAM, disputed, proposed, step
 from tests.web.doors.cast import gathered

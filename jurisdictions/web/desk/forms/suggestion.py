@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
+from jurisdictions.record.changing.wishes import CORRECT, WishDraft
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.wishes import CORRECT, WishDraft
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.fields import Sentences
 from jurisdictions.web.desk.forms.source_form import SourceForm

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
-from jurisdictions.record.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.keys import (

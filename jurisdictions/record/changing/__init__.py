@@ -1,0 +1,1 @@
+"""What somebody wishes done to facts, read against the record and written as versions."""

@@ -1,0 +1,66 @@
+"""Which places a change concerns, the region that holds them, and who may act in all of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from jurisdictions.models import Citation
+from jurisdictions.models.standing import MODELS, in_parts, place_of
+from jurisdictions.record.people.permissions import CONTRIBUTOR, NATION, Actor, NotAllowed, demand
+
+PROPOSE = "facts.propose"
+STATE_DIGITS = 2
+
+
+def smallest_region(places: Collection[str]) -> str:
+    """The smallest region that holds all places: a county, else a state, else the nation."""
+    if len(places) == 1:
+        return next(iter(places))
+    states = {NATION if place == NATION else place[:STATE_DIGITS] for place in places}
+    return states.pop() if len(states) == 1 else NATION
+
+
+def region_of(places: Collection[str], by: Actor) -> str:
+    """The region of an act; one that concerns no place is done where its author works.
+
+    A source that nothing cites yet is such a case. Raises NotAllowed for who works nowhere.
+    """
+    if places:
+        return smallest_region(places)
+    own = by.regions(CONTRIBUTOR)
+    if not own:
+        raise NotAllowed(PROPOSE, NATION)
+    return smallest_region(own)
+
+
+def demand_everywhere(by: Actor, door: str, places: Iterable[str], author_id: int = 0) -> None:
+    """Raise NotAllowed unless the actor may pass the door in every one of the places."""
+    for place in sorted(set(places)):
+        demand(by, door, place, author_id)
+
+
+def places_citing(sources: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The places of the facts that cite each source, by the source's key."""
+    cited: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for part in in_parts(list(dict.fromkeys(sources))):
+        current = Citation.objects.current().filter(source__kind="source", source__key__in=part)
+        for key, kind, fact in current.values_list("source__key", "fact__kind", "fact_id"):
+            cited[key].add((kind, fact))
+    places = places_of_facts({one for facts in cited.values() for one in facts})
+    return {
+        key: frozenset(places[one] for one in facts & places.keys()) for key, facts in cited.items()
+    }
+
+
+def places_of_facts(facts: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """The place of each fact that stands, by its kind and id."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for kind, fact in facts:
+        ids[kind].append(fact)
+    found: dict[tuple[str, int], str] = {}
+    for kind, wanted in ids.items():
+        for part in in_parts(wanted):
+            versions = MODELS[kind]._default_manager.filter(superseded_at=None, fact_id__in=part)
+            found |= {(kind, version.fact_id): place_of(version) for version in versions}
+    return found

@@ -1,0 +1,125 @@
+"""Wishes that another source be kept beside a fact, because it says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Citation, Program
+from jurisdictions.models.standing import Standing
+from jurisdictions.record.cells import Known
+from jurisdictions.record.changing.contradictions import (
+    ContradictionDraft,
+    facts_named,
+    standing_contradictions,
+)
+from jurisdictions.record.changing.wishes import (
+    CONTRADICT,
+    Plan,
+    Read,
+    WishDraft,
+    fault_of,
+    kind_of,
+)
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, CONTRADICTIONS_FILE, Kind
+from jurisdictions.record.rows import read_cells, too_long
+
+WISHED = tuple(
+    column
+    for column in CONTRADICTION_COLUMNS
+    if column.name in {"field", "said", "source", "locator", "note", "note_es"}
+)
+"""The cells of such a wish: what the record holds is looked up, an adjudication comes later."""
+NO_LONGER = {"adjudication": "", "adjudication_es": ""}
+"""Why the recorded value stands was said of what the source said before."""
+Key = tuple[str, str, str]
+
+
+def plan_contradictions(
+    program: Program,
+    wishes: Sequence[WishDraft],
+    read: Sequence[Read],
+    before: Mapping[str, Standing],
+    known: Known,
+) -> list[Read]:
+    """The same readings, with a plan or faults for each wish to contradict."""
+    disputed = [wish.name for wish in wishes if wish.action == CONTRADICT]
+    if not disputed:
+        return list(read)
+    planned = {one.name: one for one in read if isinstance(one, Plan)}
+    standing = _standing(program, disputed)
+    taken: set[Key] = set()
+    told: list[Read] = []
+    for wish, one in zip(wishes, read, strict=True):
+        kind = kind_of(wish)
+        if wish.action == CONTRADICT and kind:
+            found = _plan(wish, kind, before.get(wish.name), planned.get(wish.name), known)
+            told.append(found if isinstance(found, tuple) else _compared(found, standing, taken))
+        else:
+            told.append(one)
+    return told
+
+
+def _plan(
+    wish: WishDraft, kind: Kind, before: Standing | None, planned: Plan | None, known: Known
+) -> Plan | tuple[Fault, ...]:
+    if (planned is None or planned.draft is None) and (planned or before is None):
+        return (fault_of(wish, _("is not on record")),)
+    missing = {column.name: "" for column in WISHED if column.filled}
+    values, faults = read_cells(
+        WISHED, {**missing, **wish.cells}, known, file=CONTRADICTIONS_FILE, row=wish.row
+    )
+    faults += too_long(Citation, WISHED, values, file=CONTRADICTIONS_FILE, row=wish.row)
+    cells = {**(before.cells if before else {}), **(planned.cells if planned else {})}
+    disputed, recorded = str(values.get("field", "")), ""
+    if disputed and disputed not in kind.disputable:
+        faults.append(fault_of(wish, _undisputed(kind), "field", disputed))
+    elif disputed:
+        recorded = cells.get(disputed, "")
+    if disputed and values.get("said") == recorded:
+        faults.append(fault_of(wish, _("is what the record says too"), "said", recorded))
+    if faults:
+        return tuple(faults)
+    told = {name: str(value) for name, value in values.items()}
+    places = planned.places if planned else frozenset({before.place} if before else ())
+    draft = ContradictionDraft(
+        wish.name,
+        told.pop("field"),
+        told.pop("source"),
+        {"recorded": recorded, "locator": "", "note": "", "note_es": "", **told},
+        wish.row,
+    )
+    kept = {name: str(value) for name, value in values.items() if value}
+    return Plan(wish, kind, wish.name, places, before, kept, contradiction=draft)
+
+
+def _undisputed(kind: Kind) -> str:
+    """Why a column cannot be disputed."""
+    if not kind.disputable:
+        return _("cannot be disputed: this is no kind of fact that a source speaks of")
+    return _("cannot be disputed; what can: %(fields)s") % {"fields": ", ".join(kind.disputable)}
+
+
+def _compared(plan: Plan, standing: Mapping[Key, Citation], taken: set[Key]) -> Read:
+    """The plan beside what stands: refused a second time, nothing when it stands already."""
+    draft = plan.contradiction
+    assert draft is not None  # noqa: S101 - _plan made it
+    key = (draft.fact, draft.field, draft.source)
+    if key in taken:
+        return (fault_of(plan.wish, _("stands twice")),)
+    taken.add(key)
+    before = standing.get(key)
+    if before is None:
+        return plan
+    if all(getattr(before, name) == value for name, value in draft.values.items()):
+        return replace(plan, changes=False)
+    return replace(plan, contradiction=replace(draft, values={**draft.values, **NO_LONGER}))
+
+
+def _standing(program: Program, names: Sequence[str]) -> dict[Key, Citation]:
+    facts = {fact.pk: name for name, fact in facts_named(program, names).items()}
+    found = standing_contradictions(list(facts))
+    return {(facts[one.fact_id], one.field, one.source.key): one for one in found.values()}

@@ -1,0 +1,1 @@
+"""Rows that ask the worker for something."""

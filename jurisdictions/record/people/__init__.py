@@ -1,0 +1,1 @@
+"""Who may act, where, and how people come and go."""

@@ -1,0 +1,1 @@
+"""Proposals and what reviewers decide on them; reverts and small corrections."""

@@ -1,0 +1,61 @@
+"""Why the recorded value stands although a source says otherwise: a reviewer's note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Program
+from jurisdictions.models.standing import standing_facts
+from jurisdictions.publish.editions import Published, publish_edition
+from jurisdictions.record.changing.concerned import demand_everywhere
+from jurisdictions.record.changing.contradictions import (
+    ContradictionDraft,
+    facts_named,
+    standing_contradictions,
+    write_contradictions,
+)
+from jurisdictions.record.changing.versions import lock_record, open_change
+from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.kinds import CONTRADICTIONS_FILE
+from jurisdictions.record.people.permissions import Actor
+
+DOOR = "facts.adjudicate"
+
+
+@transaction.atomic
+def adjudicate(
+    *,
+    program: str,
+    fact: str,
+    field: str,
+    source: str,
+    note: str,
+    note_es: str = "",
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Published:
+    """Say why the record stands against a source, or with a blank note take that back.
+
+    The note is kept with the contradiction and published. Raises NotAllowed; Refused when there is
+    no such contradiction on record.
+    """
+    lock_record()
+    found = Program.objects.get(slug=program)
+    standing = standing_facts(found.pk, [fact]).get(fact)
+    if standing is None:
+        raise Refused([Fault(CONTRADICTIONS_FILE, 0, "fact", fact, _("is not on record"))])
+    demand_everywhere(by, DOOR, [standing.place])
+    key = facts_named(None, [f"source:{source}"]).get(f"source:{source}")
+    disputes = standing_contradictions([standing.version.fact_id])
+    if key is None or (standing.version.fact_id, key.pk, field) not in disputes:
+        why = _("does not contradict the record on this")
+        raise Refused([Fault(CONTRADICTIONS_FILE, 0, "source", source, why)])
+    told = {"adjudication": note.strip(), "adjudication_es": note_es.strip()}
+    why = reason.strip() or _("Adjudicated a contradiction: %(note)s") % {"note": note.strip()}
+    moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
+    write_contradictions([ContradictionDraft(fact, field, source, told)], found, moment)
+    return publish_edition(program=program, by=by.name, reason=why, at=moment.at)

@@ -1,0 +1,164 @@
+"""What wishes would change, tried out: written, derived, and undone; nothing is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import get_language
+
+from jurisdictions.models import Jurisdiction, Program, Proposal
+from jurisdictions.models.standing import in_parts
+from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
+from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
+from jurisdictions.record.changing.wishes import Plans, WishDraft
+from jurisdictions.record.changing.writing import write_plans
+from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.proposing.reviews import wishes_of
+from jurisdictions.status.vocabulary import Status
+
+PREVIEW = "preview"
+Turns = dict[date, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEffect:
+    """A place whose spans would differ, `name` in the reader's language.
+
+    `changed_from`: the first day on which its status or a dimension would be another; None when
+    that is so from the beginning, or when only reasons differ. `statuses`: before and after, on
+    the program's opening day; None where the place is not on record.
+    """
+
+    geoid: str
+    name: str
+    before: Spans
+    after: Spans
+    changed_from: date | None
+    statuses: tuple[Status | None, Status | None]
+
+    @property
+    def other_status(self) -> bool:
+        """Whether its status would be another on any day."""
+        return _turns(self.before, False) != _turns(self.after, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What became of each wish, what is wrong, and the places whose spans would differ."""
+
+    outcomes: tuple[tuple[str, Outcome], ...]
+    faults: tuple[Fault, ...]
+    places: tuple[PlaceEffect, ...]
+    spans_changed: int
+
+
+def preview(
+    *, program: str, wishes: Sequence[WishDraft], at: datetime, decided: bool = False
+) -> Effect:
+    """What the wishes would change if they were accepted now; those that are refused are left out.
+
+    `decided`: as if a reviewer decided over facts that changed since. Other writers wait meanwhile.
+    """
+    with transaction.atomic():
+        lock_record()
+        found = Program.objects.get(slug=program)
+        plans = plan_wishes(found, wishes, at, decided=decided)
+        effect = _try_out(found, wishes, plans, at)
+        transaction.set_rollback(True)
+    return effect
+
+
+def preview_proposal(*, proposal: int, at: datetime) -> Effect:
+    """What accepting an open proposal would change, as the record stands now."""
+    found = Proposal.objects.select_related("program").get(pk=proposal)
+    return preview(program=found.program.slug, wishes=wishes_of(found), at=at, decided=True)
+
+
+def _try_out(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: datetime) -> Effect:
+    moment = open_change(by=PREVIEW, reason=PREVIEW, at=at)
+    names = [plan.name if plan else w.name for w, plan in zip(wishes, plans.each, strict=True)]
+    try:
+        with transaction.atomic():
+            written = iter(write_plans(plans.made, program, moment))
+    except Refused as refused:
+        rejected = tuple((name, Outcome.REJECTED) for name in names)
+        return Effect(rejected, (*plans.faults, *refused.faults), (), 0)
+    outcomes = (next(written) if plan else Outcome.REJECTED for plan in plans.each)
+    return effect_written(program, tuple(zip(names, outcomes, strict=True)), plans.faults, at)
+
+
+def effect_written(
+    program: Program,
+    outcomes: tuple[tuple[str, Outcome], ...],
+    faults: tuple[Fault, ...],
+    at: datetime,
+) -> Effect:
+    """The effect of what was written in this transaction and is not published yet."""
+    found = list(differences(program))
+    changed = sum(len(set(one.before) ^ set(one.after)) for one in found)
+    return Effect(outcomes, faults, tuple(_effects(program, found, at)), changed)
+
+
+def _effects(
+    program: Program, found: Sequence[PlaceDifference], at: datetime
+) -> Iterator[PlaceEffect]:
+    names = _names([one.geoid for one in found])
+    day = program.opening_on or at.date()
+    for one in found:
+        yield PlaceEffect(
+            one.geoid,
+            names.get(one.geoid, one.geoid),
+            one.before,
+            one.after,
+            _first_difference(one.before, one.after),
+            (_status_on(one.before, day), _status_on(one.after, day)),
+        )
+
+
+def _first_difference(before: Spans, after: Spans) -> date | None:
+    """The first day on which the status or a dimension is another."""
+    turns, others = _turns(before, True), _turns(after, True)
+    days = sorted(turns.keys() | others.keys())
+    for day in days:
+        if _at(turns, day) != _at(others, day):
+            return None if day == date.min else day
+    return None
+
+
+def _turns(spans: Iterable[PlaceSpan], dimensions: bool) -> Turns:
+    """The days on which the status, or any dimension too, becomes another, and what it becomes."""
+    found: Turns = {}
+    last: tuple[object, ...] = ()
+    for span in spans:
+        holds = tuple(span[2:8]) if dimensions else (span.status,)
+        if holds != last:
+            found[span.start or date.min] = last = holds
+    return found
+
+
+def _at(turns: Turns, day: date) -> tuple[object, ...]:
+    return next((turns[start] for start in reversed(turns) if start <= day), ())
+
+
+def _status_on(spans: Spans, day: date) -> Status | None:
+    holding = (span for span in reversed(spans) if span.start is None or span.start <= day)
+    return next((span.status for span in holding), None)
+
+
+def _names(geoids: Collection[str]) -> dict[str, str]:
+    """Places by name, with the state around them, in the reader's language; as on record last."""
+    wanted = list({*geoids, *(geoid[:2] for geoid in geoids)})
+    spanish = get_language() == "es"
+    names: dict[str, str] = {}
+    for part in in_parts(wanted):
+        versions = Jurisdiction.objects.filter(geoid__in=part).order_by("pk")
+        for geoid, name, name_es in versions.values_list("geoid", "name", "name_es"):
+            names[geoid] = name_es if spanish and name_es else name
+    return {
+        geoid: name if len(geoid) == 2 else f"{name}, {names.get(geoid[:2], '')}"
+        for geoid, name in names.items()
+    }

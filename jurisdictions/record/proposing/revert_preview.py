@@ -1,0 +1,62 @@
+"""What a revert would change, tried out: restored, derived, and undone; nothing is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from jurisdictions.models import Fact, Program
+from jurisdictions.models.standing import SHARED
+from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.restoring import facts_touched, restore
+from jurisdictions.record.changing.soundness import refuse_unsound
+from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
+from jurisdictions.record.faults import Refused
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.preview import PREVIEW, Effect, effect_written
+from jurisdictions.record.proposing.reverts import demand_to_revert, refuse_changed_since
+
+
+def preview_revert_change(*, program: str, change: int, by: Actor, at: datetime) -> Effect:
+    """What undoing a change would do, or why it cannot be done.
+
+    Raises NotAllowed and Conflict as reverting it would.
+    """
+    with transaction.atomic():
+        lock_record()
+        found = Program.objects.get(slug=program)
+        facts = facts_touched(found, change)
+        demand_to_revert(found, facts, change, by)
+        refuse_changed_since(facts, change)
+        effect = _tried(found, facts, change - 1, at)
+        transaction.set_rollback(True)
+    return effect
+
+
+def preview_revert_fact(
+    *, program: str, name: str, to_change: int, by: Actor, at: datetime
+) -> Effect:
+    """What letting a fact stand as it did once a change was made would do. Raises NotAllowed."""
+    with transaction.atomic():
+        lock_record()
+        found = Program.objects.get(slug=program)
+        owner = None if name.partition(":")[0] in SHARED else found
+        facts = list(facts_named(owner, [name]).values())
+        demand_to_revert(found, facts, to_change + 1, by)
+        effect = _tried(found, facts, to_change, at)
+        transaction.set_rollback(True)
+    return effect
+
+
+def _tried(program: Program, facts: Sequence[Fact], until: int, at: datetime) -> Effect:
+    moment = open_change(by=PREVIEW, reason=PREVIEW, at=at)
+    touched = restore(facts, until, moment)
+    outcomes = tuple((fact.name, outcome) for fact, outcome in touched)
+    try:
+        refuse_unsound(moment.change.pk)
+    except Refused as refused:
+        rejected = tuple((name, Outcome.REJECTED) for name, _outcome in outcomes)
+        return Effect(rejected, refused.faults, (), 0)
+    return effect_written(program, outcomes, (), at)

@@ -1,0 +1,127 @@
+"""Reverting: the versions before stand again, as a new change; what was reverted is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Change, Fact, Program
+from jurisdictions.models.standing import standing_facts
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.record.changing.concerned import demand_everywhere, places_citing, region_of
+from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.restoring import (
+    changed_after,
+    facts_touched,
+    latest_changes,
+    restore,
+)
+from jurisdictions.record.changing.soundness import refuse_unsound
+from jurisdictions.record.changing.versions import lock_record, open_change
+from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.proposing.proposals import require
+
+DOOR = "facts.revert"
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """The change that reverted, the edition that holds it, and the facts that it touched."""
+
+    change_id: int
+    edition: int
+    facts: tuple[str, ...]
+
+
+@transaction.atomic
+def revert_change(*, program: str, change: int, reason: str, by: Actor, at: datetime) -> Reverted:
+    """Undo a change: every fact that it touched stands as before it, with all that cited it.
+
+    What the change recorded first is retracted. Raises NotAllowed; Change.DoesNotExist; Refused
+    when it changed nothing, or when others need what it recorded; Conflict ("stale") when any of
+    its facts was changed since.
+    """
+    lock_record()
+    found = Program.objects.get(slug=program)
+    before = Change.objects.get(pk=change)
+    facts = facts_touched(found, before.pk)
+    demand_to_revert(found, facts, before.pk, by)
+    refuse_changed_since(facts, before.pk)
+    told = {"change": before.pk, "reason": reason}
+    why = _("Reverts change %(change)d: %(reason)s") % told
+    require(reason=reason)
+    return _restore(found, facts, before.pk - 1, why, by, at)
+
+
+@transaction.atomic
+def revert_fact(
+    *,
+    program: str,
+    name: str,
+    to_change: int | None,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    base: int | None = None,
+) -> Reverted:
+    """Let a fact stand as it did once a change was made; None undoes the latest change of it.
+
+    A fact that was not on record then is retracted. `base` is the latest change of it that the
+    person saw: Conflict ("stale") when there is a later one. Raises NotAllowed, Refused.
+    """
+    lock_record()
+    found = Program.objects.get(slug=program)
+    kind = KINDS.get(name.partition(":")[0])
+    owner = None if kind and kind.shared else found
+    fact = facts_named(owner, [name]).get(name)
+    if kind is None or fact is None:
+        raise Refused([Fault("", 0, "", name, _("was never on record"))])
+    latest = latest_changes([fact])[fact.pk]
+    until = latest - 1 if to_change is None else to_change
+    demand_to_revert(found, [fact], until + 1, by)
+    require(reason=reason)
+    if base is not None and latest > base:
+        raise Conflict("stale", [name])
+    why = _("Reverts %(fact)s: %(reason)s") % {"fact": name, "reason": reason}
+    return _restore(found, [fact], until, why, by, at)
+
+
+def refuse_changed_since(facts: Sequence[Fact], change: int) -> None:
+    """Raise Conflict ("stale") when any of the facts was changed after the change."""
+    if later := changed_after(facts, change):
+        raise Conflict("stale", later)
+
+
+def _restore(
+    program: Program, facts: Sequence[Fact], until: int, why: str, by: Actor, at: datetime
+) -> Reverted:
+    moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
+    touched = restore(facts, until, moment)
+    if not touched:
+        raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
+    refuse_unsound(moment.change.pk)
+    published = publish_edition(program=program.slug, by=by.name, reason=why, at=moment.at)
+    names = tuple(fact.name for fact, _outcome in touched)
+    return Reverted(moment.change.pk, published.number, names)
+
+
+def demand_to_revert(program: Program, facts: Sequence[Fact], change: int, by: Actor) -> None:
+    """Wherever the facts are, and were before the change, the person must review."""
+    names = [fact.name for fact in facts]
+    standing = [
+        *standing_facts(program.pk, names).values(),
+        *standing_facts(program.pk, names, change - 1).values(),
+        *standing_facts(program.pk, names, change).values(),
+    ]
+    places = {one.place for one in standing} - {""}
+    sources = [one.name.partition(":")[2] for one in standing if one.kind == "source"]
+    cited = places_citing(sources) if sources else {}
+    places |= {place for found in cited.values() for place in found}
+    demand_everywhere(by, DOOR, places or [region_of((), by)])

@@ -1,0 +1,47 @@
+"""Who is told by mail what happens to a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from jurisdictions.models import Proposal, Remark, Role
+from jurisdictions.record.jobs.mails import ask_mail
+from jurisdictions.record.people.permissions import INCLUDES, NATION, REVIEWER
+
+REVIEWING = [role for role, included in INCLUDES.items() if REVIEWER in included]
+
+
+def tell_author(mail: str, proposal: Proposal, at: datetime) -> None:
+    """The author is told what became of the proposal."""
+    ask_mail(person=proposal.made_by_id, mail=mail, about={"proposal": proposal.pk}, at=at)
+
+
+def tell_reviewers(proposal: Proposal, at: datetime) -> None:
+    """Those who may decide are told that a proposal waits."""
+    for person in _others(reviewers_in(proposal.geoid), proposal.made_by_id):
+        ask_mail(person=person, mail="proposal_made", about={"proposal": proposal.pk}, at=at)
+
+
+def tell_those_in_it(remark: Remark, at: datetime) -> None:
+    """The author and all who have said something are told what was said."""
+    proposal = remark.proposal
+    spoke = proposal.remarks.values_list("made_by_id", flat=True)
+    for person in _others({proposal.made_by_id, *spoke}, remark.made_by_id):
+        ask_mail(
+            person=person,
+            mail="remark_made",
+            about={"remark": remark.pk, "proposal": proposal.pk},
+            at=at,
+        )
+
+
+def reviewers_in(geoid: str) -> Collection[int]:
+    """The people who review a region: its own reviewers, its state's and the nation's."""
+    held = Role.objects.filter(role__in=REVIEWING, ended_at=None)
+    around = held.filter(geoid__in={geoid, geoid[:2], NATION}, person__suspended_at=None)
+    return set(around.values_list("person_id", flat=True))
+
+
+def _others(people: Iterable[int], but: int) -> list[int]:
+    return sorted(set(people) - {but})

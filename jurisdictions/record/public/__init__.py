@@ -1,0 +1,1 @@
+"""What people without an account say: tips, and a jurisdiction's own words."""

@@ -1,0 +1,1 @@
+"""Files of advocates: from columns and answers to one proposal."""

@@ -1,0 +1,179 @@
+"""The check of an upload: every row read against the record, what would change tried out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Program
+from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.wishes import CONTRADICT, Plan, WishDraft
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.ingest.tables import Table
+from jurisdictions.record.kinds import KINDS, SOURCES
+from jurisdictions.record.people.permissions import Actor, may
+from jurisdictions.record.proposing.preview import Effect
+from jurisdictions.record.uploads.cells import Mending
+from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
+from jurisdictions.record.uploads.disputes import read_contradictions
+from jurisdictions.record.uploads.effects import effect_of
+from jurisdictions.record.uploads.exports import read_exported
+from jurisdictions.record.uploads.files import SOURCES_SHEET
+from jurisdictions.record.uploads.naming import Naming, Question
+from jurisdictions.record.uploads.rows import (
+    Read,
+    Reader,
+    broken_rows,
+    read_rows,
+    rows_of,
+)
+
+Tell = Callable[[float], None]
+AT_A_TIME = 500
+READ, CHECKED = 0.3, 0.6
+"""How far the work is once every row was read, and once every row was checked."""
+
+
+@dataclass
+class Checked:
+    """What became of a file: the plans that change something, counts, faults, questions."""
+
+    plans: list[Plan] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    mends: list[str] = field(default_factory=list)
+    effect: Effect | None = None
+
+    @property
+    def rejected(self) -> frozenset[tuple[str, int]]:
+        """The rows, by sheet and number, of which something is wrong."""
+        return frozenset((fault.file, fault.row) for fault in self.faults if fault.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is to be checked: a table, which column is which, and who would propose it."""
+
+    program: Program
+    table: Table
+    mode: str
+    columns: Sequence[str]
+    naming: Naming
+    language: str
+    texts: str
+    erase: bool
+    by: Actor
+    at: datetime
+
+
+def check_table(check: Check, tell: Tell) -> Checked:
+    """Check every row, and try out what those that can be carried out would change."""
+    mending = Mending(check.language)
+    reader = Reader(check.program, check.naming, mending, check.erase)
+    found = Checked()
+    beside = _read_beside(check, reader, found)
+    tell(READ / 2)
+    read = _read(check, reader)
+    found.faults += [*broken_rows(check.table), *read.faults]
+    tell(READ)
+    _plan(check, beside, read.wishes, found, tell)
+    found.counts["rejected"] = len(found.rejected)
+    found.counts["examples"] += read.examples
+    found.counts["passed_over"] = read.passed_over
+    found.questions = list(check.naming.questions.values())
+    found.mends = [*check.table.mends, *mending.said()]
+    if found.plans:
+        found.effect = effect_of(
+            check.program.slug,
+            found.plans,
+            check.at,
+            lambda share: tell(CHECKED + (1.0 - CHECKED) * share),
+        )
+        found.faults += found.effect.faults
+    tell(1.0)
+    return found
+
+
+def _read(check: Check, reader: Reader) -> Read:
+    rows = rows_of(check.table, check.columns)
+    if check.mode == CONTRADICTIONS:
+        return read_contradictions(rows, reader)
+    if check.mode == EXPORT:
+        return read_exported(rows, reader, check.texts)
+    return read_rows(KINDS[check.mode], rows, reader)
+
+
+def _read_beside(check: Check, reader: Reader, found: Checked) -> list[WishDraft]:
+    """The wishes of the sheet of sources, which the facts of the file may cite."""
+    table = check.table.beside
+    if table is None:
+        return []
+    columns = [column or "" for column in match_headings(table.headings, SOURCES.kind.value)]
+    read = read_rows(SOURCES, rows_of(table, columns), reader)
+    faults = [*broken_rows(table), *read.faults]
+    found.faults += [replace(fault, file=SOURCES_SHEET) for fault in faults]
+    found.counts["examples"] += read.examples
+    return read.wishes
+
+
+def _plan(
+    check: Check,
+    beside: Sequence[WishDraft],
+    wishes: Sequence[WishDraft],
+    found: Checked,
+    tell: Tell,
+) -> None:
+    """Read the wishes against the record, some hundred at a time so that progress can be told."""
+    first: dict[tuple[str, ...], int] = {}
+    sources = list(_planned(check, beside, [], SOURCES_SHEET, found, first))
+    cited = [plan.wish for plan in sources]
+    step = AT_A_TIME if check.mode != "jurisdiction" else max(1, len(wishes))
+    for start in range(0, len(wishes), step):
+        part = wishes[start : start + step]
+        for _one in _planned(check, part, cited, "", found, first):
+            pass
+        tell(READ + (CHECKED - READ) * (start + len(part)) / len(wishes))
+
+
+def _planned(
+    check: Check,
+    wishes: Sequence[WishDraft],
+    cited: Sequence[WishDraft],
+    sheet: str,
+    found: Checked,
+    first: dict[tuple[str, ...], int],
+) -> Iterator[Plan]:
+    """The plans of the wishes; `cited` are new sources that they may name."""
+    plans = plan_wishes(check.program, [*cited, *wishes], check.at, decided=True)
+    found.faults += [replace(fault, file=sheet) for fault in plans.faults]
+    for plan in plans.each[len(cited) :]:
+        if plan is None:
+            continue
+        if wrong := _fault_of(check, plan, first):
+            found.faults.append(replace(wrong, file=sheet))
+            continue
+        outcome = "corrected" if plan.before and plan.wish.action != CONTRADICT else "created"
+        found.counts[outcome if plan.changes else "unchanged"] += 1
+        if plan.changes:
+            found.plans.append(plan)
+        yield plan
+
+
+def _fault_of(check: Check, plan: Plan, first: dict[tuple[str, ...], int]) -> Fault | None:
+    """What is wrong with a row beside others: its fact stands above, its place is not theirs."""
+    told = plan.wish.cells if plan.wish.action == CONTRADICT else {}
+    key = (plan.name, told.get("field", ""), told.get("source", ""))
+    row = plan.wish.row
+    if first.setdefault(key, row) != row:
+        said = _("is the same fact as row %(row)d") % {"row": first[key]}
+        return Fault("", row, "", plan.name, said)
+    for place in sorted(plan.places):
+        if not may(check.by, "facts.propose", place):
+            said = _("lies outside the regions that you may propose for")
+            return Fault("", row, "geoid", place, said)
+    return None

@@ -1,0 +1,133 @@
+"""Which heading of a file is which column: by name, then by other names; what is left is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from difflib import get_close_matches
+
+from jurisdictions.models.folding import fold
+from jurisdictions.record import cells
+from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, JURISDICTION, KINDS, Kind
+from jurisdictions.record.uploads.aliases import ALIASES, DERIVED, EXAMPLE, NAMED
+
+EXPORT, CONTRADICTIONS = "export", "contradictions"
+"""Files whose rows name their facts themselves; they are of no single kind."""
+FACT, WORD, THREAD = "fact", "word", "thread"
+TEXTS = ("by", "to", "title", "summary", "note")
+EXPORTED = (
+    *(FACT, "kind", "geoid", "place", "on", "disclosed_on", "ended_on", WORD, "instrument"),
+    *("by", "by_es", "to", "to_es", "title", "title_es", "summary", "summary_es", "outcome"),
+    *(THREAD, "seq", "period_start", "value", "unit", "source", "locator", EXAMPLE),
+)
+"""What a row of an export may say of its fact, under the names of docs/columns.md."""
+SAME: Mapping[str, str] = {
+    "sources": "source",
+    "effect": WORD,
+    "metric": WORD,
+    "as_of": "on",
+    "note": "summary",
+    "note_es": "summary_es",
+}
+"""Columns of the other exports, and which of EXPORTED they are."""
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    EXPORT: (FACT,),
+    CONTRADICTIONS: (FACT, "field", "said", "source"),
+}
+
+
+def mode_of(kind: str, headings: Sequence[str]) -> str:
+    """How a file is read: as a list of contradictions, as an export, or as rows of one kind."""
+    names = {fold(heading) for heading in headings}
+    if {"fact", "field", "said"} <= names:
+        return CONTRADICTIONS
+    if {"fact", "geoid", "ocd id"} <= names:
+        return JURISDICTION.kind.value
+    if "fact" in names or not kind:
+        return EXPORT
+    return kind
+
+
+def targets_of(mode: str) -> tuple[str, ...]:
+    """The columns that a heading may be."""
+    if mode == CONTRADICTIONS:
+        return (*(column.name for column in CONTRADICTION_COLUMNS), "contradicts", EXAMPLE)
+    if mode == EXPORT:
+        return EXPORTED
+    kind = KINDS[mode]
+    return (*(column.name for column in kind.columns), *_named(kind), EXAMPLE)
+
+
+def _named(kind: Kind) -> tuple[str, ...]:
+    """A place may be named instead of its geoid, save where the geoid is what is recorded."""
+    placed = any(column.read is cells.place for column in kind.columns)
+    return NAMED if placed else ()
+
+
+def needed(mode: str) -> tuple[str, ...]:
+    """The columns without which no row says which fact it is about."""
+    if mode in NEEDED:
+        return NEEDED[mode]
+    kind = KINDS[mode]
+    filled = {column.name for column in kind.columns if column.filled}
+    return tuple(name for name in kind.keyed_by if name in filled)
+
+
+def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
+    """The column of each heading: "" for one to leave out, None for one that is to be asked about.
+
+    Every column is matched once: first by its own name, then by another.
+    """
+    targets = targets_of(mode)
+    names = [fold(heading) for heading in headings]
+    # In an export "date" is the day that was asked for, whatever a column's other names are.
+    derived = DERIVED if _is_ours(mode, names) else frozenset[str]()
+    found: list[str | None] = [None] * len(headings)
+    for called in (_by_own_name(targets), _by_other_names(targets, mode, derived)):
+        for at, name in enumerate(names):
+            target = called.get(name)
+            free = [one for one in target or () if one not in found]
+            if found[at] is None and free:
+                found[at] = free[0]
+    return [
+        "" if one is None and (not name or name in derived) else one
+        for one, name in zip(found, names, strict=True)
+    ]
+
+
+def _is_ours(mode: str, names: Sequence[str]) -> bool:
+    """Whether the file is an export of this tracker, as its headings tell."""
+    ours = ({"geoid", "status"}, {"key", "cited"}, {"geoid", "ocd id"})
+    return mode in (EXPORT, CONTRADICTIONS) or any(one <= set(names) for one in ours)
+
+
+def suggestion(heading: str, mode: str, taken: Sequence[str | None]) -> str:
+    """The column whose name is nearest to a heading that matched none; "" when none is near."""
+    called = {**_by_other_names(targets_of(mode), mode), **_by_own_name(targets_of(mode))}
+    near = get_close_matches(fold(heading), called, n=1, cutoff=0.8)
+    options = [target for target in (called[near[0]] if near else ()) if target not in taken]
+    return options[0] if options else ""
+
+
+def missing_columns(mode: str, columns: Sequence[str]) -> list[str]:
+    """Columns that are needed and were matched to no heading; a place may be named instead."""
+    named = any(column in NAMED for column in columns)
+    return [
+        name for name in needed(mode) if name not in columns and not (name == "geoid" and named)
+    ]
+
+
+def _by_own_name(targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    return {fold(target.replace("_", " ")): (target,) for target in targets}
+
+
+def _by_other_names(
+    targets: Sequence[str], mode: str, derived: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for target in targets:
+        for name in set(ALIASES.get(target, ())) - set(derived):
+            found[name] = (*found.get(name, ()), target)
+    if mode == EXPORT:
+        for name, target in SAME.items():
+            found[fold(name)] = (target, *found.get(fold(name), ()))
+    return found

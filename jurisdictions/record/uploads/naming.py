@@ -1,0 +1,139 @@
+"""The places that the rows of an upload name: found, or asked about once for each written name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Jurisdiction
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.people.permissions import NATION
+from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
+from jurisdictions.record.uploads.places import Gazetteer, Named, Place
+
+MOST_LOOKED_FOR = 500
+"""Names that are asked about; files with more than that are to be written by code."""
+GEOID = "geoid"
+
+
+@dataclass
+class Question:
+    """A written name that may mean several places, or is only near to some."""
+
+    key: str
+    written: str
+    candidates: tuple[str, ...]
+    called: bool
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Naming:
+    """Finds the place of each row; `answers` are what the author said of written names before."""
+
+    gazetteer: Gazetteer
+    answers: Mapping[str, str]
+    questions: dict[str, Question] = field(default_factory=dict)
+    _without: set[str] = field(default_factory=set)
+    _found: dict[tuple[str, str, bool], Named] = field(default_factory=dict)
+
+    def place(self, cells: dict[str, str], row: int) -> list[Fault]:
+        """Put the geoid into the cells in the place of names; what is wrong instead."""
+        county, name = cells.pop(COUNTY_NAME, ""), cells.pop(PLACE_NAME, "")
+        state = cells.pop(STATE_NAME, "")
+        within = self.gazetteer.state(state) if state else ""
+        if state and not within:
+            said = _("is no state: write its name or its two letters")
+            return [Fault("", row, STATE_NAME, state, said)]
+        written, column = (county, COUNTY_NAME) if county else (name, PLACE_NAME)
+        geoid = cells.get(GEOID, "")
+        if not written:
+            cells |= {GEOID: geoid or within} if geoid or within else {}
+            return _in_state(geoid, within, state, row)
+        found = self._find(written, state, bool(county))
+        if geoid:
+            return self._agrees(geoid, found, row, column, written)
+        if found.geoid:
+            cells[GEOID] = found.geoid
+            return []
+        return self._asked(cells, row, column, (written, state, bool(county)), found)
+
+    def _find(self, written: str, state: str, county: bool) -> Named:
+        asked = (written, state, county)
+        if asked not in self._found:
+            self._found[asked] = self.gazetteer.find(written, state, county=county)
+        return self._found[asked]
+
+    def _agrees(self, geoid: str, found: Named, row: int, column: str, written: str) -> list[Fault]:
+        """A fault when the row names one place and gives the code of another."""
+        if geoid == found.geoid or geoid in found.candidates or geoid not in self.gazetteer.places:
+            return []
+        said = _("is not what geoid %(geoid)s is called: that is %(name)s")
+        called = self.gazetteer.places[geoid].name
+        return [Fault("", row, column, written, said % {"geoid": geoid, "name": called})]
+
+    def _asked(
+        self,
+        cells: dict[str, str],
+        row: int,
+        column: str,
+        asked: tuple[str, str, bool],
+        found: Named,
+    ) -> list[Fault]:
+        written, state, county = asked
+        key = json.dumps([written, state, county], ensure_ascii=False)
+        answer = self.answers.get(key)
+        if answer and answer in self.gazetteer.places:
+            cells[GEOID] = answer
+            return []
+        question = self._question(key, asked, found) if answer is None else None
+        if question is not None:
+            question.rows.append(row)
+            said = _("may be one of several places: say which is meant")
+            if not question.called:
+                said = _("is no place of that name: say whether one that is near is meant")
+            return [Fault("", row, column, written, said)]
+        said = _("is no place of %(state)s on record") if state else _("is no place on record")
+        return [Fault("", row, column, written, said % {"state": state})]
+
+    def _question(self, key: str, asked: tuple[str, str, bool], found: Named) -> Question | None:
+        if key in self.questions:
+            return self.questions[key]
+        if key in self._without or len(self._without) + len(self.questions) > MOST_LOOKED_FOR:
+            return None
+        written, state, county = asked
+        candidates, called = found.candidates, bool(found.candidates)
+        if not candidates:
+            candidates = self.gazetteer.near(written, state, county=county)
+        if not candidates:
+            self._without.add(key)
+            return None
+        full = ", ".join(part for part in (written, state) if part)
+        self.questions[key] = Question(key, full, candidates, called)
+        return self.questions[key]
+
+
+def _in_state(geoid: str, within: str, state: str, row: int) -> list[Fault]:
+    """A fault when the code is of another state than the one named."""
+    if not geoid or not within or geoid[:2] == within:
+        return []
+    said = _("is not the state of geoid %(geoid)s") % {"geoid": geoid}
+    return [Fault("", row, STATE_NAME, state, said)]
+
+
+def gazetteer() -> Gazetteer:
+    """Every place on record now. One query."""
+    rows = Jurisdiction.objects.current().exclude(geoid=NATION)
+    return Gazetteer(
+        Place(
+            row.geoid,
+            row.kind,
+            row.name,
+            row.state,
+            tuple(name for name in (row.name_es, *row.aliases.split("|")) if name),
+        )
+        for row in rows
+    )

@@ -1,0 +1,111 @@
+"""The rows of an upload -> wishes: cells under their columns, places found, dates put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Program
+from jurisdictions.models.standing import Standing, standing_facts
+from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.ingest.tables import Table
+from jurisdictions.record.kinds import KINDS, Kind
+from jurisdictions.record.uploads.aliases import EXAMPLE
+from jurisdictions.record.uploads.cells import Mending, put_right
+from jurisdictions.record.uploads.naming import Naming
+
+Tell = Callable[[float], None]
+
+
+@dataclass
+class Read:
+    """What the rows of a table came to: wishes, faults, rows that were examples."""
+
+    wishes: list[WishDraft] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    examples: int = 0
+    passed_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the rows are read: `erase` says that a blank cell empties what the record has."""
+
+    program: Program
+    naming: Naming
+    mending: Mending
+    erase: bool
+
+
+def rows_of(table: Table, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """Each row's cells under the columns that its headings were matched to."""
+    taken = [(at, column) for at, column in enumerate(columns) if column]
+    return [(number, {column: row[at] for at, column in taken}) for number, row in table.rows]
+
+
+def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Reader) -> Read:
+    """Wishes to record or to correct the facts of one kind; by its key a row says which fact."""
+    found = Read()
+    named: list[tuple[int, dict[str, str], str]] = []
+    for row, cells in rows:
+        if cells.pop(EXAMPLE, ""):
+            found.examples += 1
+            continue
+        right, wrong = put_right(kind.columns, cells, row, reader.mending)
+        wrong += reader.naming.place(right, row)
+        if wrong:
+            found.faults += wrong
+            continue
+        named.append((row, right, name_of(kind, right)))
+    standing = standing_facts(reader.program.pk, [name for _row, _cells, name in named])
+    for row, cells, name in named:
+        before = standing.get(name)
+        told = _without_translated(cells, before) if before else cells
+        found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
+    return found
+
+
+def _without_translated(cells: Mapping[str, str], before: Standing) -> dict[str, str]:
+    """The cells but for texts that are the record's Spanish: our lists in Spanish have those."""
+    return {
+        column: cell
+        for column, cell in cells.items()
+        if not cell or f"{column}_es" in cells or before.cells.get(f"{column}_es") != cell
+    }
+
+
+def wish_of(
+    kind: Kind, cells: Mapping[str, str], name: str, row: int, before: Standing | None, erase: bool
+) -> WishDraft:
+    """To correct a fact that is on record, to record another."""
+    told = dict(cells) if erase else {column: cell for column, cell in cells.items() if cell}
+    if before is None:
+        return WishDraft(RECORD, kind.kind.value, cells=told, row=row)
+    return WishDraft(CORRECT, kind.kind.value, name, told, before.base, row)
+
+
+def name_of(kind: Kind, cells: Mapping[str, str]) -> str:
+    """The public name of the fact that a row is about; "" when its key is not whole."""
+    values = {
+        column.target or column.name: cells.get(column.name, "")
+        for column in kind.columns
+        if column.name in kind.keyed_by
+    }
+    filled = {column.target or column.name for column in kind.columns if column.filled}
+    if any(not value for key, value in values.items() if key in filled):
+        return ""
+    return f"{kind.kind.value}:{kind.key(values)}"
+
+
+def broken_rows(table: Table) -> list[Fault]:
+    """A fault for each row that does not fit the header."""
+    return [Fault("", row, "", "", reason) for row, reason in table.broken.items()]
+
+
+def no_such_kind(name: str, row: int) -> Fault:
+    """That a row names a kind of fact that there is not."""
+    said = _("names no kind of fact; there are: %(kinds)s") % {"kinds": ", ".join(KINDS)}
+    return Fault("", row, "fact", name, said)

@@ -1,0 +1,239 @@
+"""Uploads: a file becomes columns, a check, answers, and at last one proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Program, Proposal, Upload
+from jurisdictions.record.changing.concerned import PROPOSE
+from jurisdictions.record.changing.wishes import WishDraft
+from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.ingest.tables import Unreadable
+from jurisdictions.record.jobs.queue import ask_job, cancel_job
+from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.people.permissions import CONTRIBUTOR, NATION, Actor, NotAllowed
+from jurisdictions.record.proposing.proposals import propose
+from jurisdictions.record.uploads.columns import (
+    match_headings,
+    missing_columns,
+    mode_of,
+    targets_of,
+)
+from jurisdictions.record.uploads.files import (
+    delete_later,
+    file_name,
+    keep_file,
+    path_of,
+    read_file,
+    shape_of,
+)
+
+KIND = "upload"
+"""The kind of the job that checks a file."""
+
+
+@transaction.atomic
+def begin_upload(
+    *, program: str, kind: str, name: str, content: bytes, language: str, by: Actor, at: datetime
+) -> int:
+    """Keep a file, look at its header, match its columns; answers the upload's id.
+
+    `kind` is "" for an export of this tracker. When every heading is matched the check is asked
+    for at once. Raises Refused for a file that is no table, NotAllowed.
+    """
+    demand_somewhere(by)
+    if kind and kind not in KINDS:
+        raise Refused([Fault("", 0, "kind", kind, _("Choose what the file holds."))])
+    name = file_name(name)
+    file = keep_file(name, content)
+    try:
+        table = read_file(file, name, kind)
+    except Unreadable as wrong:
+        path_of(file).unlink()
+        raise Refused([Fault("", 0, "file", name, f"{name} {wrong}.")]) from wrong
+    mode = mode_of(kind, table.headings)
+    columns = match_headings(table.headings, mode)
+    whole = None not in columns and not missing_columns(mode, [one or "" for one in columns])
+    upload = Upload.objects.create(
+        program=Program.objects.get(slug=program),
+        kind=mode if mode in KINDS else "",
+        file_name=name,
+        file=file,
+        language=language,
+        shape=shape_of(table, mode),
+        columns=_chosen(columns, erase=False, texts="") if whole else None,
+        made_at=at,
+        made_by_id=by.person_id,
+    )
+    if whole:
+        _ask(upload, by, at)
+    return upload.pk
+
+
+@transaction.atomic
+def choose_columns(
+    *, upload: int, columns: Sequence[str], erase: bool, texts: str, by: Actor, at: datetime
+) -> None:
+    """Say which column each heading is, "" to leave it out; then the file is checked.
+
+    `erase`: a blank cell empties what the record has. `texts`: the language of an export's texts,
+    "" to find out. Raises Refused for a column that is missing or stands twice.
+    """
+    found = own_upload(upload, by)
+    mode = str(found.shape["mode"])
+    taken = [column for column in columns if column]
+    options = set(targets_of(mode))
+    faults = [
+        Fault("", 0, column, "", _("is chosen for two headings"))
+        for column in dict.fromkeys(taken)
+        if taken.count(column) > 1
+    ]
+    if len(columns) != len(found.shape["headings"]) or not set(taken) <= options:
+        faults.append(Fault("", 0, "", "", _("The columns are not those of the file.")))
+    for column in missing_columns(mode, taken):
+        said = _("is needed to tell which fact a row is about")
+        faults.append(Fault("", 0, column, "", said))
+    if faults:
+        raise Refused(faults)
+    found.columns = _chosen(columns, erase=erase, texts=texts)
+    _ask(found, by, at)
+
+
+@transaction.atomic
+def answer_places(*, upload: int, answers: Mapping[str, str], by: Actor, at: datetime) -> None:
+    """Say which place each written name means, "" for none of them; then check again."""
+    found = own_upload(upload, by)
+    found.places = {**found.places, **answers}
+    _ask(found, by, at)
+
+
+@transaction.atomic
+def forget_answers(*, upload: int, by: Actor, at: datetime) -> None:
+    """Take back what was said of written names, to be asked again."""
+    found = own_upload(upload, by)
+    found.places = {}
+    _ask(found, by, at)
+
+
+@transaction.atomic
+def check_again(*, upload: int, by: Actor, at: datetime) -> None:
+    """Check the file as the record stands now."""
+    _ask(own_upload(upload, by), by, at)
+
+
+@transaction.atomic
+def send_upload(
+    *, upload: int, title: str, reason: str, leave_out: int, by: Actor, at: datetime
+) -> int:
+    """Propose what the check found, as one proposal; the file is deleted. Answers its id.
+
+    `leave_out` is how many rejected rows the author was told of and leaves out: the file is sent
+    only when there are just as many. Raises what `propose` raises.
+    """
+    found = own_upload(upload, by)
+    rejected = int(found.findings.get("counts", {}).get("rejected", 0))
+    if not found.findings or found.findings.get("stuck"):
+        raise Refused([Fault("", 0, "", "", _("The file has to be checked first."))])
+    if rejected != leave_out:
+        said = _("Of this file %(count)d rows were rejected: leave them out, or mend the file.")
+        raise Refused([Fault("", 0, "", "", said % {"count": rejected})])
+    wishes = [wish_of(told) for told in found.wishes]
+    if rejected:
+        said = _("Rows of the file left out because something was wrong with them: %(count)d.")
+        reason = f"{reason.strip()}\n\n{said % {'count': rejected}}" if reason.strip() else ""
+    proposal = propose(
+        program=found.program.slug,
+        wishes=wishes,
+        title=title,
+        reason=reason,
+        by=by,
+        at=at,
+        upload=found.file_name,
+    )
+    found.proposal = Proposal.objects.get(pk=proposal)
+    _forget(found)
+    return proposal
+
+
+@transaction.atomic
+def delete_upload(*, upload: int, by: Actor, at: datetime) -> None:
+    """Give an upload up: its check stops, its file is deleted."""
+    found = own_upload(upload, by)
+    _stop(found, at)
+    delete_later(found.file)
+    found.delete()
+
+
+@transaction.atomic
+def sweep_uploads(*, at: datetime) -> int:
+    """Delete what nobody proposed in time, with its files; answers how many there were."""
+    until = at - timedelta(days=settings.UPLOADS_DAYS)
+    old = Upload.objects.filter(proposal=None, made_at__lt=until)
+    for upload in old:
+        delete_later(upload.file)
+    return old.delete()[0]
+
+
+def own_upload(upload: int, by: Actor) -> Upload:
+    """The upload, locked; nobody touches another's.
+
+    Raises NotAllowed, Refused once it is proposed, Upload.DoesNotExist.
+    """
+    locked = Upload.objects.select_for_update(of=("self",)).select_related("program")
+    found = locked.get(pk=upload)
+    if found.made_by_id != by.person_id:
+        raise NotAllowed(PROPOSE, NATION)
+    demand_somewhere(by)
+    if found.proposal_id:
+        raise Refused([Fault("", 0, "", "", _("This file was proposed already."))])
+    return found
+
+
+def demand_somewhere(by: Actor) -> None:
+    """Raise NotAllowed for who may propose nowhere."""
+    if not by.regions(CONTRIBUTOR):
+        raise NotAllowed(PROPOSE, NATION)
+
+
+def wish_of(told: Mapping[str, Any]) -> WishDraft:
+    """A wish as the check kept it."""
+    return WishDraft(
+        told["action"], told["kind"], told["name"], told["cells"], told["base"], told["row"]
+    )
+
+
+def _chosen(columns: Sequence[str | None], *, erase: bool, texts: str) -> dict[str, Any]:
+    return {"targets": [column or "" for column in columns], "erase": erase, "texts": texts}
+
+
+def _ask(upload: Upload, by: Actor, at: datetime) -> None:
+    """Ask for a check, in the place of one that is still going on."""
+    _stop(upload, at)
+    job = ask_job(
+        kind=KIND,
+        arguments={"upload": upload.pk, "account": by.account_id},
+        by=by.name,
+        at=at,
+        lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+    )
+    upload.job_id = job
+    upload.findings, upload.faults, upload.wishes = {}, [], []
+    upload.save()
+
+
+def _stop(upload: Upload, at: datetime) -> None:
+    if upload.job_id:
+        cancel_job(job_id=upload.job_id, at=at)
+
+
+def _forget(upload: Upload) -> None:
+    """Once it is proposed, the proposal holds all that there is to know."""
+    delete_later(upload.file)
+    upload.file, upload.wishes, upload.faults = "", [], []
+    upload.save()
