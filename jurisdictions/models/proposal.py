@@ -119,6 +119,12 @@ class WishQuerySet(models.QuerySet["Wish"]):
         mine = Q(proposal__program=proposal.program_id) | Q(kind__in=SHARED)
         return others.exclude(proposal__status__in=DECIDED).filter(mine, name__in=names)
 
+    def promising(self, program_id: int, names: Collection[str]) -> WishQuerySet:
+        """Wishes of open proposals to record the facts of these names, the oldest first."""
+        mine = Q(proposal__program=program_id) | Q(kind__in=SHARED)
+        wishes = self.of_its_revision().exclude(proposal__status__in=DECIDED)
+        return wishes.filter(mine, action=Action.RECORD, name__in=names).order_by("proposal")
+
 
 class Wish(models.Model):
     """One fact of a proposal: what is to be done, and the cells as in the file of its kind.
@@ -161,8 +167,11 @@ class Wish(models.Model):
     def stands_beside(self, action: str, cells: Mapping[str, str]) -> bool:
         """Whether another wish for the same fact takes nothing from this one.
 
-        Two sources may say otherwise on one fact, or one source on two fields of it.
+        Two sources may say otherwise on one fact, or one source on two fields of it; and what a
+        source says otherwise takes nothing from a fact that is to be recorded.
         """
+        if {self.action, action} == {Action.CONTRADICT, Action.RECORD}:
+            return True
         both = self.action == action == Action.CONTRADICT
         return both and any(self.cells.get(k) != cells.get(k) for k in ("field", "source"))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from jurisdictions.models import Citation, Fact, Program
+from jurisdictions.models import Citation, Fact, Program, Wish
 from jurisdictions.models.standing import MODELS, SHARED, place_of, standing_facts
 from jurisdictions.read.fact_versions import dispute_of, versions_of
 from jurisdictions.read.history_rows import FactHistory, FactNow
 from jurisdictions.read.place_changes import place_history
 from jurisdictions.read.source_titles import sources_named
 
-__all__ = ["fact_history", "fact_now", "place_history"]
+__all__ = ["fact_history", "fact_now", "fact_promised", "place_history"]
 
 
 def fact_now(name: str, program: str = "") -> FactNow | None:
@@ -31,6 +31,15 @@ def fact_now(name: str, program: str = "") -> FactNow | None:
         standing.base,
         tuple(dispute_of(citation) for citation in against),
     )
+
+
+def fact_promised(name: str, program: str = "") -> FactNow | None:
+    """A fact as an open proposal would record it; None when none would. Two queries."""
+    found = Program.objects.filter(slug=program or settings.DEFAULT_PROGRAM).first()
+    wish = Wish.objects.promising(found.pk, [name]).first() if found else None
+    if wish is None:
+        return None
+    return FactNow(name, wish.kind, name.partition(":")[2], wish.geoid, wish.cells, None, ())
 
 
 def fact_history(name: str, program: str = "") -> FactHistory | None:

@@ -21,14 +21,17 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactNow:
-    """A fact as it stands: its cells, and the change after which it stands so."""
+    """A fact as it stands: its cells, and the change after which it stands so.
+
+    `base` is None for one that is only proposed.
+    """
 
     name: str
     kind: str
     key: str
     geoid: str
     cells: Mapping[str, str]
-    base: int
+    base: int | None
     contradictions: tuple[Dispute, ...]
 
 

@@ -28,11 +28,15 @@ def wish_rows(
     change = proposal.change_id
     before = now if change is None else standing_facts(proposal.program_id, names, change - 1)
     disputes = _disputes([one.version.fact_id for one in now.values()])
+    promised = _promised(proposal, wishes, now)
     for wish in wishes:
         standing, was = now.get(wish.name), before.get(wish.name)
         base = seen.get((wish.base_id, wish.name))
         against = disputes.get(standing.version.fact_id, ()) if standing else ()
-        values = _disputed if wish.action == Action.CONTRADICT else _values
+        if wish.action == Action.CONTRADICT:
+            fields = _disputed(wish, was, base, standing, promised.get(wish.name, {}))
+        else:
+            fields = _values(wish, was, base, standing)
         yield WishRow(
             position=wish.position,
             action=wish.action,
@@ -43,7 +47,7 @@ def wish_rows(
             cells=_in_order(wish),
             base=wish.base_id,
             now=standing.base if standing else None,
-            fields=tuple(values(wish, was, base, standing)),
+            fields=tuple(fields),
             on_record=standing is not None,
             stale=proposal.status not in DECIDED and _is_stale(wish, standing),
             rivals=tuple(rivals.get(wish.name, ())),
@@ -72,6 +76,9 @@ def rivals_by_fact(proposal: Proposal, wishes: Sequence[Wish]) -> Mapping[str, l
 
 
 def _is_stale(wish: Wish, now: Standing | None) -> bool:
+    if wish.action == Action.CONTRADICT and wish.base_id is None:
+        # Said of a fact that was only proposed then: that it is on record now was waited for.
+        return False
     return (now.base if now else None) != wish.base_id
 
 
@@ -104,16 +111,35 @@ def _values(
 
 
 def _disputed(
-    wish: Wish, before: Standing | None, base: Standing | None, now: Standing | None
+    wish: Wish,
+    before: Standing | None,
+    base: Standing | None,
+    now: Standing | None,
+    promised: Cells,
 ) -> Iterator[Field]:
-    """The cells of the contradiction; what the record holds on the field, then, seen and now."""
+    """The cells of the contradiction; what the record holds on the field, then, seen and now.
+
+    Of a fact that is only proposed: what is proposed.
+    """
     field = wish.cells.get("field", "")
     held, seen, current = (_cells(one).get(field, "") for one in (before, base, now))
+    held = held or promised.get(field, "")
     for name in DISPUTE:
         if name == "recorded":
             yield Field(name, held, held, False, seen, current)
         elif text := wish.cells.get(name, ""):
             yield Field(name, "", text, True, "", "")
+
+
+def _promised(proposal: Proposal, wishes: Sequence[Wish], now: Facts) -> dict[str, Cells]:
+    """The cells of facts that are disputed and only proposed so far."""
+    disputed = (wish.name for wish in wishes if wish.action == Action.CONTRADICT)
+    names = [name for name in dict.fromkeys(disputed) if name not in now]
+    found: dict[str, Cells] = {}
+    for part in in_parts(names):
+        for wish in Wish.objects.promising(proposal.program_id, part):
+            found.setdefault(wish.name, wish.cells)
+    return found
 
 
 def _cells(standing: Standing | None) -> Cells:

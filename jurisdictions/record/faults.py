@@ -26,6 +26,11 @@ class Fault:
         said = f" {self.value!r}" if self.value else ""
         return f"{', '.join(where)}:{said} {self.reason}"
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong with what, where no file is spoken of: "opt_out:kane:1 is on record."."""
+        return f"{self.value or self.column} {self.reason}".strip().removesuffix(".") + "."
+
 
 class Refused(ValueError):
     """Input that is refused whole; nothing was written. `faults` say why, one by one."""

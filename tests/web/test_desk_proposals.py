@@ -7,12 +7,12 @@ import re
 import pytest
 from django.test import Client
 
-from jurisdictions.models import Person, Proposal, Wish
+from jurisdictions.models import Citation, Person, Proposal, Wish
 from jurisdictions.record.proposing.proposals import WishDraft, propose
 from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import LETTER, NOON, PROGRAM, corrected, proposed, step
-from tests.web.writing import ASK, faults, fields, proposal_number, request, sent, words
+from tests.web.writing import ASK, REASON, faults, fields, proposal_number, request, sent, words
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
@@ -364,3 +364,37 @@ def test_the_wishes_of_a_long_proposal_have_pages(
     second = words(client.get(page(asked), {"page": "2"}))
     assert "Request refused, September 2010" in second
     assert "Previous page" in second
+
+
+def test_another_source_may_say_otherwise_of_what_is_only_proposed(
+    client: Client, reviewer: Person, asked: int
+) -> None:
+    sign_in(client, make_person("contributor", "48", name="Omar Reyes"))
+    found = re.search(r'href="(/desk/facts/[^"]+:1/contradict/)"', client.get(page(asked)).text)
+    assert found
+    said = words(client.get(found[1]))
+    assert "Proposed: July 13, 2010" in said
+    form = f"{found[1]}?field=on"
+    assert "This fact is only proposed so far." in words(client.get(form))
+    typed = {"f-0-said": "July 12, 2010", "s-0-key": "ice_activated_list", **REASON}
+    preview = sent(client, form, typed, "preview")
+    number = proposal_number(sent(client, form, fields(preview)))
+    told = words(client.get(page(number)))
+    assert f"decide on proposal {asked} first" in told
+    assert "July 13, 2010" in told
+    sign_in(client, reviewer)
+    assert f"decide on proposal {asked} first" in decide(client, number, do="accept")
+    assert f"Proposal {number}" in words(client.get(page(asked)))
+    decide(client, asked, do="accept")
+    decide(client, number, do="accept")
+    assert Proposal.objects.get(pk=number).status == "accepted"
+    assert Citation.objects.current().get(contradicts=True, said="2010-07-12").field == "on"
+
+
+def test_who_may_not_propose_here_is_not_led_to_say_otherwise(client: Client, asked: int) -> None:
+    sign_in(client, make_person("reviewer", "48"))
+    shown = client.get(page(asked)).text
+    assert "/contradict/" in shown
+    Proposal.objects.filter(pk=asked).update(geoid="US")
+    sign_in(client, make_person("administrator", "US"))
+    assert "/contradict/" not in client.get(page(asked)).text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from jurisdictions.record.changing.contradictions import (
     facts_named,
     standing_contradictions,
 )
+from jurisdictions.record.changing.promises import Promise, promises
 from jurisdictions.record.changing.wishes import (
     CONTRADICT,
     Plan,
@@ -44,36 +45,81 @@ def plan_contradictions(
     read: Sequence[Read],
     before: Mapping[str, Standing],
     known: Known,
+    *,
+    decided: bool,
 ) -> list[Read]:
-    """The same readings, with a plan or faults for each wish to contradict."""
+    """The same readings, with a plan or faults for each wish to contradict.
+
+    What is said against a fact that is only proposed waits for it: it can be proposed, and is
+    refused once somebody has `decided`.
+    """
     disputed = [wish.name for wish in wishes if wish.action == CONTRADICT]
     if not disputed:
         return list(read)
     planned = {one.name: one for one in read if isinstance(one, Plan)}
+    absent = [name for name in disputed if name not in before and name not in planned]
+    promised = promises(program, absent)
     standing = _standing(program, disputed)
     taken: set[Key] = set()
     told: list[Read] = []
     for wish, one in zip(wishes, read, strict=True):
         kind = kind_of(wish)
         if wish.action == CONTRADICT and kind:
-            found = _plan(wish, kind, before.get(wish.name), planned.get(wish.name), known)
+            facts = _Disputed(
+                before.get(wish.name), planned.get(wish.name), promised.get(wish.name)
+            )
+            found = _plan(wish, kind, facts, known, decided)
             told.append(found if isinstance(found, tuple) else _compared(found, standing, taken))
         else:
             told.append(one)
     return told
 
 
+@dataclass(frozen=True, slots=True)
+class _Disputed:
+    """The fact of a wish: on record, planned by another wish beside it, or proposed elsewhere."""
+
+    before: Standing | None
+    planned: Plan | None
+    promised: Promise | None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there is nothing to say otherwise of: it is nowhere, or to be retracted."""
+        if self.planned:
+            return self.planned.draft is None
+        return self.before is None and self.promised is None
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The fact as it will stand."""
+        told = (self.promised, self.before, self.planned)
+        return {name: text for one in told if one for name, text in one.cells.items()}
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where the fact is."""
+        if self.planned:
+            return self.planned.places
+        one = self.before or self.promised
+        return frozenset({one.place} if one else ())
+
+
 def _plan(
-    wish: WishDraft, kind: Kind, before: Standing | None, planned: Plan | None, known: Known
+    wish: WishDraft, kind: Kind, fact: _Disputed, known: Known, decided: bool
 ) -> Plan | tuple[Fault, ...]:
-    if (planned is None or planned.draft is None) and (planned or before is None):
+    if fact.is_lost:
         return (fault_of(wish, _("is not on record")),)
+    waits_for = fact.promised.proposal if fact.promised else 0
+    if waits_for and decided:
+        said = _("is only proposed so far: decide on proposal %(number)d first")
+        return (fault_of(wish, said % {"number": waits_for}),)
     missing = {column.name: "" for column in WISHED if column.filled}
     values, faults = read_cells(
         WISHED, {**missing, **wish.cells}, known, file=CONTRADICTIONS_FILE, row=wish.row
     )
     faults += too_long(Citation, WISHED, values, file=CONTRADICTIONS_FILE, row=wish.row)
-    cells = {**(before.cells if before else {}), **(planned.cells if planned else {})}
+    cells = fact.cells
     disputed, recorded = str(values.get("field", "")), ""
     if disputed and disputed not in kind.disputable:
         faults.append(fault_of(wish, _undisputed(kind), "field", disputed))
@@ -84,7 +130,6 @@ def _plan(
     if faults:
         return tuple(faults)
     told = {name: str(value) for name, value in values.items()}
-    places = planned.places if planned else frozenset({before.place} if before else ())
     draft = ContradictionDraft(
         wish.name,
         told.pop("field"),
@@ -93,7 +138,16 @@ def _plan(
         wish.row,
     )
     kept = {name: str(value) for name, value in values.items() if value}
-    return Plan(wish, kind, wish.name, places, before, kept, contradiction=draft)
+    return Plan(
+        wish,
+        kind,
+        wish.name,
+        fact.places,
+        fact.before,
+        kept,
+        contradiction=draft,
+        waits_for=waits_for,
+    )
 
 
 def _undisputed(kind: Kind) -> str:

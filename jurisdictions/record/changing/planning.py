@@ -66,7 +66,7 @@ def plan_wishes(
         _read(wish, name, draft, faults, record)
         for wish, (draft, name, faults) in zip(wishes, drafts, strict=True)
     ]
-    read = plan_contradictions(program, wishes, without_twins(read), before, known)
+    read = plan_contradictions(program, wishes, without_twins(read), before, known, decided=decided)
     return _told(list(with_places_of_sources(without_refused_sources(wishes, read))))
 
 

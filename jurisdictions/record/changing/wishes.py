@@ -37,6 +37,7 @@ class Plan:
     """What a wish comes to: what stands before it, and what is to be written.
 
     `cells` are those that change, as their file would have them; `places` those concerned.
+    `waits_for` is the open proposal that first has to record the fact; 0 for none.
     """
 
     wish: WishDraft
@@ -48,6 +49,7 @@ class Plan:
     draft: Draft | None = None
     contradiction: ContradictionDraft | None = None
     changes: bool = True
+    waits_for: int = 0
 
     @property
     def base(self) -> int | None:

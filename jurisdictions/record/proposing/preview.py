@@ -14,7 +14,7 @@ from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
-from jurisdictions.record.changing.wishes import Plans, WishDraft
+from jurisdictions.record.changing.wishes import Plan, Plans, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.proposing.reviews import wishes_of
@@ -83,12 +83,20 @@ def _try_out(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: da
     names = [plan.name if plan else w.name for w, plan in zip(wishes, plans.each, strict=True)]
     try:
         with transaction.atomic():
-            written = iter(write_plans(plans.made, program, moment))
+            ready = [plan for plan in plans.made if not plan.waits_for]
+            written = iter(write_plans(ready, program, moment))
     except Refused as refused:
         rejected = tuple((name, Outcome.REJECTED) for name in names)
         return Effect(rejected, (*plans.faults, *refused.faults), (), 0)
-    outcomes = (next(written) if plan else Outcome.REJECTED for plan in plans.each)
+    outcomes = (_outcome(plan, written) for plan in plans.each)
     return effect_written(program, tuple(zip(names, outcomes, strict=True)), plans.faults, at)
+
+
+def _outcome(plan: Plan | None, written: Iterator[Outcome]) -> Outcome:
+    """What becomes of a wish: what waits for another proposal is recorded once that is accepted."""
+    if plan is None:
+        return Outcome.REJECTED
+    return Outcome.CREATED if plan.waits_for else next(written)
 
 
 def effect_written(

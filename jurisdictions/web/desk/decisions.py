@@ -52,7 +52,7 @@ def decide(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         newer = readable(actor, proposal)
         return proposal_page(request, actor, newer, told=str(conflict), status=CONFLICT)
     except Refused as refused:
-        faults = {"decision": " ".join(fault.reason for fault in refused.faults)}
+        faults = {"decision": " ".join(fault.sentence for fault in refused.faults)}
     if faults:
         return proposal_page(request, actor, row, faults=faults)
     return to_proposal(proposal)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from django.http import Http404
 
-from jurisdictions.read.histories import fact_now
+from jurisdictions.read.histories import fact_now, fact_promised
 from jurisdictions.read.history_rows import FactNow
 from jurisdictions.read.places import NATION, places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.concerned import places_citing, smallest_region
+from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.fact_titles import fact_title
 from jurisdictions.web.desk.forms.task import Task
@@ -20,8 +21,13 @@ from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text
 
 
 def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
-    """What is to be done to a fact; 404 for one that is not on record."""
+    """What is to be done to a fact; 404 for one that is not on record.
+
+    A source may say otherwise on one that is only proposed.
+    """
     found = fact_now(name, as_of.program.slug)
+    if found is None and action == CONTRADICT:
+        found = fact_promised(name, as_of.program.slug)
     if found is None or found.kind not in KINDS:
         raise Http404
     region = _region(found)

@@ -81,8 +81,13 @@ def _task(request: HttpRequest, action: str, name: str, disputed: str = "") -> T
     return fact_task(edition_of(request), action, name, disputed)
 
 
-def _fixed(task: Task) -> Iterator[str]:
-    """What a form for a figure does not ask: it tells one figure from another."""
+def _notices(task: Task) -> Iterator[str]:
+    """What a form for a figure does not ask, and what a fact that is only proposed waits for."""
+    if task.action == CONTRADICT and task.base is None:
+        yield _(
+            "This fact is only proposed so far. What you send waits until it is on record, and a "
+            "reviewer sees both."
+        )
     if task.action == CORRECT and task.kind == "reported_figure":
         yield _(
             "What was counted, of which days and by which source tells this figure from others. "
@@ -99,6 +104,6 @@ def _conduct(request: HttpRequest, actor: Actor, task: Task) -> HttpResponse:
         words=form_words(task),
         ends=(*small_end, proposing(request, actor)),
         again=lambda: fact_task(task.as_of, task.action, task.name, task.disputed),
-        notices=tuple(_fixed(task)),
+        notices=tuple(_notices(task)),
     )
     return conduct(request, actor, flow, first_typed(request, task))

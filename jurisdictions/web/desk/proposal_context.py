@@ -36,6 +36,7 @@ class Rights:
     discuss: bool
     revert: bool
     own_in_region: bool
+    contradict: bool
 
 
 def rights_of(row: ProposalRow, actor: Actor) -> Rights:
@@ -52,6 +53,7 @@ def rights_of(row: ProposalRow, actor: Actor) -> Rights:
         withdraw=line.is_open and open_to("proposals.withdraw"),
         discuss=open_to("proposals.discuss"),
         revert=row.change is not None and may(actor, "facts.revert", line.geoid),
+        contradict=line.is_open and may(actor, "facts.propose", line.geoid),
         own_in_region=line.is_open and is_own and actor.holds(REVIEWER, line.geoid),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
 from jurisdictions.render.fact_titles import fact_title, kind_text
 from jurisdictions.web.desk.forms.task import Task
@@ -17,7 +18,10 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class WishTold:
-    """What is to be done to one fact; `name` is empty for one that has no name yet."""
+    """What is to be done to one fact; `name` is empty for one that has no name yet.
+
+    `disputable`: it would be recorded, and another source may say otherwise on it already.
+    """
 
     action: str
     verb: str
@@ -25,6 +29,7 @@ class WishTold:
     title: str
     name: str
     cells: list[CellChange]
+    disputable: bool = False
 
 
 def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
@@ -48,7 +53,13 @@ def told_wish(wish: WishDraft, now: Cells, titles: Mapping[str, str]) -> WishTol
         cells = [cell for cell in told if not cell.same]
     title = fact_title(wish.kind, shown)
     return WishTold(
-        wish.action, verb_of(wish.action), kind_text(wish.kind), title, wish.name, cells
+        wish.action,
+        verb_of(wish.action),
+        kind_text(wish.kind),
+        title,
+        wish.name,
+        cells,
+        disputable=bool(wish.action == RECORD and wish.name and KINDS[wish.kind].disputable),
     )
 
 

@@ -25,9 +25,8 @@ HEAD = """\
 
 Every page of those who keep the record, and what each role gets there. Written from the table that
 `tests/web/doors` knocks by (`python -m tests.web.doors.document`); a new address without an entry
-fails the tests. What a role may do at all is in one module,
-`jurisdictions/record/people/permissions.py`: a page asks it to hide what may not be done, every writing
-function asks it again.
+fails the tests. What a role may do at all is in one module, `record/people/permissions.py` of
+`jurisdictions/`: a page asks it to hide what may not be done, every writing function asks it again.
 
 The stories are in Illinois: *here* is a role in Illinois, *elsewhere* one in Texas; administrators
 are of the nation, or of Texas. The proposal is of *the author*, a contributor here;
