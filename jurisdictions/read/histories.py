@@ -5,27 +5,37 @@ from __future__ import annotations
 from django.conf import settings
 
 from jurisdictions.models import Citation, Fact, Program, Wish
-from jurisdictions.models.standing import MODELS, SHARED, place_of, standing_facts
+from jurisdictions.models.standing import MODELS, SHARED, Standing, place_of, standing_facts
 from jurisdictions.read.fact_versions import dispute_of, versions_of
 from jurisdictions.read.history_rows import FactHistory, FactNow
 from jurisdictions.read.place_changes import place_history
 from jurisdictions.read.source_titles import sources_named
 
-__all__ = ["fact_history", "fact_now", "fact_promised", "place_history"]
+__all__ = ["fact_history", "fact_now", "fact_promised", "place_history", "steps_now"]
 
 
 def fact_now(name: str, program: str = "") -> FactNow | None:
     """A fact as it stands; None when it is not on record. Four queries."""
     found = Program.objects.filter(slug=program or settings.DEFAULT_PROGRAM).first()
     standing = standing_facts(found.pk, [name]).get(name) if found else None
-    if standing is None:
-        return None
+    return _now(standing) if standing else None
+
+
+def steps_now(kind: str, thread: str, program: str = "") -> list[FactNow]:
+    """The steps of a thread that are on record, in their order. Four queries, and one a step."""
+    owner = Program.objects.get(slug=program or settings.DEFAULT_PROGRAM)
+    steps = Fact.objects.filter(kind=kind, program=owner, key__startswith=f"{thread}:")
+    found = standing_facts(owner.pk, [fact.name for fact in steps])
+    return sorted((_now(one) for one in found.values()), key=lambda step: int(step.cells["seq"]))
+
+
+def _now(standing: Standing) -> FactNow:
     disputes = Citation.objects.current().filter(fact_id=standing.version.fact_id)
     against = disputes.filter(contradicts=True).select_related("source").order_by("pk")
     return FactNow(
-        name,
+        standing.name,
         standing.kind,
-        name.partition(":")[2],
+        standing.name.partition(":")[2],
         standing.place,
         standing.cells,
         standing.base,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.histories import fact_now
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
@@ -38,7 +39,15 @@ def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
     for wish in wishes:
         if wish.action == RECORD and wish.kind == "source":
             titles[wish.cells["key"]] = wish.cells["title"]
-    return [told_wish(wish, task.now if wish.name else {}, titles) for wish in wishes]
+    return [told_wish(wish, _now(wish, task), titles) for wish in wishes]
+
+
+def _now(wish: WishDraft, task: Task) -> Cells:
+    """What the fact of a wish says now: the form's own fact, or a step that has to move."""
+    if wish.name and wish.name != task.name:
+        found = fact_now(wish.name, task.as_of.program.slug)
+        return found.cells if found else {}
+    return task.now if wish.name else {}
 
 
 def told_wish(wish: WishDraft, now: Cells, titles: Mapping[str, str]) -> WishTold:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jurisdictions.read.histories import steps_now
 from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
-from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.desk.forms.fact_form import FactForm
+from jurisdictions.web.desk.forms.inserting import NewStep, Thread, inserted, place_for
 from jurisdictions.web.desk.forms.keys import (
     Taken,
     event_key,
@@ -80,8 +81,23 @@ def _facts(form: Written, keys: list[str]) -> Iterator[tuple[int, WishDraft]]:
         yield 1, WishDraft(CONTRADICT, task.kind, task.name, cells, task.base)
     else:
         ordered = in_time(written) if task.in_steps else written
+        if form.thread:
+            yield from _inserted(form, ordered)
+            return
         for (number, cells), identity in zip(ordered, _identities(form, ordered), strict=True):
             yield number + 1, WishDraft(RECORD, task.kind, cells={**identity, **cells})
+
+
+def _inserted(form: Written, ordered: list[tuple[int, Cells]]) -> list[tuple[int, WishDraft]]:
+    """New steps of a thread on record, each where it belongs in time."""
+    kind, program = form.task.kind, form.task.as_of.program.slug
+    thread = Thread(kind, form.thread, form.task.region, steps_now(kind, form.thread, program))
+    kept = form.typed.said("made") == form.thread
+    first = next_seq(form.thread, _taken(form.task, kind))
+    if kept:
+        first = whole_number(form.typed.said("first"), first)
+    new = [NewStep(number + 1, cells) for number, cells in ordered]
+    return inserted(thread, new, first)
 
 
 def _cells(form: Written, number: int, keys: list[str]) -> Cells:
@@ -103,16 +119,8 @@ def in_time(written: list[tuple[int, Cells]]) -> list[tuple[int, Cells]]:
     """Steps as they were written, but for those that surely came before the one above them."""
     ordered: list[tuple[int, Cells]] = []
     for one in written:
-        place = len(ordered)
-        while place and _surely_before(one[1], ordered[place - 1][1]):
-            place -= 1
-        ordered.insert(place, one)
+        ordered.insert(place_for(one[1], [cells for _number, cells in ordered]), one)
     return ordered
-
-
-def _surely_before(one: Cells, other: Cells) -> bool:
-    days = [PartialDate.parse(on) for cells in (one, other) if (on := cells.get("on"))]
-    return len(days) == len((one, other)) and days[0].last_day < days[1].first_day
 
 
 def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cells]:
@@ -136,13 +144,10 @@ def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cel
 
 
 def _steps(form: Written, steps: list[Cells], taken: Taken) -> Iterator[Cells]:
-    """Thread and number of each step; an amended proposal keeps those that it had."""
-    task, made = form.task, form.typed.said("made")
-    on_record = {one.key for one in task.threads}
-    if made and made == (form.thread or ("" if made in on_record else made)):
-        thread, first = made, whole_number(form.typed.said("first"), 1)
-    elif form.thread:
-        thread, first = form.thread, next_seq(form.thread, taken)
+    """Thread and number of each step of a new thread; an amended proposal keeps what it had."""
+    task, thread = form.task, form.typed.said("made")
+    if thread and thread not in {one.key for one in task.threads}:
+        first = whole_number(form.typed.said("first"), 1)
     else:
         place = all_places("en")[task.region]
         thread, first = thread_key(place, (step.get("on", "") for step in steps), taken), 1
