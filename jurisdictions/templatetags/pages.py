@@ -23,6 +23,7 @@ from jurisdictions.render.labels import (
 )
 from jurisdictions.render.labels import label as label_of
 from jurisdictions.render.method import EFFECTS
+from jurisdictions.render.people import person_text
 from jurisdictions.render.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.addresses import address as address_of
@@ -34,6 +35,12 @@ register = template.Library()
 def address(context: dict[str, Any], page: str, /, **parts: object) -> str:
     """The address of a page with the kept query; see web.addresses.address."""
     return address_of(page, context.get("kept") or {}, **parts)
+
+
+@register.filter
+def known_as(name: str) -> str:
+    """Who did something, as pages name them."""
+    return person_text(name)
 
 
 @register.filter

@@ -15,17 +15,17 @@ from django.conf import settings
 
 
 @contextmanager
-def troupe(first_sleeps: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
-    """A supervisor in a process of its own, and the numbers of the two that it runs."""
+def troupe() -> Iterator[tuple[subprocess.Popen[str], dict[str, int]]]:
+    """A supervisor in a process of its own, and the numbers of the two that it runs, by name."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.management.troupe", first_sleeps],
+        [sys.executable, "-m", "tests.management.troupe"],
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
         assert process.stdout
-        sleepers = [int(process.stdout.readline()) for _ in range(2)]
-        yield process, sleepers
+        lines = [process.stdout.readline().split() for _ in range(2)]
+        yield process, {name: int(number) for name, number in lines}
         process.kill()
 
 
@@ -43,19 +43,20 @@ def gone(pid: int) -> bool:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_all(number: signal.Signals) -> None:
-    with troupe("300") as (process, sleepers):
+    with troupe() as (process, sleepers):
         process.send_signal(number)
         assert process.communicate()[0] == "asked to stop\n"
-        assert all(map(gone, sleepers))
+        assert all(map(gone, sleepers.values()))
 
 
 def test_one_that_ends_by_itself_ends_all() -> None:
-    with troupe("0.2") as (process, sleepers):
-        assert process.communicate()[0] == "the first 0\n"
-        assert all(map(gone, sleepers))
+    with troupe() as (process, sleepers):
+        os.kill(sleepers["first"], signal.SIGUSR1)
+        assert process.communicate()[0] == "first 0\n"
+        assert all(map(gone, sleepers.values()))
 
 
 def test_all_die_with_a_supervisor_that_is_killed() -> None:
-    with troupe("300") as (process, sleepers):
+    with troupe() as (process, sleepers):
         process.kill()
-        assert all(map(gone, sleepers))
+        assert all(map(gone, sleepers.values()))

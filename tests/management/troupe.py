@@ -1,4 +1,4 @@
-"""Supervises two sleepers and tells their numbers: `python -m tests.management.troupe SECONDS`."""
+"""Supervises two sleepers and tells their numbers: `python -m tests.management.troupe`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import sys
 
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
 
-SLEEPER = "import os, time; print(os.getpid(), flush=True); time.sleep({seconds})"
+# USR1 wakes a sleeper, which then ends as if it were done. One write tells name and number: the
+# other sleeper's line cannot come between.
+SLEEPER = """
+import os, signal, sys, time
+signal.signal(signal.SIGUSR1, lambda *_: sys.exit(0))
+os.write(1, f"{sys.argv[1]} {os.getpid()}\\n".encode())
+time.sleep(300)
+"""
 
 
-def main(seconds: str) -> None:
-    """The first sleeps for the seconds given, the second for long."""
+def main() -> None:
+    """Two sleepers, until one of them ends or a signal comes."""
     stop_on_signals()
     supervisor = Supervisor()
-    for name, length in (("the first", seconds), ("the second", "300")):
-        supervisor.start(name, [sys.executable, "-c", SLEEPER.format(seconds=length)])
+    for name in ("first", "second"):
+        supervisor.start(name, [sys.executable, "-c", SLEEPER, name])
     try:
         print(*supervisor.wait(), flush=True)  # noqa: T201 - read by the test
     except StopAsked:
@@ -24,4 +31,4 @@ def main(seconds: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

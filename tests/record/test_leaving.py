@@ -173,3 +173,16 @@ def test_a_note_of_somebody_else_keeps_its_name() -> None:
     did_everything(other, make_person(""))
     leave(by=acting(person), at=AT)
     assert other.name in names_shown()
+
+
+def test_the_history_names_who_left_in_the_readers_language(client: Client) -> None:
+    person = make_person("contributor", "17", name="Ines Duarte")
+    name = "opt_out:arlington-2010:1"
+    told = {"program": "secure-communities", "by": person.name, "reason": "Reworded.", "at": AT}
+    correct_fact(name=name, cells={"summary": "Another wording."}, **told)
+    leave(by=acting(person), at=LATER)
+    address = f"/history/{name}/"
+    pages = [client.get(language + address).text for language in ("", "/es")]
+    assert all("Ines Duarte" not in page for page in pages)
+    assert re.search(r"<b>Former contributor [0-9A-F]{4}</b>", pages[0])
+    assert re.search(r"<b>Excolaborador/a [0-9A-F]{4}</b>", pages[1])

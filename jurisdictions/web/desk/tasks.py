@@ -17,6 +17,7 @@ from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.wishes import RECORD
 from jurisdictions.render.days import date_text
 from jurisdictions.render.labels import word_label
+from jurisdictions.render.people import person_text
 from jurisdictions.render.threads import threads_of
 from jurisdictions.web.desk.forms.task import THREADS, Task, ThreadOnRecord
 from jurisdictions.web.desk.page import newest
@@ -120,4 +121,5 @@ def _thread_title(steps: list[FactRow]) -> str:
 
 def told_moment(change: RecordChange) -> str:
     """Who changed the record, and when: "Rosa Villanueva, July 13, 2026"."""
-    return f"{change.made_by}, {date_text(change.made_at.date())}: {change.reason}"
+    name = person_text(change.made_by)
+    return f"{name}, {date_text(change.made_at.date())}: {change.reason}"
