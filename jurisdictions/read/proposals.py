@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from jurisdictions.models import Action, Change, Edition, Proposal, ProposalStatus, Wish
+from jurisdictions.models import Action, Edition, Proposal, ProposalStatus, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
 from jurisdictions.read.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.record_changes import latest_change
 from jurisdictions.read.rows import SourceRow
 from jurisdictions.read.source_titles import sources_named
 from jurisdictions.read.wish_rows import rivals_by_fact, stale_names, wish_rows
@@ -51,7 +52,7 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
     if found is None:
         return None
     # Read before the facts are: what changes in between then counts as unseen.
-    seen = Change.objects.aggregate(latest=Max("pk"))["latest"]
+    seen = latest_change()
     every = list(found.wishes.filter(revision=found.revision).order_by("position"))
     earlier = (
         found.wishes.filter(revision=found.revision - 1) if found.edited else Wish.objects.none()
@@ -77,7 +78,7 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
         remarks=_remarks(found),
         rivals=lines_of(Proposal.objects.filter(pk__in=others).order_by("pk")),
         stale=() if found.status in DECIDED else stale_names(found, every),
-        seen=seen or 0,
+        seen=seen,
     )
 
 

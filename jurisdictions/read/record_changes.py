@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
+
 from jurisdictions.models import Change
 from jurisdictions.models.standing import in_parts
 
@@ -34,6 +36,11 @@ def record_changes(ids: Collection[int]) -> Mapping[int, RecordChange]:
         for part in in_parts(sorted(set(ids)))
         for change in Change.objects.filter(pk__in=part).select_related("proposal__decided_by")
     }
+
+
+def latest_change() -> int:
+    """The number of the latest change of the record; 0 when there is none."""
+    return Change.objects.aggregate(latest=Max("pk"))["latest"] or 0
 
 
 def _told(change: Change) -> RecordChange:

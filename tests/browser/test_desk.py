@@ -71,8 +71,31 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     look(author)
     author.get_by_role("button", name="Send it anew").click()
 
+    # Somebody else has another source, which gives another day, before anybody has decided.
+    other = seat("contributor", "48", "Omar Reyes", proposal)
+    first = other.locator("article.wish", has_text="July 13, 2010")
+    first.get_by_role("link", name="Another source says otherwise").click()
+    other.get_by_role("link", name="The date", exact=True).click()
+    expect(other.get_by_text("This fact is only proposed so far.")).to_be_visible()
+    other.get_by_label("What the other source says").fill("July 15, 2010")
+    other.get_by_label("Search the sources on record").fill("ice list")
+    other.locator("[data-offered]").get_by_label(re.compile("Activated Jurisdictions")).check()
+    other.get_by_label("Why should the record change?").fill("Two days are in use.")
+    look(other)
+    other.get_by_role("button", name="Send to the reviewers").click()
+    contradiction = other.url
+
+    reviewer.goto(contradiction)
+    reviewer.get_by_role("button", name="Accept and publish").click()
+    expect(reviewer.get_by_role("alert")).to_contain_text("is only proposed so far: decide on")
     reviewer.goto(proposal)
     expect(reviewer.get_by_text("Page 4 of the city edition.")).to_be_visible()
+    expect(reviewer.get_by_role("region", name="Also proposed about this place")).to_contain_text(
+        "Another source says otherwise"
+    )
+    reviewer.get_by_role("button", name="Accept and publish").click()
+    expect(reviewer.get_by_role("status")).to_contain_text("published as edition")
+    reviewer.goto(contradiction)
     reviewer.get_by_role("button", name="Accept and publish").click()
     expect(reviewer.get_by_role("status")).to_contain_text("published as edition")
 
@@ -80,46 +103,31 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     expect(public.locator("[data-card=label]")).to_have_text("Active over objection")
     public.goto(f"{DALLAS}?date=2010-10-01")
     expect(public.locator(".standing-status")).to_have_text("Active over objection")
-    mark = public.get_by_role("link", name="July 13, 2010: Opt-out requested")
-    expect(mark).to_be_visible()
+    expect(public.get_by_role("link", name="July 13, 2010: Opt-out requested")).to_be_visible()
+    expect(public.locator(".contradiction").first).to_contain_text("gives July 15, 2010")
 
-    # Another source gives another day: both are shown, and a reviewer says why one stands.
+    # Both are shown, and a reviewer says why one stands.
     public.locator("li.fact", has_text="July 13, 2010").get_by_role("link", name="History").click()
     fact = re.search(r"/history/(.+)/", public.url)
     assert fact
-    author.goto(f"/desk/facts/{fact[1]}/contradict/")
-    author.get_by_role("link", name="The date", exact=True).click()
-    author.get_by_label("What the other source says").fill("July 15, 2010")
-    author.get_by_label("Search the sources on record").fill("ice list")
-    author.locator("[data-offered]").get_by_label(re.compile("Activated Jurisdictions")).check()
-    author.get_by_label("Why should the record change?").fill("Two days are in use.")
-    look(author)
-    author.get_by_role("button", name="Send to the reviewers").click()
-    reviewer.goto(author.url)
-    reviewer.get_by_role("button", name="Accept and publish").click()
     reviewer.goto(f"/desk/facts/{fact[1]}/adjudicate/")
     reviewer.get_by_label("Note in English").fill("The paper was there.")
     reviewer.get_by_role("button", name="Publish the note").click()
     again = open_own(f"{DALLAS}?date=2010-10-02")
-    expect(again.locator(".contradiction").first).to_contain_text("gives July 15, 2010")
     expect(again.locator(".contradiction").first).to_contain_text("The paper was there.")
 
     # Reverting lets nothing vanish: the request leaves the record, its history stays.
-    reviewer.goto(f"/history/{fact[1]}/")
-    reviewer.get_by_role("link", name="Let version 1 stand again").click()
+    reviewer.goto(proposal)
+    reviewer.get_by_role("link", name="Revert this change").click()
+    expect(reviewer.get_by_role("alert")).to_contain_text("Two days are in use.")
+    reviewer.get_by_role("link", name="Look at reverting them all").click()
     reviewer.get_by_label("Why is it reverted?").fill("The paper took it back.")
     reviewer.get_by_role("button", name="Revert it now").click()
     expect(reviewer.get_by_role("status")).to_contain_text("Reverted")
-    for step in ("2", "3"):
-        name = fact[1].rpartition(":")[0]
-        author.goto(f"/desk/facts/{name}:{step}/retract/")
-        author.get_by_label("Why should the record change?").fill("The paper took it back.")
-        look(author)
-        author.get_by_role("button", name="Send to the reviewers").click()
-        reviewer.goto(author.url)
-        reviewer.get_by_role("button", name="Accept and publish").click()
     last = open_own(f"{DALLAS}?date=2010-10-03")
-    expect(last.locator(".standing-status")).to_have_text("Active, opt-out pending")
+    expect(last.locator(".standing-status")).to_have_text("Active, agreement not documented")
+    last.goto(f"/history/{fact[1]}/")
+    expect(last.get_by_text("No longer on record.")).to_be_visible()
 
 
 def test_the_whole_way_without_any_script_on_a_phone_in_spanish(seat: Seat) -> None:

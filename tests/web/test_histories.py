@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
 from jurisdictions.models import Change, Person
 from jurisdictions.record.people.permissions import Actor
-from jurisdictions.record.proposing.reverts import revert_fact
 from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import (
@@ -15,7 +16,6 @@ from tests.record.wishing import (
     LATER,
     LETTER,
     NOON,
-    PROGRAM,
     corrected,
     disputed,
     proposed,
@@ -184,16 +184,38 @@ def test_an_earlier_version_stands_again_even_after_a_retraction(
     assert "No longer on record." not in words(Client().get(HISTORY))
 
 
-def test_a_change_whose_facts_changed_since_is_reverted_fact_by_fact(
+def test_a_change_whose_facts_changed_since_is_reverted_together_with_what_came_after(
     client: Client, author: Actor, reviewer: Person
 ) -> None:
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
-    revert_fact(
-        program=PROGRAM, name=KANE, to_change=None, reason="No.", by=acting(reviewer), at=LATER
-    )
-    said = sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/")
-    assert "Revert them one by one." in words(said)
-    assert f'href="{HISTORY}"' in said.text
+    accepted(author, reviewer, disputed(note="By their own count."), reason="Two days are in use.")
+    sign_in(client, reviewer)
+    address = f"/desk/changes/{change}/revert/"
+    said = client.get(address)
+    assert "Some of its facts were changed since. Ines Contreras" in words(said)
+    assert "Two days are in use." in words(said)
+    assert 'name="reason"' not in said.text
+    with_them = re.search(r'href="(\?seen=\d+)"', said.text)
+    assert with_them
+    looked = words(client.get(address + with_them[1]))
+    assert "These later changes of the same facts are reverted with it: Ines Contreras" in looked
+    done = client.post(address + with_them[1], {"reason": "The log is of Kane, Utah."})
+    assert done.status_code == 303
+    place = words(Client().get(PLACE))
+    assert "By their own count." not in place
+    assert "November 24, 2009" in place
+
+
+def test_what_is_changed_after_the_look_at_later_changes_is_not_reverted_unseen(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    later = accepted(author, reviewer, corrected(activated_on="2010-01-06"))
+    accepted(author, reviewer, corrected(activated_on="2010-01-07"))
+    sign_in(client, reviewer)
+    answer = client.post(f"/desk/changes/{change}/revert/?seen={later}", {"reason": "No."})
+    assert "Some of its facts were changed since." in words(answer)
+    assert "January 7, 2010" in words(Client().get(PLACE))
 
 
 @pytest.mark.parametrize(

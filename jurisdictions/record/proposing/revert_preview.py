@@ -19,8 +19,10 @@ from jurisdictions.record.proposing.preview import PREVIEW, Effect, effect_writt
 from jurisdictions.record.proposing.reverts import demand_to_revert, refuse_changed_since
 
 
-def preview_revert_change(*, program: str, change: int, by: Actor, at: datetime) -> Effect:
-    """What undoing a change would do, or why it cannot be done.
+def preview_revert_change(
+    *, program: str, change: int, by: Actor, at: datetime, seen: int | None = None
+) -> Effect:
+    """What undoing a change would do, or why it cannot be done; `seen` as in `revert_change`.
 
     Raises NotAllowed and Conflict as reverting it would.
     """
@@ -29,7 +31,7 @@ def preview_revert_change(*, program: str, change: int, by: Actor, at: datetime)
         found = Program.objects.get(slug=program)
         facts = facts_touched(found, change)
         demand_to_revert(found, facts, change, by)
-        refuse_changed_since(facts, change)
+        refuse_changed_since(facts, max(change, seen or 0))
         effect = _tried(found, facts, change - 1, at)
         transaction.set_rollback(True)
     return effect

@@ -41,19 +41,28 @@ class Reverted:
 
 
 @transaction.atomic
-def revert_change(*, program: str, change: int, reason: str, by: Actor, at: datetime) -> Reverted:
+def revert_change(
+    *,
+    program: str,
+    change: int,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Reverted:
     """Undo a change: every fact that it touched stands as before it, with all that cited it.
 
-    What the change recorded first is retracted. Raises NotAllowed; Change.DoesNotExist; Refused
-    when it changed nothing, or when others need what it recorded; Conflict ("stale") when any of
-    its facts was changed since.
+    What the change recorded first is retracted. `seen` is the latest change of the record that the
+    person saw: what was done to the same facts until then is undone with it. Raises NotAllowed;
+    Change.DoesNotExist; Refused when it changed nothing, or when others need what it recorded;
+    Conflict ("stale") when any of its facts was changed since, or after what the person saw.
     """
     lock_record()
     found = Program.objects.get(slug=program)
     before = Change.objects.get(pk=change)
     facts = facts_touched(found, before.pk)
     demand_to_revert(found, facts, before.pk, by)
-    refuse_changed_since(facts, before.pk)
+    refuse_changed_since(facts, max(before.pk, seen or 0))
     told = {"change": before.pk, "reason": reason}
     why = _("Reverts change %(change)d: %(reason)s") % told
     require(reason=reason)

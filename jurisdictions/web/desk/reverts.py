@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.histories import fact_history
 from jurisdictions.read.history_rows import FactHistory
-from jurisdictions.read.record_changes import record_changes
+from jurisdictions.read.record_changes import RecordChange, latest_change, record_changes
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
@@ -42,6 +43,7 @@ class Undoing:
     look: Callable[[], Effect]
     act: Callable[[str], Reverted]
     until: int
+    with_later: bool = False
 
 
 @desk_page()
@@ -52,14 +54,18 @@ def change(request: HttpRequest, actor: Actor, change: int) -> HttpResponse:
     if found is None:
         raise Http404
     slug = as_of.program.slug
+    seen = whole_number(request.GET.get("seen", ""), None)
     undoing = Undoing(
         _("Revert a change"),
         told_moment(found),
-        look=lambda: preview_revert_change(program=slug, change=change, by=actor, at=now()),
+        look=lambda: preview_revert_change(
+            program=slug, change=change, by=actor, at=now(), seen=seen
+        ),
         act=lambda reason: revert_change(
-            program=slug, change=change, reason=reason, by=actor, at=now()
+            program=slug, change=change, reason=reason, by=actor, at=now(), seen=seen
         ),
         until=change - 1,
+        with_later=seen is not None,
     )
     return _page(request, actor, as_of, undoing)
 
@@ -90,6 +96,8 @@ def fact(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> HttpResponse:
     """GET: what would stand again. POST: revert, unless something stands against it."""
     wrong = ""
+    # Read before the facts are: what changes in between then counts as unseen.
+    query = {**request.GET.dict(), "seen": str(latest_change())}
     try:
         if request.method == "POST":
             done = undoing.act(request.POST.get("reason", ""))
@@ -103,8 +111,9 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
     try:
         effect = undoing.look()
     except Conflict as stale:
-        told = _("Some of its facts were changed since. Revert them one by one.")
-        return _cannot(request, actor, undoing, told, names=stale.facts)
+        told = _("Some of its facts were changed since.")
+        later = _later(stale.facts, undoing.until + 1, as_of)
+        return _cannot(request, actor, undoing, told, later=later, with_them=f"?{urlencode(query)}")
     if effect.faults:
         told = _("It cannot be reverted: others rest on what it recorded.")
         return _cannot(request, actor, undoing, told, reasons=[str(f) for f in effect.faults])
@@ -113,6 +122,7 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
         "undoing": undoing,
         "wishes": list(_told(names[:SHOWN], undoing.until, as_of)),
         "more": max(0, len(names) - SHOWN),
+        "later": _later(names, undoing.until + 1, as_of) if undoing.with_later else [],
         "wrong": wrong,
         "typed": request.POST.get("reason", ""),
         **effect_context(effect, as_of, ()),
@@ -126,12 +136,29 @@ def _cannot(
     undoing: Undoing,
     told: str,
     *,
-    names: Sequence[str] = (),
+    later: Sequence[str] = (),
+    with_them: str = "",
     reasons: Sequence[str] = (),
 ) -> HttpResponse:
-    """Why it cannot be done: facts that changed since, or what rests on the facts."""
-    context = {"undoing": undoing, "cannot": told, "names": names, "reasons": reasons}
+    """Why it cannot be done: what was done to its facts since, or what rests on the facts."""
+    context = {
+        "undoing": undoing,
+        "cannot": told,
+        "later": later,
+        "with_them": with_them,
+        "reasons": reasons,
+    }
     return render_desk(request, actor, "desk/revert.html", context)
+
+
+def _later(names: Sequence[str], change: int, as_of: AsOf) -> list[str]:
+    """What was done to these facts after a change, the latest first."""
+    found: dict[int, RecordChange] = {}
+    for name in names[:SHOWN]:
+        history = fact_history(name, as_of.program.slug)
+        for version in history.versions if history else ():
+            found[version.change.change_id] = version.change
+    return [told_moment(found[number]) for number in sorted(found, reverse=True) if number > change]
 
 
 def _told(names: Sequence[str], until: int, as_of: AsOf) -> Iterator[WishTold]:
