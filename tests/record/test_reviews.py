@@ -255,7 +255,7 @@ def test_accepting_is_all_or_nothing(author, reviewer, monkeypatch: pytest.Monke
 
     number = proposed(author, LETTER, step(), retracted(COOK))
     before = [model.objects.count() for model in (Change, Fact, Citation, Source, Edition)]
-    monkeypatch.setattr(reviews, "publish_edition", fail)
+    monkeypatch.setattr(reviews, "publish_change", fail)
     with pytest.raises(RuntimeError):
         accepted(number, reviewer)
     after = [model.objects.count() for model in (Change, Fact, Citation, Source, Edition)]
@@ -340,3 +340,9 @@ def test_a_correction_follows_into_the_contradictions(author, reviewer) -> None:
     assert Citation.objects.current().get(contradicts=True, fact__key="17089").pk == against.pk
     accepted(proposed(author, corrected(KANE, activated_on="2009-12-01")), reviewer)
     assert not Citation.objects.current().filter(contradicts=True, fact__key="17089").exists()
+
+
+def test_the_data_package_of_the_new_edition_is_asked_for(author, reviewer) -> None:
+    done = accepted(proposed(author), reviewer)
+    job = Job.objects.get(kind="package")
+    assert job.arguments == {"program": PROGRAM, "edition": done.edition}

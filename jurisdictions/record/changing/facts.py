@@ -9,8 +9,9 @@ from datetime import datetime
 from django.db import transaction
 
 from jurisdictions.models import Program
-from jurisdictions.publish.editions import Published, publish_edition
+from jurisdictions.publish.editions import Published
 from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, Plan, WishDraft
 from jurisdictions.record.changing.writing import write_plans
@@ -88,7 +89,7 @@ def _write(
     plan = the_plan(found, wish, at)
     moment = open_change(by=by, reason=reason, at=at, account_id=account_id)
     outcome = write_plans([plan], found, moment)[0]
-    published = publish_edition(program=program, by=by, reason=reason, at=moment.at)
+    published = publish_change(program=program, by=by, reason=reason, at=moment.at)
     return Recorded(plan.name, outcome, published)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program
 from jurisdictions.models.standing import standing_facts
-from jurisdictions.publish.editions import Published, publish_edition
+from jurisdictions.publish.editions import Published
 from jurisdictions.record.changing.concerned import demand_everywhere
 from jurisdictions.record.changing.contradictions import (
     ContradictionDraft,
@@ -17,6 +17,7 @@ from jurisdictions.record.changing.contradictions import (
     standing_contradictions,
     write_contradictions,
 )
+from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE
@@ -58,4 +59,4 @@ def adjudicate(
     why = reason.strip() or _("Adjudicated a contradiction: %(note)s") % {"note": note.strip()}
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
     write_contradictions([ContradictionDraft(fact, field, source, told)], found, moment)
-    return publish_edition(program=program, by=by.name, reason=why, at=moment.at)
+    return publish_change(program=program, by=by.name, reason=why, at=moment.at)

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.concerned import demand_everywhere, region_of
 from jurisdictions.record.changing.facts import Recorded, the_plan
+from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.changing.wishes import CORRECT, WishDraft, fault_of
 from jurisdictions.record.changing.writing import write_plans
@@ -72,5 +72,5 @@ def correct_small(
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     moment = open_change(by=by.name, reason=reason, at=at, account_id=by.account_id)
     outcome = write_plans([plan], found, moment)[0]
-    published = publish_edition(program=program, by=by.name, reason=reason, at=moment.at)
+    published = publish_change(program=program, by=by.name, reason=reason, at=moment.at)
     return Recorded(name, outcome, published)

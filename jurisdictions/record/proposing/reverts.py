@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Change, Fact, Program
 from jurisdictions.models.standing import standing_facts
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.concerned import demand_everywhere, places_citing, region_of
 from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import (
     changed_after,
     facts_touched,
@@ -116,7 +116,7 @@ def _restore(
     if not touched:
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     refuse_unsound(moment.change.pk)
-    published = publish_edition(program=program.slug, by=by.name, reason=why, at=moment.at)
+    published = publish_change(program=program.slug, by=by.name, reason=why, at=moment.at)
     names = tuple(fact.name for fact, _outcome in touched)
     return Reverted(moment.change.pk, published.number, names)
 

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Proposal, ProposalStatus, Remark, Wish
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.concerned import demand_everywhere, smallest_region
 from jurisdictions.record.changing.contradictions import facts_named
 from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import changed_after
 from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
 from jurisdictions.record.changing.wishes import Plan, WishDraft
@@ -152,7 +152,7 @@ def _carry_out(
         by=author.name, reason=proposal.reason, at=at, account_id=author.account_id
     )
     outcomes = write_plans(plans, proposal.program, moment)
-    published = publish_edition(
+    published = publish_change(
         program=proposal.program.slug, by=by.name, reason=proposal.reason, at=moment.at
     )
     proposal.change = moment.change

@@ -1,0 +1,16 @@
+"""What was just written becomes an edition, and the worker is asked for its data package."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from jurisdictions.publish.editions import Published, publish_edition
+from jurisdictions.record.jobs.packages import ask_package
+
+
+def publish_change(*, program: str, by: str, reason: str, at: datetime) -> Published:
+    """Publish in the transaction of the change; the package is made once that is kept."""
+    published = publish_edition(program=program, by=by, reason=reason, at=at)
+    if published.new:
+        ask_package(program=program, edition=published.number, by=by, at=at)
+    return published
