@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
-from jurisdictions.read.mails import letter_for
+from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
 from jurisdictions.record.jobs.mails import KIND as MAIL
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Edition, Program
-from jurisdictions.read.programs import edition_row, program_row
+from jurisdictions.read.keeping.programs import edition_row, program_row
 from jurisdictions.read.rows import AsOf
 
 LANGUAGES = ("en", "es")

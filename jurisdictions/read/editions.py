@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jurisdictions.models import Edition
-from jurisdictions.read.programs import edition_row
+from jurisdictions.read.keeping.programs import edition_row
 from jurisdictions.read.rows import EditionRow
 
 

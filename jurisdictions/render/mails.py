@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from jurisdictions.read.mails import Letter
-from jurisdictions.read.regions import region_name
+from jurisdictions.read.keeping.mails import Letter
+from jurisdictions.read.keeping.regions import region_name
 from jurisdictions.record.people.invitations import Invited
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.render.roles import role_text

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.regions import region_name
+from jurisdictions.read.keeping.regions import region_name
 from jurisdictions.record.people.permissions import (
     ADMINISTRATOR,
     CONTRIBUTOR,

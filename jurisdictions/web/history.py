@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from jurisdictions.read.histories import fact_history, place_history
+from jurisdictions.read.keeping.histories import fact_history, place_history
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.addresses import address, query_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.history_rows import (
+from jurisdictions.read.keeping.history_rows import (
     Dispute,
     FactHistory,
     FactVersionRow,
@@ -15,8 +15,8 @@ from jurisdictions.read.history_rows import (
     PlaceChange,
     TouchedFact,
 )
+from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import places_of
-from jurisdictions.read.record_changes import RecordChange
 from jurisdictions.read.records import facts_named
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.render.cell_changes import (

@@ -12,7 +12,13 @@ from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.place_records import facts_seen, span_at, with_places
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
-from jurisdictions.read.said import NoteRow, notes_on, replies_beside, replies_on, with_replies
+from jurisdictions.read.said import (
+    NoteRow,
+    notes_on,
+    replies_beside,
+    replies_on,
+    with_replies,
+)
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.beginnings import beginning

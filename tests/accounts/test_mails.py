@@ -13,7 +13,7 @@ from django.test import Client
 
 from jurisdictions import tasks
 from jurisdictions.models import Job, Person, Program, Proposal, Remark, Reply, Tip
-from jurisdictions.read.mails import letter_for
+from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.record.jobs.mails import MAILS, ask_mail
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.render.mails import letter_mail

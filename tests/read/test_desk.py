@@ -8,10 +8,10 @@ import pytest
 
 from jurisdictions.models import Citation, Source
 from jurisdictions.read.asking import ask
-from jurisdictions.read.desk import Desk, desk_of
-from jurisdictions.read.region_changes import changes_in
+from jurisdictions.read.keeping.desk import Desk, desk_of
+from jurisdictions.read.keeping.region_changes import changes_in
+from jurisdictions.read.keeping.stale_facts import open_requests, stale_facts
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.stale_facts import open_requests, stale_facts
 from jurisdictions.record.proposing.proposals import remark
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more
 from tests.people import acting, make_person

@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.models import Program
 from jurisdictions.models.standing import MODELS, columns_of
-from jurisdictions.read.histories import fact_history, fact_now, place_history
-from jurisdictions.read.history_rows import Difference, How
+from jurisdictions.read.keeping.histories import fact_history, fact_now, place_history
+from jurisdictions.read.keeping.history_rows import Difference, How
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.proposing.contradicting import adjudicate
 from jurisdictions.record.proposing.corrections import correct_small

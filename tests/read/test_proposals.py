@@ -6,9 +6,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.models import Change, ProposalStatus
-from jurisdictions.read import proposals
-from jurisdictions.read.proposal_rows import Field, ProposalRow, WishRow
-from jurisdictions.read.proposals import of_person, proposal_row, queue
+from jurisdictions.read.keeping import proposals
+from jurisdictions.read.keeping.proposal_rows import Field, ProposalRow, WishRow
+from jurisdictions.read.keeping.proposals import of_person, proposal_row, queue
 from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
@@ -301,7 +301,7 @@ def test_what_waits_stands_first_and_the_oldest_of_it_on_top(author, reviewer) -
 
 
 def test_a_queue_comes_by_pages(author, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jurisdictions.read import queues
+    from jurisdictions.read.keeping import queues
 
     monkeypatch.setattr(queues, "PAGE_SIZE", 2)
     all_three = [proposed(author, step(number)) for number in (1, 2, 3)]

@@ -13,6 +13,7 @@ import pytest
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.editions import editions, newest_edition
+from jurisdictions.read.keeping.programs import programs
 from jurisdictions.read.places import (
     all_places,
     find_places,
@@ -21,7 +22,6 @@ from jurisdictions.read.places import (
     places_of,
     states_of,
 )
-from jurisdictions.read.programs import programs
 from jurisdictions.read.records import (
     fact_of,
     facts_citing,

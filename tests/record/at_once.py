@@ -169,7 +169,7 @@ def accept_and_withdraw() -> list[str]:
 
 def rivals() -> list[str]:
     """Two reviewers, having seen both, each accept another proposal for the same fact."""
-    from jurisdictions.read.proposals import proposal_row
+    from jurisdictions.read.keeping.proposals import proposal_row
 
     one, other = proposed(), proposed()
     rows = [proposal_row(one), proposal_row(other)]
@@ -192,7 +192,7 @@ def same_new_fact() -> list[str]:
 
 def edit_under_decision() -> list[str]:
     """An editor puts the note right that a reviewer decides on."""
-    from jurisdictions.read.histories import fact_now
+    from jurisdictions.read.keeping.histories import fact_now
     from jurisdictions.record.proposing.corrections import correct_small
 
     number, reviewer, editor = proposed(), person("reviewer"), person("editor")

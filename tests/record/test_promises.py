@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jurisdictions.models import Citation, Proposal
-from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor

@@ -356,7 +356,7 @@ def test_a_proposal_of_very_many_facts_works_its_effect_out_when_asked(
 def test_the_wishes_of_a_long_proposal_have_pages(
     client: Client, reviewer: Person, asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jurisdictions.read.proposals.WISHES_A_PAGE", 2)
+    monkeypatch.setattr("jurisdictions.read.keeping.proposals.WISHES_A_PAGE", 2)
     monkeypatch.setattr("jurisdictions.web.desk.proposal_context.WISHES_A_PAGE", 2)
     sign_in(client, reviewer)
     first = client.get(page(asked))

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Proposal, Wish
-from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.keeping.proposals import proposal_row
 from tests.people import make_person, sign_in
 from tests.web.writing import (
     ASK,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurisdictions.models import OptOutStep, Wish
-from jurisdictions.read.history_rows import Dispute, FactNow
+from jurisdictions.read.keeping.history_rows import Dispute, FactNow
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.web.desk.forms.inserting import NewStep, Thread, inserted

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jurisdictions.management.address import AddressRefused, address_from
-from jurisdictions.read.regions import Unclear, region_meant
+from jurisdictions.read.keeping.regions import Unclear, region_meant
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.permissions import ADMINISTRATOR, INCLUDES, NATION, Actor

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.people import person_of_address
+from jurisdictions.read.keeping.people import person_of_address
 from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor
 from jurisdictions.record.people.suspending import remove_second_factors
 

@@ -15,7 +15,7 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
-from jurisdictions.read.people import language_of
+from jurisdictions.read.keeping.people import language_of
 from jurisdictions.render.mails import account_mail
 from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS
 from jurisdictions.web.addresses import absolute, in_language

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from jurisdictions.read.invitations import invitation_at
+from jurisdictions.read.keeping.invitations import invitation_at
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.joining import (
     InvitationOver,

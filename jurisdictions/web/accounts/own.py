@@ -18,7 +18,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from jurisdictions.read.people import PersonRow, person_row
+from jurisdictions.read.keeping.people import PersonRow, person_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.own_account import change_own, leave
 from jurisdictions.record.people.names import MOST

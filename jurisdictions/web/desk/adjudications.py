@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.histories import fact_now
-from jurisdictions.read.history_rows import Dispute, FactNow
+from jurisdictions.read.keeping.histories import fact_now
+from jurisdictions.read.keeping.history_rows import Dispute, FactNow
 from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand

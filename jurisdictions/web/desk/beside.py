@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jurisdictions.read.keeping.proposal_gists import gists_of, open_about
 from jurisdictions.read.places import places_of
-from jurisdictions.read.proposal_gists import gists_of, open_about
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.desk.flow_words import proposal_title
 from jurisdictions.web.desk.tasks import where_text

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.proposal_rows import ProposalRow, WishRow
-from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
+from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.record.changing.wishes import RETRACT
 from jurisdictions.render.cell_texts import KEYS, cell_text, column_text
 from jurisdictions.render.fact_titles import fact_title

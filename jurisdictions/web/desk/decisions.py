@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.proposal_rows import ProposalRow
+from jurisdictions.read.keeping.proposal_rows import ProposalRow
 from jurisdictions.record.changing.wishes import RECORD, WishDraft
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 
-from jurisdictions.read.desk import desk_of
+from jurisdictions.read.keeping.desk import desk_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.desk.desk_context import desk_context
 from jurisdictions.web.desk.page import desk_page, render_desk

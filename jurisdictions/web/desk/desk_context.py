@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.desk import Desk, RegionRow
+from jurisdictions.read.keeping.desk import Desk, RegionRow
+from jurisdictions.read.keeping.record_changes import RecordChange
+from jurisdictions.read.keeping.region_changes import RegionChange
+from jurisdictions.read.keeping.stale_facts import LostSource, StaleFacts
 from jurisdictions.read.places import places_of
-from jurisdictions.read.record_changes import RecordChange
 from jurisdictions.read.records import facts_named
-from jurisdictions.read.region_changes import RegionChange
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.read.stale_facts import LostSource, StaleFacts
 from jurisdictions.record.changing.concerned import places_citing
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
 from jurisdictions.render.days import number_text

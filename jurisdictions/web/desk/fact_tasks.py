@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from django.http import Http404
 
-from jurisdictions.read.histories import fact_now, fact_promised
-from jurisdictions.read.history_rows import FactNow
+from jurisdictions.read.keeping.histories import fact_now, fact_promised
+from jurisdictions.read.keeping.history_rows import FactNow
 from jurisdictions.read.places import NATION, places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.proposal_gists import Gist
+from jurisdictions.read.keeping.proposal_gists import Gist
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.forms.suggestion import Suggestion

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from jurisdictions.read.invitations import invitation_row
+from jurisdictions.read.keeping.invitations import invitation_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.invitations import invite as offer
 from jurisdictions.record.people.invitations import renew_invitation, withdraw_invitation

@@ -7,8 +7,8 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from jurisdictions.read.invitations import invitations
-from jurisdictions.read.people import people_rows
+from jurisdictions.read.keeping.invitations import invitations
+from jurisdictions.read.keeping.people import people_rows
 from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor, NotAllowed
 from jurisdictions.web.desk.inviting import link_just_made
 from jurisdictions.web.desk.page import desk_page, render_desk

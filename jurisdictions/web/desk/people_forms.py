@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.read.regions import Unclear, region_choices, region_meant
+from jurisdictions.read.keeping.regions import Unclear, region_choices, region_meant
 from jurisdictions.render.roles import ROLES, role_label, role_meaning
 from jurisdictions.web.accounts.own import language_choices
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as noop
 from django.views.decorators.http import require_http_methods
 
-from jurisdictions.read.people import PersonDetail, person_detail
+from jurisdictions.read.keeping.people import PersonDetail, person_detail
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import NATION, Actor, NotAllowed, covers, may
 from jurisdictions.record.people.roles import LastAdministrator, end_role, give_role

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
+from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
+from jurisdictions.read.keeping.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.places import places_of
-from jurisdictions.read.proposal_gists import gists_of, status_label
-from jurisdictions.read.proposal_rows import ProposalRow, WishRow
-from jurisdictions.read.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import ask
-from jurisdictions.read.proposal_rows import ProposalRow
-from jurisdictions.read.proposals import proposal_row
+from jurisdictions.read.keeping.proposal_rows import ProposalRow
+from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand

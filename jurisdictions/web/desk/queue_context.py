@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
+from jurisdictions.read.keeping.proposal_rows import ProposalLine
+from jurisdictions.read.keeping.proposals import of_person, queue
+from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
 from jurisdictions.read.places import NATION, all_places
-from jurisdictions.read.proposal_gists import gists_of, status_label
-from jurisdictions.read.proposal_rows import ProposalLine
-from jurisdictions.read.proposals import of_person, queue
-from jurisdictions.read.queues import PAGE_SIZE, Queue
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.addresses import address

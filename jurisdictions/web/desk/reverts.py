@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.histories import fact_history
-from jurisdictions.read.history_rows import FactHistory
-from jurisdictions.read.record_changes import RecordChange, latest_change, record_changes
+from jurisdictions.read.keeping.histories import fact_history
+from jurisdictions.read.keeping.history_rows import FactHistory
+from jurisdictions.read.keeping.record_changes import RecordChange, latest_change, record_changes
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused

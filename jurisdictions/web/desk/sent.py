@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import ask
+from jurisdictions.read.keeping.tips import TipRow
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of
 from jurisdictions.read.rows import FactRow, PlaceRow
-from jurisdictions.read.tips import TipRow
 from jurisdictions.render.days import date_text
 from jurisdictions.web.addresses import address, with_query
 

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.replies import SentReply, reply_row
+from jurisdictions.read.keeping.replies import SentReply, reply_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.public.replies import (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from jurisdictions.read.histories import fact_now
+from jurisdictions.read.keeping.histories import fact_now
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import back_to, first_typed, program_of, proposing

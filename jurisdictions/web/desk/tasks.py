@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import NATION, places_of
-from jurisdictions.read.record_changes import RecordChange
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key

@@ -12,11 +12,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
+from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
+from jurisdictions.read.keeping.replies import SentReply, reply_queue
+from jurisdictions.read.keeping.tips import TipRow, tip_queue
 from jurisdictions.read.places import NATION, places_of, states_of
-from jurisdictions.read.queues import PAGE_SIZE, Queue
-from jurisdictions.read.replies import SentReply, reply_queue
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.read.tips import TipRow, tip_queue
 from jurisdictions.record.people.permissions import EDITOR, REVIEWER, Actor
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import newest

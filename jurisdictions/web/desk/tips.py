@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.tips import TipRow, tip_row
+from jurisdictions.read.keeping.tips import TipRow, tip_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import (
     EDITOR,

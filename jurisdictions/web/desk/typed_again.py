@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jurisdictions.read.proposal_rows import ProposalRow, WishRow
+from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record import cells
 from jurisdictions.record.changing.wishes import CONTRADICT, RECORD

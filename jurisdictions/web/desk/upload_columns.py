@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.uploads import UploadDetail
+from jurisdictions.read.keeping.uploads import UploadDetail
 from jurisdictions.record.uploads.columns import (
     EXPORT,
     match_headings,

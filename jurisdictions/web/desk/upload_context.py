@@ -12,8 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.places import all_places
-from jurisdictions.read.uploads import (
+from jurisdictions.read.keeping.uploads import (
     FAULTS_AT_A_TIME,
     WISHES_AT_A_TIME,
     Answered,
@@ -22,6 +21,7 @@ from jurisdictions.read.uploads import (
     UploadRow,
     uploads_of,
 )
+from jurisdictions.read.places import all_places
 from jurisdictions.record.ingest.tables import MOST_ROWS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.columns import EXPORT

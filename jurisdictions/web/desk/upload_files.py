@@ -8,7 +8,7 @@ from io import StringIO
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.uploads import upload_detail, upload_row
+from jurisdictions.read.keeping.uploads import upload_detail, upload_row
 from jurisdictions.record.disarm import disarm
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor

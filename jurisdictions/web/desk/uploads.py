@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.uploads import UploadDetail, upload_detail
+from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict

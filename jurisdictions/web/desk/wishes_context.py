@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.histories import fact_now
+from jurisdictions.read.keeping.histories import fact_now
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.history_rows import FactNow
+from jurisdictions.read.keeping.history_rows import FactNow
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import KINDS

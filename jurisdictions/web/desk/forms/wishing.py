@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jurisdictions.read.histories import steps_now
+from jurisdictions.read.keeping.histories import steps_now
 from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft

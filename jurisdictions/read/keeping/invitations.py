@@ -8,8 +8,8 @@ from datetime import datetime
 
 from jurisdictions.models import Invitation
 from jurisdictions.models.role import hash_of
-from jurisdictions.read.queues import NATION
-from jurisdictions.read.regions import region_name
+from jurisdictions.read.keeping.queues import NATION
+from jurisdictions.read.keeping.regions import region_name
 
 
 @dataclass(frozen=True, slots=True)

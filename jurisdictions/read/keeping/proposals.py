@@ -8,12 +8,12 @@ from django.db.models import Count, F, Q, QuerySet
 
 from jurisdictions.models import Action, Edition, Proposal, ProposalStatus, Wish
 from jurisdictions.models.proposal import DECIDED
-from jurisdictions.read.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
-from jurisdictions.read.queues import Queue, in_queue, in_regions, named, paged
-from jurisdictions.read.record_changes import latest_change
+from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
+from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.keeping.record_changes import latest_change
+from jurisdictions.read.keeping.wish_rows import rivals_by_fact, stale_names, wish_rows
 from jurisdictions.read.rows import SourceRow
 from jurisdictions.read.source_titles import sources_named
-from jurisdictions.read.wish_rows import rivals_by_fact, stale_names, wish_rows
 from jurisdictions.status.dates import PartialDate
 
 WISHES_A_PAGE = 100

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jurisdictions.models import Action, Citation, Proposal, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.models.standing import Standing, columns_of, in_parts, standing_facts
-from jurisdictions.read.fact_versions import dispute_of
-from jurisdictions.read.history_rows import Dispute
-from jurisdictions.read.proposal_rows import Field, WishRow
+from jurisdictions.read.keeping.fact_versions import dispute_of
+from jurisdictions.read.keeping.history_rows import Dispute
+from jurisdictions.read.keeping.proposal_rows import Field, WishRow
 
 DISPUTE = ("field", "recorded", "said", "source", "locator", "note", "note_es")
 """What a wish to contradict tells, in the order in which it is shown."""

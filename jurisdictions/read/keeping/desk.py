@@ -9,13 +9,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from jurisdictions.models import Proposal, ProposalStatus
+from jurisdictions.read.keeping.proposal_rows import ProposalLine
+from jurisdictions.read.keeping.proposals import lines_of
+from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.region_changes import RegionChange, changes_in
+from jurisdictions.read.keeping.stale_facts import StaleFacts, stale_facts
 from jurisdictions.read.places import places_of
-from jurisdictions.read.proposal_rows import ProposalLine
-from jurisdictions.read.proposals import lines_of
-from jurisdictions.read.queues import NATION, in_regions
-from jurisdictions.read.region_changes import RegionChange, changes_in
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.read.stale_facts import StaleFacts, stale_facts
 
 SHOWN = 5
 

@@ -11,8 +11,8 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from jurisdictions.models import Act, Person, Proposal, Role
-from jurisdictions.read.queues import NATION, in_regions
-from jurisdictions.read.regions import region_name
+from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.regions import region_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from django.db.models import Q
 from jurisdictions.models import Citation, PolicyEvent
 from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.models.standing import MODELS, SHARED, in_parts
-from jurisdictions.read.fact_versions import changes_of
-from jurisdictions.read.history_rows import How, PlaceChange, TouchedFact
+from jurisdictions.read.keeping.fact_versions import changes_of
+from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
+from jurisdictions.read.keeping.record_changes import record_changes
 from jurisdictions.read.places import NATION
-from jurisdictions.read.record_changes import record_changes
 
 
 def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:

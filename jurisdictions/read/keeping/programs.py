@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Q
 
 from jurisdictions.models import Edition, Program
+from jurisdictions.read.keeping.people import ActRow, acts_on
 from jurisdictions.read.languages import in_language
-from jurisdictions.read.people import ActRow, acts_on
 from jurisdictions.read.rows import EditionRow, ProgramRow
 
 TEXTS = ("name", "name_es", "agency", "agency_es", "summary", "summary_es")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jurisdictions.read.record_changes import RecordChange
+from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.rows import SourceRow
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jurisdictions.models import ProposalStatus
 from jurisdictions.models.proposal import DECIDED
-from jurisdictions.read.history_rows import Dispute
+from jurisdictions.read.keeping.history_rows import Dispute
 from jurisdictions.read.rows import SourceRow
 
 

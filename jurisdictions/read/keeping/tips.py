@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from jurisdictions.models import Tip, TipStatus
-from jurisdictions.read.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
 
 
 @dataclass(frozen=True, slots=True)

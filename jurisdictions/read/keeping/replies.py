@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jurisdictions.models import Reply, ReplyStatus
-from jurisdictions.read.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import override
 
 from jurisdictions.models import Person, Proposal, Remark, Reply, Tip
-from jurisdictions.read.regions import region_name
+from jurisdictions.read.keeping.regions import region_name
 
 
 @dataclass(frozen=True, slots=True)

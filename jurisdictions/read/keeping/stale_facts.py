@@ -12,8 +12,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from jurisdictions.models import Activation, AgreementStep, Citation, Source
 from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.read.keeping.queues import NATION, in_regions
 from jurisdictions.read.places import places_of
-from jurisdictions.read.queues import NATION, in_regions
 from jurisdictions.read.requests import ASKING, RequestRow, requests_made
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.read.sources import sources_by_key

@@ -1,0 +1,1 @@
+"""What those who keep the record read: proposals, histories, people, tips, uploads."""
