@@ -64,6 +64,7 @@ def frame_captions() -> dict[str, list[str]]:
             _("Puerto Rico and U.S. Virgin Islands ×2.4"),
             _("Puerto Rico, Virgin Islands"),
             "PR, VI",
+            "PR",
         ],
         "guam": [_("Guam ×3.4"), _("Guam"), "GU"],
         "northern-marianas": [
