@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,61 +41,84 @@ class Loaded:
 
 def load_facts(program_id: int, last_change: int, states: Collection[str] | None = None) -> Loaded:
     """The facts as of a change, six queries; `states` limits the places to these and theirs."""
-    places = Q()
-    if states is not None:
-        places = Q(geoid__in=states)
-        for state in states:
-            places |= Q(geoid__startswith=state)
+    rows = _Rows(program_id, last_change, _within(states))
+    own: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for kind, found in (
+        ("activations", _activations(rows)),
+        ("agreement_steps", _agreement_steps(rows)),
+        ("opt_out_steps", _opt_out_steps(rows)),
+        ("measures", _measures(rows)),
+    ):
+        for fact in found:
+            own[fact.geoid][kind].append(fact)
+    return Loaded(
+        parents=_parents(rows.of(Jurisdiction, "geoid", "parent")),
+        own={place: _own(kinds) for place, kinds in own.items()},
+        policy_events=tuple(_policy_events(rows)),
+    )
 
-    def rows(model: type[FactVersion], *fields: str) -> Iterable[tuple[Any, ...]]:
-        versions = model._default_manager.after_change(last_change).order_by("fact_id")
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The versions of a program's facts after a change, about some places."""
+
+    program_id: int
+    last_change: int
+    places: Q
+
+    def of(self, model: type[FactVersion], *fields: str) -> Iterable[tuple[Any, ...]]:
+        """Some fields of every version of a kind. One query."""
+        versions = model._default_manager.after_change(self.last_change).order_by("fact_id")
         if model is not Jurisdiction:
-            versions = versions.filter(fact__program_id=program_id)
+            versions = versions.filter(fact__program_id=self.program_id)
         if model is not PolicyEvent:
-            versions = versions.filter(places)
+            versions = versions.filter(self.places)
         return versions.values_list(*fields)
 
-    own: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for geoid, began, ended, disclosed in rows(
-        Activation, "geoid", "activated_on", "deactivated_on", "disclosed_on"
-    ):
-        activation = facts.Activation(f"activation:{geoid}", geoid, began, ended, disclosed)
-        own[geoid]["activations"].append(activation)
-    for thread, seq, geoid, on, step, disclosed, row in rows(AgreementStep, *STEP):
-        name = f"agreement:{thread}:{seq}"
-        own[geoid]["agreement_steps"].append(
-            facts.AgreementStep(
-                name, geoid, thread, seq, on, AgreementStepKind(step), disclosed, row
-            )
-        )
-    for thread, seq, geoid, on, step, disclosed, row in rows(OptOutStep, *STEP):
-        name = f"opt_out:{thread}:{seq}"
-        own[geoid]["opt_out_steps"].append(
-            facts.OptOutStep(name, geoid, thread, seq, on, OptOutStepKind(step), disclosed, row)
-        )
-    for measure, geoid, on, kind, outcome, disclosed, row in rows(
-        LocalMeasure, "measure", "geoid", "on", "kind", "outcome", "disclosed_on", "fact_id"
-    ):
-        name = f"local_measure:{measure}"
-        own[geoid]["measures"].append(
-            facts.LocalMeasure(
-                name, geoid, on, MeasureKind(kind), MeasureOutcome(outcome), disclosed, row
-            )
-        )
-    return Loaded(
-        parents=_parents(rows(Jurisdiction, "geoid", "parent")),
-        own={place: _own(kinds) for place, kinds in own.items()},
-        policy_events=tuple(
-            facts.PolicyEvent(f"policy_event:{event}", on, Effect(effect), disclosed)
-            for event, on, effect, disclosed in rows(
-                PolicyEvent, "event", "on", "effect", "disclosed_on"
-            )
-        ),
-    )
+
+def _within(states: Collection[str] | None) -> Q:
+    """The states and all that lies in them; every place when none is named."""
+    if states is None:
+        return Q()
+    places = Q(geoid__in=states)
+    for state in states:
+        places |= Q(geoid__startswith=state)
+    return places
+
+
+def _activations(rows: _Rows) -> Iterator[facts.Activation]:
+    fields = "geoid", "activated_on", "deactivated_on", "disclosed_on"
+    for geoid, began, ended, disclosed in rows.of(Activation, *fields):
+        yield facts.Activation(f"activation:{geoid}", geoid, began, ended, disclosed)
 
 
 # The order of the facts' ids is that of their files, which decides among steps of one day.
 STEP = ("thread", "seq", "geoid", "on", "step", "disclosed_on", "fact_id")
+
+
+def _agreement_steps(rows: _Rows) -> Iterator[facts.AgreementStep]:
+    for thread, seq, geoid, on, word, disclosed, row in rows.of(AgreementStep, *STEP):
+        name, step = f"agreement:{thread}:{seq}", AgreementStepKind(word)
+        yield facts.AgreementStep(name, geoid, thread, seq, on, step, disclosed, row)
+
+
+def _opt_out_steps(rows: _Rows) -> Iterator[facts.OptOutStep]:
+    for thread, seq, geoid, on, word, disclosed, row in rows.of(OptOutStep, *STEP):
+        name, step = f"opt_out:{thread}:{seq}", OptOutStepKind(word)
+        yield facts.OptOutStep(name, geoid, thread, seq, on, step, disclosed, row)
+
+
+def _measures(rows: _Rows) -> Iterator[facts.LocalMeasure]:
+    fields = "measure", "geoid", "on", "kind", "outcome", "disclosed_on", "fact_id"
+    for measure, geoid, on, word, outcome, disclosed, row in rows.of(LocalMeasure, *fields):
+        name, kind = f"local_measure:{measure}", MeasureKind(word)
+        yield facts.LocalMeasure(name, geoid, on, kind, MeasureOutcome(outcome), disclosed, row)
+
+
+def _policy_events(rows: _Rows) -> Iterator[facts.PolicyEvent]:
+    fields = "event", "on", "effect", "disclosed_on"
+    for event, on, effect, disclosed in rows.of(PolicyEvent, *fields):
+        yield facts.PolicyEvent(f"policy_event:{event}", on, Effect(effect), disclosed)
 
 
 def _parents(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:

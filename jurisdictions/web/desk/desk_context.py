@@ -132,62 +132,82 @@ def _correctable(sources: Sequence[LostSource], actor: Actor) -> list[LostSource
 
 
 def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor, most: int) -> Iterator[LackingKind]:
-    yield LackingKind(
+    yield _unanswered(stale, most)
+    yield _undocumented(stale, most)
+    yield _sourceless(as_of, stale, most)
+    yield _lost_sources(stale, actor, most)
+
+
+def _unanswered(stale: StaleFacts, most: int) -> LackingKind:
+    found = [
+        Lacking(
+            one.request.place.label,
+            _waiting(one.days),
+            _add_step(one.request.place.geoid, one.request.thread),
+            _("Add a step"),
+        )
+        for one in stale.requests[:most]
+    ]
+    return LackingKind(
         _("Requests without an answer"),
         _("Was there an answer, or did the request lapse? Look for it, and add the step."),
-        [
-            Lacking(
-                one.request.place.label,
-                _waiting(one.days),
-                _add_step(one.request.place.geoid, one.request.thread),
-                _("Add a step"),
-            )
-            for one in stale.requests[:most]
-        ],
+        found,
         len(stale.requests),
     )
-    yield LackingKind(
+
+
+def _undocumented(stale: StaleFacts, most: int) -> LackingKind:
+    found = [
+        Lacking(
+            place.label,
+            "",
+            address("suggest-fact", {}, geoid=place.geoid, kind="agreement"),
+            _("Record a step"),
+        )
+        for place in stale.undocumented[:most]
+    ]
+    return LackingKind(
         _("Activations without a documented agreement"),
         _("Did the state sign? Look for the agreement, or for proof that there was none."),
-        [
-            Lacking(
-                place.label,
-                "",
-                address("suggest-fact", {}, geoid=place.geoid, kind="agreement"),
-                _("Record a step"),
-            )
-            for place in stale.undocumented[:most]
-        ],
+        found,
         len(stale.undocumented),
     )
+
+
+def _sourceless(as_of: AsOf, stale: StaleFacts, most: int) -> LackingKind:
     named = facts_named(as_of, stale.sourceless[:most])
-    yield LackingKind(
+    found = [
+        Lacking(
+            _told(as_of, named.get(name)) or kind_text(name.split(":")[0]),
+            "",
+            address("suggest-correct", {}, name=name),
+            _("Name a source"),
+        )
+        for name in stale.sourceless[:most]
+    ]
+    return LackingKind(
         _("Facts without a source"),
         _("Nobody can check them. Find a source, or retract them."),
-        [
-            Lacking(
-                _told(as_of, named.get(name)) or kind_text(name.split(":")[0]),
-                "",
-                address("suggest-correct", {}, name=name),
-                _("Name a source"),
-            )
-            for name in stale.sourceless[:most]
-        ],
+        found,
         len(stale.sourceless),
     )
+
+
+def _lost_sources(stale: StaleFacts, actor: Actor, most: int) -> LackingKind:
     lost = _correctable(stale.lost_sources, actor)
-    yield LackingKind(
+    found = [
+        Lacking(
+            one.source.title,
+            _cited(one.facts),
+            address("suggest-correct", {}, name=f"source:{one.source.key}"),
+            _("Give the address"),
+        )
+        for one in lost[:most]
+    ]
+    return LackingKind(
         _("Sources without an address"),
         _("Readers cannot look them up. An archived copy will do."),
-        [
-            Lacking(
-                one.source.title,
-                _cited(one.facts),
-                address("suggest-correct", {}, name=f"source:{one.source.key}"),
-                _("Give the address"),
-            )
-            for one in lost[:most]
-        ],
+        found,
         len(lost),
     )
 
