@@ -123,7 +123,9 @@ class WishQuerySet(models.QuerySet["Wish"]):
         """Wishes of open proposals to record the facts of these names, the oldest first."""
         mine = Q(proposal__program=program_id) | Q(kind__in=SHARED)
         wishes = self.of_its_revision().exclude(proposal__status__in=DECIDED)
-        return wishes.filter(mine, action=Action.RECORD, name__in=names).order_by("proposal")
+        return wishes.filter(mine, action=Action.RECORD, name__in=names).order_by(
+            "proposal_id", "position"
+        )
 
 
 class Wish(models.Model):

@@ -29,7 +29,8 @@ class Fault:
     @property
     def sentence(self) -> str:
         """What is wrong with what, where no file is spoken of: "opt_out:kane:1 is on record."."""
-        return f"{self.value or self.column} {self.reason}".strip().removesuffix(".") + "."
+        said = f"{self.value} {self.reason}" if self.value else self.reason
+        return f"{said[:1].upper() if not self.value else said[:1]}{said[1:].removesuffix('.')}."
 
 
 class Refused(ValueError):

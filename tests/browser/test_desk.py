@@ -87,7 +87,7 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
 
     reviewer.goto(contradiction)
     reviewer.get_by_role("button", name="Accept and publish").click()
-    expect(reviewer.get_by_role("alert")).to_contain_text("is only proposed so far: decide on")
+    expect(reviewer.get_by_role("alert")).to_contain_text("is only proposed so far: proposal")
     reviewer.goto(proposal)
     expect(reviewer.get_by_text("Page 4 of the city edition.")).to_be_visible()
     expect(reviewer.get_by_role("region", name="Also proposed about this place")).to_contain_text(

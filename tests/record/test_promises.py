@@ -9,6 +9,7 @@ from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import preview, preview_proposal
 from jurisdictions.record.proposing.proposals import withdraw_proposal
 from jurisdictions.record.proposing.reviews import Accepted, accept_proposal, reject_proposal
@@ -52,11 +53,13 @@ def test_it_is_proposed_beside_the_fact_and_kept_once_both_are_accepted(
 
 def test_it_is_not_decided_before_the_fact(author: Actor, other: Actor, reviewer: Actor) -> None:
     fact, dispute = proposed(author), proposed(other, OTHERWISE)
-    with pytest.raises(Refused, match=f"decide on proposal {fact} first"):
+    with pytest.raises(Refused, match=f"proposal {fact} has to be decided first"):
         accepted(dispute, reviewer)
     assert Proposal.objects.get(pk=dispute).status == "open"
     (fault,) = preview_proposal(proposal=dispute, at=LATER).faults
-    assert fault.sentence == f"{ASKED} is only proposed so far: decide on proposal {fact} first."
+    assert fault.sentence == (
+        f"{ASKED} is only proposed so far: proposal {fact} has to be decided first."
+    )
 
 
 def test_the_page_compares_it_with_what_is_proposed(author: Actor, other: Actor) -> None:
@@ -78,6 +81,32 @@ def test_it_is_not_stale_when_the_fact_is_on_record_at_last(
     row = proposal_row(dispute)
     assert row is not None
     assert row.stale == ()
+
+
+def test_it_is_stale_when_the_fact_came_on_record_otherwise(
+    author: Actor, other: Actor, reviewer: Actor
+) -> None:
+    fact, dispute = proposed(author), proposed(other, OTHERWISE)
+    edited = [step(on="2010-06")]
+    accept_proposal(proposal=fact, revision=1, by=reviewer, at=LATER, wishes=edited)
+    row = proposal_row(dispute)
+    assert row is not None
+    assert row.stale == (ASKED,)
+    with pytest.raises(Conflict) as conflict:
+        accepted(dispute, reviewer)
+    assert (conflict.value.kind, conflict.value.facts) == ("stale", (ASKED,))
+    accept_proposal(proposal=dispute, revision=1, by=reviewer, at=LATER, over=[ASKED])
+    kept = Citation.objects.current().get(fact__key="kane-2010:1", contradicts=True)
+    assert (kept.recorded, kept.said) == ("2010-06", "2010-08-02")
+
+
+def test_of_two_proposals_to_record_it_the_older_one_is_named(
+    author: Actor, other: Actor, reviewer: Actor
+) -> None:
+    first, _second = proposed(author), proposed(author, step(on="2010-06"))
+    dispute = proposed(other, OTHERWISE)
+    with pytest.raises(Refused, match=f"proposal {first} has to be decided first"):
+        accepted(dispute, reviewer)
 
 
 def test_looking_at_it_before_sending_finds_nothing_wrong(author: Actor) -> None:

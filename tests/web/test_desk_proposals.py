@@ -380,10 +380,10 @@ def test_another_source_may_say_otherwise_of_what_is_only_proposed(
     preview = sent(client, form, typed, "preview")
     number = proposal_number(sent(client, form, fields(preview)))
     told = words(client.get(page(number)))
-    assert f"decide on proposal {asked} first" in told
+    assert f"proposal {asked} has to be decided first" in told
     assert "July 13, 2010" in told
     sign_in(client, reviewer)
-    assert f"decide on proposal {asked} first" in decide(client, number, do="accept")
+    assert f"proposal {asked} has to be decided first" in decide(client, number, do="accept")
     assert f"Proposal {number}" in words(client.get(page(asked)))
     decide(client, asked, do="accept")
     decide(client, number, do="accept")

@@ -57,7 +57,12 @@ def test_a_step_behind_all_others_moves_none() -> None:
 
 def test_a_step_that_may_have_come_later_moves_none() -> None:
     assert said(thread("2010-07", "2010-09"), "2010")[0] == ["1", "2", "new 1"]
-    assert said(thread("2010-07", ""), "2009")[0] == ["1", "2", "new 1"]
+    assert said(thread("2010-07", ""), "2010-08")[0] == ["1", "2", "new 1"]
+
+
+def test_a_step_is_put_above_undated_ones_only_when_it_surely_came_before_a_dated_one() -> None:
+    assert said(thread("2010-07", ""), "2009")[0] == ["new 1", "1", "2"]
+    assert said(thread("2010-07", "", "2011"), "2010-09")[0] == ["1", "2", "new 1", "3"]
 
 
 def test_a_step_of_which_a_source_says_otherwise_is_not_moved() -> None:

@@ -78,7 +78,8 @@ def rivals_by_fact(proposal: Proposal, wishes: Sequence[Wish]) -> Mapping[str, l
 def _is_stale(wish: Wish, now: Standing | None) -> bool:
     if wish.action == Action.CONTRADICT and wish.base_id is None:
         # Said of a fact that was only proposed then: that it is on record now was waited for.
-        return False
+        held, seen = _cells(now).get(wish.cells.get("field", ""), ""), wish.cells.get("recorded")
+        return now is not None and held != seen
     return (now.base if now else None) != wish.base_id
 
 

@@ -112,7 +112,7 @@ def _plan(
         return (fault_of(wish, _("is not on record")),)
     waits_for = fact.promised.proposal if fact.promised else 0
     if waits_for and decided:
-        said = _("is only proposed so far: decide on proposal %(number)d first")
+        said = _("is only proposed so far: proposal %(number)d has to be decided first")
         return (fault_of(wish, said % {"number": waits_for}),)
     missing = {column.name: "" for column in WISHED if column.filled}
     values, faults = read_cells(
@@ -138,6 +138,9 @@ def _plan(
         wish.row,
     )
     kept = {name: str(value) for name, value in values.items() if value}
+    if waits_for or "recorded" in wish.cells:
+        # What is said otherwise of; so that it is seen when another value comes on record.
+        kept["recorded"] = wish.cells.get("recorded", recorded)
     return Plan(
         wish,
         kind,

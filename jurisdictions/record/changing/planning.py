@@ -14,6 +14,7 @@ from jurisdictions.models.standing import Standing, standing_facts, text_of
 from jurisdictions.record.cells import Known
 from jurisdictions.record.changing.disputes import plan_contradictions
 from jurisdictions.record.changing.known import known_to
+from jurisdictions.record.changing.order import without_disorder
 from jurisdictions.record.changing.wishes import (
     CONTRADICT,
     CORRECT,
@@ -66,7 +67,8 @@ def plan_wishes(
         _read(wish, name, draft, faults, record)
         for wish, (draft, name, faults) in zip(wishes, drafts, strict=True)
     ]
-    read = plan_contradictions(program, wishes, without_twins(read), before, known, decided=decided)
+    read = without_disorder(program, without_twins(read))
+    read = plan_contradictions(program, wishes, read, before, known, decided=decided)
     return _told(list(with_places_of_sources(without_refused_sources(wishes, read))))
 
 

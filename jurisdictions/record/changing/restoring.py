@@ -18,14 +18,16 @@ Kept = tuple[object, ...]
 """What tells one current row from another: a fact, or a citation of it."""
 
 
-def facts_touched(program: Program, change: int) -> list[Fact]:
-    """The facts with a version or a citation that the change began or ended."""
-    by = Q(change_id=change) | Q(ended_by_id=change)
+def facts_touched(program: Program, *changes: int) -> list[Fact]:
+    """The facts with a version or a citation that the changes began or ended."""
     models: tuple[Any, ...] = (*MODELS.values(), Citation)
     ids = {
         fact
+        for part in in_parts(changes)
         for model in models
-        for fact in model._default_manager.filter(by).values_list("fact_id", flat=True)
+        for fact in model._default_manager.filter(
+            Q(change_id__in=part) | Q(ended_by_id__in=part)
+        ).values_list("fact_id", flat=True)
     }
     mine = Q(program=program) | Q(program=None)
     return [
@@ -42,6 +44,18 @@ def latest_changes(facts: Sequence[Fact]) -> dict[int, int]:
         for fact, begun, ended in rows.values_list("fact_id", "change_id", "ended_by_id"):
             latest[fact] = max(latest[fact], begun, ended or 0)
     return latest
+
+
+def later_changes(facts: Sequence[Fact], change: int) -> list[int]:
+    """The changes after this one that touched the facts, or what cites them, the latest first."""
+    found = {
+        number
+        for rows in _rows(facts)
+        for pair in rows.values_list("change_id", "ended_by_id")
+        for number in pair
+        if number and number > change
+    }
+    return sorted(found, reverse=True)
 
 
 def changed_after(facts: Sequence[Fact], change: int) -> list[str]:

@@ -52,6 +52,11 @@ class Plan:
     waits_for: int = 0
 
     @property
+    def contradiction_of(self) -> str:
+        """What the record would hold on the field that a source says otherwise of."""
+        return self.contradiction.values["recorded"] if self.contradiction else ""
+
+    @property
     def base(self) -> int | None:
         """The change after which the fact stands as it does; None when it is not on record."""
         return self.before.base if self.before else None

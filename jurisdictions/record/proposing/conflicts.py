@@ -47,6 +47,8 @@ def stale_names(plans: Iterable[Plan]) -> list[str]:
 def _is_stale(plan: Plan) -> bool:
     if plan.wish.action == RECORD:
         return plan.before is not None
+    if plan.wish.base is None and "recorded" in plan.wish.cells:
+        return plan.contradiction_of != plan.wish.cells["recorded"]
     return plan.wish.base is not None and plan.base != plan.wish.base
 
 

@@ -10,13 +10,17 @@ from django.db import transaction
 from jurisdictions.models import Fact, Program
 from jurisdictions.models.standing import SHARED
 from jurisdictions.record.changing.contradictions import facts_named
-from jurisdictions.record.changing.restoring import facts_touched, restore
+from jurisdictions.record.changing.restoring import facts_touched, later_changes, restore
 from jurisdictions.record.changing.soundness import refuse_unsound
 from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.preview import PREVIEW, Effect, effect_written
-from jurisdictions.record.proposing.reverts import demand_to_revert, refuse_changed_since
+from jurisdictions.record.proposing.reverts import (
+    demand_to_revert,
+    refuse_changed_since,
+    refuse_halfway,
+)
 
 
 def preview_revert_change(
@@ -32,9 +36,19 @@ def preview_revert_change(
         facts = facts_touched(found, change)
         demand_to_revert(found, facts, change, by)
         refuse_changed_since(facts, max(change, seen or 0))
-        effect = _tried(found, facts, change - 1, at)
+        try:
+            refuse_halfway(found, facts, change)
+            effect = _tried(found, facts, change - 1, at)
+        except Refused as refused:
+            effect = Effect((), refused.faults, (), 0)
         transaction.set_rollback(True)
     return effect
+
+
+def changes_since(*, program: str, change: int) -> list[int]:
+    """The changes after this one that touched its facts, the latest first."""
+    found = Program.objects.get(slug=program)
+    return later_changes(facts_touched(found, change), change)
 
 
 def preview_revert_fact(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +10,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Change, Fact, Program
-from jurisdictions.models.standing import standing_facts
+from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.changing.concerned import demand_everywhere, places_citing, region_of
 from jurisdictions.record.changing.contradictions import facts_named
 from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import (
     changed_after,
     facts_touched,
+    later_changes,
     latest_changes,
     restore,
 )
@@ -29,6 +30,7 @@ from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.proposals import require
 
 DOOR = "facts.revert"
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def revert_change(
     facts = facts_touched(found, before.pk)
     demand_to_revert(found, facts, before.pk, by)
     refuse_changed_since(facts, max(before.pk, seen or 0))
+    refuse_halfway(found, facts, before.pk)
     told = {"change": before.pk, "reason": reason}
     why = _("Reverts change %(change)d: %(reason)s") % told
     require(reason=reason)
@@ -106,6 +109,26 @@ def refuse_changed_since(facts: Sequence[Fact], change: int) -> None:
     """Raise Conflict ("stale") when any of the facts was changed after the change."""
     if later := changed_after(facts, change):
         raise Conflict("stale", later)
+
+
+def refuse_halfway(program: Program, facts: Sequence[Fact], change: int) -> None:
+    """Raise Refused when later changes of these facts also changed others, which would stay so.
+
+    Steps that moved down together are such facts: to take back one alone would lose another.
+    """
+    own = {fact.pk for fact in facts}
+    touched = facts_touched(program, *later_changes(facts, change))
+    others = {fact.name for fact in touched if fact.pk not in own}
+    now = standing_facts(program.pk, others)
+    then = standing_facts(program.pk, others, change)
+    stay = [name for name in sorted(others) if _cells(now.get(name)) != _cells(then.get(name))]
+    if stay:
+        said = _("was changed with it later: revert that change first")
+        raise Refused([Fault("", 0, "", name, said) for name in stay[:MOST_NAMED]])
+
+
+def _cells(standing: Standing | None) -> Mapping[str, str]:
+    return standing.cells if standing else {}
 
 
 def _restore(

@@ -21,6 +21,7 @@ from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
+from jurisdictions.record.proposing.moving import refuse_broken_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
 from jurisdictions.record.proposing.telling import tell_author
 
@@ -68,6 +69,7 @@ def accept_proposal(
     _refuse_conflicts(found, plans.made, over, seen)
     if plans.faults:
         raise Refused(list(plans.faults))
+    refuse_broken_moves(kept, plans.made, stale_names(plans.made))
     if not any(plan.changes for plan in plans.made):
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     if wishes is not None:

@@ -35,6 +35,8 @@ from jurisdictions.web.desk.typed_again import can_be_edited, task_of, typed_of
 
 REVIEW = "proposals.review"
 CONFLICT = 409
+SHOWN = 20
+"""The most faults that are told."""
 
 
 @desk_page()
@@ -52,7 +54,7 @@ def decide(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         newer = readable(actor, proposal)
         return proposal_page(request, actor, newer, told=str(conflict), status=CONFLICT)
     except Refused as refused:
-        faults = {"decision": " ".join(fault.sentence for fault in refused.faults)}
+        faults = {"decision": " ".join(fault.sentence for fault in refused.faults[:SHOWN])}
     if faults:
         return proposal_page(request, actor, row, faults=faults)
     return to_proposal(proposal)

@@ -11,17 +11,22 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jurisdictions.read.keeping.histories import fact_history
 from jurisdictions.read.keeping.history_rows import FactHistory
-from jurisdictions.read.keeping.record_changes import RecordChange, latest_change, record_changes
+from jurisdictions.read.keeping.record_changes import latest_change, record_changes
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import Effect
-from jurisdictions.record.proposing.revert_preview import preview_revert_change, preview_revert_fact
+from jurisdictions.record.proposing.revert_preview import (
+    changes_since,
+    preview_revert_change,
+    preview_revert_fact,
+)
 from jurisdictions.record.proposing.reverts import Reverted, revert_change, revert_fact
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.ends import after_at
@@ -110,19 +115,20 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
         pass  # told below, as it is before anybody tries
     try:
         effect = undoing.look()
-    except Conflict as stale:
+    except Conflict:
         told = _("Some of its facts were changed since.")
-        later = _later(stale.facts, undoing.until + 1, as_of)
+        later = _later(undoing, as_of)
         return _cannot(request, actor, undoing, told, later=later, with_them=f"?{urlencode(query)}")
     if effect.faults:
         told = _("It cannot be reverted: others rest on what it recorded.")
-        return _cannot(request, actor, undoing, told, reasons=[str(f) for f in effect.faults])
+        reasons = [fault.sentence for fault in effect.faults]
+        return _cannot(request, actor, undoing, told, reasons=reasons)
     names = [name for name, _outcome in effect.outcomes]
     context = {
         "undoing": undoing,
         "wishes": list(_told(names[:SHOWN], undoing.until, as_of)),
         "more": max(0, len(names) - SHOWN),
-        "later": _later(names, undoing.until + 1, as_of) if undoing.with_later else [],
+        "later": _later(undoing, as_of) if undoing.with_later else [],
         "wrong": wrong,
         "typed": request.POST.get("reason", ""),
         **effect_context(effect, as_of, ()),
@@ -151,14 +157,16 @@ def _cannot(
     return render_desk(request, actor, "desk/revert.html", context)
 
 
-def _later(names: Sequence[str], change: int, as_of: AsOf) -> list[str]:
-    """What was done to these facts after a change, the latest first."""
-    found: dict[int, RecordChange] = {}
-    for name in names[:SHOWN]:
-        history = fact_history(name, as_of.program.slug)
-        for version in history.versions if history else ():
-            found[version.change.change_id] = version.change
-    return [told_moment(found[number]) for number in sorted(found, reverse=True) if number > change]
+def _later(undoing: Undoing, as_of: AsOf) -> list[str]:
+    """What was done to its facts since, the latest first."""
+    numbers = changes_since(program=as_of.program.slug, change=undoing.until + 1)
+    found = record_changes(numbers[:SHOWN])
+    told = [told_moment(found[number]) for number in numbers[:SHOWN]]
+    more = len(numbers) - len(told)
+    if more:
+        said = ngettext("And %(count)d more change.", "And %(count)d more changes.", more)
+        told.append(said % {"count": more})
+    return told
 
 
 def _told(names: Sequence[str], until: int, as_of: AsOf) -> Iterator[WishTold]:

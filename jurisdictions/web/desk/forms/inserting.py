@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.history_rows import FactNow
+from jurisdictions.record.changing.order import surely_before
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import KINDS
@@ -39,18 +40,15 @@ class NewStep:
     cells: Cells
 
 
-def surely_before(one: Cells, other: Cells) -> bool:
-    """Whether every day that the first may mean lies before every day that the second may mean."""
-    days = [PartialDate.parse(on) for cells in (one, other) if (on := cells.get("on"))]
-    return len(days) == len((one, other)) and days[0].last_day < days[1].first_day
-
-
 def place_for(step: Cells, steps: Sequence[Cells]) -> int:
-    """Where a step belongs among others: below all but those that it surely came before."""
-    place = len(steps)
-    while place and surely_before(step, steps[place - 1]):
-        place -= 1
-    return place
+    """Where a step belongs among others: above the first that it surely came before."""
+    on = _on(step)
+    after = (place for place, one in enumerate(steps) if surely_before(on, _on(one)))
+    return next(after, len(steps))
+
+
+def _on(step: Cells) -> PartialDate | None:
+    return PartialDate.parse(step["on"]) if step.get("on") else None
 
 
 def inserted(thread: Thread, new: Sequence[NewStep], first: int) -> list[tuple[int, WishDraft]]:
