@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import TooManyFieldsSent
@@ -135,6 +136,12 @@ class AnswerView(OpenView):
         raise NotImplementedError
 
 
+@cache
+def members_of_row(row: type[Serializer[Any]]) -> tuple[str, ...]:
+    """The names of a documented row's members, in order."""
+    return tuple(row().fields)
+
+
 class ListView(AnswerView):
     """An answer with rows, of which a reader may want some members only (`fields`)."""
 
@@ -143,12 +150,12 @@ class ListView(AnswerView):
 
     def wanted(self, question: Question) -> frozenset[str]:
         """The members of a row that are wanted; raises BadParameter for one that no row has."""
-        known = self.row().fields
+        known = members_of_row(self.row)
         return frozenset(sparse_fields(question.request.query_params, known) or known)
 
     def shaped(self, question: Question, shape: Shape[Row]) -> Shape[Row]:
         """`shape`, without the members that are not wanted; raises BadParameter."""
         wanted = self.wanted(question)
-        if len(wanted) == len(self.row().fields):
+        if len(wanted) == len(members_of_row(self.row)):
             return shape
         return lambda row: {name: said for name, said in shape(row).items() if name in wanted}

@@ -37,13 +37,12 @@ def summary_answer(as_of: AsOf, summary: Summary) -> Answer:
         "position": summary.position,
         "jurisdictions": {"total": summary.jurisdictions, "active": summary.active},
         "states": {"total": summary.states, "with_active": summary.states_with_active},
-        "by_status": {status: summary.by_status.get(status, 0) for status in Status},
+        "by_status": {status.value: summary.by_status.get(status, 0) for status in Status},
     }
 
 
 def status_answer(row: StatusRow) -> Answer:
     """One place on one day."""
-    since = row.since
     return {
         "geoid": row.geoid,
         "name": row.name,
@@ -54,7 +53,7 @@ def status_answer(row: StatusRow) -> Answer:
         "agreement": row.agreement,
         "objection": row.objection,
         "local_limits": row.local_limits,
-        "since": since and since.isoformat(),
+        "since": row.since,
     }
 
 

@@ -9,8 +9,8 @@ from rest_framework.renderers import BaseRenderer
 
 from jurisdictions.status.dates import PartialDate
 
-OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
-"""Vocabulary words may be keys; a partial date is text, not the object of its fields."""
+OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS
+"""A partial date is text, not the object of its fields."""
 
 
 def json_bytes(data: object) -> bytes:

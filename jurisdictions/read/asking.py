@@ -40,7 +40,7 @@ def ask(
     language: str = "en",
     today: dt.date,
 ) -> AsOf:
-    """Resolve what an address asks for; an empty text is as if absent. Two queries.
+    """Resolve what an address asks for; an empty text is as if absent. One query.
 
     Raises BadAsk for a parameter that is wrong, NothingPublished before the first edition.
     """
@@ -51,17 +51,11 @@ def ask(
         if known and edition:
             raise BadAsk("known", _("cannot go with an edition: an edition knew what it knew"))
         on, known_on = _day("date", date), _day("known", known)
-        slug = program or settings.DEFAULT_PROGRAM
-        # PostgreSQL takes no NUL in a text; no program's name holds one.
-        followed = None if "\0" in slug else Program.objects.filter(slug=slug).first()
-        if followed is None:
-            if program:
-                raise BadAsk("program", _("is not a program of this tracker"))
-            raise NothingPublished(slug)
-        row = program_row(followed, language)
+        found = _edition(program, edition)
+        row = program_row(found.program, language)
         return AsOf(
             program=row,
-            edition=edition_row(_edition(followed, edition)),
+            edition=edition_row(found),
             on=on or row.opening_on or today,
             known_on=known_on,
             language=language,
@@ -79,14 +73,20 @@ def _day(parameter: str, text: str) -> dt.date | None:
         raise BadAsk(parameter, _("is not a day: write it like 2011-08-05")) from None
 
 
-def _edition(program: Program, text: str) -> Edition:
-    editions = program.editions.order_by("-number")
-    if not text:
-        newest = editions.first()
-        if newest is None:
-            raise NothingPublished(program.slug)
-        return newest
-    found = editions.filter(number=int(text)).first() if _NUMBER.fullmatch(text) else None
-    if found is None:
+def _edition(program: str, number: str) -> Edition:
+    """The edition with its program; the newest when no number is named."""
+    slug = program or settings.DEFAULT_PROGRAM
+    # PostgreSQL takes no NUL in a text; no program's name holds one.
+    possible = "\0" not in slug
+    if possible and (not number or _NUMBER.fullmatch(number)):
+        editions = Edition.objects.select_related("program").filter(program__slug=slug)
+        chosen = editions.filter(number=int(number)) if number else editions
+        if found := chosen.order_by("-number").first():
+            return found
+    if not (possible and Program.objects.filter(slug=slug).exists()):
+        if program:
+            raise BadAsk("program", _("is not a program of this tracker"))
+        raise NothingPublished(slug)
+    if number:
         raise BadAsk("edition", _("is not an edition of this program"))
-    return found
+    raise NothingPublished(slug)

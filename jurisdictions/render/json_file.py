@@ -23,8 +23,7 @@ def json_file(as_of: AsOf, about: Mapping[str, object], sheets: Sequence[Sheet])
 def row_objects(sheet: Sheet, as_of: AsOf) -> list[dict[str, Value]]:
     """The rows as objects, their members in the order of the columns."""
     names = sheet.table.names
-    rows = sheet.table.values(as_of, sheet.rows())
-    found = [dict(zip(names, cells, strict=True)) for cells in rows]
+    found = sheet.table.objects(as_of, sheet.rows())
     for at in sheet.table.at(ColumnKind.LIST):
         for row in found:
             held = row[names[at]]

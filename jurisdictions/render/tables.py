@@ -87,6 +87,18 @@ class Table:
                 values.insert(at, value)
             yield values
 
+    def objects(self, as_of: AsOf, rows: Iterable[Any]) -> list[dict[str, Value]]:
+        """Each row as an object, its members in the order of the columns."""
+        same = {c.name: c.asked(as_of) if c.asked else None for c in self.columns}
+        own = [column for column in self.columns if column.asked is None]
+        names, take = [column.name for column in own], _taken(own)
+        found = []
+        for row in rows:
+            one = same.copy()
+            one.update(zip(names, take(row), strict=True))
+            found.append(one)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -101,9 +113,14 @@ class Sheet:
 
 
 def _taker(columns: Sequence[Column]) -> Callable[[Any], list[Value]]:
+    """What takes the values of the columns from a row, as a list of the caller's own."""
+    take = _taken(columns)
+    return lambda row: list(take(row))
+
+
+def _taken(columns: Sequence[Column]) -> Callable[[Any], Sequence[Value]]:
     """What takes the values of the columns from a row; plain fields all at once, for speed."""
-    if all(column.value is None for column in columns):
-        fields = attrgetter(*(column.name for column in columns))
-        return lambda row: list(fields(row))
+    if len(columns) > 1 and all(column.value is None for column in columns):
+        return attrgetter(*(column.name for column in columns))
     takes = [column.value or attrgetter(column.name) for column in columns]
     return lambda row: [take(row) for take in takes]
