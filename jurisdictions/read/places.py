@@ -19,6 +19,7 @@ __all__ = [
     "find_places",
     "fold",
     "members_of",
+    "name_ranks",
     "places_of",
     "search_text",
     "states_of",
@@ -30,6 +31,18 @@ NATION = "US"
 def places_of(as_of: AsOf) -> Mapping[str, PlaceRow]:
     """Every place by geoid, as the record named it in the edition."""
     return _places(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+
+
+def name_ranks(as_of: AsOf) -> Mapping[str, int]:
+    """Where every place stands when all are put in the order of their names, by geoid."""
+    return _name_ranks(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+
+
+@lru_cache(maxsize=8)
+def _name_ranks(last_change: int, stamp: str, language: str) -> Mapping[str, int]:
+    places = _places(last_change, stamp, language).values()
+    ordered = sorted(places, key=lambda place: (fold(place.name), place.geoid))
+    return {place.geoid: rank for rank, place in enumerate(ordered)}
 
 
 def all_places(language: str) -> Mapping[str, PlaceRow]:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from jurisdictions.models import Activation, OptOutStep
-from jurisdictions.read.places import fold, places_of, search_text
+from jurisdictions.read.places import fold, name_ranks, places_of, search_text
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_on, standing
 from jurisdictions.status.dates import PartialDate
@@ -63,7 +64,6 @@ FACETS: dict[str, Callable[[StatusRow], str]] = {
     "local_limits": lambda row: row.local_limits,
 }
 ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
-    "name": lambda row: (fold(row.name), row.geoid),
     "state": lambda row: (row.state, fold(row.name), row.geoid),
     "status": lambda row: (list(STATUS).index(row.status), row.geoid),
     "since": lambda row: (row.since or date.min, row.geoid),
@@ -80,8 +80,16 @@ def status_rows(
     rows = matching(found, _without(chosen, "states"), as_of)
     key = order.removeprefix("-")
     if key != "geoid" or order.startswith("-"):
-        rows = sorted(rows, key=ORDERS[key], reverse=order.startswith("-"))
+        rows = sorted(rows, key=_order(key, as_of), reverse=order.startswith("-"))
     return tuple(rows)
+
+
+def _order(key: str, as_of: AsOf) -> Callable[[StatusRow], Any]:
+    """What rows are sorted by; names are put in order once for all days."""
+    if key != "name":
+        return ORDERS[key]
+    ranks = name_ranks(as_of)
+    return lambda row: ranks[row.geoid]
 
 
 def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> list[StatusRow]:
