@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from jurisdictions.render.cell_texts import KEYS, cell_text, column_text
 from jurisdictions.render.differences import Fate, Part, word_marks
 from jurisdictions.render.fields import field_label
@@ -65,13 +67,16 @@ def contradictions_compared(
     ]
 
 
-def contradiction_told(kind: str, now: Cells, wished: Cells, titles: Titles) -> list[CellChange]:
-    """What another source says, beside what the record has."""
+def contradiction_told(
+    kind: str, now: Cells, wished: Cells, titles: Titles, *, on_record: bool = True
+) -> list[CellChange]:
+    """What another source says, beside what the record has, or what is proposed so far."""
     disputed = wished.get("field", "")
     recorded = wished.get("recorded") or now.get(disputed, "")
+    held = column_text("recorded") if on_record else _("What is proposed")
     told = [
         CellChange("field", column_text("field"), "", field_label(disputed)),
-        CellChange("recorded", column_text("recorded"), "", cell_text(kind, disputed, recorded)),
+        CellChange("recorded", held, "", cell_text(kind, disputed, recorded)),
         CellChange(
             "said", column_text("said"), "", cell_text(kind, disputed, wished.get("said", ""))
         ),

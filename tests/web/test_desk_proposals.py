@@ -374,18 +374,21 @@ def test_another_source_may_say_otherwise_of_what_is_only_proposed(
     assert found
     said = words(client.get(found[1]))
     assert "Proposed: July 13, 2010" in said
+    assert "The record has nothing." not in said
     form = f"{found[1]}?field=on"
     assert "This fact is only proposed so far." in words(client.get(form))
     typed = {"f-0-said": "July 12, 2010", "s-0-key": "ice_activated_list", **REASON}
     preview = sent(client, form, typed, "preview")
     number = proposal_number(sent(client, form, fields(preview)))
     told = words(client.get(page(number)))
+    assert "What is proposed July 13, 2010" in told
     assert f"proposal {asked} has to be decided first" in told
     assert "July 13, 2010" in told
     sign_in(client, reviewer)
     assert f"proposal {asked} has to be decided first" in decide(client, number, do="accept")
     assert f"Proposal {number}" in words(client.get(page(asked)))
     decide(client, asked, do="accept")
+    assert "What the record has July 13, 2010" in words(client.get(page(number)))
     decide(client, number, do="accept")
     assert Proposal.objects.get(pk=number).status == "accepted"
     assert Citation.objects.current().get(contradicts=True, said="2010-07-12").field == "on"

@@ -97,7 +97,10 @@ def test_on_the_form_it_is_shown_as_corrections_and_told_in_order_once_accepted(
     sign_in(client, author)
     preview = sent(client, address, {**typed, "thread": "illinois-2011"}, "preview")
     assert "taken out: August 18, 2011 put in: June 2011" in words(preview)
+    assert "The steps after it move down by a number each" in words(preview)
     number = proposal_number(sent(client, address, fields(preview)))
+    said = words(client.get(f"/desk/proposals/{number}/"))
+    assert "The steps after it move down by a number each" in said
     assert {wish.action for wish in Wish.objects.filter(proposal=number)} == {"correct", "record"}
     accept_proposal(proposal=number, revision=1, by=acting(reviewer), at=LATER)
     after = list(OptOutStep.objects.current().filter(thread="illinois-2011").order_by("seq"))

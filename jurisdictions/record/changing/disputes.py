@@ -114,22 +114,11 @@ def _plan(
     if waits_for and decided:
         said = _("is only proposed so far: proposal %(number)d has to be decided first")
         return (fault_of(wish, said % {"number": waits_for}),)
-    missing = {column.name: "" for column in WISHED if column.filled}
-    values, faults = read_cells(
-        WISHED, {**missing, **wish.cells}, known, file=CONTRADICTIONS_FILE, row=wish.row
-    )
-    faults += too_long(Citation, WISHED, values, file=CONTRADICTIONS_FILE, row=wish.row)
-    cells = fact.cells
-    disputed, recorded = str(values.get("field", "")), ""
-    if disputed and disputed not in kind.disputable:
-        faults.append(fault_of(wish, _undisputed(kind), "field", disputed))
-    elif disputed:
-        recorded = cells.get(disputed, "")
-    if disputed and values.get("said") == recorded:
-        faults.append(fault_of(wish, _("is what the record says too"), "said", recorded))
+    told, faults = _said(wish, kind, fact.cells, known)
     if faults:
         return tuple(faults)
-    told = {name: str(value) for name, value in values.items()}
+    kept = {name: text for name, text in told.items() if text}
+    recorded = fact.cells.get(told["field"], "")
     draft = ContradictionDraft(
         wish.name,
         told.pop("field"),
@@ -137,7 +126,6 @@ def _plan(
         {"recorded": recorded, "locator": "", "note": "", "note_es": "", **told},
         wish.row,
     )
-    kept = {name: str(value) for name, value in values.items() if value}
     if waits_for or "recorded" in wish.cells:
         # What is said otherwise of; so that it is seen when another value comes on record.
         kept["recorded"] = wish.cells.get("recorded", recorded)
@@ -151,6 +139,25 @@ def _plan(
         contradiction=draft,
         waits_for=waits_for,
     )
+
+
+def _said(
+    wish: WishDraft, kind: Kind, held: Mapping[str, str], known: Known
+) -> tuple[dict[str, str], list[Fault]]:
+    """What the source says otherwise, by column, and what is wrong with it."""
+    missing = {column.name: "" for column in WISHED if column.filled}
+    values, faults = read_cells(
+        WISHED, {**missing, **wish.cells}, known, file=CONTRADICTIONS_FILE, row=wish.row
+    )
+    faults += too_long(Citation, WISHED, values, file=CONTRADICTIONS_FILE, row=wish.row)
+    disputed, recorded = str(values.get("field", "")), ""
+    if disputed and disputed not in kind.disputable:
+        faults.append(fault_of(wish, _undisputed(kind), "field", disputed))
+    elif disputed:
+        recorded = held.get(disputed, "")
+    if disputed and values.get("said") == recorded:
+        faults.append(fault_of(wish, _("is what the record says too"), "said", recorded))
+    return {name: str(value) for name, value in values.items()}, faults
 
 
 def _undisputed(kind: Kind) -> str:

@@ -20,7 +20,8 @@ class WishDraft:
     """What is to be done to one fact: `action` is record, correct, retract or contradict.
 
     `name` is the fact's public name ("" to record: its cells give it), `cells` are named as the
-    columns of its file. To contradict they are field, said, source, locator, note and note_es.
+    columns of its file. To contradict they are field, said, source, locator, note and note_es; and
+    `recorded`, what was proposed on the field, for a fact that was not on record then.
     `base` is the change after which the author saw the fact; None: as it stands now.
     """
 

@@ -39,7 +39,8 @@ MESSAGES = {
 def stale_names(plans: Iterable[Plan]) -> list[str]:
     """The facts that do not stand as the author of the wish saw them.
 
-    To record a fact, it was seen not to be on record; a base of None takes it as it stands.
+    To record a fact, it was seen not to be on record; a base of None takes it as it stands, unless
+    the wish tells what was proposed then on the field that a source says otherwise of.
     """
     return [plan.name for plan in plans if _is_stale(plan)]
 

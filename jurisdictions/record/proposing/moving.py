@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,16 @@ from jurisdictions.record.changing.contradictions import standing_contradictions
 from jurisdictions.record.changing.order import thread_of
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, Plan, WishDraft
 from jurisdictions.record.faults import Fault, Refused
+
+
+class Aimed(Protocol):
+    """A wish, however it is kept: what is to be done, and to which fact."""
+
+    @property
+    def action(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
 
 SAYS = ("step", "on", "by", "summary")
 """What tells one step from another, whatever its number."""
@@ -25,7 +36,7 @@ def refuse_broken_moves(
     facts that changed since.
     """
     planned = {plan.name for plan in plans}
-    for thread, names in _moving(kept).items():
+    for thread, names in moving_steps(kept).items():
         left = names & planned
         if left and (left != names or left & set(stale)):
             said = _("moves with the other steps, and not all are as proposed: ask for it anew")
@@ -35,8 +46,8 @@ def refuse_broken_moves(
         raise Refused([Fault("", 0, "", name, said) for name in disputed])
 
 
-def _moving(wishes: Iterable[WishDraft]) -> Mapping[str, set[str]]:
-    """Threads of which steps are corrected and others recorded, with the names of both."""
+def moving_steps(wishes: Iterable[Aimed]) -> Mapping[str, set[str]]:
+    """Threads of which steps on record are corrected and others recorded: the names of both."""
     actions: dict[str, set[str]] = defaultdict(set)
     names: dict[str, set[str]] = defaultdict(set)
     for wish in wishes:

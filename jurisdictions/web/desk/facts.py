@@ -1,4 +1,4 @@
-"""/desk/facts/<name>/...: correct, retract or contradict a fact on record."""
+"""/desk/facts/<name>/...: correct or retract a fact on record; contradict it, or a proposed one."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
+from jurisdictions.record.proposing.moving import moving_steps
 from jurisdictions.record.proposing.preview import preview_proposal
 from jurisdictions.web.desk.beside import open_proposals
 from jurisdictions.web.desk.contests import contests_of
@@ -86,6 +87,7 @@ def proposal_context(
         "rights": rights,
         "program_query": "" if line.program == usual else f"?program={line.program}",
         "wishes": list(told_wishes(row.wishes, titles)),
+        "moves": not row.upload and bool(moving_steps(row.wishes)),
         "proposed": list(told_wishes(row.proposed, titles)),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
@@ -108,10 +110,13 @@ def heading_of(row: ProposalRow, as_of: AsOf) -> str:
 def told_wishes(wishes: Sequence[WishRow], titles: Mapping[str, str]) -> Iterator[WishTold]:
     """Each wish in words: what stood before it, and what it makes of that."""
     for one in wishes:
-        wish = WishDraft(one.action, one.kind, one.name, dict(one.cells))
+        # What its author saw on record, or proposed, is compared; what is told is what stands.
+        said = {name: text for name, text in one.cells.items() if name != "recorded"}
+        wish = WishDraft(one.action, one.kind, one.name, said)
         if one.action == CONTRADICT:
             recorded = next((f.before for f in one.fields if f.name == "recorded"), "")
-            yield told_wish(wish, {str(one.cells.get("field", "")): recorded}, titles)
+            now = {str(one.cells.get("field", "")): recorded}
+            yield told_wish(wish, now, titles, on_record=one.on_record)
         else:
             yield told_wish(wish, {f.name: f.before for f in one.fields}, titles)
 

@@ -39,7 +39,8 @@ def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
     for wish in wishes:
         if wish.action == RECORD and wish.kind == "source":
             titles[wish.cells["key"]] = wish.cells["title"]
-    return [told_wish(wish, _now(wish, task), titles) for wish in wishes]
+    stands = task.base is not None
+    return [told_wish(wish, _now(wish, task), titles, on_record=stands) for wish in wishes]
 
 
 def _now(wish: WishDraft, task: Task) -> Cells:
@@ -50,10 +51,13 @@ def _now(wish: WishDraft, task: Task) -> Cells:
     return task.now if wish.name else {}
 
 
-def told_wish(wish: WishDraft, now: Cells, titles: Mapping[str, str]) -> WishTold:
-    """One wish beside the cells of its fact as they are."""
+def told_wish(
+    wish: WishDraft, now: Cells, titles: Mapping[str, str], *, on_record: bool = True
+) -> WishTold:
+    """One wish beside the cells of its fact as they are, or as they are proposed so far."""
     if wish.action == CONTRADICT:
-        shown, cells = now, contradiction_told(wish.kind, now, wish.cells, titles)
+        shown = now
+        cells = contradiction_told(wish.kind, now, wish.cells, titles, on_record=on_record)
     elif wish.action == RETRACT:
         shown, cells = now, list(cell_changes(wish.kind, now, {}, titles))
     else:
