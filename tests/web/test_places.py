@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from django.test import Client
 
 from jurisdictions.status.vocabulary import Status
+from tests.stories.record import shipped as shipped_rows
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
@@ -119,3 +121,42 @@ def test_the_next_page_keeps_every_filter(client: Client) -> None:
 def test_clearing_the_filters_keeps_the_day(client: Client) -> None:
     said = client.get("/jurisdictions/", {"state": "TX", "date": "2010-01-01"}).text
     assert 'href="/jurisdictions/?date=2010-01-01">Clear filters' in said
+
+
+WITH_THEIR_LETTERS = (
+    *("Doña Ana County", "Añasco Municipio", "Bayamón Municipio", "Canóvanas Municipio"),
+    *("Cataño Municipio", "Comerío Municipio", "Guánica Municipio", "Juana Díaz Municipio"),
+    *("Las Marías Municipio", "Loíza Municipio", "Manatí Municipio", "Mayagüez Municipio"),
+    *("Peñuelas Municipio", "Rincón Municipio", "Río Grande Municipio", "San Germán Municipio"),
+    "San Sebastián Municipio",
+)
+
+
+@pytest.mark.parametrize("name", WITH_THEIR_LETTERS)
+def test_a_name_keeps_its_letters_and_is_found_with_and_without_them(
+    client: Client, name: str
+) -> None:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    for typed in (name, bare, bare.upper(), bare.rsplit(" ", 1)[0]):
+        found = names(client.get("/jurisdictions/", {"text": typed}).text)
+        assert any(one.startswith(f"{name},") or one == name for one in found), (typed, found)
+
+
+def test_names_with_accents_stand_where_their_plain_letters_would(client: Client) -> None:
+    listed = names(client.get("/jurisdictions/", {"state": "PR"}).text)
+    short = [name.split(" Municipio")[0] for name in listed]
+    assert short[short.index("Aibonito") + 1] == "Añasco"
+    assert short[short.index("Guánica") + 1] == "Guayama"
+    assert short[short.index("Camuy") + 1 : short.index("Carolina") + 1] == [
+        "Canóvanas",
+        "Carolina",
+    ]
+
+
+def test_every_name_that_its_division_id_writes_with_an_accent_has_it() -> None:
+    bare = [
+        row["name"]
+        for row in shipped_rows("jurisdictions")
+        if not row["ocd_id"].isascii() and row["name"].isascii()
+    ]
+    assert bare == []
