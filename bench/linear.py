@@ -22,6 +22,7 @@ from jurisdictions.models import (
 )
 from jurisdictions.models.base import FactVersion
 from jurisdictions.publish.editions import publish_edition
+from jurisdictions.status.geoids import NATION
 
 Row = tuple[str, str, str]
 PROGRAM = "secure-communities"
@@ -62,7 +63,7 @@ def published(times: int) -> tuple[int, float]:
 def copy_all(model: type[FactVersion], copy: int) -> None:
     """Every current version of a kind once more, in the states of this copy."""
     own = model._default_manager.filter(superseded_at=None, fact__key__regex=r"^[\x20-\x7f]*$")
-    versions = list(own.exclude(geoid="US").select_related("fact"))
+    versions = list(own.exclude(geoid=NATION).select_related("fact"))
     facts = Fact.objects.bulk_create(
         (
             Fact(

@@ -16,6 +16,8 @@ from datetime import date
 
 import django
 
+from jurisdictions.status.geoids import is_state
+
 SITE = "https://tracker.example"
 SAMPLE = 130
 CORES = 2
@@ -52,7 +54,7 @@ def measure() -> list[Row]:
     made = [pdf_ms(geoid) for geoid in sample]
     spent = sum(cpu for _wall, cpu, _size in made) / len(made)
     minutes = spent / 1000 * len(places) / CORES / 60
-    states = sorted(pdf_ms(geoid)[0] for geoid in places if len(geoid) == len("48"))
+    states = sorted(pdf_ms(geoid)[0] for geoid in places if is_state(geoid))
     size = statistics.median(size for _wall, _cpu, size in made) / 1000
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [

@@ -17,6 +17,7 @@ from jurisdictions.models.opt_out import OptOutStep
 from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.source import Citation, Source
+from jurisdictions.status.geoids import NATION
 
 MODELS: Mapping[str, type[FactVersion]] = {
     "jurisdiction": Jurisdiction,
@@ -134,7 +135,7 @@ def text_of(value: object) -> str:
 def place_of(version: FactVersion) -> str:
     """The place of any version: US for a federal act, "" for a source."""
     if isinstance(version, PolicyEvent):
-        return "US"
+        return NATION
     return str(getattr(version, "geoid", ""))
 
 

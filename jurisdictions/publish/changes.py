@@ -19,6 +19,7 @@ from jurisdictions.models import (
     Source,
 )
 from jurisdictions.models.base import FactVersion, Version
+from jurisdictions.status.geoids import NATION, is_county, is_state, state_of
 
 OF_A_PLACE: tuple[type[FactVersion], ...] = (
     Activation,
@@ -50,7 +51,7 @@ def changed_facts(program_id: int, after: int, until: int) -> Changed:
         names |= {f"{k}:{key}" for k, key in _versions(model, program_id, after, until)}
     names |= {f"{k}:{key}" for k, key in _versions(Citation, program_id, after, until)}
     events = {f"{k}:{key}" for k, key in _versions(PolicyEvent, program_id, after, until)}
-    everywhere = bool(events) or "US" in touched
+    everywhere = bool(events) or NATION in touched
     return Changed(frozenset(names | events), None if everywhere else frozenset(touched))
 
 
@@ -66,10 +67,11 @@ def _versions(
 
 def reach(touched: Collection[str], parents: Collection[str]) -> set[str]:
     """A county touches itself and its state, which counts it; a state itself and its counties."""
-    states = {geoid for geoid in touched if len(geoid) == len("48")}
-    counties = {geoid for geoid in touched if len(geoid) == len("48001")}
+    states = set(filter(is_state, touched))
+    counties = set(filter(is_county, touched))
+    counting = {state_of(county) for county in counties}
     return {
         geoid
         for geoid in parents
-        if geoid in counties or geoid[:2] in states or geoid in {c[:2] for c in counties}
+        if geoid in counties or geoid in counting or state_of(geoid) in states
     }

@@ -14,6 +14,7 @@ from jurisdictions.publish.changes import Changed, changed_facts, reach
 from jurisdictions.publish.derive import VERSION, Span, derive
 from jurisdictions.publish.load import load_facts
 from jurisdictions.publish.spans import store_spans
+from jurisdictions.status.geoids import state_of
 
 Progress = Callable[[int, int], None]
 
@@ -93,7 +94,7 @@ def derive_changed(
     everywhere = everywhere or changed.places is None
     if not everywhere and not touched:
         return Derived(frozenset(), iter(()), 0)
-    states = None if everywhere else {geoid[:2] for geoid in touched}
+    states = None if everywhere else {state_of(geoid) for geoid in touched}
     loaded = load_facts(program.pk, until, states)
     places = None if everywhere else frozenset(reach(touched, loaded.parents) | touched)
     total = len(loaded.parents) if places is None else len(places)

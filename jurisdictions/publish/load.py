@@ -18,7 +18,9 @@ from jurisdictions.models import (
     PolicyEvent,
 )
 from jurisdictions.models.base import FactVersion
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.status import facts
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.vocabulary import (
     AgreementStepKind,
     Effect,
@@ -26,8 +28,6 @@ from jurisdictions.status.vocabulary import (
     MeasureOutcome,
     OptOutStepKind,
 )
-
-NATION = "US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,7 @@ def _within(states: Collection[str] | None) -> Q:
     """The states and all that lies in them; every place when none is named."""
     if states is None:
         return Q()
-    places = Q(geoid__in=states)
-    for state in states:
-        places |= Q(geoid__startswith=state)
-    return places
+    return lying_in(states)
 
 
 def _activations(rows: _Rows) -> Iterator[facts.Activation]:

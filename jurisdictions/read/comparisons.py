@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jurisdictions.read.places import NATION
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import headline_days, is_active
+from jurisdictions.status.geoids import NATION, is_county, lies_in
 
 ACTIVE = "active-jurisdictions"
 STATES_ACTIVE = "states-with-active-jurisdictions"
@@ -31,5 +31,5 @@ def _active_in(as_of: AsOf, figure: FactRow) -> int:
     return sum(
         is_active(span)
         for span in spans_on(then)
-        if span.geoid.startswith(figure.geoid) and len(span.geoid) == len("48001")
+        if lies_in(span.geoid, figure.geoid) and is_county(span.geoid)
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.read.places import fold, places_of
 from jurisdictions.read.records import SHAPES, facts_named
 from jurisdictions.read.rows import AsOf, FactRow
@@ -78,10 +79,7 @@ def _where(as_of: AsOf, chosen: FactFilter) -> Q:
     if not chosen.states:
         return where
     around = [place.geoid for place in places_of(as_of).values() if place.state in chosen.states]
-    inside = Q()
-    for geoid in around:
-        inside |= Q(geoid__startswith=geoid) if len(geoid) == len("48") else Q()
-    return where & inside
+    return where & lying_in(around)
 
 
 def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:

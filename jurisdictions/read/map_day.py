@@ -13,10 +13,10 @@ from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import summary_of
+from jurisdictions.status.geoids import is_county, is_state
 from jurisdictions.status.vocabulary import Effect, Status
 
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
-COUNTY_GEOID = len("48001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def map_day(as_of: AsOf, layer: str) -> MapDay:
 def _map_day(as_of: AsOf, layer: str) -> MapDay:
     spans = list(spans_on(as_of))
     value = _value_of(as_of, layer)
-    counties = [span for span in spans if len(span.geoid) == COUNTY_GEOID]
+    counties = [span for span in spans if is_county(span.geoid)]
     values = {span.geoid: value(span) for span in counties}
     return MapDay(
         summary=summary_of(as_of, spans),
@@ -79,5 +79,5 @@ def _thin_record(as_of: AsOf) -> ThinRecord:
     events = federal_acts(replace(as_of, language="en"))
     ends = (e.effective_on for e in events if e.word == Effect.AGREEMENTS_ENDED and e.effective_on)
     last = min(ends, default=date.max) - timedelta(days=1)
-    states = (s for s in spans_on(replace(as_of, on=last)) if len(s.geoid) < COUNTY_GEOID)
+    states = (s for s in spans_on(replace(as_of, on=last)) if is_state(s.geoid))
     return ThinRecord(last, sum(s.status == THIN for s in states))

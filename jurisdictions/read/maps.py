@@ -21,6 +21,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.read.statuses import activation_days
 from jurisdictions.read.summary import headline_days
+from jurisdictions.status.geoids import is_county, is_state, lies_in
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -57,12 +58,12 @@ class MapFile:
 def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
     """The value of the layer for each county equivalent, in the order of geoids. One query."""
     value = _value_of(as_of, layer)
-    return tuple(value(span) for span in spans_on(as_of) if len(span.geoid) == len("48001"))
+    return tuple(value(span) for span in spans_on(as_of) if is_county(span.geoid))
 
 
 def geoids_on(as_of: AsOf) -> tuple[str, ...]:
     """The county equivalents that `values_on` speaks of, in its order."""
-    return tuple(span.geoid for span in spans_on(as_of) if len(span.geoid) == len("48001"))
+    return tuple(span.geoid for span in spans_on(as_of) if is_county(span.geoid))
 
 
 def limited_on(as_of: AsOf) -> frozenset[str]:
@@ -107,7 +108,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
     limited: dict[str, date] = {}
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
-        level = states if len(geoid) == len("48") else counties
+        level = states if is_state(geoid) else counties
         level[geoid] = turns_of(spans, value, initial)
         first = next((span.start for span in spans if span.local_limits == LIMITED), None)
         if first and level is counties:
@@ -151,7 +152,7 @@ def _value_of(as_of: AsOf, layer: str) -> Value:
         if span.geoid in days:
             return str(days[span.geoid].year)
         # A state is as old as the first of its places.
-        return str(min(day.year for place, day in days.items() if place[:2] == span.geoid))
+        return str(min(day.year for place, day in days.items() if lies_in(place, span.geoid)))
 
     return year
 

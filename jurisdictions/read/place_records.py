@@ -15,6 +15,7 @@ from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, ReplyR
 from jurisdictions.read.said import replies_beside, replies_on, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
+from jurisdictions.status.geoids import lies_in
 from jurisdictions.status.vocabulary import ActivationStanding, Effect, Status
 
 
@@ -102,7 +103,7 @@ def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
 @lru_cache(maxsize=128)
 def state_day(as_of: AsOf, state: str) -> StateDay:
     """How the jurisdictions of a state stand on the day. Kept for the states last asked for."""
-    spans = [s for s in spans_on(as_of) if s.geoid != state and s.geoid.startswith(state)]
+    spans = [s for s in spans_on(as_of) if s.geoid != state and lies_in(s.geoid, state)]
     counted = Counter(span.status for span in spans)
     activated = sum(span.activation == ActivationStanding.ACTIVATED for span in spans)
     by_status = tuple((s, counted[s.value]) for s in Status if counted[s.value])

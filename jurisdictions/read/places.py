@@ -11,10 +11,10 @@ from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.folding import fold
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.vocabulary import PlaceKind
 
 __all__ = [
-    "NATION",
     "all_places",
     "find_places",
     "fold",
@@ -24,8 +24,6 @@ __all__ = [
     "search_text",
     "states_of",
 ]
-
-NATION = "US"
 
 
 def places_of(as_of: AsOf) -> Mapping[str, PlaceRow]:

@@ -20,11 +20,11 @@ from jurisdictions.models import (
 )
 from jurisdictions.models.base import FactVersion
 from jurisdictions.read.languages import in_language
-from jurisdictions.read.places import NATION
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.sources import citations_of, facts_cited_by
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import public_from
+from jurisdictions.status.geoids import NATION, state_of
 from jurisdictions.status.tracks import dated
 
 
@@ -61,7 +61,7 @@ def record_of(as_of: AsOf, geoid: str) -> tuple[FactRow, ...]:
 
     Facts without a date come last: they are shown and take part in no rule. Six queries.
     """
-    seen = {geoid, geoid[:2]}
+    seen = {geoid, state_of(geoid)}
     kinds = [kind for kind in SHAPES if kind != "policy_event"]
     return _in_order(_load(as_of, kinds, Q(geoid__in=seen)))
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.geoids import is_state
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -85,7 +86,7 @@ class PlaceRow:
     @property
     def is_state(self) -> bool:
         """Whether the place is at the level that signs agreements."""
-        return len(self.geoid) == len("48")
+        return is_state(self.geoid)
 
 
 class StatusRow(NamedTuple):

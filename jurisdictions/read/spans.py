@@ -13,10 +13,12 @@ from django.db.models import F, Q, QuerySet
 
 from jurisdictions.models import Program
 from jurisdictions.models import Span as StoredSpan
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.publish.derive import derive
 from jurisdictions.publish.load import load_facts
 from jurisdictions.publish.spans import FIELDS, row_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.geoids import lies_in
 
 
 class RawSpan(NamedTuple):
@@ -68,8 +70,8 @@ def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
     """Every span of the jurisdictions of a state, by geoid, first to last. One query."""
     if as_of.known_on is not None:
         known = _known(as_of)
-        return tuple(s for g in known if g.startswith(state) and g != state for s in known[g])
-    rows = _published(as_of).filter(geoid__startswith=state).exclude(geoid=state)
+        return tuple(s for g in known if lies_in(g, state) and g != state for s in known[g])
+    rows = _published(as_of).filter(lying_in([state])).exclude(geoid=state)
     ordered = rows.order_by("geoid", F("start").asc(nulls_first=True))
     return tuple(RawSpan(*row) for row in ordered.values_list("geoid", *FIELDS))
 

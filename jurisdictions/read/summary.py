@@ -8,6 +8,7 @@ from datetime import date
 
 from jurisdictions.read.rows import AsOf, Summary
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
+from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.vocabulary import ActivationStanding, Position, Status
 
 ACTIVATED = ActivationStanding.ACTIVATED.value
@@ -22,8 +23,8 @@ def summary_on(as_of: AsOf) -> Summary:
 
 def summary_of(as_of: AsOf, spans: Sequence[RawSpan]) -> Summary:
     """The same from the spans that hold on the day, where they are at hand."""
-    counties = [span for span in spans if len(span.geoid) == len("48001")]
-    states = [span for span in spans if len(span.geoid) == len("48")]
+    counties = [span for span in spans if is_county(span.geoid)]
+    states = [span for span in spans if is_state(span.geoid)]
     active = [span for span in counties if is_active(span)]
     position = Position(spans[0].position) if spans else Position.UNSTATED
     return Summary(
@@ -32,7 +33,7 @@ def summary_of(as_of: AsOf, spans: Sequence[RawSpan]) -> Summary:
         jurisdictions=len(counties),
         active=len(active),
         states=len(states),
-        states_with_active=len({span.geoid[:2] for span in active}),
+        states_with_active=len({state_of(span.geoid) for span in active}),
         by_status=_by_status(counties),
     )
 
@@ -82,10 +83,10 @@ def _derive_headline(as_of: AsOf) -> tuple[Headline, ...]:
     for span in all_spans(as_of):
         if span.start:
             positions[span.start] = Position(span.position)
-        if len(span.geoid) == len("48001") and is_active(span):
+        if is_county(span.geoid) and is_active(span):
             for day, step in ((span.start, 1), (span.end, -1)):
                 if day:
-                    turns.setdefault(day, Counter())[span.geoid[:2]] += step
+                    turns.setdefault(day, Counter())[state_of(span.geoid)] += step
     return tuple(_fold(turns, positions))
 
 

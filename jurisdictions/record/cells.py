@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.status.geoids import is_geoid, padded
 
 FIRST_YEAR = 1990
 YEARS_AHEAD = 2
@@ -51,10 +52,10 @@ def place(cell: str, known: Known) -> str:
     """The geoid of a place on record."""
     if cell in known.places:
         return cell
-    padded = cell.zfill(5 if len(cell) > len("48") else 2)
-    if padded in known.places:
+    whole = padded(cell)
+    if whole in known.places:
         message = _("is no place on record; a leading zero is missing: %(geoid)s")
-        raise ValueError(message % {"geoid": padded})
+        raise ValueError(message % {"geoid": whole})
     raise ValueError(_("is no place on record: write its Census geoid, 2 digits or 5"))
 
 
@@ -135,7 +136,7 @@ def address(cell: str, known: Known) -> str:
 def geoid(cell: str, known: Known) -> str:
     """A geoid that may be new: US, 2 digits or 5."""
     del known
-    if cell != "US" and not re.fullmatch(r"\d{2}|\d{5}", cell, re.ASCII):
+    if not is_geoid(cell):
         raise ValueError(_("is not a geoid: US, 2 digits for a state, 5 for a county"))
     return cell
 

@@ -22,6 +22,7 @@ from jurisdictions.models import (
 )
 from jurisdictions.models.base import FactVersion
 from jurisdictions.record import cells
+from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.vocabulary import (
     AgreementStepKind,
     Effect,
@@ -131,12 +132,12 @@ def _figure_key(values: Values) -> str:
 
 def _lies_in_state(values: Values) -> tuple[str, str] | None:
     place, parent = values["geoid"], values.get("parent") or ""
-    if len(place) == len("48001") and parent != place[:2]:
+    if is_county(place) and parent != state_of(place):
         return "parent", _("should be %(state)s, the state that geoid %(geoid)s lies in") % {
-            "state": place[:2],
+            "state": state_of(place),
             "geoid": place,
         }
-    if len(place) == len("48") and parent:
+    if is_state(place) and parent:
         return "parent", _("should be blank: only places within a state have one")
     return None
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from jurisdictions.status.geoids import state_of
+
 Point: TypeAlias = tuple[int, int]
 Line: TypeAlias = tuple[Point, ...]
 
@@ -82,7 +84,7 @@ def sort_arcs(arcs: Sequence[Arc], places: Sequence[str]) -> dict[str, tuple[Lin
     for arc in arcs:
         if arc.second is None:
             lines["coast"].append(arc.points)
-        elif places[arc.first][:2] != places[arc.second][:2]:
+        elif state_of(places[arc.first]) != state_of(places[arc.second]):
             lines["state_lines"].append(arc.points)
         elif arc.first != arc.second:
             lines["county_lines"].append(arc.points)

@@ -9,6 +9,7 @@ from jurisdictions.render.boundaries import Boundaries, Frame
 from jurisdictions.render.map_layout import LETTER, Layout, wide_layout
 from jurisdictions.render.map_picture import OTHER, MapPicture
 from jurisdictions.render.map_svg_words import legend_svg, words_svg
+from jurisdictions.status.geoids import NATION, lies_in
 
 STATE_MARGIN = 0.06
 STAND_BACK = "0.25"
@@ -94,10 +95,10 @@ def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, st
     """One path for each value, near and standing back, and one for the hatch."""
     groups: dict[tuple[str, bool], list[str]] = {}
     hatched: list[str] = []
-    state = next((s.geoid for s in boundaries.states if s.abbreviation == picture.state), "")
+    state = next((s.geoid for s in boundaries.states if s.abbreviation == picture.state), NATION)
     for geoid, path in zip(boundaries.places, boundaries.svg_paths(), strict=True):
         value = picture.values.get(geoid, "")
-        back = not geoid.startswith(state) or picture.isolated not in ("", value)
+        back = not lies_in(geoid, state) or picture.isolated not in ("", value)
         groups.setdefault((value, back), []).append(path)
         if geoid in picture.limited:
             hatched.append(path)

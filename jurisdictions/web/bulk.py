@@ -17,6 +17,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
 from jurisdictions.render.bulk.folders import finished_size
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import address
 from jurisdictions.web.bulk_context import bulk_context, token_of
 from jurisdictions.web.page import answered, error_page, public_page, render_page
@@ -91,7 +92,7 @@ def order_of(as_of: AsOf, state: str, site: str) -> ReportsOrder:
         *filter(None, [replies_stamp(as_of)]),
     )
     return ReportsOrder(
-        key=f"{state or 'US'}-{as_of.on}-{sha256(repr(parts).encode()).hexdigest()[:16]}",
+        key=f"{state or NATION}-{as_of.on}-{sha256(repr(parts).encode()).hexdigest()[:16]}",
         program=as_of.program.slug,
         edition=as_of.edition.number,
         state=state,

@@ -17,8 +17,8 @@ NO_PLACE = "00000"
 """Stands for a geoid in the addresses that the scripts fill in."""
 
 MODULES = (
-    *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "raster")),
-    *("core/" + name for name in ("runs", "spans", "track", "url-state")),
+    *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
+    *("core/" + name for name in ("raster", "runs", "spans", "track", "url-state")),
     *("map/" + name for name in ("borders-canvas", "files", "highlight-canvas", "layers", "map")),
     *("map/" + name for name in ("palette", "picture", "picture-layer", "places")),
     "map/places-canvas",

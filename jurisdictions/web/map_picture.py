@@ -19,6 +19,7 @@ from jurisdictions.render.map_legend import layer_labels, legend_items
 from jurisdictions.render.map_picture import MapPicture
 from jurisdictions.render.map_words import frame_captions
 from jurisdictions.render.sentences import summary_sentence
+from jurisdictions.status.geoids import NATION, lies_in
 from jurisdictions.web.map_query import MapQuery
 
 
@@ -27,8 +28,8 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     day = map_day(as_of, asked.layer)
     years = layer_values(as_of, "activation")
     place = shown_place(as_of, asked)
-    around = place.state_geoid if place else ""
-    counts = Counter(value for geoid, value in day.values.items() if geoid.startswith(around))
+    around = place.state_geoid if place else NATION
+    counts = Counter(value for geoid, value in day.values.items() if lies_in(geoid, around))
     return MapPicture(
         title=f"{picture_title(as_of, place)} · {layer_labels()[asked.layer]}",
         description=_place_sentence(as_of, place) or summary_sentence(as_of, day.summary),
@@ -37,7 +38,7 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
         limits_label=_("Local measure limits detainers"),
         source_line=_source_line(as_of),
         values=day.values,
-        limited=[geoid for geoid in day.limited if geoid.startswith(around)],
+        limited=[geoid for geoid in day.limited if lies_in(geoid, around)],
         captions=frame_captions(),
         state=place.state if place else "",
         isolated=asked.isolate,

@@ -18,8 +18,9 @@ from jurisdictions.management.address import AddressRefused, address_from
 from jurisdictions.read.keeping.regions import Unclear, region_meant
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.invitations import Invited, invite
-from jurisdictions.record.people.permissions import ADMINISTRATOR, INCLUDES, NATION, Actor
+from jurisdictions.record.people.permissions import ADMINISTRATOR, INCLUDES, Actor
 from jurisdictions.render.mails import invitation_mail
+from jurisdictions.status.geoids import NATION
 
 
 class Command(BaseCommand):

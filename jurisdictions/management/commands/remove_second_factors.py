@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.people import person_of_address
-from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor
+from jurisdictions.record.people.permissions import ADMINISTRATOR, Actor
 from jurisdictions.record.people.suspending import remove_second_factors
+from jurisdictions.status.geoids import NATION
 
 
 class Command(BaseCommand):

@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from jurisdictions.models import Proposal, ProposalStatus
 from jurisdictions.read.keeping.proposal_rows import ProposalLine
 from jurisdictions.read.keeping.proposals import lines_of
-from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.region_changes import RegionChange, changes_in
 from jurisdictions.read.keeping.stale_facts import StaleFacts, stale_facts
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.status.geoids import lies_in
 
 SHOWN = 5
 
@@ -76,7 +77,7 @@ def desk_of(
 
 def _region(as_of: AsOf, region: str) -> RegionRow:
     places = places_of(as_of)
-    within = sum(region in (geoid, geoid[:2], NATION) for geoid in places)
+    within = sum(lies_in(geoid, region) for geoid in places)
     return RegionRow(region, places.get(region), within)
 
 

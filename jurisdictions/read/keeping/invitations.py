@@ -8,8 +8,8 @@ from datetime import datetime
 
 from jurisdictions.models import Invitation
 from jurisdictions.models.role import hash_of
-from jurisdictions.read.keeping.queues import NATION
 from jurisdictions.read.keeping.regions import region_name
+from jurisdictions.status.geoids import lies_in_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +78,4 @@ def _row(found: Invitation, at: datetime, language: str) -> InvitationRow:
 
 
 def _lies_in(geoid: str, regions: Collection[str]) -> bool:
-    return bool({NATION, geoid[:2], geoid} & set(regions))
+    return lies_in_any(geoid, regions)

@@ -11,8 +11,9 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from jurisdictions.models import Act, Person, Proposal, Role
-from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.regions import region_name
+from jurisdictions.status.geoids import NATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from jurisdictions.models.standing import MODELS, SHARED, in_parts
 from jurisdictions.read.keeping.fact_versions import changes_of
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
-from jurisdictions.read.places import NATION
+from jurisdictions.status.geoids import NATION
 
 
 def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Model, QuerySet, Value, When
 
-NATION = "US"
+from jurisdictions.models.lying_in import lying_in
+
 PAGE_SIZE = 50
 
 
@@ -23,13 +24,7 @@ class Queue:
 
 def in_regions(rows: QuerySet[Any], regions: Collection[str]) -> QuerySet[Any]:
     """What lies in the regions: the nation holds all, a state its counties."""
-    if NATION in regions:
-        return rows
-    where = Q(geoid__in=list(regions))
-    for region in regions:
-        if len(region) == len("17"):
-            where |= Q(geoid__startswith=region)
-    return rows.filter(where)
+    return rows.filter(lying_in(regions))
 
 
 def in_queue(rows: QuerySet[Any], waiting: str, *, status: str, state: str) -> QuerySet[Any]:
@@ -40,7 +35,7 @@ def in_queue(rows: QuerySet[Any], waiting: str, *, status: str, state: str) -> Q
     if status:
         rows = rows.filter(status=status)
     if state:
-        rows = rows.filter(geoid__startswith=state)
+        rows = rows.filter(lying_in([state]))
     whole = IntegerField()
     waits = When(status=waiting, then=Value(0))
     since = When(status=waiting, then=F("pk"))

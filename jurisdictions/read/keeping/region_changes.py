@@ -10,8 +10,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jurisdictions.models.standing import MODELS, SHARED
-from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.record_changes import RecordChange, record_changes
+from jurisdictions.status.geoids import NATION
 
 NAMED = 5
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.places import NATION, all_places, find_places, fold
+from jurisdictions.read.places import all_places, find_places, fold
 from jurisdictions.read.rows import PlaceRow
+from jurisdictions.status.geoids import NATION, is_state
 
 MOST_OFFERED, ALL = 5, 10_000
 
@@ -37,7 +38,7 @@ def region_meant(text: str, language: str) -> str:
     if said in places:
         return said
     exact = [place.geoid for place in places.values() if said and said in _names(place)]
-    states = [geoid for geoid in exact if len(geoid) == len("17")]
+    states = [geoid for geoid in exact if is_state(geoid)]
     if len(exact) == 1 or len(states) == 1:
         return (states or exact)[0]
     raise Unclear(text, tuple(places[geoid] for geoid in exact) or find_places(text, language, ALL))

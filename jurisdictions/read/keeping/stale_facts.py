@@ -12,11 +12,12 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from jurisdictions.models import Activation, AgreementStep, Citation, Source
 from jurisdictions.models.standing import MODELS, SHARED
-from jurisdictions.read.keeping.queues import NATION, in_regions
+from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.places import places_of
 from jurisdictions.read.requests import ASKING, RequestRow, requests_made
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.read.sources import sources_by_key
+from jurisdictions.status.geoids import NATION, lies_in_any, state_of
 
 LONG = 90
 """Days after which a request without an answer is worth another look."""
@@ -73,7 +74,7 @@ def open_requests(
     found = [
         OpenRequest(request, _days_since(request, today))
         for request in requests_made(as_of)
-        if request.last.word in ASKING and _lies_in(request.place.geoid, regions)
+        if request.last.word in ASKING and lies_in_any(request.place.geoid, regions)
     ]
     long = [one for one in found if one.days is None or one.days >= days]
     return tuple(sorted(long, key=lambda one: -(one.days or 0)))
@@ -82,10 +83,6 @@ def open_requests(
 def _days_since(request: RequestRow, today: date) -> int | None:
     on = request.last.on
     return (today - on.last_day).days if on else None
-
-
-def _lies_in(geoid: str, regions: Collection[str]) -> bool:
-    return not {geoid, geoid[:2], NATION}.isdisjoint(regions)
 
 
 def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
@@ -129,7 +126,7 @@ def _undocumented(as_of: AsOf, regions: Collection[str]) -> tuple[PlaceRow, ...]
     mine = {"fact__program__slug": as_of.program.slug}
     active = in_regions(Activation.objects.current().filter(**mine), regions)
     signed = AgreementStep.objects.current().filter(**mine).values_list("geoid", flat=True)
-    states = {geoid[:2] for geoid in active.values_list("geoid", flat=True)} - set(signed)
+    states = {state_of(geoid) for geoid in active.values_list("geoid", flat=True)} - set(signed)
     places = places_of(as_of)
-    found = (places[state] for state in states if state in places and _lies_in(state, regions))
+    found = (places[state] for state in states if state in places and lies_in_any(state, regions))
     return tuple(sorted(found, key=lambda place: place.label))

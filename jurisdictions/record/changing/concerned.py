@@ -7,18 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 
 from jurisdictions.models import Citation
 from jurisdictions.models.standing import MODELS, in_parts, place_of
-from jurisdictions.record.people.permissions import CONTRIBUTOR, NATION, Actor, NotAllowed, demand
+from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed, demand
+from jurisdictions.status.geoids import NATION, smallest_around
 
 PROPOSE = "facts.propose"
-STATE_DIGITS = 2
 
 
 def smallest_region(places: Collection[str]) -> str:
     """The smallest region that holds all places: a county, else a state, else the nation."""
-    if len(places) == 1:
-        return next(iter(places))
-    states = {NATION if place == NATION else place[:STATE_DIGITS] for place in places}
-    return states.pop() if len(states) == 1 else NATION
+    return smallest_around(places)
 
 
 def region_of(places: Collection[str], by: Actor) -> str:

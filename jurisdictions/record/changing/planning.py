@@ -34,8 +34,8 @@ from jurisdictions.record.changing.wishes_together import (
 )
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import POLICY_EVENT, Kind
-from jurisdictions.record.people.permissions import NATION
 from jurisdictions.record.rows import Draft, draft_of
+from jurisdictions.status.geoids import NATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jurisdictions.models import Person, Role
-from jurisdictions.record.people.permissions import INCLUDES, NATION, Actor
+from jurisdictions.record.people.permissions import INCLUDES, Actor
+from jurisdictions.status.geoids import around
 
 
 def actor_of(account_id: int | None) -> Actor | None:
@@ -23,7 +24,7 @@ def holders_of(role: str, geoid: str) -> tuple[int, ...]:
     enough = [name for name, included in INCLUDES.items() if role in included]
     holding = Role.objects.filter(
         role__in=enough,
-        geoid__in={NATION, geoid[:2], geoid},
+        geoid__in=around(geoid),
         ended_at=None,
         person__suspended_at=None,
         person__left_at=None,

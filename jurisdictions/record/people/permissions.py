@@ -8,7 +8,8 @@ from typing import Any
 
 import rules
 
-NATION = "US"
+from jurisdictions.status.geoids import NATION, lies_in
+
 CONTRIBUTOR, EDITOR, REVIEWER, ADMINISTRATOR = "contributor", "editor", "reviewer", "administrator"
 INCLUDES = {
     CONTRIBUTOR: frozenset({CONTRIBUTOR}),
@@ -56,7 +57,7 @@ class Deed:
 
 def covers(region: str, geoid: str) -> bool:
     """Whether a region is the place or includes it: the nation, then states, then counties."""
-    return region in (NATION, geoid) or (len(region) == 2 and geoid[:2] == region)
+    return lies_in(geoid, region)
 
 
 def predicate(test: Callable[[Actor, Deed], bool]) -> Any:

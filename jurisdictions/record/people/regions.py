@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Jurisdiction
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.people.permissions import INCLUDES, NATION, Actor, demand
+from jurisdictions.record.people.permissions import INCLUDES, Actor, demand
+from jurisdictions.status.geoids import NATION
 
 DOOR = "people.administer"
 

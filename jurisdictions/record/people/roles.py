@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Person, Role
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor
+from jurisdictions.record.people.permissions import ADMINISTRATOR, Actor
 from jurisdictions.record.people.regions import demand_people, faults_of_role
+from jurisdictions.status.geoids import NATION
 
 
 class LastAdministrator(Exception):

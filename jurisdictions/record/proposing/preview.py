@@ -18,6 +18,7 @@ from jurisdictions.record.changing.wishes import Plan, Plans, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.proposing.reviews import wishes_of
+from jurisdictions.status.geoids import is_county, state_of
 from jurisdictions.status.vocabulary import Status
 
 PREVIEW = "preview"
@@ -159,7 +160,7 @@ def _status_on(spans: Spans, day: date) -> Status | None:
 
 def _names(geoids: Collection[str]) -> dict[str, str]:
     """Places by name, with the state around them, in the reader's language; as on record last."""
-    wanted = list({*geoids, *(geoid[:2] for geoid in geoids)})
+    wanted = list({*geoids, *(state_of(geoid) for geoid in geoids)})
     spanish = get_language() == "es"
     names: dict[str, str] = {}
     for part in in_parts(wanted):
@@ -167,6 +168,6 @@ def _names(geoids: Collection[str]) -> dict[str, str]:
         for geoid, name, name_es in versions.values_list("geoid", "name", "name_es"):
             names[geoid] = name_es if spanish and name_es else name
     return {
-        geoid: name if len(geoid) == 2 else f"{name}, {names.get(geoid[:2], '')}"
+        geoid: f"{name}, {names.get(state_of(geoid), '')}" if is_county(geoid) else name
         for geoid, name in names.items()
     }

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from jurisdictions.models import Proposal, Remark, Role
 from jurisdictions.record.jobs.mails import ask_mail
-from jurisdictions.record.people.permissions import INCLUDES, NATION, REVIEWER
+from jurisdictions.record.people.permissions import INCLUDES, REVIEWER
+from jurisdictions.status.geoids import around
 
 REVIEWING = [role for role, included in INCLUDES.items() if REVIEWER in included]
 
@@ -39,8 +40,8 @@ def tell_those_in_it(remark: Remark, at: datetime) -> None:
 def reviewers_in(geoid: str) -> Collection[int]:
     """The people who review a region: its own reviewers, its state's and the nation's."""
     held = Role.objects.filter(role__in=REVIEWING, ended_at=None)
-    around = held.filter(geoid__in={geoid, geoid[:2], NATION}, person__suspended_at=None)
-    return set(around.values_list("person_id", flat=True))
+    here = held.filter(geoid__in=around(geoid), person__suspended_at=None)
+    return set(here.values_list("person_id", flat=True))
 
 
 def _others(people: Iterable[int], but: int) -> list[int]:

@@ -15,9 +15,9 @@ from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column
 from jurisdictions.record.written_dates import NotUnderstood, read_written
 from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.status.geoids import padded
 
 ZEROS, ORDERS, WORDS = "zeros", "orders", "words"
-_SHORTENED = {len("6"): len("06"), len("6075"): len("06075")}
 _PARTS = len(("7", "8", "2010"))
 _MONTHS = 12
 EXAMPLE_KEY = "example-"
@@ -107,11 +107,9 @@ def _day(cell: str, mending: Mending) -> str:
 
 def _geoid(cell: str, mending: Mending) -> str:
     """Spreadsheets drop the zero that nine states' codes begin with."""
-    width = _SHORTENED.get(len(cell))
-    if width is None:
-        return cell
-    mending.count[ZEROS] += 1
-    return cell.zfill(width)
+    whole = padded(cell)
+    mending.count[ZEROS] += whole != cell
+    return whole
 
 
 def _word(reader: read.WordOf, cell: str, mending: Mending) -> str:

@@ -9,13 +9,12 @@ from datetime import datetime
 from time import sleep
 
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, Plan, WishDraft
-from jurisdictions.record.people.permissions import NATION
 from jurisdictions.record.proposing.preview import Effect, preview
+from jurisdictions.status.geoids import NATION, state_of
 
 AT_A_TIME = 1500
 """Wishes that are tried out together, save that those of one state are never parted."""
 PAUSE_SECONDS = 0.3
-STATE_DIGITS = 2
 
 
 def wish_to_send(plan: Plan) -> WishDraft:
@@ -58,7 +57,7 @@ def _groups(plans: Sequence[Plan]) -> Iterator[list[Plan]]:
     """
     by_state: dict[str, list[Plan]] = defaultdict(list)
     for plan in plans:
-        states = {NATION if one == NATION else one[:STATE_DIGITS] for one in plan.places}
+        states = {state_of(one) for one in plan.places}
         by_state[states.pop() if len(states) == 1 else "" if not states else NATION].append(plan)
     sources = by_state.pop("", [])
     if NATION in by_state or not by_state:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Jurisdiction
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.people.permissions import NATION
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
 from jurisdictions.record.uploads.places import Gazetteer, Named, Place
+from jurisdictions.status.geoids import NATION, lies_in
 
 MOST_LOOKED_FOR = 500
 """Names that are asked about; files with more than that are to be written by code."""
@@ -118,7 +118,7 @@ class Naming:
 
 def _in_state(geoid: str, within: str, state: str, row: int) -> list[Fault]:
     """A fault when the code is of another state than the one named."""
-    if not geoid or not within or geoid[:2] == within:
+    if not geoid or not within or lies_in(geoid, within):
         return []
     said = _("is not the state of geoid %(geoid)s") % {"geoid": geoid}
     return [Fault("", row, STATE_NAME, state, said)]

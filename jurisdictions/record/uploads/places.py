@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jurisdictions.models.folding import fold
+from jurisdictions.status.geoids import is_state, lies_in
 
 MOST_CANDIDATES = 8
 NEAR = 0.72
-STATE_DIGITS = 2
 TYPES: Mapping[str, str] = {
     "county": "county",
     "co": "county",
@@ -44,7 +44,7 @@ class Place:
     @property
     def is_state(self) -> bool:
         """Whether it is a state rather than a county."""
-        return len(self.geoid) == STATE_DIGITS
+        return is_state(self.geoid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Gazetteer:
         return {
             geoid
             for geoid in geoids
-            if (not within or geoid[:STATE_DIGITS] == within)
+            if (not within or lies_in(geoid, within))
             and not (county and self.places[geoid].is_state)
         }
 

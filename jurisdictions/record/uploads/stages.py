@@ -17,7 +17,7 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.jobs.queue import ask_job, cancel_job
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.people.permissions import CONTRIBUTOR, NATION, Actor, NotAllowed
+from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed
 from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.record.uploads.columns import (
     match_headings,
@@ -33,6 +33,7 @@ from jurisdictions.record.uploads.files import (
     read_file,
     shape_of,
 )
+from jurisdictions.status.geoids import NATION
 
 KIND = "upload"
 """The kind of the job that checks a file."""

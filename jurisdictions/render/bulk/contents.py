@@ -16,6 +16,7 @@ from jurisdictions.read.statuses import StatusFilter, status_rows
 from jurisdictions.record.disarm import disarm
 from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.labels import label
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.vocabulary import Status
 
 
@@ -53,7 +54,7 @@ def count_of(as_of: AsOf, state: str) -> int:
 
 def file_stem(as_of: AsOf, state: str) -> str:
     """The name of the file and of the folder in it: program, which places, day, edition."""
-    which = state or "US"
+    which = state or NATION
     return (
         f"{as_of.program.slug}-reports-{which}-{as_of.on.isoformat()}"
         f"-edition-{as_of.edition.number}-{as_of.language}"

@@ -20,6 +20,7 @@ from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
 from jurisdictions.render.reports.place import place_words
 from jurisdictions.render.reports.telling import entry_of, source_notes
 from jurisdictions.render.reports.timeline import timeline_svg
+from jurisdictions.status.geoids import lies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,8 @@ def _waited(previous: FactRow | None, step: FactRow) -> str:
 def _map(as_of: AsOf, dossier: Dossier) -> Picture:
     boundaries, place = boundaries_of(as_of), dossier.request.place
     own = colour_of("status", standing_after(dossier, dossier.request.last).status)
-    state = [g for g in boundaries.places if g[:2] == place.state_geoid]
-    fills = {g: own if place.geoid in {g, g[:2]} else NEUTRAL for g in state}
+    state = [g for g in boundaries.places if lies_in(g, place.state_geoid)]
+    fills = {g: own if lies_in(g, place.geoid) else NEUTRAL for g in state}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": place.state_name,
         "place": place.name,

@@ -10,8 +10,7 @@ from jurisdictions.read.state_records import state_record
 from jurisdictions.render.reports.place import place_report
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.render.typst.compile import to_pdf
-
-STATE_GEOID = len("48")
+from jurisdictions.status.geoids import is_state
 
 
 def place_report_pdf(as_of: AsOf, geoid: str, site_url: str) -> bytes:
@@ -20,7 +19,7 @@ def place_report_pdf(as_of: AsOf, geoid: str, site_url: str) -> bytes:
     `site_url` is the scheme and host of the addresses printed. Raises LookupError for a place that
     is not on record.
     """
-    if len(geoid) == STATE_GEOID:
+    if is_state(geoid):
         return _state_report_pdf(as_of, geoid, site_url)
     with translation.override(as_of.language):
         place = place_record(as_of, geoid)

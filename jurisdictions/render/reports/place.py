@@ -38,6 +38,7 @@ from jurisdictions.render.reports.telling import (
 )
 from jurisdictions.render.reports.timeline import timeline_svg
 from jurisdictions.render.threads import threads_of
+from jurisdictions.status.geoids import lies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def locator(as_of: AsOf, record: PlaceRecord) -> Picture:
     """Where the place lies in its state, filled with the colour of its status."""
     boundaries = boundaries_of(as_of)
     own = colour_of("status", record.span.status)
-    fills = {g: NEUTRAL for g in boundaries.places if g[:2] == record.state.geoid}
+    fills = {g: NEUTRAL for g in boundaries.places if lies_in(g, record.state.geoid)}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": record.state.name,
         "place": record.place.name,

@@ -8,13 +8,14 @@ from django.http import Http404
 
 from jurisdictions.read.keeping.histories import fact_now, fact_promised
 from jurisdictions.read.keeping.history_rows import FactNow
-from jurisdictions.read.places import NATION, places_of
+from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.concerned import places_citing, smallest_region
 from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.fact_titles import fact_title
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text

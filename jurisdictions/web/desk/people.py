@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.keeping.invitations import invitations
 from jurisdictions.read.keeping.people import people_rows
-from jurisdictions.record.people.permissions import ADMINISTRATOR, NATION, Actor, NotAllowed
+from jurisdictions.record.people.permissions import ADMINISTRATOR, Actor, NotAllowed
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.inviting import link_just_made
 from jurisdictions.web.desk.page import desk_page, render_desk
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 
 from jurisdictions.read.keeping.people import PersonDetail, person_detail
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.people.permissions import NATION, Actor, NotAllowed, covers, may
+from jurisdictions.record.people.permissions import Actor, NotAllowed, covers, may
 from jurisdictions.record.people.roles import LastAdministrator, end_role, give_role
 from jurisdictions.record.people.suspending import (
     remove_second_factors,
     resume_person,
     suspend_person,
 )
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.people import DOOR, administered
 from jurisdictions.web.desk.people_forms import RoleForm

@@ -13,9 +13,10 @@ from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
 from jurisdictions.read.keeping.proposal_rows import ProposalLine
 from jurisdictions.read.keeping.proposals import of_person, queue
 from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
-from jurisdictions.read.places import NATION, all_places
+from jurisdictions.read.places import all_places
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.status.geoids import NATION, is_geoid, is_state, state_of
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.flow_words import proposal_title
 from jurisdictions.web.desk.tasks import where_text
@@ -96,7 +97,7 @@ def _asked(request: HttpRequest, actor: Actor) -> Asked:
     return Asked(
         of=wanted if wanted in lists else lists[0],
         status=status if status in STATUSES else "",
-        state=state if state.isdecimal() and len(state) == len("17") else "",
+        state=state if is_geoid(state) and is_state(state) else "",
         page=max(1, int(page)) if page.isdecimal() and len(page) < len("100000") else 1,
     )
 
@@ -129,7 +130,7 @@ def _states(actor: Actor) -> list[PlaceRow]:
     """The states that the list can be limited to: those of the person's regions, if several."""
     regions = actor.regions(CONTRIBUTOR)
     places = all_places(get_language() or "en").values()
-    own = {region[:2] for region in regions}
+    own = {state_of(region) for region in regions}
     states = [p for p in places if p.is_state and (NATION in regions or p.geoid in own)]
     return sorted(states, key=lambda place: place.name) if len(states) > 1 else []
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.places import NATION, places_of
+from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.record.people.permissions import Actor, may
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.beside import open_proposals
 from jurisdictions.web.desk.forms.shapes import SHAPES

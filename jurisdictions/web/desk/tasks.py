@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.keeping.record_changes import RecordChange
-from jurisdictions.read.places import NATION, places_of
+from jurisdictions.read.places import places_of
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key
@@ -19,6 +19,7 @@ from jurisdictions.render.days import date_text
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.people import person_text
 from jurisdictions.render.threads import threads_of
+from jurisdictions.status.geoids import NATION, is_state
 from jurisdictions.web.desk.forms.task import THREADS, Task, ThreadOnRecord
 from jurisdictions.web.desk.page import newest
 
@@ -57,7 +58,7 @@ def kinds_at(geoid: str) -> tuple[str, ...]:
     """The kinds of fact that are recorded of a place of this level."""
     if geoid == NATION:
         return NATIONAL
-    return STATE if len(geoid) == len("48") else COUNTY
+    return STATE if is_state(geoid) else COUNTY
 
 
 def own_facts(as_of: AsOf, geoid: str) -> list[FactRow]:

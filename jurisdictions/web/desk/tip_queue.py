@@ -15,9 +15,10 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
 from jurisdictions.read.keeping.replies import SentReply, reply_queue
 from jurisdictions.read.keeping.tips import TipRow, tip_queue
-from jurisdictions.read.places import NATION, places_of, states_of
+from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.record.people.permissions import EDITOR, REVIEWER, Actor
+from jurisdictions.status.geoids import NATION, state_of
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import newest
 
@@ -118,7 +119,9 @@ def _states(as_of: AsOf | None, regions: frozenset[str]) -> list[PlaceRow]:
     if as_of is None:
         return []
     wide = NATION in regions
-    return [one for one in states_of(as_of) if wide or any(r[:2] == one.geoid for r in regions)]
+    return [
+        one for one in states_of(as_of) if wide or any(state_of(r) == one.geoid for r in regions)
+    ]
 
 
 def _tip_line(tip: TipRow, place: str) -> Line:

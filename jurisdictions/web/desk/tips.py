@@ -11,7 +11,6 @@ from jurisdictions.read.keeping.tips import TipRow, tip_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import (
     EDITOR,
-    NATION,
     REVIEWER,
     Actor,
     NotAllowed,
@@ -26,6 +25,7 @@ from jurisdictions.record.public.tips import (
     discard_tip,
     reword_note,
 )
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.sent import ended_text, subject_shown, suggestion

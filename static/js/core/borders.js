@@ -1,5 +1,7 @@
 /** The borders in the boundaries file: text to whole numbers, numbers to rings and lines. */
 
+import { stateOf } from "./geoids.js";
+
 const ALPHABET = Array.from({ length: 95 }, (_, code) => String.fromCharCode(code + 32))
   .filter((character) => character !== '"' && character !== "\\")
   .join("");
@@ -107,7 +109,7 @@ function pointKey(x, y) {
 /** Which lines each arc belongs to: a coast, a border of states, a border of counties. */
 export function sortArcs(arcs, places) {
   const lines = { coast: [], state: [], county: [] };
-  const state = places.map((geoid) => geoid.slice(0, 2));
+  const state = places.map(stateOf);
   for (const arc of arcs) {
     if (arc.second < 0) lines.coast.push(arc.points);
     else if (state[arc.first] !== state[arc.second]) lines.state.push(arc.points);

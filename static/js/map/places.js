@@ -1,5 +1,6 @@
 /** The names and addresses of the places on the map. */
 
+import { stateOf } from "../core/geoids.js";
 import { keptQuery } from "../core/url-state.js";
 
 /** Stands for a geoid in the addresses that the server gives. */
@@ -14,7 +15,7 @@ export class Places {
     this.index = new Map(boundaries.places.map((geoid, index) => [geoid, index]));
     this.states = boundaries.states;
     const stateIndex = new Map(this.states.map((state, index) => [state.geoid, index]));
-    this.stateOf = Uint8Array.from(boundaries.places, (geoid) => stateIndex.get(geoid.slice(0, 2)));
+    this.stateOf = Uint8Array.from(boundaries.places, (geoid) => stateIndex.get(stateOf(geoid)));
   }
 
   indexOf(geoid) {
@@ -30,7 +31,7 @@ export class Places {
   }
 
   stateOfGeoid(geoid) {
-    return this.states.find((state) => state.geoid === geoid.slice(0, 2));
+    return this.states.find((state) => state.geoid === stateOf(geoid));
   }
 
   stateName(state) {
