@@ -1,4 +1,4 @@
-"""What the public writes: trimmed, made harmless, held to a length."""
+"""What people write in their own words: cleaned, trimmed, held to a length."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.record.cleaning import clean, one_line
 from jurisdictions.record.faults import Fault
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _MANY_LINES = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
     """The text with plain line ends and without signs that no person sees."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _MANY_LINES.sub("\n\n", _CONTROL.sub("", plain)).strip()
+    return _MANY_LINES.sub("\n\n", clean(text)).strip()
 
 
 def on_one_line(text: str) -> str:
     """The text as one line."""
-    return " ".join(tidy(text).split())
+    return one_line(text)
 
 
 def too_long(field: str, text: str, most: int) -> list[Fault]:

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from jurisdictions.record.cells import Known
+from jurisdictions.record.cleaning import clean
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column, Kind
 
@@ -29,13 +30,16 @@ class Draft:
 def read_cells(
     columns: tuple[Column, ...], cells: Mapping[str, str], known: Known, *, file: str, row: int
 ) -> tuple[dict[str, Any], list[Fault]]:
-    """The values of one row by column name, and a fault for each cell that cannot be read."""
+    """The values of one row by column name, and a fault for each cell that cannot be read.
+
+    Every fact's text passes here, whatever door it came by: a clean one is as it was.
+    """
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for column in columns:
         if column.name not in cells:
             continue
-        cell = cells[column.name]
+        cell = clean(cells[column.name])
         if not cell and column.filled:
             faults.append(Fault(file, row, column.name, "", _("may not be blank")))
             continue

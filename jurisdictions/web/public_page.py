@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 
 from jurisdictions.web.addresses import address
+from jurisdictions.web.cleaned import clean_sent
 from jurisdictions.web.page import answered, kept_for_a_while, render_page
 from jurisdictions.web.public_form import TRAP, Answer, send, token_for
 from jurisdictions.web.public_subject import Subject, choices, moved, subject_of
@@ -38,7 +39,11 @@ def thanks_page(request: HttpRequest, template: str, geoid: str, slug: str) -> H
 
     def answer() -> HttpResponse:
         subject = subject_of(request, geoid)
-        context = {"place": subject.place, "page": subject.page}
+        context = {
+            "place": subject.place,
+            "page": subject.page,
+            "cleaned": "cleaned" in request.GET,
+        }
         response = render_page(request, template, subject.as_of, context)
         return kept_for_a_while(request, response)
 
@@ -47,6 +52,7 @@ def thanks_page(request: HttpRequest, template: str, geoid: str, slug: str) -> H
 
 
 def _answer(request: HttpRequest, page: FormPage, geoid: str, slug: str) -> HttpResponse:
+    said = clean_sent(request) if request.method == "POST" else []
     subject = subject_of(request, geoid)
     if request.method != "POST":
         if slug != subject.place.slug:
@@ -54,8 +60,8 @@ def _answer(request: HttpRequest, page: FormPage, geoid: str, slug: str) -> Http
         return kept_for_a_while(request, _form(request, page, subject, None))
     answer = send(request, _token_name(page, subject), lambda: page.act(request, subject))
     if answer is None:
-        return HttpResponseRedirect(_thanks(page, subject), status=303)
-    response = _form(request, page, subject, answer)
+        return HttpResponseRedirect(_thanks(page, subject, bool(said)), status=303)
+    response = _form(request, page, subject, answer, said)
     response.status_code = answer.status
     response["Cache-Control"] = "no-store"
     if answer.wait:
@@ -68,13 +74,18 @@ def _token_name(page: FormPage, subject: Subject) -> str:
     return f"{page.name}:{subject.program}:{subject.place.geoid}"
 
 
-def _thanks(page: FormPage, subject: Subject) -> str:
+def _thanks(page: FormPage, subject: Subject, cleaned: bool) -> str:
     place = subject.place
-    return address(f"{page.name}-thanks", {}, geoid=place.geoid, slug=place.slug)
+    told = {"cleaned": "1"} if cleaned else {}
+    return address(f"{page.name}-thanks", {}, geoid=place.geoid, slug=place.slug, **told)
 
 
 def _form(
-    request: HttpRequest, page: FormPage, subject: Subject, answer: Answer | None
+    request: HttpRequest,
+    page: FormPage,
+    subject: Subject,
+    answer: Answer | None,
+    said: Sequence[str] = (),
 ) -> HttpResponse:
     place = subject.place
     context: dict[str, object] = {
@@ -86,6 +97,7 @@ def _form(
         "token": answer.token if answer else token_for(_token_name(page, subject)),
         "trap": TRAP,
         "message": answer.message if answer else "",
+        "said": said,
         "faults": answer.faults if answer else {},
         "action": address(page.name, {}, geoid=place.geoid, slug=place.slug),
         **page.limits,

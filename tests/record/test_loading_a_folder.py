@@ -465,3 +465,17 @@ def test_the_shipped_folder_is_whole(tmp_path: Path) -> None:
     }
     assert all(not report.mends for report in reports.values())
     assert {o for r in reports.values() for _row, _name, o in r.outcomes} == {Outcome.CREATED}
+
+
+def test_unseen_signs_in_a_folder_are_left_out_and_named(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path)
+    file = folder / "activations.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("17097,2010-03-02,,list,", "\u200b17097,2010-03-02,,list,A\x01 note\uf0b7"),
+        encoding="utf-8",
+    )
+    report = load(folder)["activations.csv"]
+    assert Activation.objects.get(fact__key="17097").note == "A note•"
+    assert any("U+0001, U+200B" in said for said in report.mends)
+    assert any("U+F0B7 → •" in said for said in report.mends)

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from jurisdictions.record.ingest import tables, uploaded, workbooks
 from jurisdictions.record.ingest.tables import Table, Unreadable
+from jurisdictions.record.uploads.files import file_name
 
 
 def read(folder: Path, name: str, content: bytes, sheets: tuple[str, ...] = ()) -> Table:
@@ -193,3 +194,25 @@ def test_objects_are_read_from_the_file_or_from_the_member_that_holds_them(tmp_p
         content = json.dumps({"title": "T", member: rows}).encode()
         found = read(tmp_path, "a.json", content, ("facts",))
         assert (found.rows, found.sheet) == (expected, member)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("file.csv", "geoid,note\n\u200b17031,A\x01 note\uf0b7\n"),
+        ("file.json", json.dumps([{"geoid": "\u200b17031", "note": "A\x01 note\uf0b7\ud800"}])),
+    ],
+)
+def test_unseen_signs_in_a_file_are_left_out_and_named(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    table = read(tmp_path, name, content.encode())
+    assert table.rows == [(2, ["17031", "A note•"])]
+    said = " ".join(table.mends)
+    assert "U+0001" in said
+    assert "U+200B" in said
+    assert "U+F0B7 → •" in said
+
+
+def test_the_name_of_a_file_is_cleaned_too() -> None:
+    assert file_name("C:\\facts\\\u202efacts\x00.csv") == "facts.csv"

@@ -13,6 +13,7 @@ from django.db.models import Max
 from jurisdictions.models import Change, Citation, Fact, Program
 from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.record.kinds import Kind
+from jurisdictions.record.public_words import tidy
 from jurisdictions.record.rows import Draft
 
 BATCH = 500
@@ -52,7 +53,9 @@ def open_change(*, by: str, reason: str, at: datetime, account_id: int | None = 
     latest = Change.objects.aggregate(latest=Max("made_at"))["latest"]
     if latest is not None and at <= latest:
         at = latest + TICK
-    change = Change.objects.create(made_at=at, made_by=by, reason=reason, account_id=account_id)
+    change = Change.objects.create(
+        made_at=at, made_by=by, reason=tidy(reason), account_id=account_id
+    )
     return Moment(change, at)
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.record.cleaning import clean as cleaned
+from jurisdictions.record.cleaning import taken_text
 from jurisdictions.record.disarm import restore
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column
@@ -126,7 +128,8 @@ def clean(cell: str, mended: Counter[str]) -> str:
 
 
 def tidied(cell: str, mended: Counter[str]) -> str:
-    """A text, trimmed, its apostrophes straight; what was mended is counted."""
+    """A text, cleaned and trimmed, its apostrophes straight; what was mended is counted."""
+    cell = cleaned(cell, mended)
     trimmed = cell.strip()
     plain = trimmed.translate(_CURLY)
     if trimmed != cell:
@@ -138,7 +141,7 @@ def tidied(cell: str, mended: Counter[str]) -> str:
 
 def mended_text(mended: Counter[str]) -> list[str]:
     """What was mended in the cells, in words."""
-    said = []
+    said = taken_text(mended)
     if count := mended[BLANKS]:
         said.append(
             ngettext(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.record.cleaning import one_line
+from jurisdictions.record.ingest.files import mended_text, tidied
 from jurisdictions.record.ingest.tables import Table, Unreadable, collect
 
 SIGNS = {"aliases": "|"}
@@ -26,8 +29,9 @@ def objects_table(raw: bytes, sheets: Sequence[str]) -> Table:
     if not rows or not all(isinstance(row, dict) for row in rows):
         raise Unreadable(_("holds no list of facts"))
     headings = list(dict.fromkeys(name for row in rows for name in row))
-    table = collect(_texts(headings, rows))
-    table.sheet = member
+    mended: Counter[str] = Counter()
+    table = collect(_texts(headings, rows, mended))
+    table.sheet, table.mends = member, mended_text(mended)
     return table
 
 
@@ -41,11 +45,12 @@ def _rows_of(told: Any, sheets: Sequence[str]) -> tuple[list[Any], str]:
 
 
 def _texts(
-    headings: Sequence[str], rows: Sequence[Mapping[str, Any]]
+    headings: Sequence[str], rows: Sequence[Mapping[str, Any]], mended: Counter[str]
 ) -> Iterator[tuple[int, list[str]]]:
-    yield 1, [" ".join(heading.split()) for heading in headings]
+    yield 1, [one_line(heading, mended) for heading in headings]
     for number, row in enumerate(rows, start=2):
-        yield number, [_text(row.get(name), SIGNS.get(name, " ")) for name in headings]
+        cells = (_text(row.get(name), SIGNS.get(name, " ")) for name in headings)
+        yield number, [tidied(cell, mended) for cell in cells]
 
 
 def _text(value: Any, sign: str = " ") -> str:
@@ -60,4 +65,4 @@ def _text(value: Any, sign: str = " ") -> str:
             # A source or a reason as an object: its key says which.
             return _text(value.get("key") or value.get("source") or value.get("fact"))
         case _:
-            return str(value).strip()
+            return str(value)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Invitation
 from jurisdictions.models.role import hash_of
+from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.people.regions import demand_people, faults_of_role
@@ -52,7 +53,7 @@ def invite(
     Raises NotAllowed, Refused.
     """
     demand_people(by, [geoid for _role, geoid in roles])
-    email = email.strip().lower()
+    email = one_line(email).lower()
     if faults := _faults(email, roles, language):
         raise Refused(faults)
     for earlier in _open(at).filter(email=email):

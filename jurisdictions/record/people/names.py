@@ -8,6 +8,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Act, Change, Edition, Invitation, Job, Person, Role, Tip
+from jurisdictions.record.cleaning import one_line
 
 MOST = 80
 """The most characters that a name may have."""
@@ -17,8 +18,7 @@ FORMER = "Former contributor"
 
 def tidy_name(text: str) -> str:
     """A name without signs that no person sees, its blanks single."""
-    seen = (sign for sign in text if sign.isspace() or unicodedata.category(sign)[0] != "C")
-    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+    return one_line(text)
 
 
 def fault_of_name(name: str, *, own: str = "") -> str:

@@ -22,6 +22,7 @@ from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.public_words import tidy
 
 DOOR = "facts.adjudicate"
 
@@ -55,8 +56,8 @@ def adjudicate(
     if key is None or (standing.version.fact_id, key.pk, field) not in disputes:
         why = _("does not contradict the record on this")
         raise Refused([Fault(CONTRADICTIONS_FILE, 0, "source", source, why)])
-    told = {"adjudication": note.strip(), "adjudication_es": note_es.strip()}
-    why = reason.strip() or _("Adjudicated a contradiction: %(note)s") % {"note": note.strip()}
+    told = {"adjudication": tidy(note), "adjudication_es": tidy(note_es)}
+    why = tidy(reason) or _("Adjudicated a contradiction: %(note)s") % {"note": tidy(note)}
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
     write_contradictions([ContradictionDraft(fact, field, source, told)], found, moment)
     return publish_change(program=program, by=by.name, reason=why, at=moment.at)

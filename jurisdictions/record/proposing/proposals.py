@@ -20,10 +20,12 @@ from jurisdictions.record.changing.concerned import (
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.versions import BATCH
 from jurisdictions.record.changing.wishes import Plan, WishDraft
+from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict, stale_names
 from jurisdictions.record.proposing.telling import tell_reviewers, tell_those_in_it
+from jurisdictions.record.public_words import tidy
 
 __all__ = ["WishDraft", "amend_proposal", "propose", "remark", "withdraw_proposal"]
 
@@ -59,8 +61,8 @@ def propose(
     made = Proposal.objects.create(
         program=found,
         geoid=wanted.geoid,
-        title=title.strip(),
-        reason=reason.strip(),
+        title=one_line(title),
+        reason=tidy(reason),
         upload=upload,
         made_at=at,
         made_by_id=by.person_id,
@@ -87,7 +89,7 @@ def amend_proposal(
     found = open_proposal(proposal, "proposals.amend", by)
     wanted = _want(found.program, wishes, title, reason, by, at)
     found.revision += 1
-    found.title, found.reason, found.geoid = title.strip(), reason.strip(), wanted.geoid
+    found.title, found.reason, found.geoid = one_line(title), tidy(reason), wanted.geoid
     found.status = ProposalStatus.OPEN
     found.save(update_fields=["revision", "title", "reason", "geoid", "status"])
     keep_wishes(found, wanted.plans)
@@ -110,7 +112,7 @@ def remark(*, proposal: int, text: str, by: Actor, at: datetime) -> None:
     demand(by, "proposals.discuss", found.geoid, found.made_by_id)
     require(text=text)
     said = Remark.objects.create(
-        proposal=found, made_at=at, made_by_id=by.person_id, text=text.strip()
+        proposal=found, made_at=at, made_by_id=by.person_id, text=tidy(text)
     )
     if found.made_by_id == by.person_id:
         # Its author has answered: it waits for a reviewer again.
@@ -162,7 +164,7 @@ def require(**texts: str) -> None:
     faults = [
         Fault("", 0, name, "", _("may not be blank"))
         for name, text in texts.items()
-        if not text.strip()
+        if not tidy(text)
     ]
     if faults:
         raise Refused(faults)

@@ -24,6 +24,7 @@ from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_
 from jurisdictions.record.proposing.moving import refuse_broken_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
 from jurisdictions.record.proposing.telling import tell_author
+from jurisdictions.record.public_words import tidy
 
 __all__ = ["Accepted", "Conflict", "accept_proposal", "ask_for_more", "reject_proposal"]
 
@@ -92,7 +93,7 @@ def ask_for_more(*, proposal: int, revision: int, text: str, by: Actor, at: date
     found = open_proposal(proposal, REVIEW, by, revision)
     require(text=text)
     Remark.objects.create(
-        proposal=found, made_at=at, made_by_id=by.person_id, text=text.strip(), asks=True
+        proposal=found, made_at=at, made_by_id=by.person_id, text=tidy(text), asks=True
     )
     found.status = ProposalStatus.ASKED
     found.save(update_fields=["status"])
@@ -167,6 +168,6 @@ def _carry_out(
 def _decide(
     proposal: Proposal, status: ProposalStatus, by: Actor, reason: str, at: datetime
 ) -> None:
-    proposal.status, proposal.decision = status, reason.strip()
+    proposal.status, proposal.decision = status, tidy(reason)
     proposal.decided_at, proposal.decided_by_id = at, by.person_id
     proposal.save()

@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 
+from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.ingest.uploaded import table_in
 from jurisdictions.record.kinds import KINDS
@@ -29,7 +30,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
 
 def file_name(name: str) -> str:
     """The last part of what a browser says that a file is called."""
-    return Path(name.replace("\\", "/")).name[-LONGEST_NAME:] or "file"
+    return Path(one_line(name).replace("\\", "/")).name[-LONGEST_NAME:] or "file"
 
 
 def keep_file(name: str, content: bytes) -> str:

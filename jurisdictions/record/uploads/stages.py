@@ -19,6 +19,7 @@ from jurisdictions.record.jobs.queue import ask_job, cancel_job
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed
 from jurisdictions.record.proposing.proposals import propose
+from jurisdictions.record.public_words import tidy
 from jurisdictions.record.uploads.columns import (
     match_headings,
     missing_columns,
@@ -147,7 +148,7 @@ def send_upload(
     wishes = [wish_of(told) for told in found.wishes]
     if rejected:
         said = _("Rows of the file left out because something was wrong with them: %(count)d.")
-        reason = f"{reason.strip()}\n\n{said % {'count': rejected}}" if reason.strip() else ""
+        reason = f"{tidy(reason)}\n\n{said % {'count': rejected}}" if tidy(reason) else ""
     proposal = propose(
         program=found.program.slug,
         wishes=wishes,

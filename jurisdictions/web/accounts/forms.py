@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +10,12 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django.forms import PasswordInput
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.web.cleaned import cleaned
 
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
 NEW_PASSWORD, AGAIN = _("New password"), _("The same again")
@@ -22,7 +27,10 @@ Words = Mapping[str, tuple[str | Promise, str | Promise]]
 
 
 class InOurWords:
-    """A form whose fields carry the labels and helps of `words`, and no placeholders."""
+    """A form whose fields carry the labels and helps of `words`, and no placeholders.
+
+    What was written is cleaned, as in every form; passwords are kept to the letter.
+    """
 
     words: Words = {}
 
@@ -33,6 +41,10 @@ class InOurWords:
             field.widget.attrs.pop("placeholder", None)
             if name in self.words:
                 field.label, field.help_text = self.words[name]
+        sent: Any = getattr(self, "data", None)
+        if isinstance(sent, QueryDict):
+            kept = {n for n, f in fields.items() if isinstance(f.widget, PasswordInput)}
+            self.data = cleaned(sent, Counter(), kept)
 
 
 class LoginForm(InOurWords, account.LoginForm):  # type: ignore[misc] # allauth carries no types

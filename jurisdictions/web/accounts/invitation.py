@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import now
@@ -25,9 +26,12 @@ from jurisdictions.record.people.joining import (
 from jurisdictions.record.people.names import MOST
 from jurisdictions.web.accounts.forms import AGAIN, PASSWORD_RULE
 from jurisdictions.web.accounts.page import render_account
+from jurisdictions.web.cleaned import clean_sent
 from jurisdictions.web.forms import tell_faults
 
 GONE = 410
+PASSWORDS = ("password", "again")
+"""What is kept to the letter."""
 
 
 def _password(**named: Any) -> forms.CharField:
@@ -69,6 +73,9 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         return render_account(request, "account/invitation_over.html", {"why": why}, status=GONE)
     if request.user.is_authenticated:
         return render_account(request, "account/invitation_signed_in.html", {"offer": offer})
+    if request.method == "POST":
+        for said in clean_sent(request, but=PASSWORDS):
+            messages.info(request, f"{said}.")
     form = JoinForm(request.POST if request.method == "POST" else None)
     try:
         if form.is_bound and (account_id := _join(form, secret, offer.email, language)):

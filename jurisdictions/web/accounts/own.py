@@ -25,6 +25,7 @@ from jurisdictions.record.people.names import MOST
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.roles import LastAdministrator
 from jurisdictions.web.accounts.page import render_account
+from jurisdictions.web.cleaned import clean_sent
 from jurisdictions.web.forms import tell_faults
 from jurisdictions.web.page import View
 
@@ -65,6 +66,9 @@ def account(request: HttpRequest) -> HttpResponse:
     person = person_row(actor.person_id, get_language() or "en") if actor else None
     if actor is None or person is None:
         return _page(request, None, None)
+    if request.method == "POST":
+        for said in clean_sent(request):
+            messages.info(request, f"{said}.")
     given = {name: getattr(person, name) for name in ("name", "language", "wants_mail")}
     form = OwnForm(request.POST if request.method == "POST" else None, initial=given)
     if form.is_valid():

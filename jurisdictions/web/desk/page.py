@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +19,7 @@ from jurisdictions.read.asking import NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import Actor, NotAllowed, demand, needs_second_factor
+from jurisdictions.web.cleaned import clean_sent
 from jurisdictions.web.frame import frame_of
 
 View = Callable[..., HttpResponse]
@@ -51,6 +53,9 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
         return render_desk(request, None, "desk/no_person.html", {}, status=403)
     if needs_second_factor(actor) and not is_mfa_enabled(request.user):
         return redirect("mfa_index")
+    if request.method == "POST":
+        for said in clean_sent(request):
+            messages.info(request, f"{said}.")
     try:
         if door:
             demand(actor, door)

@@ -1,0 +1,46 @@
+"""What readers send is cleaned before a page looks at it: addresses always, forms at their door."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from jurisdictions.record.cleaning import clean, taken_text
+from jurisdictions.web.errors import not_found
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class CleanAddressMiddleware:
+    """Cleans the parameters of an address; nothing lies at a path that holds controls."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _CONTROL.search(request.path_info):
+            return not_found(request, LookupError(request.path_info))
+        # What is not plain is percent-encoded: most addresses are told by one look.
+        if "%" in request.META.get("QUERY_STRING", ""):
+            request.GET = cleaned(request.GET, Counter())  # type: ignore[assignment] # immutable
+        return self.get_response(request)
+
+
+def clean_sent(request: HttpRequest, but: Container[str] = ()) -> list[str]:
+    """Clean what a form sent, but for fields such as passwords; answers what was done, in words."""
+    taken: Counter[str] = Counter()
+    request.POST = cleaned(request.POST, taken, but)  # type: ignore[assignment] # immutable too
+    return taken_text(taken)
+
+
+def cleaned(sent: QueryDict, taken: Counter[str], but: Container[str] = ()) -> QueryDict:
+    """The same fields with clean texts, immutable; `taken` counts what went."""
+    found = QueryDict(mutable=True, encoding=sent.encoding)
+    for name, values in sent.lists():
+        kept = values if name in but else [clean(str(value), taken) for value in values]
+        found.setlist(name, kept)
+    found._mutable = False  # noqa: SLF001 - Django has no other way to seal one
+    return found
