@@ -54,9 +54,6 @@ BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
 ONE_AT_A_TIME = frozenset({REPORTS})
 """Kinds that take all the processor there is: a second one waits, and blocks no other kind."""
-PATIENCE = {UPLOAD: 6}
-"""Leases that some kinds get at once: while one tries out what a file would change, nobody else
-writes to SQLite, nor does what renews its lease."""
 
 
 class StopAsked(Exception):
@@ -200,7 +197,7 @@ def run_job(job_id: int) -> None:
     if job.kind in ONE_AT_A_TIME and not is_first_of_its_kind(job):
         put_back_job(job=job, at=_now(), lease=job_lease())
         return
-    keeper = Keeper(job, job_lease() * PATIENCE.get(job.kind, 1))
+    keeper = Keeper(job, job_lease())
     keeper.start()
     try:
         _work(job, keeper)

@@ -12,6 +12,7 @@ from django.db.models import F
 
 from jurisdictions.models import Change, Program
 from jurisdictions.models import Span as StoredSpan
+from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.changes import changed_facts
 from jurisdictions.publish.derive import VERSION
 from jurisdictions.publish.editions import derive_changed
@@ -69,9 +70,16 @@ def differences(program: Program) -> Iterator[PlaceDifference]:
                 yield PlaceDifference(geoid, standing.get(geoid, ()), after)
         seen |= batch.keys()
     # Places that leave the record with this change are derived no more.
-    gone = [] if derived.places is None else sorted(derived.places - seen)
-    for geoid, before in _standing(program.pk, gone).items():
-        yield PlaceDifference(geoid, before, ())
+    touched = _places_standing(program.pk) if derived.places is None else derived.places
+    for part in in_parts(sorted(touched - seen)):
+        for geoid, before in _standing(program.pk, part).items():
+            yield PlaceDifference(geoid, before, ())
+
+
+def _places_standing(program_id: int) -> frozenset[str]:
+    """The places that have spans in the newest edition. One query."""
+    standing = StoredSpan.objects.filter(program_id=program_id, last_edition__isnull=True)
+    return frozenset(standing.values_list("geoid", flat=True).distinct())
 
 
 def _standing(program_id: int, geoids: Collection[str]) -> Mapping[str, Spans]:

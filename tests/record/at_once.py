@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from itertools import count
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import django
@@ -244,6 +244,68 @@ def many(times: str) -> list[str]:
     )
 
 
+def correct_now() -> None:
+    """Correct the county's activation, without a proposal."""
+    from jurisdictions.record.changing.facts import correct_fact
+
+    cells = {"activated_on": day()}
+    correct_fact(program=PROGRAM, name=COUNTY, cells=cells, by="Ana", reason="Found.", at=moment())
+
+
+def preview_beside_a_writer() -> list[str]:
+    """A proposal is looked at while somebody has written to the record and holds it."""
+    from django.db import transaction
+
+    from jurisdictions.record.proposing.preview import preview_proposal
+
+    number = proposed(step(f"cook-{next(_numbers)}"))
+    held, looked = Event(), Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            correct_now()
+            held.set()
+            assert looked.wait(SECONDS)
+
+    def look() -> None:
+        assert held.wait(SECONDS)
+        assert preview_proposal(proposal=number, at=moment()).places
+        looked.set()
+
+    return together(write, look)
+
+
+def write_beside_a_preview() -> list[str]:
+    """Somebody writes to the record while another, who has written too, tries something out."""
+    from jurisdictions.models import Activation, Change
+    from jurisdictions.record.changing.versions import open_change
+    from jurisdictions.record.proposing.trial import trial
+
+    tried, written = Event(), Event()
+
+    def seen() -> list[Any]:
+        return [
+            list(Activation.objects.order_by("pk").values_list()),
+            list(Change.objects.order_by("pk").values_list()),
+        ]
+
+    def try_out() -> None:
+        with trial():
+            open_change(by="Ana", reason="Tried out.", at=moment())
+            before = seen()
+            tried.set()
+            assert written.wait(SECONDS)
+            assert seen() == before
+        assert not Change.objects.filter(reason="Tried out.").exists()
+
+    def write() -> None:
+        assert tried.wait(SECONDS)
+        correct_now()
+        written.set()
+
+    return together(try_out, write)
+
+
 def look() -> dict[str, Any]:
     """What must be true whatever was done at once."""
     from django.db.models import Count
@@ -298,6 +360,8 @@ ACTS = {
         revert_and_accept,
         publish_under_import,
         many,
+        preview_beside_a_writer,
+        write_beside_a_preview,
         look,
     )
 }

@@ -117,3 +117,13 @@ def test_publishing_under_an_import_leaves_whole_editions(do: Do, tmp_path: Path
 
 def test_many_decisions_at_once_are_all_made(do: Do) -> None:
     assert do("many", "8") == ["ok"] * 8
+
+
+def test_a_proposal_is_looked_at_while_somebody_writes(do: Do) -> None:
+    for _ in range(TIMES):
+        assert do("preview_beside_a_writer") == ["ok", "ok"]
+
+
+def test_somebody_writes_while_a_proposal_is_looked_at(do: Do) -> None:
+    for _ in range(TIMES):
+        assert do("write_beside_a_preview") == ["ok", "ok"]

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jurisdictions.models import Program, Span
+from jurisdictions.models import Change, Program, Proposal, Span
 from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.publish.spans import FIELDS
 from jurisdictions.record.changing.facts import correct_fact, retract_fact
@@ -20,6 +21,7 @@ from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.proposing.preview import Effect, PlaceEffect, preview, preview_proposal
 from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.record.proposing.trial import written_models
 from jurisdictions.status.vocabulary import AgreementStepKind, MeasureKind, OptOutStepKind, Status
 from jurisdictions.status.vocabulary import Effect as FederalEffect
 from tests.people import acting, make_person
@@ -162,6 +164,14 @@ def test_names_are_in_the_readers_language() -> None:
     assert place(previewed(wish), "35099").name == "New County, New Mexico"
 
 
+def test_places_that_go_with_an_act_for_the_whole_nation_are_told() -> None:
+    told: dict[str, Any] = {"program": PROGRAM, "by": "Ben", "reason": "F", "at": NOON}
+    retract_fact(name="activation:17201", **told)
+    act = "policy_event:napolitano-lofgren-letter"
+    effect = previewed(retracted("jurisdiction:17201"), retracted(act))
+    assert [one.geoid for one in effect.places if not one.after] == ["17201"]
+
+
 def test_a_new_place_has_nothing_before_and_one_that_goes_nothing_after() -> None:
     cells = {"geoid": "17999", "kind": "county", "name": "New", "parent": "17", "state": "IL"}
     new = place(previewed(WishDraft("record", "jurisdiction", cells=cells)), "17999")
@@ -300,3 +310,14 @@ def same_as_published(wishes: list[WishDraft]) -> None:
     assert effect.spans_changed == counted
     kept = [pair for pair in effect.outcomes if pair[1] not in IDLE]
     assert kept == [pair for pair in done.outcomes if pair[1] not in IDLE]
+
+
+def test_a_trial_shadows_whatever_a_change_writes() -> None:
+    named = {
+        model
+        for model in apps.get_app_config("jurisdictions").get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is Change and field.name in {"change", "ended_by"}
+    }
+    # A proposal names the change that it became; a preview decides on none.
+    assert named - {Proposal} <= set(written_models())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from jurisdictions.models import Citation
-from jurisdictions.models.standing import MODELS, in_parts, place_of
+from jurisdictions.models import Citation, Fact
+from jurisdictions.models.standing import MODELS, at, in_parts, place_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed, demand
 from jurisdictions.status.geoids import NATION, smallest_around
 
@@ -48,6 +48,21 @@ def places_citing(sources: Iterable[str]) -> Mapping[str, frozenset[str]]:
     return {
         key: frozenset(places[one] for one in facts & places.keys()) for key, facts in cited.items()
     }
+
+
+def places_then(facts: Iterable[Fact], moments: Iterable[int | None]) -> set[str]:
+    """Where the facts were once each of these changes was made, and are (None); sources nowhere."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for fact in facts:
+        ids[fact.kind].append(fact.pk)
+    ids.pop("source", None)
+    places = {NATION} if ids.pop("policy_event", None) else set[str]()
+    for moment in moments:
+        for kind, wanted in ids.items():
+            for part in in_parts(wanted):
+                versions = at(MODELS[kind]._default_manager.filter(fact_id__in=part), moment)
+                places |= set(versions.values_list("geoid", flat=True).distinct())
+    return places - {""}
 
 
 def places_of_facts(facts: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:

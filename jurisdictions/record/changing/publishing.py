@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from jurisdictions.publish.editions import Published, publish_edition
+from jurisdictions.publish.editions import Progress, Published, publish_edition
 from jurisdictions.record.jobs.packages import ask_package
 
 
-def publish_change(*, program: str, by: str, reason: str, at: datetime) -> Published:
+def publish_change(
+    *,
+    program: str,
+    by: str,
+    reason: str,
+    at: datetime,
+    progress: Progress = lambda done, total: None,
+) -> Published:
     """Publish in the transaction of the change; the package is made once that is kept."""
-    published = publish_edition(program=program, by=by, reason=reason, at=at)
+    published = publish_edition(program=program, by=by, reason=reason, at=at, progress=progress)
     if published.new:
         ask_package(program=program, edition=published.number, by=by, at=at)
     return published

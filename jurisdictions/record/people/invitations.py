@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,7 +40,6 @@ class Invited:
     expires_at: datetime
 
 
-@transaction.atomic
 def invite(
     *,
     email: str,
@@ -53,7 +53,13 @@ def invite(
     Raises NotAllowed, Refused.
     """
     demand_people(by, [geoid for _role, geoid in roles])
-    email = one_line(email).lower()
+    with transaction.atomic():
+        return _offer(one_line(email).lower(), roles, language, by, at)
+
+
+def _offer(
+    email: str, roles: Sequence[tuple[str, str]], language: str, by: Actor, at: datetime
+) -> Invited:
     if faults := _faults(email, roles, language):
         raise Refused(faults)
     for earlier in _open(at).filter(email=email):
@@ -72,28 +78,33 @@ def invite(
     return Invited(made.pk, email, language, secret, offered, by.name, made.expires_at)
 
 
-@transaction.atomic
 def renew_invitation(*, invitation: int, by: Actor, at: datetime) -> Invited:
     """The same offer once more, with another link; the old link is worth nothing from now on.
 
     Raises NotAllowed, Refused.
     """
-    found = Invitation.objects.select_for_update().get(pk=invitation)
-    roles = [(role, geoid) for role, geoid in found.roles]
-    demand_people(by, [geoid for _role, geoid in roles])
-    if found.accepted_at is not None:
-        raise Refused([Fault("", 0, "", found.email, _("This invitation was accepted."))])
-    return invite(email=found.email, roles=roles, language=found.language, by=by, at=at)
+    with _held(invitation, by) as found:
+        roles = [(role, geoid) for role, geoid in found.roles]
+        if found.accepted_at is not None:
+            raise Refused([Fault("", 0, "", found.email, _("This invitation was accepted."))])
+        return invite(email=found.email, roles=roles, language=found.language, by=by, at=at)
 
 
-@transaction.atomic
 def withdraw_invitation(*, invitation: int, by: Actor, at: datetime) -> None:
     """Take an offer back; one that was accepted or withdrawn stays so. Raises NotAllowed."""
-    found = Invitation.objects.select_for_update().get(pk=invitation)
-    demand_people(by, [geoid for _role, geoid in found.roles])
-    if found.accepted_at is None and found.withdrawn_at is None:
-        found.withdrawn_at = at
-        found.save(update_fields=["withdrawn_at"])
+    with _held(invitation, by) as found:
+        if found.accepted_at is None and found.withdrawn_at is None:
+            found.withdrawn_at = at
+            found.save(update_fields=["withdrawn_at"])
+
+
+@contextmanager
+def _held(invitation: int, by: Actor) -> Iterator[Invitation]:
+    """The invitation, locked, for who keeps people where it gives roles; its roles never change."""
+    unlocked = Invitation.objects.get(pk=invitation)
+    demand_people(by, [geoid for _role, geoid in unlocked.roles])
+    with transaction.atomic():
+        yield Invitation.objects.select_for_update().get(pk=invitation)
 
 
 def has_account(email: str) -> bool:

@@ -13,11 +13,12 @@ from jurisdictions.models import Jurisdiction, Program, Proposal
 from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
 from jurisdictions.record.changing.planning import plan_wishes
-from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
+from jurisdictions.record.changing.versions import Outcome, open_change
 from jurisdictions.record.changing.wishes import Plan, Plans, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.proposing.reviews import wishes_of
+from jurisdictions.record.proposing.trial import trial
 from jurisdictions.status.geoids import is_county, state_of
 from jurisdictions.status.vocabulary import Status
 
@@ -62,15 +63,12 @@ def preview(
 ) -> Effect:
     """What the wishes would change if they were accepted now; those that are refused are left out.
 
-    `decided`: as if a reviewer decided over facts that changed since. Other writers wait meanwhile.
+    `decided`: as if a reviewer decided over facts that changed since. Nobody waits meanwhile.
     """
-    with transaction.atomic():
-        lock_record()
+    with trial():
         found = Program.objects.get(slug=program)
         plans = plan_wishes(found, wishes, at, decided=decided)
-        effect = _try_out(found, wishes, plans, at)
-        transaction.set_rollback(True)
-    return effect
+        return _try_out(found, wishes, plans, at)
 
 
 def preview_proposal(*, proposal: int, at: datetime) -> Effect:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from jurisdictions.models import Fact, Program
 from jurisdictions.models.standing import SHARED
 from jurisdictions.record.changing.contradictions import facts_named
 from jurisdictions.record.changing.restoring import facts_touched, later_changes, restore
 from jurisdictions.record.changing.soundness import refuse_unsound
-from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
+from jurisdictions.record.changing.versions import Outcome, open_change
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.preview import PREVIEW, Effect, effect_written
 from jurisdictions.record.proposing.reverts import (
     demand_to_revert,
+    demand_to_revert_change,
     refuse_changed_since,
     refuse_halfway,
 )
+from jurisdictions.record.proposing.trial import trial
 
 
 def preview_revert_change(
@@ -30,19 +30,15 @@ def preview_revert_change(
 
     Raises NotAllowed and Conflict as reverting it would.
     """
-    with transaction.atomic():
-        lock_record()
-        found = Program.objects.get(slug=program)
-        facts = facts_touched(found, change)
-        demand_to_revert(found, facts, change, by)
+    found = Program.objects.get(slug=program)
+    facts = demand_to_revert_change(found, change, by)
+    with trial():
         refuse_changed_since(facts, max(change, seen or 0))
         try:
             refuse_halfway(found, facts, change)
-            effect = _tried(found, facts, change - 1, at)
+            return _tried(found, facts, change - 1, at)
         except Refused as refused:
-            effect = Effect((), refused.faults, (), 0)
-        transaction.set_rollback(True)
-    return effect
+            return Effect((), refused.faults, (), 0)
 
 
 def changes_since(*, program: str, change: int) -> list[int]:
@@ -55,15 +51,12 @@ def preview_revert_fact(
     *, program: str, name: str, to_change: int, by: Actor, at: datetime
 ) -> Effect:
     """What letting a fact stand as it did once a change was made would do. Raises NotAllowed."""
-    with transaction.atomic():
-        lock_record()
-        found = Program.objects.get(slug=program)
-        owner = None if name.partition(":")[0] in SHARED else found
-        facts = list(facts_named(owner, [name]).values())
-        demand_to_revert(found, facts, to_change + 1, by)
-        effect = _tried(found, facts, to_change, at)
-        transaction.set_rollback(True)
-    return effect
+    found = Program.objects.get(slug=program)
+    owner = None if name.partition(":")[0] in SHARED else found
+    facts = list(facts_named(owner, [name]).values())
+    demand_to_revert(found, facts, to_change + 1, by)
+    with trial():
+        return _tried(found, facts, to_change, at)
 
 
 def _tried(program: Program, facts: Sequence[Fact], until: int, at: datetime) -> Effect:

@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Change, Fact, Program
 from jurisdictions.models.standing import Standing, standing_facts
-from jurisdictions.record.changing.concerned import demand_everywhere, places_citing, region_of
+from jurisdictions.publish.editions import Progress
+from jurisdictions.record.changing.concerned import (
+    demand_everywhere,
+    places_citing,
+    places_then,
+    region_of,
+)
 from jurisdictions.record.changing.contradictions import facts_named
 from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import (
@@ -25,9 +31,10 @@ from jurisdictions.record.changing.soundness import refuse_unsound
 from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.people.permissions import REVIEWER, Actor, NotAllowed, may
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.proposals import require
+from jurisdictions.status.geoids import NATION
 
 DOOR = "facts.revert"
 MOST_NAMED = 20
@@ -42,7 +49,6 @@ class Reverted:
     facts: tuple[str, ...]
 
 
-@transaction.atomic
 def revert_change(
     *,
     program: str,
@@ -51,6 +57,7 @@ def revert_change(
     by: Actor,
     at: datetime,
     seen: int | None = None,
+    progress: Progress = lambda done, total: None,
 ) -> Reverted:
     """Undo a change: every fact that it touched stands as before it, with all that cited it.
 
@@ -59,20 +66,21 @@ def revert_change(
     Change.DoesNotExist; Refused when it changed nothing, or when others need what it recorded;
     Conflict ("stale") when any of its facts was changed since, or after what the person saw.
     """
-    lock_record()
     found = Program.objects.get(slug=program)
     before = Change.objects.get(pk=change)
-    facts = facts_touched(found, before.pk)
-    demand_to_revert(found, facts, before.pk, by)
-    refuse_changed_since(facts, max(before.pk, seen or 0))
-    refuse_halfway(found, facts, before.pk)
-    told = {"change": before.pk, "reason": reason}
-    why = _("Reverts change %(change)d: %(reason)s") % told
-    require(reason=reason)
-    return _restore(found, facts, before.pk - 1, why, by, at)
+    # Who may not is told before anybody has to wait; what was decided on is asked again below.
+    demand_to_revert_change(found, before.pk, by)
+    with transaction.atomic():
+        lock_record()
+        facts = demand_to_revert_change(found, before.pk, by)
+        refuse_changed_since(facts, max(before.pk, seen or 0))
+        refuse_halfway(found, facts, before.pk)
+        told = {"change": before.pk, "reason": reason}
+        why = _("Reverts change %(change)d: %(reason)s") % told
+        require(reason=reason)
+        return _restore(found, facts, before.pk - 1, why, by, at, progress)
 
 
-@transaction.atomic
 def revert_fact(
     *,
     program: str,
@@ -88,21 +96,29 @@ def revert_fact(
     A fact that was not on record then is retracted. `base` is the latest change of it that the
     person saw: Conflict ("stale") when there is a later one. Raises NotAllowed, Refused.
     """
-    lock_record()
     found = Program.objects.get(slug=program)
     kind = KINDS.get(name.partition(":")[0])
     owner = None if kind and kind.shared else found
     fact = facts_named(owner, [name]).get(name)
     if kind is None or fact is None:
         raise Refused([Fault("", 0, "", name, _("was never on record"))])
+    _until(found, fact, to_change, by)
+    with transaction.atomic():
+        lock_record()
+        latest, until = _until(found, fact, to_change, by)
+        require(reason=reason)
+        if base is not None and latest > base:
+            raise Conflict("stale", [name])
+        why = _("Reverts %(fact)s: %(reason)s") % {"fact": name, "reason": reason}
+        return _restore(found, [fact], until, why, by, at)
+
+
+def _until(program: Program, fact: Fact, to_change: int | None, by: Actor) -> tuple[int, int]:
+    """The latest change of the fact, and the one after which it is to stand, if that is allowed."""
     latest = latest_changes([fact])[fact.pk]
     until = latest - 1 if to_change is None else to_change
-    demand_to_revert(found, [fact], until + 1, by)
-    require(reason=reason)
-    if base is not None and latest > base:
-        raise Conflict("stale", [name])
-    why = _("Reverts %(fact)s: %(reason)s") % {"fact": name, "reason": reason}
-    return _restore(found, [fact], until, why, by, at)
+    demand_to_revert(program, [fact], until + 1, by)
+    return latest, until
 
 
 def refuse_changed_since(facts: Sequence[Fact], change: int) -> None:
@@ -132,28 +148,52 @@ def _cells(standing: Standing | None) -> Mapping[str, str]:
 
 
 def _restore(
-    program: Program, facts: Sequence[Fact], until: int, why: str, by: Actor, at: datetime
+    program: Program,
+    facts: Sequence[Fact],
+    until: int,
+    why: str,
+    by: Actor,
+    at: datetime,
+    progress: Progress = lambda done, total: None,
 ) -> Reverted:
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
     touched = restore(facts, until, moment)
     if not touched:
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     refuse_unsound(moment.change.pk)
-    published = publish_change(program=program.slug, by=by.name, reason=why, at=moment.at)
+    published = publish_change(
+        program=program.slug, by=by.name, reason=why, at=moment.at, progress=progress
+    )
     names = tuple(fact.name for fact, _outcome in touched)
     return Reverted(moment.change.pk, published.number, names)
 
 
+def demand_to_revert_change(program: Program, change: int, by: Actor) -> list[Fact]:
+    """The facts that a change touched, for who may undo it. Raises NotAllowed.
+
+    Who reviews nowhere is told so before anything is looked up.
+    """
+    if not by.regions(REVIEWER):
+        raise NotAllowed(DOOR, NATION)
+    facts = facts_touched(program, change)
+    demand_to_revert(program, facts, change, by)
+    return facts
+
+
 def demand_to_revert(program: Program, facts: Sequence[Fact], change: int, by: Actor) -> None:
     """Wherever the facts are, and were before the change, the person must review."""
-    names = [fact.name for fact in facts]
+    if may(by, DOOR, NATION):
+        return
+    if not by.regions(REVIEWER):
+        raise NotAllowed(DOOR, NATION)
+    places = places_then(facts, (None, change - 1, change))
+    demand_everywhere(by, DOOR, places)
+    names = [fact.name for fact in facts if fact.kind == "source"]
     standing = [
         *standing_facts(program.pk, names).values(),
         *standing_facts(program.pk, names, change - 1).values(),
         *standing_facts(program.pk, names, change).values(),
     ]
-    places = {one.place for one in standing} - {""}
-    sources = [one.name.partition(":")[2] for one in standing if one.kind == "source"]
-    cited = places_citing(sources) if sources else {}
+    cited = places_citing(one.name.partition(":")[2] for one in standing) if standing else {}
     places |= {place for found in cited.values() for place in found}
     demand_everywhere(by, DOOR, places or [region_of((), by)])

@@ -1,4 +1,4 @@
-"""What a file would change, tried out state by state, so that nobody waits long to write."""
+"""What a file would change, tried out some states at a time, so that its progress is told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from time import sleep
 
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, Plan, WishDraft
 from jurisdictions.record.proposing.preview import Effect, preview
@@ -14,7 +13,6 @@ from jurisdictions.status.geoids import NATION, state_of
 
 AT_A_TIME = 1500
 """Wishes that are tried out together, save that those of one state are never parted."""
-PAUSE_SECONDS = 0.3
 
 
 def wish_to_send(plan: Plan) -> WishDraft:
@@ -44,9 +42,6 @@ def effect_of(
             found.spans_changed + part.spans_changed,
         )
         tell(done / len(groups))
-        if done < len(groups):
-            # Who waits to write looks a few times a second, and would never find SQLite free.
-            sleep(PAUSE_SECONDS)
     return found
 
 

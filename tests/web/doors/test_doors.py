@@ -34,7 +34,7 @@ def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(
             got = knock(world, sort.key, method, address, door.data)
             if got not in (meant := door.expected(sort.key, method)):
                 wrong.append(f"{method} {door.name}, {sort.label}: {got}, not {sorted(meant)}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_document_is_the_table(settings: Any) -> None:
