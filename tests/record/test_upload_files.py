@@ -72,7 +72,7 @@ def test_a_row_that_has_lost_a_cell_is_told_and_no_other_is_shifted(tmp_path: Pa
     [
         ("a.csv", b"", "is empty"),
         ("a.csv", b"geoid,on\n", "has a header and no rows"),
-        ("a.csv", b"geoid\n\xe9\n", "is not UTF-8 text (line 2)"),
+        ("a.csv", "geoid\né\n".encode() + b"\xe9\n", "is not UTF-8 text (line 3)"),
         ("a.csv", b"<!doctype html><p>", "is a web page, not a table"),
         ("a.csv", b"PK\x03\x04\0\0", "holds NUL bytes"),
         ("a.csv", b'a,b\n"1,2\n', "is not well-formed CSV"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import now
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from jurisdictions.models import Job, Person, Proposal, Upload
 from jurisdictions.record.ingest import uploaded as ingest
@@ -312,3 +313,63 @@ def test_there_is_no_page_for_what_nobody_uploaded(desk: Client, number: int) ->
 
 def test_an_act_that_there_is_not_is_none(desk: Client) -> None:
     assert desk.post(checked(desk, HEADER + STEP), {"act": "burn"}).status_code == 404
+
+
+def activations(*sheets: tuple[str, list[list[str]]]) -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
+
+
+def test_the_sheet_and_the_row_of_the_headings_can_be_chosen(desk: Client) -> None:
+    first = [["State", "County", "Date activated", "Who"], ["Illinois", "Cook", "", "M"]]
+    other = [["Our list"], ["geoid", "activated_on"], ["17031", "2013-01-22"]]
+    content = activations(("2011", first), ("Old", other))
+    address = uploaded(desk, content, "activation", name="a.xlsx")
+    said = desk.get(address).text
+    assert "These are not the headings" in said
+    assert "Sheet read: 2011." in said
+    refused = desk.post(address, {"act": "layout", "sheet": "Old", "head": "9"})
+    assert refused.status_code == 400
+    assert "has no headings in row 9" in refused.text
+    for sheet, head in (("none", ""), ("Old", "x"), ("Old", "2000")):
+        assert (
+            desk.post(address, {"act": "layout", "sheet": sheet, "head": head}).status_code == 400
+        )
+    assert desk.post(address, {"act": "layout", "sheet": "Old", "head": ""}).status_code == 303
+    said = desk.get(f"{address}?columns=1").text
+    assert "1 row above the headings in row 2 is not read:" in said
+    work()
+    said = desk.get(address).text
+    assert "Sheet read: Old. Not read: 2011." in said
+    assert "Put right: the headings were found in row 2." in said
+
+
+@pytest.mark.parametrize("member", ["on", "fact"])
+def test_half_of_a_letter_never_breaks_the_page_of_its_file(desk: Client, member: str) -> None:
+    row = {"fact": "opt_out:cook-2010:1", "on": "2010", member: "a\ud800"}
+    address = checked(desk, json.dumps([row]), "opt_out", name="a.json")
+    said = desk.get(address)
+    assert said.status_code == 200
+    assert "1 sign that nobody sees was taken away: U+D800" in said.text
+    assert desk.get("/desk/uploads/").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.json", "a.tsv"])
+def test_a_damaged_file_is_refused_in_the_language_of_the_page(desk: Client, name: str) -> None:
+    whole = activations(("activations", [["geoid", "activated_on"], ["17031", "2013"]] * 9))
+    content = {
+        "a.xlsx": whole[: len(whole) // 2] + b"\x07" * 40 + whole[len(whole) // 2 :],
+        "a.json": b'[{"fact": ' + b"[" * 900 + b"]" * 900 + b"}]",
+        "a.tsv": b"\xff\xfe\x00\xd8",
+    }[name]
+    file = SimpleUploadedFile(name, content)
+    answer = desk.post("/es/desk/uploads/", {"kind": "activation", "file": file})
+    assert answer.status_code == 400
+    assert "está dañado" in answer.text

@@ -80,6 +80,9 @@ class UploadDetail:
     samples: tuple[tuple[str, ...], ...]
     sheet: str
     unread: tuple[str, ...]
+    sheets: tuple[str, ...]
+    head: int
+    above: tuple[str, ...]
     columns: tuple[str, ...] | None
     erase: bool
     texts: str
@@ -118,6 +121,9 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         samples=tuple(tuple(row) for row in found.shape["samples"]),
         sheet=found.shape["sheet"],
         unread=tuple(found.shape["unread"]),
+        sheets=tuple(found.shape.get("sheets", ())),
+        head=found.shape.get("head", 1),
+        above=tuple(found.shape.get("above", ())),
         columns=tuple(columns["targets"]) if columns else None,
         erase=bool(columns.get("erase")),
         texts=str(columns.get("texts", "")),

@@ -1,36 +1,55 @@
-"""Delimited text -> a table: commas, semicolons or tabs, as spreadsheets save them."""
+"""Delimited text -> a table: commas, semicolons, tabs or bars, as spreadsheets save them."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.ingest.files import BOM, clean, mended_text, unreadable
-from jurisdictions.record.ingest.tables import Table, Unreadable, collect
+from jurisdictions.record.ingest.encodings import decoded
+from jurisdictions.record.ingest.files import clean, mended_text, no_table
+from jurisdictions.record.ingest.tables import FIRST, Layout, Table, Unreadable, collect
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
+LOOKED_AT = 30
+"""Rows from which it is told what parts the cells."""
+_NAMED = re.compile(r"\A\s*sep=(.)\r?\n?", re.IGNORECASE)
+"""What Excel writes, and reads, in a first line of its own."""
 
 
-def delimited_table(raw: bytes) -> Table:
-    """Read the bytes of a CSV file. Raises Unreadable."""
-    raw = raw.removeprefix(BOM)
-    if reason := unreadable(raw):
+def delimited_table(raw: bytes, layout: Layout = FIRST) -> Table:
+    """Read the bytes of a text file of cells. Raises Unreadable."""
+    if reason := no_table(raw):
         raise Unreadable(reason)
-    text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text, said = decoded(raw)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    named = _NAMED.match(text)
+    sign = named[1] if named else _delimiter(text)
     mended: Counter[str] = Counter()
-    table = collect(_rows(text, _delimiter(text), mended), strict=True)
-    table.mends = mended_text(mended)
+    rows = _rows(text, sign, mended)
+    table = collect(islice(rows, 1, None) if named else rows, layout, strict=True)
+    table.mends = [*said, *table.mends, *mended_text(mended)]
     return table
 
 
 def _delimiter(text: str) -> str:
-    """What parts the header into the most cells; a semicolon where commas are decimal signs."""
-    header = text[: text.find("\n")] if "\n" in text else text
-    return max(DELIMITERS, key=lambda sign: len(next(csv.reader([header], delimiter=sign), [])))
+    """What parts most of the first rows into the most cells, the same number in each."""
+    return max(DELIMITERS, key=lambda sign: _parted(text, sign))
+
+
+def _parted(text: str, sign: str) -> int:
+    """How many cells there are in rows that have as many as others, of the first rows."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    try:
+        widths = Counter(len(row) for row in islice(reader, LOOKED_AT) if row)
+    except csv.Error:
+        return 0
+    return max((width * times for width, times in widths.items() if width > 1), default=0)
 
 
 def _rows(text: str, delimiter: str, mended: Counter[str]) -> Iterator[tuple[int, list[str]]]:

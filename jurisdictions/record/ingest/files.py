@@ -11,18 +11,71 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from jurisdictions.record.cleaning import clean as cleaned
 from jurisdictions.record.cleaning import taken_text
 from jurisdictions.record.disarm import restore
 from jurisdictions.record.faults import Fault
+from jurisdictions.record.ingest.signs import spaced, undone
 from jurisdictions.record.kinds import Column
 
 _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|script|\?xml)", re.IGNORECASE)
 BOM = b"\xef\xbb\xbf"
-BLANKS, APOSTROPHES = "blanks", "apostrophes"
+BLANKS, APOSTROPHES, SPACES, UNDONE = "blanks", "apostrophes", "spaces", "undone"
+TIMES, YEARS_AS_DAYS = "times", "years"
+
+SAID = (
+    (
+        UNDONE,
+        ngettext_lazy(
+            "letters that another program had read wrongly were restored in %(count)d cell",
+            "letters that another program had read wrongly were restored in %(count)d cells",
+            "count",
+        ),
+    ),
+    (
+        SPACES,
+        ngettext_lazy(
+            "blanks of another kind were made plain in %(count)d cell",
+            "blanks of another kind were made plain in %(count)d cells",
+            "count",
+        ),
+    ),
+    (
+        TIMES,
+        ngettext_lazy(
+            "a time of day was left out in %(count)d cell",
+            "a time of day was left out in %(count)d cells",
+            "count",
+        ),
+    ),
+    (
+        YEARS_AS_DAYS,
+        ngettext_lazy(
+            "a year that the sheet shows as a day of 1905 was read as the year in %(count)d cell",
+            "a year that the sheet shows as a day of 1905 was read as the year in %(count)d cells",
+            "count",
+        ),
+    ),
+    (
+        BLANKS,
+        ngettext_lazy(
+            "blanks at the ends of %(count)d cell were trimmed",
+            "blanks at the ends of %(count)d cells were trimmed",
+            "count",
+        ),
+    ),
+    (
+        APOSTROPHES,
+        ngettext_lazy(
+            "curly apostrophes in %(count)d cell were made straight",
+            "curly apostrophes in %(count)d cells were made straight",
+            "count",
+        ),
+    ),
+)
 
 
 @dataclass
@@ -73,18 +126,25 @@ def _text(path: Path, sheet: Sheet) -> str | None:
 
 
 def unreadable(raw: bytes) -> str:
-    """Why the bytes are no table, in words; blank when they may be one."""
-    if not raw.strip():
-        return _("is empty")
+    """Why the bytes are no table in UTF-8, in words; blank when they may be one."""
+    if reason := no_table(raw):
+        return reason
     if b"\0" in raw:
         return _("holds NUL bytes: it is no text file (perhaps a spreadsheet; save it as CSV)")
-    if _HTML.match(raw):
-        return _("is a web page, not a table: download the file itself")
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
         return _("is not UTF-8 text (line %(line)d): save it as “CSV UTF-8”") % {"line": line}
+    return ""
+
+
+def no_table(raw: bytes) -> str:
+    """Why the bytes are no table whatever their encoding, in words; blank when they may be one."""
+    if not raw.removeprefix(BOM).strip():
+        return _("is empty")
+    if _HTML.match(raw.removeprefix(BOM)):
+        return _("is a web page, not a table: download the file itself")
     return ""
 
 
@@ -128,36 +188,20 @@ def clean(cell: str, mended: Counter[str]) -> str:
 
 
 def tidied(cell: str, mended: Counter[str]) -> str:
-    """A text, cleaned and trimmed, its apostrophes straight; what was mended is counted."""
-    cell = cleaned(cell, mended)
-    trimmed = cell.strip()
+    """A text, cleaned and trimmed, its signs as they were meant; what was mended is counted."""
+    meant = cell if cell.isascii() else undone(cell)
+    visible = cleaned(meant, mended)
+    plain_blanks = spaced(visible)
+    trimmed = plain_blanks.strip()
     plain = trimmed.translate(_CURLY)
-    if trimmed != cell:
-        mended[BLANKS] += 1
-    if plain != trimmed:
-        mended[APOSTROPHES] += 1
+    mended[UNDONE] += meant != cell
+    mended[SPACES] += plain_blanks != visible
+    mended[BLANKS] += trimmed != plain_blanks
+    mended[APOSTROPHES] += plain != trimmed
     return plain
 
 
 def mended_text(mended: Counter[str]) -> list[str]:
     """What was mended in the cells, in words."""
-    said = taken_text(mended)
-    if count := mended[BLANKS]:
-        said.append(
-            ngettext(
-                "blanks at the ends of %(count)d cell were trimmed",
-                "blanks at the ends of %(count)d cells were trimmed",
-                count,
-            )
-            % {"count": count}
-        )
-    if count := mended[APOSTROPHES]:
-        said.append(
-            ngettext(
-                "curly apostrophes in %(count)d cell were made straight",
-                "curly apostrophes in %(count)d cells were made straight",
-                count,
-            )
-            % {"count": count}
-        )
-    return said
+    said = [str(told % {"count": count}) for name, told in SAID if (count := mended[name])]
+    return [*taken_text(mended), *said]

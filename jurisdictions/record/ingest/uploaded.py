@@ -9,28 +9,41 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.ingest.delimited import delimited_table
 from jurisdictions.record.ingest.objects import objects_table
-from jurisdictions.record.ingest.tables import MEGABYTE, Table, Unreadable
+from jurisdictions.record.ingest.tables import FIRST, MEGABYTE, Layout, Table, Unreadable, damaged
 from jurisdictions.record.ingest.workbooks import workbook_table
 
 MOST_BYTES = 10 * MEGABYTE
-FORMS = (".csv", ".xlsx", ".json")
+TEXTS = (".csv", ".tsv", ".txt", ".tab")
+FORMS = (*TEXTS, ".xlsx", ".json")
 """How the names of files that can be read end."""
 
 
-def table_in(path: Path, name: str, sheets: Sequence[str], beside: str) -> Table:
+def table_in(
+    path: Path, name: str, sheets: Sequence[str], beside: str, layout: Layout = FIRST
+) -> Table:
     """Read a file that was uploaded under a name.
 
-    Of a workbook the first sheet of `sheets` that is there is read, else its first one; and the
-    sheet called `beside`, if that is another. Raises Unreadable.
+    Of a workbook the first sheet of `sheets` that is there is read, else the one whose headings
+    are known best; and the sheet called `beside`, if that is another. Raises Unreadable, whatever
+    a reader trips over: a file that was damaged breaks in ways that nobody lists.
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise Unreadable(_("is larger than %(most)d MB") % {"most": MOST_BYTES // MEGABYTE})
-    match Path(name).suffix.casefold():
-        case ".csv":
-            return delimited_table(path.read_bytes())
-        case ".xlsx":
-            return workbook_table(path, sheets, beside)
+    try:
+        return _table(path, Path(name).suffix.casefold(), sheets, beside, layout)
+    except (Unreadable, OSError):
+        raise
+    except Exception as wrong:
+        raise damaged() from wrong
+
+
+def _table(path: Path, form: str, sheets: Sequence[str], beside: str, layout: Layout) -> Table:
+    if form in TEXTS:
+        return delimited_table(path.read_bytes(), layout)
+    match form:
+        case ".xlsx" | ".xlsm":
+            return workbook_table(path, sheets, beside, layout)
         case ".json":
             return objects_table(path.read_bytes(), sheets)
         case _:

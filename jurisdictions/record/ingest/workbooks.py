@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from jurisdictions.record.ingest.files import mended_text, tidied
-from jurisdictions.record.ingest.tables import MEGABYTE, Table, Unreadable, collect
+from jurisdictions.record.ingest.files import TIMES, YEARS_AS_DAYS, mended_text, tidied
+from jurisdictions.record.ingest.tables import (
+    FIRST,
+    LOOKED_AT,
+    MEGABYTE,
+    Layout,
+    Table,
+    Unreadable,
+    collect,
+)
 
 MOST_UNPACKED = 80 * MEGABYTE
 MOST_PARTS = 1000
@@ -25,12 +34,16 @@ ABOUT = frozenset({"codebook", "citation"})
 _UNSAVED = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
 MOST_EXACT = 10**15
 """Below it a float is the whole number that it looks like."""
+EXCEL_BEGINS = date(1899, 12, 30).toordinal()
+"""Excel counts the days from here, once February 1900 is over."""
+YEARS, LAST_YEAR_AS_DAY = range(1990, 2051), 1905
+"""Years that a record speaks of; kept as the number of a day they lie in 1905."""
 _CHUNK = 1 << 20
 _OVERLAP = 256
 
 
-def workbook_table(path: Path, sheets: Sequence[str], beside: str) -> Table:
-    """Read the first sheet of `sheets` that is there, else the first that may hold facts.
+def workbook_table(path: Path, sheets: Sequence[str], beside: str, layout: Layout = FIRST) -> Table:
+    """Read the first sheet of `sheets` that is there, else the one whose headings are known best.
 
     Raises Unreadable.
     """
@@ -39,22 +52,36 @@ def workbook_table(path: Path, sheets: Sequence[str], beside: str) -> Table:
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         except Exception as wrong:  # a damaged workbook breaks in many ways
-            raise Unreadable(_("is no workbook that can be read (.xlsx)")) from wrong
+            raise _no_workbook() from wrong
         try:
-            return _tables(book, sheets, beside)
+            return _tables(book, sheets, beside, layout)
+        except Unreadable:
+            raise
+        except Exception as wrong:
+            raise _no_workbook() from wrong
         finally:
             book.close()
 
 
-def _tables(book: Any, sheets: Sequence[str], beside: str) -> Table:
+def _no_workbook() -> Unreadable:
+    return Unreadable(
+        _(
+            "is no workbook that can be read (.xlsx), or it is damaged: save it again in a "
+            "spreadsheet program, or download it again"
+        )
+    )
+
+
+def _tables(book: Any, sheets: Sequence[str], beside: str, layout: Layout) -> Table:
     names = [sheet.title for sheet in book.worksheets]
-    chosen = _chosen(names, sheets)
-    table = _table(book[chosen])
+    chosen = _chosen(book, names, sheets, layout)
+    table = _table(book[chosen], layout)
     table.sheet = chosen
     if beside and beside != chosen and beside in names and _holds_rows(book[beside]):
-        table.beside = _table(book[beside])
+        table.beside = _table(book[beside], Layout(layout.beside))
         table.beside.sheet = beside
     read = {chosen, beside if table.beside else "", *ABOUT}
+    table.sheets = tuple(name for name in names if name not in ABOUT)
     table.unread = tuple(name for name in names if name not in read)
     return table
 
@@ -71,10 +98,10 @@ def _look_inside(path: Path) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _look_at(packed, part.filename)
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as wrong:
-        if isinstance(wrong, Unreadable):
-            raise
-        raise Unreadable(_("is no workbook that can be read (.xlsx)")) from wrong
+    except Unreadable:
+        raise
+    except Exception as wrong:  # zlib.error, BadZipFile, and whatever else a damaged part raises
+        raise _no_workbook() from wrong
 
 
 def _look_at(packed: ZipFile, name: str) -> None:
@@ -84,7 +111,7 @@ def _look_at(packed: ZipFile, name: str) -> None:
         while chunk := part.read(_CHUNK):
             text = tail + chunk
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise Unreadable(_("is no workbook that can be read (.xlsx)"))
+                raise _no_workbook()
             if sheet and _UNSAVED.search(text):
                 raise Unreadable(
                     _(
@@ -95,32 +122,37 @@ def _look_at(packed: ZipFile, name: str) -> None:
             tail = text[-_OVERLAP:]
 
 
-def _chosen(names: Sequence[str], sheets: Sequence[str]) -> str:
-    wanted = next((name for name in sheets if name in names), "")
-    found = wanted or next((name for name in names if name not in ABOUT), "")
-    if not found:
+def _chosen(book: Any, names: Sequence[str], sheets: Sequence[str], layout: Layout) -> str:
+    """The sheet to be read: by its name, else by its headings, else the first that is filled."""
+    if wanted := next((name for name in sheets if name in names), ""):
+        return wanted
+    filled = {
+        name: max(map(layout.known, found))
+        for name in names
+        if name not in ABOUT and (found := _first_rows(book[name]))
+    }
+    if not filled:
         raise Unreadable(_("holds no sheet of facts"))
-    return found
+    return max(filled, key=lambda name: filled[name])
+
+
+def _first_rows(sheet: Any) -> list[list[str]]:
+    """The first rows that hold anything."""
+    sheet.reset_dimensions()
+    return [cells for _number, cells in islice(_rows(sheet, Counter()), LOOKED_AT)]
 
 
 def _holds_rows(sheet: Any) -> bool:
     """Whether there is more than a header."""
-    sheet.reset_dimensions()
-    filled = (row for row in sheet.iter_rows(values_only=True) if any(c is not None for c in row))
-    return next(filled, None) is not None and next(filled, None) is not None
+    return len(_first_rows(sheet)) > 1
 
 
-def _table(sheet: Any) -> Table:
+def _table(sheet: Any, layout: Layout) -> Table:
     mended: Counter[str] = Counter()
     # What the sheet says of its own size is often wrong.
     sheet.reset_dimensions()
-    try:
-        table = collect(_rows(sheet, mended))
-    except Unreadable:
-        raise
-    except Exception as wrong:  # a damaged sheet breaks in many ways
-        raise Unreadable(_("is no workbook that can be read (.xlsx)")) from wrong
-    table.mends = mended_text(mended)
+    table = collect(_rows(sheet, mended), layout)
+    table.mends = [*table.mends, *mended_text(mended)]
     return table
 
 
@@ -139,12 +171,18 @@ def _text(cell: Any, mended: Counter[str]) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < MOST_EXACT:
         return str(int(value))
     if isinstance(value, date):
-        return _day(value, str(cell.number_format))
+        mended[TIMES] += isinstance(value, datetime) and value.time() != time.min
+        return _day(value, str(cell.number_format), mended)
     return "" if value is None else str(value)
 
 
-def _day(value: date, shown: str) -> str:
+def _day(value: date, shown: str, mended: Counter[str]) -> str:
     """A date as precise as the sheet shows it: "Jul-10" is a month, however Excel keeps it."""
+    serial = date(value.year, value.month, value.day).toordinal() - EXCEL_BEGINS
+    if value.year <= LAST_YEAR_AS_DAY and serial in YEARS:
+        # Somebody wrote the year into a cell that is shown as a day.
+        mended[YEARS_AS_DAYS] += 1
+        return str(serial)
     plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", shown).casefold()
     if "d" in plain:
         return f"{value:%Y-%m-%d}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,13 +11,16 @@ from django.conf import settings
 from django.db import transaction
 
 from jurisdictions.record.cleaning import one_line
-from jurisdictions.record.ingest.tables import Table
+from jurisdictions.record.ingest.tables import Layout, Table
 from jurisdictions.record.ingest.uploaded import table_in
-from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.kinds import KINDS, SOURCES
+from jurisdictions.record.uploads.columns import match_headings, mode_of
 
 SAMPLES = 3
 LONGEST_NAME = 200
 LONGEST_ENDING = 10
+LONGEST_ABOVE = 120
+"""So much of a row above the headings is kept, to tell the author what was not read."""
 SOURCES_SHEET = "sources"
 EXPORT_SHEETS = ("facts", "data", "acts", "figures", "citations")
 SHEETS: Mapping[str, tuple[str, ...]] = {
@@ -55,13 +58,23 @@ def delete_later(file: str) -> None:
         transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
-def read_file(file: str, name: str, kind: str, sheet: str = "") -> Table:
+def read_file(file: str, name: str, kind: str, sheet: str = "", head: int = 0) -> Table:
     """The table of facts of a kind in an uploaded file, of the sheet that was read before.
 
-    Raises Unreadable, OSError.
+    `head` is the row of the headings, 0 to look for it. Raises Unreadable, OSError.
     """
     beside = "" if kind == "source" else SOURCES_SHEET
-    return table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside)
+    layout = Layout(lambda cells: known_headings(kind, cells), _known_of_sources, head)
+    return table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside, layout)
+
+
+def known_headings(kind: str, cells: Sequence[str]) -> int:
+    """How many cells of a row are headings of columns."""
+    return sum(bool(found) for found in match_headings(cells, mode_of(kind, cells)))
+
+
+def _known_of_sources(cells: Sequence[str]) -> int:
+    return known_headings(SOURCES.kind.value, cells)
 
 
 def sheets_of(kind: str) -> tuple[str, ...]:
@@ -81,4 +94,7 @@ def shape_of(table: Table, mode: str) -> dict[str, Any]:
         "rows": len(table.rows) + len(table.broken),
         "sheet": table.sheet,
         "unread": list(table.unread),
+        "sheets": list(table.sheets),
+        "head": table.head,
+        "above": [text[:LONGEST_ABOVE] for text in table.above],
     }

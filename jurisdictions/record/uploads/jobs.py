@@ -40,8 +40,8 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
     job = found.job_id
     with translation.override(found.language):
         try:
-            sheet = found.shape["sheet"]
-            table = read_file(found.file, found.file_name, found.kind, sheet)
+            sheet, head = found.shape["sheet"], found.shape.get("head", 0)
+            table = read_file(found.file, found.file_name, found.kind, sheet, head)
         except (Unreadable, OSError) as wrong:
             _keep(upload, job, {"stuck": str(wrong)}, [], [])
             return

@@ -11,33 +11,31 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program, Proposal, Upload
-from jurisdictions.record.changing.concerned import PROPOSE
 from jurisdictions.record.changing.wishes import WishDraft
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.tables import Unreadable
-from jurisdictions.record.jobs.queue import ask_job, cancel_job
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed
+from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.record.public_words import tidy
-from jurisdictions.record.uploads.columns import (
-    match_headings,
-    missing_columns,
-    mode_of,
-    targets_of,
+from jurisdictions.record.uploads.asking import (
+    KIND,
+    ask_for_check,
+    demand_somewhere,
+    own_upload,
+    stop_check,
 )
+from jurisdictions.record.uploads.columns import missing_columns, targets_of
 from jurisdictions.record.uploads.files import (
     delete_later,
     file_name,
     keep_file,
     path_of,
     read_file,
-    shape_of,
 )
-from jurisdictions.status.geoids import NATION
+from jurisdictions.record.uploads.layouts import chosen, look_at
 
-KIND = "upload"
-"""The kind of the job that checks a file."""
+__all__ = ["KIND", "demand_somewhere", "own_upload"]
 
 
 @transaction.atomic
@@ -59,22 +57,18 @@ def begin_upload(
     except Unreadable as wrong:
         path_of(file).unlink()
         raise Refused([Fault("", 0, "file", name, f"{name} {wrong}.")]) from wrong
-    mode = mode_of(kind, table.headings)
-    columns = match_headings(table.headings, mode)
-    whole = None not in columns and not missing_columns(mode, [one or "" for one in columns])
-    upload = Upload.objects.create(
+    upload = Upload(
         program=Program.objects.get(slug=program),
-        kind=mode if mode in KINDS else "",
         file_name=name,
         file=file,
         language=language,
-        shape=shape_of(table, mode),
-        columns=_chosen(columns, erase=False, texts="") if whole else None,
         made_at=at,
         made_by_id=by.person_id,
     )
+    whole = look_at(upload, table, kind)
+    upload.save()
     if whole:
-        _ask(upload, by, at)
+        ask_for_check(upload, by, at)
     return upload.pk
 
 
@@ -103,8 +97,8 @@ def choose_columns(
         faults.append(Fault("", 0, column, "", said))
     if faults:
         raise Refused(faults)
-    found.columns = _chosen(columns, erase=erase, texts=texts)
-    _ask(found, by, at)
+    found.columns = chosen(columns, erase=erase, texts=texts)
+    ask_for_check(found, by, at)
 
 
 @transaction.atomic
@@ -112,7 +106,7 @@ def answer_places(*, upload: int, answers: Mapping[str, str], by: Actor, at: dat
     """Say which place each written name means, "" for none of them; then check again."""
     found = own_upload(upload, by)
     found.places = {**found.places, **answers}
-    _ask(found, by, at)
+    ask_for_check(found, by, at)
 
 
 @transaction.atomic
@@ -120,13 +114,13 @@ def forget_answers(*, upload: int, by: Actor, at: datetime) -> None:
     """Take back what was said of written names, to be asked again."""
     found = own_upload(upload, by)
     found.places = {}
-    _ask(found, by, at)
+    ask_for_check(found, by, at)
 
 
 @transaction.atomic
 def check_again(*, upload: int, by: Actor, at: datetime) -> None:
     """Check the file as the record stands now."""
-    _ask(own_upload(upload, by), by, at)
+    ask_for_check(own_upload(upload, by), by, at)
 
 
 @transaction.atomic
@@ -167,7 +161,7 @@ def send_upload(
 def delete_upload(*, upload: int, by: Actor, at: datetime) -> None:
     """Give an upload up: its check stops, its file is deleted."""
     found = own_upload(upload, by)
-    _stop(found, at)
+    stop_check(found, at)
     delete_later(found.file)
     found.delete()
 
@@ -182,56 +176,11 @@ def sweep_uploads(*, at: datetime) -> int:
     return old.delete()[0]
 
 
-def own_upload(upload: int, by: Actor) -> Upload:
-    """The upload, locked; nobody touches another's.
-
-    Raises NotAllowed, Refused once it is proposed, Upload.DoesNotExist.
-    """
-    locked = Upload.objects.select_for_update(of=("self",)).select_related("program")
-    found = locked.get(pk=upload)
-    if found.made_by_id != by.person_id:
-        raise NotAllowed(PROPOSE, NATION)
-    demand_somewhere(by)
-    if found.proposal_id:
-        raise Refused([Fault("", 0, "", "", _("This file was proposed already."))])
-    return found
-
-
-def demand_somewhere(by: Actor) -> None:
-    """Raise NotAllowed for who may propose nowhere."""
-    if not by.regions(CONTRIBUTOR):
-        raise NotAllowed(PROPOSE, NATION)
-
-
 def wish_of(told: Mapping[str, Any]) -> WishDraft:
     """A wish as the check kept it."""
     return WishDraft(
         told["action"], told["kind"], told["name"], told["cells"], told["base"], told["row"]
     )
-
-
-def _chosen(columns: Sequence[str | None], *, erase: bool, texts: str) -> dict[str, Any]:
-    return {"targets": [column or "" for column in columns], "erase": erase, "texts": texts}
-
-
-def _ask(upload: Upload, by: Actor, at: datetime) -> None:
-    """Ask for a check, in the place of one that is still going on."""
-    _stop(upload, at)
-    job = ask_job(
-        kind=KIND,
-        arguments={"upload": upload.pk, "account": by.account_id},
-        by=by.name,
-        at=at,
-        lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
-    )
-    upload.job_id = job
-    upload.findings, upload.faults, upload.wishes = {}, [], []
-    upload.save()
-
-
-def _stop(upload: Upload, at: datetime) -> None:
-    if upload.job_id:
-        cancel_job(job_id=upload.job_id, at=at)
 
 
 def _forget(upload: Upload) -> None:

@@ -50,6 +50,10 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "upload": found.row,
         "sheet": found.sheet,
         "unread": found.unread,
+        "sheets": found.sheets,
+        "head": found.head,
+        "above": found.above,
+        "has_rows": not found.row.file_name.casefold().endswith(".json"),
         "headings": [
             Heading(
                 at=at,

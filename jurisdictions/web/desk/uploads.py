@@ -15,6 +15,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
@@ -26,6 +27,7 @@ from jurisdictions.record.uploads.stages import (
     send_upload,
 )
 from jurisdictions.web.addresses import address
+from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.upload_columns import chosen_columns, columns_context
 from jurisdictions.web.desk.upload_context import (
@@ -108,7 +110,7 @@ def _page(
     faults: list[tuple[str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    wanted = "columns" in request.GET or request.POST.get("act") == "columns"
+    wanted = "columns" in request.GET or request.POST.get("act") in {"columns", "layout"}
     if not found.row.chosen or wanted:
         template, context = "uploads/columns.html", columns_context(request, found)
     elif found.row.checking:
@@ -133,6 +135,20 @@ def _columns(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpRes
         at=now(),
     )
     return _back(found)
+
+
+def _layout(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    head = request.POST.get("head", "").strip()
+    choose_layout(
+        upload=found.row.upload_id,
+        sheet=request.POST.get("sheet", found.sheet),
+        head=whole_number(head, 0 if not head else LAST_HEAD + 1),
+        by=actor,
+        at=now(),
+    )
+    return HttpResponseRedirect(
+        address("upload", {"columns": "1"}, upload=found.row.upload_id), status=303
+    )
 
 
 def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
@@ -180,6 +196,7 @@ def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
 
 
 ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
+    "layout": _layout,
     "columns": _columns,
     "places": _places,
     "forget": _forget,
