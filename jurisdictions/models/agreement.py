@@ -6,8 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField
-from jurisdictions.status.vocabulary import AgreementStepKind
+from jurisdictions.status.vocabulary import AgreementBasis, AgreementStepKind
 
+BASES = [(basis.value, basis.value) for basis in AgreementBasis]
 STEPS = [(step.value, step.value) for step in AgreementStepKind]
 
 
@@ -23,6 +24,9 @@ class AgreementStep(DisclosedFact):
     by_es = models.CharField(_("by, in Spanish"), max_length=200, blank=True)
     summary = models.TextField(_("summary"), blank=True)
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
+    basis = models.CharField(
+        _("what the date rests on"), max_length=20, choices=BASES, blank=True, default=""
+    )
 
     class Meta(DisclosedFact.Meta):
         verbose_name = _("agreement step")

@@ -6,8 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField
-from jurisdictions.status.vocabulary import MeasureKind, MeasureOutcome
+from jurisdictions.status.vocabulary import DateBasis, MeasureKind, MeasureOutcome
 
+BASES = [(basis.value, basis.value) for basis in DateBasis]
 KINDS = [(kind.value, kind.value) for kind in MeasureKind]
 OUTCOMES = [(outcome.value, outcome.value) for outcome in MeasureOutcome]
 
@@ -25,6 +26,9 @@ class LocalMeasure(DisclosedFact):
     summary = models.TextField(_("summary"), blank=True)
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
     outcome = models.CharField(_("outcome"), max_length=40, choices=OUTCOMES)
+    date_basis = models.CharField(
+        _("what the date rests on"), max_length=20, choices=BASES, blank=True, default=""
+    )
 
     class Meta(DisclosedFact.Meta):
         verbose_name = _("local measure")

@@ -44,11 +44,18 @@ SHAPES = {
     "activation": Shape(
         Activation, "activated_on", texts=("note",), renamed={"deactivated_on": "ended_on"}
     ),
-    "agreement": Shape(AgreementStep, "on", "step", ("summary", "by"), ("thread", "seq")),
+    "agreement": Shape(AgreementStep, "on", "step", ("summary", "by"), ("thread", "seq", "basis")),
     "opt_out": Shape(
         OptOutStep, "on", "step", ("summary", "by", "to"), ("thread", "seq", "instrument")
     ),
-    "local_measure": Shape(LocalMeasure, "on", "kind", ("summary", "by"), ("outcome", "place")),
+    "local_measure": Shape(
+        LocalMeasure,
+        "on",
+        "kind",
+        ("summary", "by"),
+        ("outcome", "place"),
+        renamed={"date_basis": "basis"},
+    ),
     "policy_event": Shape(PolicyEvent, "on", "effect", ("title", "summary", "by"), ("instrument",)),
     "reported_figure": Shape(
         ReportedFigure, "as_of", "metric", ("note",), ("period_start", "value", "unit")

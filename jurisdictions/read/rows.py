@@ -161,6 +161,7 @@ class FactRow:
     activation, agreement, opt_out, local_measure, policy_event or reported_figure.
     `word` is its word in the vocabulary: the step, the effect, the kind of measure, the metric.
     `on` is as precise as the record; `effective_on` is the day on which the rule counts it.
+    `basis` says what `on` rests on: a word of AgreementBasis or of DateBasis, empty for most facts.
     """
 
     name: str
@@ -176,6 +177,7 @@ class FactRow:
     to: str = ""
     instrument: str = ""
     outcome: str = ""
+    basis: str = ""
     place: str = ""
     thread: str = ""
     seq: int = 0

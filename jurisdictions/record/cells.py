@@ -146,9 +146,12 @@ class WordOf:
     """A reader of one word of a closed vocabulary."""
 
     words: type[StrEnum]
+    may_lack: bool = False
 
     def __call__(self, cell: str, known: Known) -> str:
         del known
+        if self.may_lack and not cell:
+            return ""
         try:
             return self.words(cell).value
         except ValueError:
@@ -157,9 +160,12 @@ class WordOf:
             raise ValueError(message % {"words": listed}) from None
 
 
-def word_of(words: type[StrEnum]) -> WordOf:
-    """A reader of one word of a closed vocabulary; it can be asked which words these are."""
-    return WordOf(words)
+def word_of(words: type[StrEnum], *, may_lack: bool = False) -> WordOf:
+    """A reader of one word of a closed vocabulary; it can be asked which words these are.
+
+    `may_lack`: a blank is no word, and no fault.
+    """
+    return WordOf(words, may_lack)
 
 
 def _near(cell: str, options: Collection[str]) -> str:

@@ -24,7 +24,9 @@ from jurisdictions.models.base import FactVersion
 from jurisdictions.record import cells
 from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.vocabulary import (
+    AgreementBasis,
     AgreementStepKind,
+    DateBasis,
     Effect,
     MeasureKind,
     MeasureOutcome,
@@ -207,6 +209,7 @@ AGREEMENT = Kind(
         Column("step", cells.word_of(AgreementStepKind), filled=True),
         *BY,
         *SUMMARY,
+        Column("basis", cells.word_of(AgreementBasis, may_lack=True), may_lack=True),
         *CITED,
     ),
     keyed_by=("agreement", "seq"),
@@ -247,6 +250,7 @@ LOCAL_MEASURE = Kind(
         *BY,
         *SUMMARY,
         Column("outcome", cells.word_of(MeasureOutcome), filled=True),
+        Column("date_basis", cells.word_of(DateBasis, may_lack=True), may_lack=True),
         *CITED,
     ),
     keyed_by=("measure",),

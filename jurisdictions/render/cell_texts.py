@@ -11,7 +11,13 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.labels import WORDS, instrument_label, label, unit_label, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
-from jurisdictions.status.vocabulary import MeasureKind, MeasureOutcome, PlaceKind
+from jurisdictions.status.vocabulary import (
+    AgreementBasis,
+    DateBasis,
+    MeasureKind,
+    MeasureOutcome,
+    PlaceKind,
+)
 
 COLUMNS: dict[str, str] = {
     "geoid": _("Place, by its Census code"),
@@ -31,6 +37,8 @@ COLUMNS: dict[str, str] = {
     "place": _("Which place acted"),
     "kind": _("Kind"),
     "outcome": _("Outcome"),
+    "basis": _("What the date rests on"),
+    "date_basis": _("What the date rests on"),
     "event": _("Act"),
     "title": _("Title"),
     "effect": _("Effect"),
@@ -115,10 +123,18 @@ def _word(kind: str, column: str, cell: str) -> str:
     return label(words(cell)) if words and known else cell
 
 
+FIXED: Mapping[str, type[StrEnum]] = {
+    "outcome": MeasureOutcome,
+    "basis": AgreementBasis,
+    "date_basis": DateBasis,
+}
+"""Columns whose words are the same in every kind that has them."""
+
+
 def vocabulary_of(kind: str, column: str) -> type[StrEnum] | None:
     """The closed vocabulary that a column of a kind takes its words from, if any."""
-    if column == "outcome":
-        return MeasureOutcome
+    if column in FIXED:
+        return FIXED[column]
     if column == "kind":
         return MeasureKind if kind == "local_measure" else PlaceKind
     return WORDS[kind] if column in {"step", "effect"} and kind in WORDS else None

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.labels import label
 from jurisdictions.render.method import EFFECTS
 from jurisdictions.status.vocabulary import (
+    AgreementBasis,
     AgreementStepKind,
+    DateBasis,
     Instrument,
     MeasureKind,
     MeasureOutcome,
@@ -49,6 +51,7 @@ AGREEMENT_STEPS: Meanings = {
     AgreementStepKind.ENDED_BY_STATE: _("The state gave notice that the agreement ends."),
     AgreementStepKind.ENDED_BY_ICE: _("ICE gave notice that the agreement ends."),
     AgreementStepKind.DECLINED: _("The state said that it would not sign."),
+    AgreementStepKind.IN_FORCE_BY: _("An agreement stood by that day; when it began is not known."),
     AgreementStepKind.OPERATED_WITHOUT_AGREEMENT: _("It came out that there was no agreement."),
     AgreementStepKind.INTENT_TO_SIGN: _("The state said that it would sign."),
     AgreementStepKind.ACTIVATIONS_PAUSED_BY_STATE: _(
@@ -57,6 +60,9 @@ AGREEMENT_STEPS: Meanings = {
 }
 MEASURES: Meanings = {
     MeasureKind.DETAINER_LIMIT: _("Limits when people are held in jail for ICE."),
+    MeasureKind.CITY_DETAINER_LIMIT: _(
+        "Limits when the police of a city hold people for ICE: shown, but the county runs the jail."
+    ),
     MeasureKind.RESOLUTION: _("A council or board declared where it stands."),
     MeasureKind.OPTS_IN: _("The county chose to take part, whatever its state had asked for."),
     MeasureKind.REFUSES_STATE_OPT_OUT: _("The county refused to follow its state's opt-out."),
@@ -75,11 +81,24 @@ OUTCOMES: Meanings = {
     MeasureOutcome.OVERTAKEN: _("Other events made it pointless."),
     MeasureOutcome.UNKNOWN: _("No source says what became of it."),
 }
+AGREEMENT_BASES: Meanings = {
+    AgreementBasis.SIGNED: _("The source gives the day on which it was signed."),
+    AgreementBasis.ANNOUNCED: _("The source gives what somebody announced."),
+    AgreementBasis.IN_FORCE_BY: _("The source shows only that an agreement stood by that day."),
+}
+DATE_BASES: Meanings = {
+    DateBasis.ENACTED: _("The source is the act, or dates the act itself."),
+    DateBasis.ANNOUNCED: _("The source gives what an office announced that day."),
+    DateBasis.REPORTED: _("The source is a report that gives the day."),
+    DateBasis.REPORTED_BY: _("A list of that day names the place: the measure may be older."),
+}
 MEANINGS: Mapping[type[StrEnum], Meanings] = {
     OptOutStepKind: OPT_OUT_STEPS,
     AgreementStepKind: AGREEMENT_STEPS,
     MeasureKind: MEASURES,
     MeasureOutcome: OUTCOMES,
+    AgreementBasis: AGREEMENT_BASES,
+    DateBasis: DATE_BASES,
 }
 """Of each vocabulary its words in the order in which a form offers them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from babel import Locale
@@ -10,6 +11,8 @@ from babel.numbers import format_decimal
 from django.utils.translation import get_language, gettext
 
 from jurisdictions.status.dates import PartialDate
+
+Written = Callable[["date | PartialDate"], str]
 
 
 def date_text(when: date | PartialDate) -> str:
@@ -66,11 +69,16 @@ def until_text(when: date | PartialDate) -> str:
     return _said(when, gettext("until %(day)s"), gettext("until %(month)s"))
 
 
-def _said(when: date | PartialDate, day: str, month: str) -> str:
+def by_text(when: date | PartialDate, written: Written = date_text) -> str:
+    """By when at the latest: "by July 13, 2010", "by the end of July 2010"."""
+    return _said(when, gettext("by %(day)s"), gettext("by the end of %(month)s"), written)
+
+
+def _said(when: date | PartialDate, day: str, month: str, written: Written = date_text) -> str:
     """Some languages put an article before a day, and none before a month or a year."""
     if isinstance(when, PartialDate) and when.day is None:
-        return month % {"month": date_text(when)}
-    return day % {"day": date_text(when)}
+        return month % {"month": written(when)}
+    return day % {"day": written(when)}
 
 
 def moment_text(at: datetime) -> str:

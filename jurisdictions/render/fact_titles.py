@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
-from jurisdictions.render.days import date_text
+from jurisdictions.render.days import by_text, date_text
+from jurisdictions.render.fact_days import KNOWN_BY
 from jurisdictions.render.labels import KINDS, WORDS, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
 
@@ -21,7 +22,7 @@ SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction"}
 def fact_title(kind: str, cells: Cells) -> str:
     """What it is and when; the kind alone for a fact that says neither."""
     said = _said(kind, cells) or kind_text(kind)
-    day = "" if kind == "jurisdiction" else _day(cells.get(DAY_OF.get(kind, "on"), ""))
+    day = "" if kind == "jurisdiction" else _day(kind, cells)
     return f"{said}, {day}" if day else said
 
 
@@ -41,8 +42,10 @@ def _said(kind: str, cells: Cells) -> str:
     return cells.get("title", "")
 
 
-def _day(cell: str) -> str:
+def _day(kind: str, cells: Cells) -> str:
     try:
-        return date_text(PartialDate.parse(cell))
+        when = PartialDate.parse(cells.get(DAY_OF.get(kind, "on"), ""))
     except NotADate:
         return ""
+    bases = {cells.get("basis"), cells.get("date_basis"), cells.get("step")}
+    return by_text(when) if bases & KNOWN_BY else date_text(when)

@@ -18,6 +18,8 @@ FIELDS: dict[str, str] = {
     "effect": _("the effect"),
     "kind": _("the kind"),
     "outcome": _("the outcome"),
+    "basis": _("the basis of the date"),
+    "date_basis": _("the basis of the date"),
     "value": _("the figure"),
     "by": _("the author"),
     "to": _("the addressee"),

@@ -91,8 +91,9 @@ OBJECTION_TEXTS: Texts = {
 LIMITS_TEXTS: Texts = {
     LocalLimits.NONE_RECORDED: _("No adopted limit on immigration detainers is recorded."),
     LocalLimits.LIMITS_DETAINERS: _(
-        "The place, a city in it, or its state had adopted a limit on honouring immigration "
-        "detainers. It is drawn as a hatch over the colour and never changes the status."
+        "The place or its state had adopted a limit on honoring immigration detainers. It is drawn "
+        "as a hatch over the color and never changes the status. A city's own limit is shown and "
+        "does not count: the county runs the jail."
     ),
 }
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementBasis,
     AgreementStanding,
     AgreementStepKind,
+    DateBasis,
     Effect,
     Instrument,
     LocalLimits,
@@ -89,6 +91,12 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         AgreementStepKind.ENDED_BY_ICE: _("Ended by ICE"),
         AgreementStepKind.DECLINED: _("Declined by the state"),
         AgreementStepKind.OPERATED_WITHOUT_AGREEMENT: _("Operated without an agreement"),
+        AgreementStepKind.IN_FORCE_BY: _("In force by then"),
+    },
+    AgreementBasis: {
+        AgreementBasis.SIGNED: _("Day of the signature"),
+        AgreementBasis.ANNOUNCED: _("As announced"),
+        AgreementBasis.IN_FORCE_BY: _("By that day; it may be older"),
     },
     OptOutStepKind: {
         OptOutStepKind.INQUIRED: _("Asked about opting out"),
@@ -110,6 +118,13 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         MeasureKind.STATEMENT: _("Statement"),
         MeasureKind.BILL: _("Bill"),
         MeasureKind.CONSIDERED: _("Considered"),
+        MeasureKind.CITY_DETAINER_LIMIT: _("Detainer limit of a city"),
+    },
+    DateBasis: {
+        DateBasis.ENACTED: _("Day of the act itself"),
+        DateBasis.ANNOUNCED: _("As announced"),
+        DateBasis.REPORTED: _("As reported"),
+        DateBasis.REPORTED_BY: _("By that day, as a list reported"),
     },
     MeasureOutcome: {
         MeasureOutcome.ADOPTED: _("Adopted"),

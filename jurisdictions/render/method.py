@@ -80,6 +80,13 @@ AGREEMENT_STEPS: tuple[Meaning, ...] = (
     Meaning(AgreementStepKind.SIGNED_BY_STATE, _("The agreement waits for ICE's signature.")),
     Meaning(AgreementStepKind.SIGNED, _("The agreement is in force.")),
     Meaning(AgreementStepKind.REVISED, _("The agreement is in force, in its new form.")),
+    Meaning(
+        AgreementStepKind.IN_FORCE_BY,
+        _(
+            "The agreement is in force from this day on. It may be older: before the day it stays "
+            "“not documented”."
+        ),
+    ),
     Meaning(AgreementStepKind.INTENT_TO_SIGN, _("Shown on the timeline; changes nothing.")),
     Meaning(
         AgreementStepKind.ACTIVATIONS_PAUSED_BY_STATE,

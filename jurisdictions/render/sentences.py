@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.render.days import date_text, number_text, when_text
+from jurisdictions.render.fact_days import fact_day_and_basis
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.why import why_line
 from jurisdictions.status.vocabulary import Position
@@ -19,8 +20,7 @@ def reason_text(fact: FactRow) -> str:
 
     An activation has no text of its own: it is said that fingerprint sharing began.
     """
-    when = date_text(fact.on) if fact.on else _("Date unknown")
-    return _("%(when)s: %(text)s") % {"when": when, "text": fact_text(fact)}
+    return _("%(when)s: %(text)s") % {"when": fact_day_and_basis(fact), "text": fact_text(fact)}
 
 
 def fact_text(fact: FactRow) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
 from jurisdictions.render.beginnings import beginning
-from jurisdictions.render.days import date_text, from_text, until_text
+from jurisdictions.render.days import from_text, until_text
+from jurisdictions.render.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.labels import label, word_label
 from jurisdictions.render.timescale import Timescale, timescale
 from jurisdictions.status.dates import PartialDate
@@ -185,4 +186,7 @@ def _marks(facts: Sequence[FactRow], scale: Timescale) -> tuple[Mark, ...]:
 def mark_title(fact: FactRow) -> str:
     """What a mark says when it is pointed at or focused."""
     what = fact.title or word_label(fact.kind, fact.word)
-    return _("%(when)s: %(text)s") % {"when": date_text(fact.on) if fact.on else "", "text": what}
+    return _("%(when)s: %(text)s") % {
+        "when": beginning_a_line(fact_day(fact)) if fact.on else "",
+        "text": what,
+    }

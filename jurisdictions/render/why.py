@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
-from jurisdictions.render.days import when_text
+from jurisdictions.render.fact_days import fact_when, known_by
 from jurisdictions.status.vocabulary import (
     AgreementStanding,
+    AgreementStepKind,
     Effect,
     Objection,
     OptOutStepKind,
@@ -71,7 +73,7 @@ def _overruled_clause(span: SpanRow) -> str:
     if span.objection is Objection.REFUSED:
         return objection_clause(span)
     first = next((fact for fact in span.reasons if fact.word in _ASKED and fact.on), None)
-    asked = when_text(first.on) if first and first.on else ""
+    asked = fact_when(first) if first else ""
     return _("a request not to take part had been made %(when)s") % {"when": asked}
 
 
@@ -107,6 +109,10 @@ AGREEMENT_CLAUSES: dict[AgreementStanding, str] = {
 def agreement_clause(span: SpanRow) -> str:
     """How the state's agreement stands, as a clause without a full stop."""
     own = _when(span, "agreement")
+    if _known_by(span):
+        return _(
+            "an agreement of the state with ICE was in force %(when)s; when it began is not known"
+        ) % {"when": own}
     federal = _when(span, "policy_event", {Effect.AGREEMENTS_ENDED.value})
     if span.agreement is AgreementStanding.NONE and not own:
         return _("ICE declared %(when)s that it needed no agreement, and none is documented") % {
@@ -115,10 +121,32 @@ def agreement_clause(span: SpanRow) -> str:
     return _(AGREEMENT_CLAUSES[span.agreement]) % {"when": own or federal}
 
 
+def known_later_line(span: SpanRow, facts: Iterable[FactRow]) -> str:
+    """What is known of an agreement while none is documented yet: a later day by which it stood.
+
+    Empty where nothing is, or where the span has an agreement of its own.
+    """
+    if span.agreement is not AgreementStanding.NOT_DOCUMENTED:
+        return ""
+    standing = (f for f in facts if f.word == AgreementStepKind.IN_FORCE_BY and f.on)
+    first = min(standing, key=lambda f: f.effective_on or date.max, default=None)
+    if first is None:
+        return ""
+    return _("An agreement of the state was in force %(when)s; when it began is not known.") % {
+        "when": fact_when(first)
+    }
+
+
+def _known_by(span: SpanRow) -> bool:
+    """Whether all that is known of the agreement is a day by which it stood."""
+    fact = _last(span.reasons, "agreement", None)
+    return span.agreement is AgreementStanding.IN_FORCE and fact is not None and known_by(fact)
+
+
 def _when(span: SpanRow, kind: str, words: Container[str] | None = None) -> str:
     """When the last reason of that kind, with one of the words, happened; empty when none did."""
     fact = _last(span.reasons, kind, words)
-    return when_text(fact.on) if fact and fact.on else ""
+    return fact_when(fact) if fact else ""
 
 
 def _last(reasons: tuple[FactRow, ...], kind: str, words: Container[str] | None) -> FactRow | None:

@@ -42,7 +42,7 @@ def after_step(  # noqa: PLR0911 - one return for each row of the table
     match step:
         case Kind.SIGNED_BY_STATE:
             return Standing.AWAITING_ICE
-        case Kind.SIGNED | Kind.REVISED:
+        case Kind.SIGNED | Kind.REVISED | Kind.IN_FORCE_BY:
             return Standing.IN_FORCE
         case Kind.INTENT_TO_SIGN | Kind.ACTIVATIONS_PAUSED_BY_STATE:
             return None

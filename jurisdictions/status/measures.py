@@ -22,7 +22,10 @@ def adopted(measures: tuple[LocalMeasure, ...], kinds: Collection[MeasureKind]) 
 def local_limits(
     own: tuple[LocalMeasure, ...], states: tuple[LocalMeasure, ...] = ()
 ) -> Track[LocalLimits]:
-    """Detainers are limited from the first adopted limit on (status-rules, "Local limits")."""
+    """Detainers are limited from the first adopted limit on (status-rules, "Local limits").
+
+    A city's own limit takes no part: the county runs the jail.
+    """
     first = adopted(in_file_order(states, own), {MeasureKind.DETAINER_LIMIT})
     marks = [Mark(first.day, LocalLimits.LIMITS_DETAINERS, (first,))] if first else []
     return Track(LocalLimits.NONE_RECORDED, marks)

@@ -93,6 +93,15 @@ class AgreementStepKind(StrEnum):
     ENDED_BY_ICE = "ended-by-ice"
     DECLINED = "declined"
     OPERATED_WITHOUT_AGREEMENT = "operated-without-agreement"
+    IN_FORCE_BY = "in-force-by"
+
+
+class AgreementBasis(StrEnum):
+    """What the date of an agreement's step rests on: shown, never used by the rule."""
+
+    SIGNED = "signed"
+    ANNOUNCED = "announced"
+    IN_FORCE_BY = "in-force-by"
 
 
 class OptOutStepKind(StrEnum):
@@ -120,6 +129,19 @@ class MeasureKind(StrEnum):
     STATEMENT = "statement"
     BILL = "bill"
     CONSIDERED = "considered"
+    CITY_DETAINER_LIMIT = "city-detainer-limit"
+
+
+class DateBasis(StrEnum):
+    """What the date of a local measure rests on: shown, never used by the rule.
+
+    `reported-by`: known from a list of that day, so the measure is of that day or an earlier one.
+    """
+
+    ENACTED = "enacted"
+    ANNOUNCED = "announced"
+    REPORTED = "reported"
+    REPORTED_BY = "reported-by"
 
 
 class MeasureOutcome(StrEnum):

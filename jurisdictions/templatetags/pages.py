@@ -12,6 +12,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow, SpanRow
 from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.days import date_text, number_text, short_date_text, since_text, when_text
+from jurisdictions.render.fact_days import fact_day, fact_day_and_basis, short_fact_day
 from jurisdictions.render.fields import field_label, value_text
 from jurisdictions.render.file_sizes import exact_size_text
 from jurisdictions.render.labels import (
@@ -59,6 +60,24 @@ def day(when: date | PartialDate | None) -> str:
 def short_day(when: date | PartialDate | None) -> str:
     """The same for tables: "Jul 13, 2010"."""
     return short_date_text(when) if when else ""
+
+
+@register.filter
+def its_day(fact: FactRow) -> str:
+    """The day of a fact: "July 13, 2010", "by June 24, 2014", "Date unknown"."""
+    return fact_day(fact)
+
+
+@register.filter
+def its_short_day(fact: FactRow) -> str:
+    """The same for tables: "Jul 13, 2010", "by Jun 24, 2014"."""
+    return short_fact_day(fact)
+
+
+@register.filter
+def day_and_basis(fact: FactRow) -> str:
+    """The same at the head of a fact: "By June 24, 2014, as a list reported"."""
+    return fact_day_and_basis(fact)
 
 
 @register.filter

@@ -25,7 +25,7 @@ from jurisdictions.render.cell_changes import (
     contradiction_told,
     contradictions_compared,
 )
-from jurisdictions.render.days import date_text
+from jurisdictions.render.fact_days import fact_day
 from jurisdictions.render.fact_titles import fact_title, kind_text
 from jurisdictions.render.labels import word_label
 
@@ -177,4 +177,4 @@ def _touched(fact: TouchedFact, facts: Mapping[str, FactRow]) -> Touched:
 def _told(fact: FactRow) -> str:
     """The fact as it stands, in one line."""
     said = fact.title or word_label(fact.kind, fact.word)
-    return f"{said}, {date_text(fact.on)}" if fact.on else said
+    return f"{said}, {fact_day(fact)}" if fact.on else said

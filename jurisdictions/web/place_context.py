@@ -27,7 +27,7 @@ from jurisdictions.render.locator import locator
 from jurisdictions.render.notes import notes_of
 from jurisdictions.render.threads import threads_of
 from jurisdictions.render.timeline_svg import timeline_picture
-from jurisdictions.render.why import why_line
+from jurisdictions.render.why import known_later_line, why_line
 from jurisdictions.status.vocabulary import Status
 from jurisdictions.web.map_drawn import boundaries_of
 from jurisdictions.web.take import place_offers
@@ -50,6 +50,7 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
         "place": place,
         "span": span,
         "why": why_line(span, place),
+        "known_later": known_later_line(span, told),
         "since": beginning(span.since, span.reasons),
         "dimensions": dimensions_of(span),
         "earlier": span.start - timedelta(days=1) if span.start else None,

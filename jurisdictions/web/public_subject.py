@@ -15,7 +15,7 @@ from jurisdictions.read.place_records import acts_with_effect
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
-from jurisdictions.render.days import short_date_text
+from jurisdictions.render.fact_days import short_fact_day
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.sentences import fact_text
 from jurisdictions.render.threads import threads_of
@@ -101,6 +101,6 @@ def choices(subject: Subject) -> list[Group]:
 
 
 def _option(fact: FactRow) -> Option:
-    on = short_date_text(fact.on) if fact.on else _("Date unknown")
+    on = short_fact_day(fact)
     text = f"{on}: {word_label(fact.kind, fact.word)}. {fact_text(fact)}"
     return Option(fact.name, Truncator(text).chars(OPTION_LENGTH))

@@ -253,7 +253,7 @@ def test_the_program_is_brought_up_to_date(tmp_path: Path) -> None:
             {"agreements": with_cell("agreements", ",signed,", ",sealed,")},
             "agreements.csv, row 3, column step: 'sealed' is not one of: signed-by-state, signed, "
             "revised, intent-to-sign, activations-paused-by-state, suspended-by-state, "
-            "ended-by-state, ended-by-ice, declined, operated-without-agreement",
+            "ended-by-state, ended-by-ice, declined, operated-without-agreement, in-force-by",
         ),
         (
             {"agreements": with_cell("agreements", "il,2,", "il,two,")},

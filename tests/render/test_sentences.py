@@ -9,8 +9,9 @@ import pytest
 from django.utils import translation
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow, Summary
+from jurisdictions.render.fact_days import fact_day_and_basis, short_fact_day
 from jurisdictions.render.sentences import position_clause, reason_text
-from jurisdictions.render.why import why_line
+from jurisdictions.render.why import known_later_line, why_line
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
@@ -178,3 +179,64 @@ def test_a_day_without_an_active_jurisdiction_says_that_there_was_none() -> None
 def test_dates_follow_the_language_of_the_reader() -> None:
     with translation.override("es"):
         assert "13 de julio de 2010" in reason_text(fact("opt_out", "2010-07-13", "granted"))
+
+
+BY_A_LIST = fact("local_measure", "2014-06-24", "detainer-limit", basis="reported-by")
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("reported-by", "By June 24, 2014, as a list reported"),
+        ("reported", "June 24, 2014, as reported"),
+        ("announced", "June 24, 2014, as announced"),
+        ("enacted", "June 24, 2014"),
+        ("signed", "June 24, 2014"),
+        ("in-force-by", "By June 24, 2014"),
+        ("", "June 24, 2014"),
+    ],
+)
+def test_a_day_says_what_it_rests_on(basis: str, said: str) -> None:
+    assert fact_day_and_basis(replace(BY_A_LIST, basis=basis)) == said
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [("2014-06", "By the end of June 2014"), ("2014", "By the end of 2014")],
+)
+def test_a_list_of_a_month_or_a_year_proves_it_by_the_end_of_that_time(on: str, said: str) -> None:
+    listed = replace(BY_A_LIST, on=PartialDate.parse(on))
+    assert fact_day_and_basis(listed) == f"{said}, as a list reported"
+
+
+def test_a_day_known_from_a_list_is_never_shown_as_the_day_itself() -> None:
+    told = replace(BY_A_LIST, summary="The jail no longer holds people for ICE.")
+    assert reason_text(told) == (
+        "By June 24, 2014, as a list reported: The jail no longer holds people for ICE."
+    )
+    assert short_fact_day(told) == "by Jun 24, 2014"
+    with translation.override("es"):
+        assert short_fact_day(told) == "a más tardar el 24 jun 2014"
+        assert fact_day_and_basis(told) == "A más tardar el 24 de junio de 2014, según una lista"
+
+
+STOOD = fact("agreement", "2010-11-05", "in-force-by", basis="in-force-by")
+
+
+def test_an_agreement_known_only_by_a_day_is_not_said_to_be_signed_then() -> None:
+    on_record = span(
+        Status.ACTIVE_UNDER_AGREEMENT, BEGAN, STOOD, agreement=AgreementStanding.IN_FORCE
+    )
+    assert why_line(on_record, COUNTY) == (
+        "Activated on June 8, 2010; an agreement of the state with ICE was in force by November 5, "
+        "2010; when it began is not known."
+    )
+
+
+def test_before_that_day_the_page_says_by_when_an_agreement_stood() -> None:
+    before = span(Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED, BEGAN)
+    assert known_later_line(before, [BEGAN, STOOD]) == (
+        "An agreement of the state was in force by November 5, 2010; when it began is not known."
+    )
+    assert known_later_line(before, [BEGAN]) == ""
+    assert known_later_line(replace(before, agreement=AgreementStanding.IN_FORCE), [STOOD]) == ""

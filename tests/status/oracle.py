@@ -32,6 +32,7 @@ AGREEMENT = {
     "ended-by-ice": "ended-by-ice",
     "declined": "declined",
     "operated-without-agreement": "none",
+    "in-force-by": "in-force",
 }
 AGREEMENTS_ENDED = {
     "in-force": "ended-by-ice",

@@ -19,6 +19,7 @@ STEPS = {
     "ended-by-ice": "ended-by-ice",
     "declined": "declined",
     "operated-without-agreement": "none",
+    "in-force-by": "in-force",
 }
 WHEN_AGREEMENTS_END = {
     "in-force": "ended-by-ice",
@@ -46,6 +47,12 @@ def test_an_agreement_is_not_documented_until_a_step_says_otherwise() -> None:
     assert track.at(on("2010-05-17")).value is AgreementStanding.NOT_DOCUMENTED
     assert track.at(on("2010-05-17")).reasons == ()
     assert track.at(on("2010-05-18")).value is AgreementStanding.IN_FORCE
+
+
+def test_an_agreement_known_only_by_a_day_is_not_documented_before_it() -> None:
+    track = agreements((agreed("in-force-by", "2010-11-05"),), ())
+    assert track.at(on("2010-11-04")).value is AgreementStanding.NOT_DOCUMENTED
+    assert track.at(on("2010-11-05")).value is AgreementStanding.IN_FORCE
 
 
 @pytest.mark.parametrize("step", STEPS)

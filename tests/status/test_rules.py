@@ -110,7 +110,7 @@ def test_line_8_an_objection_no_earlier_than_the_activation_is_pending(day: str)
     assert status(facts) == "active-opt-out-pending"
 
 
-@pytest.mark.parametrize("step", ["signed", "revised", "signed-by-state"])
+@pytest.mark.parametrize("step", ["signed", "revised", "signed-by-state", "in-force-by"])
 def test_line_9_an_agreement_in_force_or_awaiting_ice_carries_the_activation(step: str) -> None:
     facts = record(activations=(active("2010"),), agreements=(agreed(step, "2010"),))
     assert status(facts) == "active-under-agreement"

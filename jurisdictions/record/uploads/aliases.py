@@ -42,6 +42,8 @@ _WRITTEN: Mapping[str, str] = {
     "summary": "description; what happened; resumen; descripción; qué pasó",
     "measure": "measure key; medida; clave de la medida",
     "outcome": "result; what became of it; resultado",
+    "basis": "date basis; basis of the date; what the date rests on; base de la fecha",
+    "date_basis": "basis; basis of the date; what the date rests on; base de la fecha",
     "event": "event key; act; act key; acto; clave del acto; evento",
     "title": "title of the source; título",
     "effect": "word; efecto",

@@ -17,6 +17,7 @@ TEXTS = ("by", "to", "title", "summary", "note")
 EXPORTED = (
     *(FACT, "kind", "geoid", "place", "on", "disclosed_on", "ended_on", WORD, "instrument"),
     *("by", "by_es", "to", "to_es", "title", "title_es", "summary", "summary_es", "outcome"),
+    "date_basis",
     *(THREAD, "seq", "period_start", "value", "unit", "source", "locator", EXAMPLE),
 )
 """What a row of an export may say of its fact, under the names of docs/columns.md."""
@@ -25,6 +26,7 @@ SAME: Mapping[str, str] = {
     "effect": WORD,
     "metric": WORD,
     "as_of": "on",
+    "basis": "date_basis",
     "note": "summary",
     "note_es": "summary_es",
 }

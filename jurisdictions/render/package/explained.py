@@ -52,6 +52,14 @@ COLUMNS: Mapping[str, Text] = {
     "measure": (_("Measure"), _("Key of the measure; it never changes.")),
     "place": (_("Place"), _("Who acted: the county, or a city in it.")),
     "outcome": (_("Outcome"), _("What became of a local measure.")),
+    "basis": (
+        _("Basis of the date"),
+        _("What the date rests on; in-force-by: the day itself is not known, it may be older."),
+    ),
+    "date_basis": (
+        _("Basis of the date"),
+        _("What the date rests on; reported-by: a list named it by then, it may be older."),
+    ),
     "event": (_("Event"), _("Key of the act; it never changes.")),
     "effect": (_("Effect"), _("What the act changed for the rule.")),
     "metric": (_("Metric"), _("What was counted.")),

@@ -24,9 +24,11 @@ VOCABULARIES: Mapping[type[StrEnum], str] = {
     words.LocalLimits: "local_limits",
     words.Effect: "effect",
     words.AgreementStepKind: "agreement_step",
+    words.AgreementBasis: "agreement_basis",
     words.OptOutStepKind: "opt_out_step",
     words.MeasureKind: "measure_kind",
     words.MeasureOutcome: "outcome",
+    words.DateBasis: "date_basis",
     words.PlaceKind: "place_kind",
     words.Instrument: "instrument",
 }

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from jurisdictions.read.briefings import Change
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.beginnings import beginning
-from jurisdictions.render.days import date_text, number_text, short_date_text
+from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.fact_days import short_fact_day
 from jurisdictions.render.labels import label, word_label
 from jurisdictions.render.notes import Notes
 from jurisdictions.render.reports.colours import colour_of
@@ -100,7 +101,7 @@ def _reason(fact: FactRow) -> str:
     said = word_label(fact.kind, fact.word)
     if fact.by:
         return _("%(what)s (%(by)s)") % {"what": said, "by": fact.by}
-    return f"{said}, {short_date_text(fact.on)}" if fact.on else said
+    return f"{said}, {short_fact_day(fact)}" if fact.on else said
 
 
 def deciding_facts(changes: Iterable[Change]) -> list[FactRow]:

@@ -13,21 +13,23 @@ from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.days import date_text, number_text, short_date_text, since_text
 from jurisdictions.render.dimensions import Dimension as Stands
 from jurisdictions.render.dimensions import dimensions_of
+from jurisdictions.render.fact_days import short_fact_day
 from jurisdictions.render.labels import label, word_label
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Decider, Dimension, Period, Standing
-from jurisdictions.render.why import why_line
+from jurisdictions.render.why import known_later_line, why_line
 
 
 def standing_of(record: PlaceRecord, on: date) -> Standing:
     """The status on the day and why."""
     span = record.span
     since = beginning(span.since, span.reasons)
+    known_later = known_later_line(span, record.facts)
     return Standing(
         day=date_text(on),
         status=label(span.status),
         colour=colour_of("status", span.status),
-        why=why_line(span, record.place),
+        why=" ".join(filter(None, (why_line(span, record.place), known_later))),
         since=_("This has been the status %(since)s.") % {"since": since_text(since)}
         if since
         else "",
@@ -52,7 +54,7 @@ def _colour(stands: Stands) -> str:
 def _deciders(reasons: Sequence[FactRow], numbers: Mapping[str, int]) -> tuple[Decider, ...]:
     return tuple(
         Decider(
-            f"{word_label(fact.kind, fact.word)}, {short_date_text(fact.on)}"
+            f"{word_label(fact.kind, fact.word)}, {short_fact_day(fact)}"
             if fact.on
             else word_label(fact.kind, fact.word),
             numbers.get(fact.name, 0),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import CitationRow, FactRow, ReplyRow
 from jurisdictions.render.days import date_text, number_text, short_date_text, when_text
+from jurisdictions.render.fact_days import fact_day_and_basis
 from jurisdictions.render.fields import field_label, value_text
 from jurisdictions.render.labels import instrument_label, outcome_label, word_label
 from jurisdictions.render.notes import Notes
@@ -39,7 +40,7 @@ def entry_of(fact: FactRow, numbers: Mapping[str, int], notes: Notes) -> Entry:
         word = f"{word} · {outcome_label(fact.outcome)}"
     return Entry(
         number=numbers.get(fact.name, 0),
-        date=date_text(fact.on) if fact.on else _("Date unknown"),
+        date=fact_day_and_basis(fact),
         word=word,
         text=fact_text(fact),
         details=" ".join(_details(fact)),

@@ -12,7 +12,9 @@ from jurisdictions.read.rows import FactRow
 from jurisdictions.render.table_columns.places import GEOID
 from jurisdictions.render.tables import Column, ColumnKind, Table, Value
 from jurisdictions.status.vocabulary import (
+    AgreementBasis,
     AgreementStepKind,
+    DateBasis,
     Effect,
     Instrument,
     MeasureKind,
@@ -118,6 +120,17 @@ FACTS = Table(
         VALUE,
         UNIT,
         *CITED,
+        Column(
+            "date_basis",
+            _("Basis of the date"),
+            _(
+                "What the date rests on; reported-by and in-force-by: known by that day, it may be "
+                "older. Empty where nothing is said."
+            ),
+            WORD,
+            attrgetter("basis"),
+            words=(AgreementBasis, DateBasis),
+        ),
     ),
 )
 

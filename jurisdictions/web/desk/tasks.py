@@ -16,6 +16,7 @@ from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.wishes import RECORD
 from jurisdictions.render.days import date_text
+from jurisdictions.render.fact_days import fact_day
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.people import person_text
 from jurisdictions.render.threads import threads_of
@@ -101,7 +102,7 @@ def near_sources(facts: Iterable[FactRow]) -> tuple[str, ...]:
 def told_fact(fact: FactRow) -> str:
     """A fact in one line: "Opt-out requested, May 18, 2010"."""
     said = fact.title or word_label(fact.kind, fact.word)
-    return f"{said}, {date_text(fact.on) if fact.on else _('date unknown')}"
+    return f"{said}, {fact_day(fact) if fact.on else _('date unknown')}"
 
 
 def _threads(facts: list[FactRow]) -> tuple[ThreadOnRecord, ...]:

@@ -53,6 +53,7 @@ DISCLOSED = Ask(
     _("When it became public, if that was later"),
     _("Only for what was kept secret at first. Empty means: public from its own day."),
 )
+BASIS = _("Empty means: the source gives the day of the act itself, or does not say.")
 LOCATOR = Ask(
     "locator",
     _("Where in the source"),
@@ -91,7 +92,7 @@ AGREEMENT = Shape(
         Ask("by", _("Who acted"), _("For example: Illinois State Police."), bilingual=True),
         SUMMARY,
     ),
-    (LOCATOR, DISCLOSED),
+    (Ask("basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
     each=_("Step %(number)d"),
     another=_("Add another step"),
 )
@@ -126,7 +127,7 @@ LOCAL_MEASURE = Shape(
         Ask("outcome", _("What became of it?"), needed=True),
         SUMMARY,
     ),
-    (LOCATOR, DISCLOSED),
+    (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
 )
 POLICY_EVENT = Shape(
     _("Federal act"),
