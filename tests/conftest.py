@@ -4,26 +4,58 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.record.ingest.folder import load_folder
+
+LOADED_AT = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
+"""When the tests' record begins: before every day on which a test writes, whatever today is."""
 
 SHIPPED = Path(settings.BASE_DIR) / "jurisdictions" / "data" / "secure-communities"
+
+SNAPSHOT = Path(settings.DATA_DIR) / "shipped.sqlite3"
+"""A copy of the tests' database before any test: what a tracker of its own may begin with."""
+
+ASKING = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "office", "do"}
+"""Fixtures through which a test reaches a database."""
 
 hypothesis_settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.register_profile("dev", deadline=None)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks it anything is run: the rest was proven on the default already.
+
+    A browser sees the same bytes whatever the database, and a tracker that a test starts for
+    itself runs on a file of its own.
+    """
+    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    asking = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Whether a test reads or writes the database under test, or a second one beside it."""
+    if item.get_closest_marker("browser"):
+        return False
+    given = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or given & ASKING)
 
 
 def pytest_configure() -> None:
@@ -39,8 +71,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     it: what needs real commits starts its own database instead (see tests/jobs).
     """
     with django_db_blocker.unblock():
-        call_command("load_facts", SHIPPED, by="the tests", verbosity=0)
-        call_command("publish", by="the tests", without_package=True, verbosity=0)
+        load_folder(SHIPPED, today=LOADED_AT.date(), by="the tests", at=LOADED_AT)
+        publish_edition(program=SHIPPED.name, by="the tests", reason="", at=LOADED_AT)
+        if connection.vendor == "sqlite":
+            SNAPSHOT.unlink(missing_ok=True)
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(SNAPSHOT)])
     yield
     with django_db_blocker.unblock():
         close_other_sessions()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.conftest import SNAPSHOT
 from tests.management.test_runlocal import Served, free_port, start, stop
 
 WHERE_CHROMIUM_IS = (
@@ -103,9 +105,12 @@ def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="session")
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def own_server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A tracker with a database and a worker of its own: what pages write there stays there."""
-    served = start(tmp_path_factory.mktemp("own"), free_port())
+    folder = tmp_path_factory.mktemp("own")
+    if SNAPSHOT.exists():
+        shutil.copy(SNAPSHOT, folder / "tracker.sqlite3")
+    served = start(folder, free_port())
     yield served
     stop(served)
 
@@ -116,24 +121,36 @@ def open_own(browser: Browser, own_server: Served) -> Iterator[OpenPage]:
     yield from opening(browser, own_server.address)
 
 
+@pytest.fixture(scope="session")
+def usher(own_server: Served) -> Iterator[subprocess.Popen[str]]:
+    """Another process, which seats people at the tracker: a line for each, see seat.py."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.browser.seat"],
+        cwd=settings.BASE_DIR,
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATA_DIR": str(own_server.folder),
+            "DATABASE_URL": "",
+        },
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        yield other
+
+
 @pytest.fixture
-def seat(open_own: OpenPage, own_server: Served) -> Seat:
+def seat(open_own: OpenPage, own_server: Served, usher: subprocess.Popen[str]) -> Seat:
     """`seat("reviewer", "48", "Rosa", "/desk/", width=390)` -> a page of who is signed in."""
 
     def seated(role: str, region: str, name: str, path: str, **options: object) -> Page:
-        key = subprocess.run(
-            [sys.executable, "-m", "tests.browser.seat", role, region, name],
-            cwd=settings.BASE_DIR,
-            env=os.environ
-            | {
-                "DJANGO_SETTINGS_MODULE": "tracker.settings",
-                "DATA_DIR": str(own_server.folder),
-                "DATABASE_URL": "",
-            },
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        assert usher.stdin
+        assert usher.stdout
+        usher.stdin.write(f"{json.dumps([role, region, name])}\n")
+        usher.stdin.flush()
+        key = usher.stdout.readline().strip()
+        assert key, "nobody was seated"
         page = open_own("/about/", **options)  # type: ignore[arg-type]
         page.context.add_cookies([{"name": "sessionid", "value": key, "url": own_server.address}])
         page.goto(path)
