@@ -241,6 +241,7 @@ SWEEP_SECONDS = number("SWEEP_SECONDS", 10)
 # Pictures, bulk reports and data packages that were made are kept in DATA_DIR within these
 # bytes, oldest out first.
 MEGABYTE = 1_000_000
+MAPS_QUOTA = int(number("MAPS_MEGABYTES", 100) * MEGABYTE)
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)
 PACKAGES_QUOTA = int(number("PACKAGES_MEGABYTES", 500) * MEGABYTE)

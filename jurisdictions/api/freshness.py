@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from django.http import HttpRequest
 
-from jurisdictions.api.rendering import json_bytes
+from jurisdictions.read.asked_tag import asked_tag
 from jurisdictions.read.rows import AsOf
-
-SHAPE_VERSION = 2
-"""Raised when an answer's shape changes, so that no cache keeps the old one."""
 
 SHORT = "public, max-age=60, stale-while-revalidate=600"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -18,17 +13,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 def etag_of(as_of: AsOf, request: HttpRequest) -> str:
     """A tag that changes with the edition, the rule, the day, the address or the language."""
-    parts = (
-        SHAPE_VERSION,
-        as_of.edition.stamp,
-        as_of.edition.rule_version,
-        as_of.on,
-        as_of.known_on,
-        as_of.language,
-        request.build_absolute_uri(request.path),
-        sorted(request.GET.lists()),
-    )
-    return f'"{sha256(json_bytes(parts)).hexdigest()[:32]}"'
+    said = sorted(request.GET.lists())
+    return asked_tag(as_of, request.build_absolute_uri(request.path), said)
 
 
 def cache_control(as_of: AsOf, request: HttpRequest) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +19,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
 from django.core.management import call_command
 
+from jurisdictions.shelf.sealed import write_whole
+
 COMPRESSIBLE = frozenset({".css", ".js", ".json", ".svg", ".txt", ".bin", ".webmanifest"})
+_HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 
 
 def collect_static() -> str:
@@ -25,27 +30,56 @@ def collect_static() -> str:
     root = Path(settings.STATIC_ROOT)
     stamp = root.with_name("static-stamp")
     state = _state()
-    if stamp.exists() and stamp.read_text() == state and root.is_dir():
+    if stamp.exists() and stamp.read_text() == state and not _damaged(root):
         return "nothing changed"
+    for name in _damaged(root):
+        for part in (name, _HASH.sub("", name, count=1)):
+            (root / part).unlink(missing_ok=True)
     call_command(
         "collectstatic", interactive=False, verbosity=0, ignore_patterns=settings.NOT_COLLECTED
     )
     packed = sum(pack(root / name) for name in _loaded_by_pages())
-    stamp.write_text(state)
+    write_whole(stamp, state.encode())
     return f"{packed} files compressed"
 
 
+def _damaged(root: Path) -> list[str]:
+    """The files that pages load, and their compressed forms, that are missing or not whole."""
+    found = []
+    for name in _loaded_by_pages():
+        plain = root / name
+        content = plain.read_bytes() if plain.is_file() else b""
+        digest = hashlib.md5(content, usedforsecurity=False).hexdigest()
+        if f".{digest[:12]}." not in name:
+            found.append(name)
+        packed = (one for one in _packed(plain) if not _holds(one, content))
+        found += [str(one.relative_to(root)) for one in packed]
+    return found
+
+
+def _packed(file: Path) -> tuple[Path, Path]:
+    return file.with_name(f"{file.name}.gz"), file.with_name(f"{file.name}.br")
+
+
+def _holds(packed: Path, content: bytes) -> bool:
+    unpack = brotli.decompress if packed.suffix == ".br" else gzip.decompress
+    try:
+        return bool(unpack(packed.read_bytes()) == content)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return False
+
+
 def pack(file: Path) -> int:
-    """Write FILE.br and FILE.gz beside FILE; 1 when that was still to be done, else 0.
+    """Write FILE.br and FILE.gz beside FILE where they are missing; 1 when one was, else 0.
 
     Names carry their content's hash, so that a compressed file is never out of date.
     """
-    done = file.with_name(f"{file.name}.br")
-    if done.exists():
+    gzipped, brotlied = _packed(file)
+    if gzipped.exists() and brotlied.exists():
         return 0
     content = file.read_bytes()
-    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
-    done.write_bytes(brotli.compress(content, quality=11))
+    write_whole(gzipped, gzip.compress(content, 9, mtime=0))
+    write_whole(brotlied, brotli.compress(content, quality=11))
     return 1
 
 

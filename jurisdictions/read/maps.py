@@ -11,7 +11,6 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import brotli
 from django.conf import settings
@@ -21,6 +20,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.read.statuses import activation_days
 from jurisdictions.read.summary import headline_days
+from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state, lies_in
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
@@ -52,7 +52,11 @@ class MapFile:
     json: bytes
     gzip: bytes
     brotli: bytes
-    etag: str
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the JSON."""
+        return hashlib.sha256(self.json).hexdigest()
 
 
 def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
@@ -163,31 +167,24 @@ def _epoch(as_of: AsOf) -> date:
     return min(starts, default=as_of.on)
 
 
+ENDINGS = (".json", ".json.gz", ".json.br")
+"""The forms of a file on the shelf."""
+
+
 def _kept(name: str) -> MapFile | None:
-    """The file as kept on disk; any process may have made it."""
-    made = [_folder() / f"{name}.json{ending}" for ending in ("", ".gz", ".br")]
-    try:
-        plain, gzipped, brotlied = (path.read_bytes() for path in made)
-    except FileNotFoundError:
+    """The file as kept on disk, if each form is whole; any process may have made it."""
+    plain, gzipped, brotlied = (_shelf().read(f"{name}{ending}") for ending in ENDINGS)
+    if plain is None or gzipped is None or brotlied is None:
         return None
-    return MapFile(plain, gzipped, brotlied, name)
+    return MapFile(plain, gzipped, brotlied)
 
 
 def _keep(name: str, plain: bytes) -> MapFile:
-    """Write each form whole under another name first: a reader never sees half of one."""
-    file = MapFile(
-        plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=11), name
-    )
-    forms = {".gz": file.gzip, ".br": file.brotli, "": file.json}
-    for ending, content in forms.items():
-        path = _folder() / f"{name}.json{ending}"
-        with NamedTemporaryFile(dir=path.parent, delete=False) as half:
-            half.write(content)
-        Path(half.name).replace(path)
+    file = MapFile(plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=11))
+    for ending, content in zip(ENDINGS, (file.json, file.gzip, file.brotli), strict=True):
+        _shelf().put(f"{name}{ending}", content)
     return file
 
 
-def _folder() -> Path:
-    folder = Path(settings.DATA_DIR) / "map"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def _shelf() -> Shelf:
+    return Shelf(Path(settings.DATA_DIR) / "map", settings.MAPS_QUOTA)

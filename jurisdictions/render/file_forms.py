@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.file_names import saved, shown
+
 
 @dataclass(frozen=True, slots=True)
 class FileForm:
@@ -24,9 +26,8 @@ class FileForm:
         return gettext(self.purpose)
 
     def disposition(self, name: str) -> str:
-        """The Content-Disposition under which a browser saves it, or shows it."""
-        kind = "attachment" if self.saved else "inline"
-        return f'{kind}; filename="{name}.{self.extension}"'
+        """The Content-Disposition under which a browser saves it, or shows it; `name` is whole."""
+        return saved(name) if self.saved else shown(name)
 
 
 CSV = FileForm("csv", "text/csv; charset=utf-8; header=present", "CSV", _("one plain table"))

@@ -32,8 +32,11 @@ def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The same as a PDF."""
     since = _since(request, as_of)
-    made = to_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
-    return pdf_answer(as_of, made, f"briefing-since-{since}")
+
+    def make() -> bytes:
+        return to_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
+
+    return pdf_answer(request, as_of, f"briefing-since-{since}", make)
 
 
 def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:

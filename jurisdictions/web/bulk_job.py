@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseRedirect,
     JsonResponse,
+    StreamingHttpResponse,
 )
 from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate, now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record.jobs.reports import ReportsJob, cancel_reports, reports_job
 from jurisdictions.render.bulk.contents import count_of, file_stem
 from jurisdictions.render.bulk.folders import finished, finished_size
+from jurisdictions.render.file_names import saved
+from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.addresses import absolute, address
 from jurisdictions.web.bulk import is_ours
 from jurisdictions.web.bulk_context import is_askers, progress_said, standing_of, what_of
@@ -77,18 +80,18 @@ def job_state(request: HttpRequest, job_id: int) -> HttpResponse:
 @require_safe
 def job_file(request: HttpRequest, job_id: int) -> HttpResponseBase:
     """The finished file; the job's page when there is none, or none any more."""
-    del request
     job = _job(job_id)
-    try:
-        file = finished().path(f"{job.order.key}.zip").open("rb") if job.is_done else None
-    except FileNotFoundError:
-        file = None
-    if file is None:
+    found = finished().find(f"{job.order.key}.zip") if job.is_done else None
+    if found is None:
         return HttpResponseRedirect(address("bulk-job", {}, job_id=job_id))
-    as_of = _as_of(job, job.order.language)
-    name = f"{file_stem(as_of, job.order.state)}.zip"
-    response = FileResponse(file, as_attachment=True, filename=name)
-    response["Content-Type"] = "application/zip"
+    etag = kept_tag(found.sha256)
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if response is None:
+        as_of = _as_of(job, job.order.language)
+        response = StreamingHttpResponse(found.content(), content_type="application/zip")
+        response["Content-Length"] = str(found.size)
+        response["Content-Disposition"] = saved(f"{file_stem(as_of, job.order.state)}.zip")
+    response["ETag"] = etag
     response["Cache-Control"] = FOR_A_DAY
     return response
 

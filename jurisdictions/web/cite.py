@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.cite_forms import BIBTEX_TYPE, CSL_TYPE
+from jurisdictions.render.file_names import saved
 from jurisdictions.render.package.names import edition_named
 from jurisdictions.web.page import answered, kept_for_a_while
 from jurisdictions.web.page_citation import Cited, cited_page
@@ -38,7 +39,7 @@ def _file(request: HttpRequest, form: str) -> HttpResponse:
         match = _view(path)
         cited = cited_page(request, path, query, match, _asked(query, match, language))
         response = _written(cited, form)
-    response["Content-Disposition"] = f'attachment; filename="citation.{form}"'
+    response["Content-Disposition"] = saved(f"citation.{form}")
     response["Content-Language"] = language
     return response
 

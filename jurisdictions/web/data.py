@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
@@ -15,8 +15,10 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.file_names import saved
 from jurisdictions.render.package import kept
 from jurisdictions.render.package.names import edition_named, package_name
+from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.data_context import data_context, edition_context
 from jurisdictions.web.page import answered, kept_for_a_while, public_page, render_page
 
@@ -73,18 +75,13 @@ def data_edition(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 @_of_edition
 def data_package(request: HttpRequest, as_of: AsOf) -> HttpResponseBase:
     """The package itself, as a zip."""
+    known = kept.kept_package(as_of)
+    if known and (same := _had_already(request, kept_tag(known.sha256))):
+        return same
     package = kept.package_of(as_of)
-    response: HttpResponseBase | None = get_conditional_response(
-        request, etag=f'"{package.sha256}"'
-    )
-    if response is None:
-        response = FileResponse(
-            package.path.open("rb"),
-            as_attachment=True,
-            filename=package.path.name,
-            content_type="application/zip",
-        )
-    return _kept(response, package.sha256)
+    response = HttpResponse(package.content, content_type="application/zip")
+    response["Content-Disposition"] = saved(f"{package_name(as_of)}.zip")
+    return _answer(request, response, kept_tag(package.sha256))
 
 
 @_of_edition
@@ -94,16 +91,23 @@ def data_file(request: HttpRequest, as_of: AsOf, path: str) -> HttpResponseBase:
     content = kept.member_bytes(package, path)
     if content is None:
         raise Http404
-    etag = f"{package.sha256}-{path}"
-    response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{etag}"')
-    if response is None:
-        kind = TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8")
-        response = HttpResponse(content, content_type=kind)
-    return _kept(response, etag)
+    kind = TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8")
+    response = HttpResponse(content, content_type=kind)
+    return _answer(request, response, kept_tag(package.sha256, path))
 
 
-def _kept(response: HttpResponseBase, etag: str) -> HttpResponseBase:
-    response["ETag"] = f'"{etag}"'
+def _had_already(request: HttpRequest, etag: str) -> HttpResponseBase | None:
+    """304 for a reader who has it, before any work; else None."""
+    found: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    return _named(found, etag) if found else None
+
+
+def _answer(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponseBase:
+    return _had_already(request, etag) or _named(response, etag)
+
+
+def _named(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -25,6 +25,7 @@ from jurisdictions.render.package import kept
 from jurisdictions.render.package.files import packaged_tables
 from jurisdictions.render.package.names import package_name
 from jurisdictions.render.tables import Column
+from jurisdictions.shelf.shelf import Kept
 from jurisdictions.web.addresses import absolute
 
 MOST_NAMED = 100
@@ -41,7 +42,7 @@ class Published:
     edition: EditionRow
     page: str
     file: str
-    package: kept.KeptPackage | None
+    package: Kept | None
     spans_changed: int
 
 
@@ -133,7 +134,7 @@ def _catalogue(
 
 
 def _dataset(
-    request: HttpRequest, as_of: AsOf, package: kept.KeptPackage | None
+    request: HttpRequest, as_of: AsOf, package: Kept | kept.Package | None
 ) -> dict[str, object]:
     zipped = absolute(request, _address("data-package", as_of))
     size, digest = (package.size, package.sha256) if package else (0, "")
@@ -146,9 +147,7 @@ def _dataset(
     return dataset(as_of, page, downloads, publisher=settings.OPERATOR["name"])
 
 
-def edition_context(
-    request: HttpRequest, as_of: AsOf, package: kept.KeptPackage
-) -> dict[str, object]:
+def edition_context(request: HttpRequest, as_of: AsOf, package: kept.Package) -> dict[str, object]:
     """Everything that data/edition.html reads."""
     changed = changed_since_before(as_of)
     return {
@@ -172,7 +171,7 @@ def _named(changed: Iterable[ChangedFact]) -> list[tuple[str, str]]:
     return [(one.fact, labels[one.change]) for one in changed]
 
 
-def _files(as_of: AsOf, package: kept.KeptPackage) -> list[PackedFile]:
+def _files(as_of: AsOf, package: kept.Package) -> list[PackedFile]:
     told = {packed.path: packed for packed in packaged_tables()}
     digests = _digests(kept.descriptor_of(package)["resources"])
     said = _said_of_others()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
-from hashlib import blake2b
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -15,6 +14,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jurisdictions.read.asked_tag import asked_tag
 from jurisdictions.read.asking import LANGUAGES, BadAsk
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.csv_file import csv_chunks
@@ -25,6 +25,7 @@ from jurisdictions.render.file_citation import (
     file_citation,
 )
 from jurisdictions.render.file_forms import FileForm
+from jurisdictions.render.file_names import file_name
 from jurisdictions.render.geojson_file import geojson_chunks
 from jurisdictions.render.json_file import json_file
 from jurisdictions.render.tables import Sheet
@@ -32,8 +33,6 @@ from jurisdictions.render.xlsx_file import xlsx_file
 from jurisdictions.web.frame import cite_as
 from jurisdictions.web.page import NEWEST_SECONDS, answered, asked, error_page
 
-FILES_VERSION = 1
-"""Raised when what the files hold changes, so that no cache keeps the old ones."""
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -103,11 +102,13 @@ def _language(request: HttpRequest) -> str:
 
 def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> HttpResponseBase:
     cited = file_citation(as_of, bundle.title, cite_as(request, as_of))
-    etag = _etag(as_of, cited)
+    etag = asked_tag(as_of, cited.address)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         response = _written(request, as_of, form, bundle, cited)
-        response["Content-Disposition"] = form.disposition(_file_name(as_of, bundle))
+        response["Content-Disposition"] = form.disposition(
+            file_name(as_of, bundle.name, form.extension, dated=bundle.dated)
+        )
         response["Content-Language"] = as_of.language
         response["Link"] = f'<{cited.address}>; rel="cite-as", <{LICENCE}>; rel="license"'
     response["ETag"] = etag
@@ -144,31 +145,6 @@ def _streamed(request: HttpRequest, form: FileForm, chunks: Iterator[bytes]) -> 
     if request.method == "HEAD":
         return HttpResponse(content_type=form.media_type)
     return StreamingHttpResponse(chunks, content_type=form.media_type)
-
-
-def _file_name(as_of: AsOf, bundle: Bundle) -> str:
-    """secure-communities-jurisdictions-2011-08-05-edition-1, without the extension."""
-    parts = [as_of.program.slug, bundle.name]
-    if bundle.dated:
-        parts.append(as_of.on.isoformat())
-    if as_of.known_on:
-        parts.append(f"known-{as_of.known_on.isoformat()}")
-    parts.append(f"edition-{as_of.edition.number}")
-    return "-".join(parts)
-
-
-def _etag(as_of: AsOf, cited: FileCitation) -> str:
-    """A tag that changes with the edition, the rule, the address, the day or the language."""
-    parts = (
-        FILES_VERSION,
-        as_of.edition.stamp,
-        as_of.edition.rule_version,
-        as_of.on,
-        as_of.known_on,
-        as_of.language,
-        cited.address,
-    )
-    return f'"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
 def _kept(request: HttpRequest, as_of: AsOf, bundle: Bundle) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read import maps
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.map_drawn import boundaries_of
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -30,7 +31,7 @@ def map_file(request: HttpRequest, program: str, edition: int, layer: str) -> Ht
     if encoding:
         response["Content-Encoding"] = encoding
     response["Cache-Control"] = FOR_EVER
-    response["ETag"] = f'"{found.etag.strip(chr(34))}{encoding and "-" + encoding}"'
+    response["ETag"] = kept_tag(found.sha256, encoding)
     patch_vary_headers(response, ["Accept-Encoding"])
     return cast(
         HttpResponse, get_conditional_response(request, etag=response["ETag"], response=response)

@@ -13,14 +13,16 @@ from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.boundaries import Boundaries
+from jurisdictions.render.file_names import file_name, shown
 from jurisdictions.render.map_layout import CARD, OWN_FONT, Layout, wide_layout
 from jurisdictions.render.map_svg import map_svg
-from jurisdictions.render.shelf import Shelf
 from jurisdictions.render.typst.picture import to_png
+from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture
 from jurisdictions.web.map_query import MapQuery, map_query
 from jurisdictions.web.page import public_page
+from jurisdictions.web.report_files import file_answer
 
 WIDTHS = {"card": CARD.width, "1600": 1600, "3200": 3200}
 """The sizes offered and their width in pixels."""
@@ -37,10 +39,10 @@ def map_png(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     asked = map_query(request.GET, as_of)
     if asked.isolate and asked.isolate not in layer_values(as_of, asked.layer):
         raise BadAsk("isolate", _("is no value of this layer"))
-    response = HttpResponse(_kept_or_made(as_of, asked, size), content_type="image/png")
-    name = f"{as_of.program.slug}-map-{as_of.on.isoformat()}-edition-{as_of.edition.number}.png"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    disposition = shown(file_name(as_of, "map", "png"))
+    return file_answer(
+        request, as_of, disposition, "image/png", lambda: _kept_or_made(as_of, asked, size)
+    )
 
 
 def pictures() -> Shelf:
@@ -57,11 +59,7 @@ def _kept_or_made(as_of: AsOf, asked: MapQuery, size: str) -> bytes:
         sorted(page_colours().items()),
     )
     name = f"{sha256(repr(parts).encode()).hexdigest()[:24]}.png"
-    kept = shelf.read(name)
-    if kept is None:
-        kept = _made(as_of, asked, size, boundaries)
-        shelf.put(name, kept)
-    return kept
+    return shelf.read_or_make(name, lambda: _made(as_of, asked, size, boundaries))
 
 
 def _made(as_of: AsOf, asked: MapQuery, size: str, boundaries: Boundaries) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 from django.core.exceptions import TooManyFieldsSent
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of
 
 NEWEST_SECONDS = 60
@@ -94,7 +94,7 @@ def kept_for_a_while(request: HttpRequest, response: HttpResponse) -> HttpRespon
     response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
     if response.status_code != HttpResponse.status_code:
         return response
-    etag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    etag = response.headers.get("ETag") or content_tag(response.content)
     response["ETag"] = etag
     found = get_conditional_response(request, etag=etag, response=response)
     return cast(HttpResponse, found)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 
+from jurisdictions.read.asked_tag import asked_tag
+from jurisdictions.read.newest import newest
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.file_names import file_name, shown
+from jurisdictions.web.addresses import query_of
 
 PDF = "application/pdf"
 ASKED_ANYWAY = {"date", "known", "edition", "program", "page", "sort"}
@@ -19,20 +24,29 @@ def site_url(request: HttpRequest) -> str:
     return getattr(settings, "SITE_URL", "") or request.build_absolute_uri("/").rstrip("/")
 
 
-def pdf_answer(as_of: AsOf, content: bytes, name: str) -> HttpResponse:
-    """A PDF to look at or to keep."""
-    return file_answer(as_of, content, PDF, f"{name}.pdf", "inline")
+def pdf_answer(
+    request: HttpRequest, as_of: AsOf, name: str, make: Callable[[], bytes]
+) -> HttpResponse:
+    """A PDF to look at or to keep; see `file_answer`."""
+    return file_answer(request, as_of, shown(file_name(as_of, name, "pdf")), PDF, make)
 
 
 def file_answer(
-    as_of: AsOf, content: bytes, content_type: str, name: str, disposition: str = "attachment"
+    request: HttpRequest,
+    as_of: AsOf,
+    disposition: str,
+    content_type: str,
+    make: Callable[[], bytes],
 ) -> HttpResponse:
-    """A file whose name says program, what it is, its day and its edition."""
-    stem, _dot, ending = name.rpartition(".")
-    told = f"{as_of.program.slug}-{stem}-{as_of.on}-edition-{as_of.edition.number}.{ending}"
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'{disposition}; filename="{told}"'
-    response["Content-Language"] = as_of.language
+    """A file, made only for a reader who does not have it: its ETag is known before the work."""
+    address = (site_url(request), request.path, sorted(query_of(request).items()))
+    etag = asked_tag(as_of, newest().word, *address)
+    found = get_conditional_response(request, etag=etag)
+    response = HttpResponse(make(), content_type=content_type) if found is None else found
+    response["ETag"] = etag
+    if found is None:
+        response["Content-Disposition"] = disposition
+        response["Content-Language"] = as_of.language
     return response
 
 

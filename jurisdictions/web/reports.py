@@ -26,7 +26,8 @@ def place_pdf(request: HttpRequest, as_of: AsOf, geoid: str, slug: str = "") -> 
     del slug
     place = _place(as_of, geoid)
     name = f"{place.geoid}-{place.slug}"
-    return pdf_answer(as_of, place_report_pdf(as_of, geoid, site_url(request)), name)
+    site = site_url(request)
+    return pdf_answer(request, as_of, name, lambda: place_report_pdf(as_of, geoid, site))
 
 
 @public_page
@@ -54,9 +55,12 @@ def places_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     path = request.path.removesuffix(".pdf") + "/"
     query = {name: value for name, value in query_of(request).items() if name != "page"}
     link = permalink(as_of, site_url(request), path, pinned(query))
-    report = list_report(as_of, filters.rows, filters_said(query), link)
-    made = to_pdf("list", report, as_of.edition.published_at)
-    return pdf_answer(as_of, made, "jurisdictions")
+
+    def make() -> bytes:
+        report = list_report(as_of, filters.rows, filters_said(query), link)
+        return to_pdf("list", report, as_of.edition.published_at)
+
+    return pdf_answer(request, as_of, "jurisdictions", make)
 
 
 def _place(as_of: AsOf, geoid: str) -> PlaceRow:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jurisdictions.read.requests import Dossier, dossier_of, requests_made
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.file_names import file_name, saved
 from jurisdictions.render.reports.dossier import dossier_report
 from jurisdictions.render.reports.dossier_zip import dossier_zip
 from jurisdictions.render.typst.compile import to_pdf
@@ -30,16 +31,21 @@ def request_page(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse
 @public_page
 def request_pdf(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse:
     """The dossier as a PDF."""
-    return pdf_answer(as_of, _pdf(request, as_of, _dossier(as_of, thread)), f"request-{thread}")
+    dossier = _dossier(as_of, thread)
+    return pdf_answer(request, as_of, f"request-{thread}", lambda: _pdf(request, as_of, dossier))
 
 
 @public_page
 def request_zip(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse:
     """The dossier as a PDF with its facts and sources as tables."""
     dossier = _dossier(as_of, thread)
-    report = dossier_report(as_of, dossier, site_url(request))
-    made = dossier_zip(as_of, dossier, report.frame, _pdf(request, as_of, dossier))
-    return file_answer(as_of, made, "application/zip", f"request-{thread}.zip")
+
+    def make() -> bytes:
+        frame = dossier_report(as_of, dossier, site_url(request)).frame
+        return dossier_zip(as_of, dossier, frame, _pdf(request, as_of, dossier))
+
+    name = file_name(as_of, f"request-{thread}", "zip")
+    return file_answer(request, as_of, saved(name), "application/zip", make)
 
 
 def _dossier(as_of: AsOf, thread: str) -> Dossier:

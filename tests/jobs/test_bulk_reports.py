@@ -21,6 +21,7 @@ from jurisdictions.record.jobs import queue as jobs
 from jurisdictions.record.jobs.reports import ReportsJob, reports_job
 from jurisdictions.render.bulk import make, progress
 from jurisdictions.render.bulk.folders import finished, workbench
+from jurisdictions.shelf.sealed import write_sealed
 
 pytestmark = pytest.mark.usefixtures("shipped", "unsent", "own_folder")
 
@@ -144,8 +145,8 @@ def test_what_a_dead_worker_made_is_not_made_again(client: Client, typeset: list
     job_id = asked(client)
     bench = workbench(job(job_id).order.key)
     bench.mkdir(parents=True)
-    make.report_file(bench, "10001").write_bytes(b"%PDF of an earlier attempt")
-    make.report_file(bench, "10003").with_suffix(".half").write_bytes(b"%PD")
+    write_sealed(make.report_file(bench, "10001"), b"%PDF of an earlier attempt")
+    make.report_file(bench, "10003").write_bytes(b"%PD")
     tasks.run_job(job_id)
     assert typeset == ["10", "10003", "10005"]
     file = file_of(client, job_id)

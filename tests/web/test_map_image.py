@@ -10,8 +10,6 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from jurisdictions.render.shelf import Shelf
-
 pytestmark = pytest.mark.usefixtures("shipped")
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -149,14 +147,3 @@ def test_the_map_page_offers_its_picture_in_every_size(client: Client) -> None:
     for link in links:
         assert "date=2010-09-28" in link
         assert "layer=agreement" in link
-
-
-def test_a_shelf_lets_the_oldest_go_first_and_always_keeps_the_newest(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf", quota=10)
-    shelf.put("old", b"12345")
-    shelf.put("middle", b"12345")
-    shelf.put("new", b"12345")
-    assert sorted(path.name for path in shelf.folder.iterdir()) == ["middle", "new"]
-    shelf.put("huge", b"12345678901")
-    assert [path.name for path in shelf.folder.iterdir()] == ["huge"]
-    assert shelf.read("old") is None

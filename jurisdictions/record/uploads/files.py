@@ -15,6 +15,7 @@ from jurisdictions.record.ingest.tables import Layout, Table
 from jurisdictions.record.ingest.uploaded import table_in
 from jurisdictions.record.kinds import KINDS, SOURCES
 from jurisdictions.record.uploads.columns import match_headings, mode_of
+from jurisdictions.shelf.sealed import write_whole
 
 SAMPLES = 3
 LONGEST_NAME = 200
@@ -37,12 +38,12 @@ def file_name(name: str) -> str:
 
 
 def keep_file(name: str, content: bytes) -> str:
-    """Keep an uploaded file under a name that nobody can guess; answers that name."""
+    """Keep an uploaded file under a name that nobody can guess; answers that name.
+
+    Raises OSError when the disk does not take it, and leaves nothing behind.
+    """
     kept = f"{uuid4().hex}{Path(name).suffix.casefold()[:LONGEST_ENDING]}"
-    path = path_of(kept)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    path.chmod(0o600)
+    write_whole(path_of(kept), content, mode=0o600)
     return kept
 
 

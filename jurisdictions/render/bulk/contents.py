@@ -15,6 +15,7 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.statuses import StatusFilter, status_rows
 from jurisdictions.record.disarm import disarm
 from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.file_names import file_name
 from jurisdictions.render.labels import label
 from jurisdictions.status.geoids import NATION
 from jurisdictions.status.vocabulary import Status
@@ -54,11 +55,8 @@ def count_of(as_of: AsOf, state: str) -> int:
 
 def file_stem(as_of: AsOf, state: str) -> str:
     """The name of the file and of the folder in it: program, which places, day, edition."""
-    which = state or NATION
-    return (
-        f"{as_of.program.slug}-reports-{which}-{as_of.on.isoformat()}"
-        f"-edition-{as_of.edition.number}-{as_of.language}"
-    )
+    named = file_name(as_of, f"reports-{state or NATION}", "zip", told=as_of.language)
+    return named.removesuffix(".zip")
 
 
 def index_csv(entries: tuple[Entry, ...]) -> bytes:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 
-from jurisdictions.render.shelf import Shelf
+from jurisdictions.shelf.shelf import Shelf
 
 
 def finished() -> Shelf:
@@ -23,10 +22,9 @@ def workbench(key: str) -> Path:
 
 
 def finished_size(key: str) -> int | None:
-    """The bytes of a finished file; None when it was not made or has made room for others."""
-    with suppress(FileNotFoundError):
-        return finished().path(f"{key}.zip").stat().st_size
-    return None
+    """The bytes of a finished file; None when there is none, or none whole."""
+    found = finished().find(f"{key}.zip")
+    return found.size if found else None
 
 
 def clear_benches(wanted: Collection[str]) -> None:

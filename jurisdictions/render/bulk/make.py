@@ -24,7 +24,7 @@ from jurisdictions.render.bulk.progress import note_begun, share
 from jurisdictions.render.bulk.typesetters import typeset
 from jurisdictions.render.reports import place_report_pdf
 from jurisdictions.render.reports.frame import permalink
-from jurisdictions.render.shelf import HALF
+from jurisdictions.shelf.sealed import read_sealed, seal_of, write_sealed
 
 Tell = Callable[[float], None]
 TOLD_EVERY = 100
@@ -41,7 +41,7 @@ def make_reports(as_of: AsOf, order: ReportsOrder, tell: Tell, processes: int) -
         entries = entries_of(as_of, order.state)
         bench = workbench(order.key)
         bench.mkdir(parents=True, exist_ok=True)
-        missing = [e.place.geoid for e in entries if not report_file(bench, e.place.geoid).exists()]
+        missing = [e.place.geoid for e in entries if not seal_of(report_file(bench, e.place.geoid))]
         before, total = len(entries) - len(missing), len(entries)
         note_begun(bench, before)
         made = (
@@ -64,9 +64,7 @@ def report_file(bench: Path, geoid: str) -> Path:
 
 def typeset_one(as_of: AsOf, geoid: str, bench: Path, site_url: str) -> None:
     """Typeset a report into its file; a reader of the folder never sees half of one."""
-    half = report_file(bench, geoid).with_suffix(HALF)
-    half.write_bytes(place_report_pdf(as_of, geoid, site_url))
-    half.replace(report_file(bench, geoid))
+    write_sealed(report_file(bench, geoid), place_report_pdf(as_of, geoid, site_url))
 
 
 def _typeset_here(as_of: AsOf, geoids: Iterable[str], bench: Path, site_url: str) -> Iterable[int]:
@@ -97,5 +95,11 @@ def _pack(
             if number % TOLD_EVERY == 0:
                 tell(share(len(entries), len(entries), packed=number))
             # A PDF is compressed inside.
-            add(entry.file, report_file(bench, entry.place.geoid).read_bytes(), ZIP_STORED)
+            add(entry.file, _report(as_of, order, entry, bench), ZIP_STORED)
     return packed
+
+
+def _report(as_of: AsOf, order: ReportsOrder, entry: Entry, bench: Path) -> bytes:
+    """The report as it lies there; made again if it was damaged since."""
+    content = read_sealed(report_file(bench, entry.place.geoid))
+    return content or place_report_pdf(as_of, entry.place.geoid, order.site_url)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,17 +18,21 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.labels import label
 from jurisdictions.render.package.build import PACKAGE_VERSION, package_bytes
 from jurisdictions.render.package.names import package_name
-from jurisdictions.render.shelf import Shelf
+from jurisdictions.shelf.shelf import Kept, Shelf
 from jurisdictions.status.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPackage:
-    """A finished package: its file, its bytes, their SHA-256 in hexadecimal."""
+class Package:
+    """A finished package: its bytes, and their SHA-256 in hexadecimal."""
 
-    path: Path
-    size: int
+    content: bytes
     sha256: str
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +43,26 @@ class Member:
     size: int
 
 
-def kept_package(as_of: AsOf) -> KeptPackage | None:
-    """The package of the edition if it is there and still right; None otherwise."""
-    shelf, name = _shelf(), package_name(as_of)
-    note = shelf.read(f"{name}.json")
-    said: dict[str, Any] = json.loads(note) if note else {}
-    path = shelf.path(f"{name}.zip")
-    if said.get("made_from") != _made_from(as_of) or not path.is_file():
-        return None
-    return KeptPackage(path, said["bytes"], said["sha256"])
+def kept_package(as_of: AsOf) -> Kept | None:
+    """The edition's package on the shelf; None when it is not there, or not whole."""
+    return _shelf().find(_name(as_of))
 
 
-def package_of(as_of: AsOf) -> KeptPackage:
+def package_of(as_of: AsOf) -> Package:
     """The package of the edition, made now if it is not there: one or two seconds' work."""
-    return kept_package(as_of) or make_package(as_of)
+    content = _shelf().read_or_make(_name(as_of), lambda: _made(as_of))
+    return Package(content, sha256(content).hexdigest())
 
 
-def make_package(as_of: AsOf) -> KeptPackage:
+def make_package(as_of: AsOf) -> Package:
     """Make the package and keep it in place of what was there."""
-    content = package_bytes(as_of, publisher=settings.OPERATOR["name"], homepage=homepage(as_of))
-    shelf, name = _shelf(), package_name(as_of)
-    note = {
-        "made_from": _made_from(as_of),
-        "bytes": len(content),
-        "sha256": sha256(content).hexdigest(),
-    }
-    shelf.put(f"{name}.zip", content)
-    shelf.put(f"{name}.json", json.dumps(note).encode())
-    return KeptPackage(shelf.path(f"{name}.zip"), len(content), str(note["sha256"]))
+    content = _made(as_of)
+    _shelf().put(_name(as_of), content)
+    return Package(content, sha256(content).hexdigest())
+
+
+def _made(as_of: AsOf) -> bytes:
+    return package_bytes(as_of, publisher=settings.OPERATOR["name"], homepage=homepage(as_of))
 
 
 def homepage(as_of: AsOf) -> str:
@@ -78,39 +74,37 @@ def homepage(as_of: AsOf) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def members_of(package: KeptPackage) -> tuple[Member, ...]:
+def members_of(package: Package) -> tuple[Member, ...]:
     """The files inside, in their order."""
-    return _members(str(package.path), package.sha256)
-
-
-def descriptor_of(package: KeptPackage) -> dict[str, Any]:
-    """What its datapackage.json says; not to be changed."""
-    return _descriptor(str(package.path), package.sha256)
-
-
-def member_bytes(package: KeptPackage, path: str) -> bytes | None:
-    """A file inside; None when there is none of that name."""
-    with ZipFile(package.path) as zipped:
-        return zipped.read(path) if path in zipped.namelist() else None
-
-
-@lru_cache(maxsize=8)
-def _members(path: str, digest: str) -> tuple[Member, ...]:
-    del digest
-    with ZipFile(path) as zipped:
+    with _opened(package) as zipped:
         return tuple(Member(told.filename, told.file_size) for told in zipped.infolist())
 
 
-@lru_cache(maxsize=8)
-def _descriptor(path: str, digest: str) -> dict[str, Any]:
-    del digest
-    with ZipFile(path) as zipped:
+def descriptor_of(package: Package) -> dict[str, Any]:
+    """What its datapackage.json says."""
+    with _opened(package) as zipped:
         found: dict[str, Any] = json.loads(zipped.read("datapackage.json"))
         return found
 
 
+def member_bytes(package: Package, path: str) -> bytes | None:
+    """A file inside; None when there is none of that name."""
+    with _opened(package) as zipped:
+        return zipped.read(path) if path in zipped.namelist() else None
+
+
+def _opened(package: Package) -> ZipFile:
+    return ZipFile(BytesIO(package.content))
+
+
 def _shelf() -> Shelf:
     return Shelf(Path(settings.DATA_DIR) / "packages", settings.PACKAGES_QUOTA)
+
+
+def _name(as_of: AsOf) -> str:
+    """The package's name on the shelf: what is made from anything else has another."""
+    made_from = sha256(_made_from(as_of).encode()).hexdigest()
+    return f"{package_name(as_of)}.{made_from[:12]}.zip"
 
 
 def _made_from(as_of: AsOf) -> str:

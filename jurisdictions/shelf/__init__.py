@@ -1,0 +1,1 @@
+"""Finished files that can be made again: one writer, one reader that believes none of them."""
