@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-RUN_BY_A_SPREADSHEET = frozenset("=+-@\t\r\n")
-"""A cell that begins with one of these may be run as a formula."""
+RUN_BY_A_SPREADSHEET = frozenset("=+-@\t\r\n＝＋－＠")
+"""A cell that begins with one of these may be run as a formula: where people write Chinese or
+Japanese, with the signs of full width too."""
 SUSPECT = RUN_BY_A_SPREADSHEET | {"'"}
 """What the first sign of a cell must be for `disarm` or `restore` to change it."""
 

@@ -22,6 +22,7 @@ from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.jobs.reports import ReportsJob, cancel_reports, reports_job
 from jurisdictions.render.bulk.contents import count_of, file_stem
+from jurisdictions.render.bulk.failures import missing_from
 from jurisdictions.render.bulk.folders import finished, finished_size
 from jurisdictions.render.file_names import saved
 from jurisdictions.shelf.tags import kept_tag
@@ -42,6 +43,7 @@ def job_page(request: HttpRequest, job_id: int) -> HttpResponse:
         return _cancel(request, job)
     as_of = _as_of(job, get_language() or "en")
     total = count_of(as_of, job.order.state)
+    missing = missing_from(job.order.key, total) if job.is_done else 0
     token = request.GET.get("token", "")
     context = {
         "job": job,
@@ -51,8 +53,9 @@ def job_page(request: HttpRequest, job_id: int) -> HttpResponse:
         "standing": standing_of(job),
         "said": progress_said(job, total, now()),
         "percent": int(100 * job.progress),
-        "total": total,
+        "made": total - missing,
         "size": finished_size(job.order.key) if job.is_done else None,
+        "missing": missing,
         "token": token if is_askers(token, job_id) and not job.stopping else "",
         "reloads": job.is_open and "still" not in request.GET,
     }

@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -19,7 +20,8 @@ from pytest_django import Settings as SettingsWrapper
 from jurisdictions import tasks
 from jurisdictions.record.jobs import queue as jobs
 from jurisdictions.record.jobs.reports import ReportsJob, reports_job
-from jurisdictions.render.bulk import make, progress
+from jurisdictions.render.bulk import make, progress, typesetters
+from jurisdictions.render.bulk.failures import failed_in
 from jurisdictions.render.bulk.folders import finished, workbench
 from jurisdictions.shelf.sealed import write_sealed
 
@@ -324,3 +326,89 @@ def test_reports_are_made_for_one_order_at_a_time(client: Client, typeset: list[
     assert job(second).status == "queued"
     assert jobs.job_state(second).attempts == 0
     assert typeset == []
+
+
+def test_a_place_whose_report_cannot_be_made_is_named_and_the_others_are_made(
+    client: Client, typeset: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = make.place_report_pdf
+
+    def fails(as_of: object, geoid: str, site_url: str) -> bytes:
+        if geoid == "10003":
+            raise ValueError("no such sign")
+        return good(as_of, geoid, site_url)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(make, "place_report_pdf", fails)
+    job_id = asked(client)
+    tasks.run_job(job_id)
+    assert job(job_id).status == "done"
+    file = file_of(client, job_id)
+    names = {name.partition("/")[2]: name for name in file.namelist()}
+    rows = list(csv.DictReader(StringIO(file.read(names["index.csv"]).decode())))
+    assert [row["geoid"] for row in rows if not row["file"]] == ["10003"]
+    assert "10003 New Castle County, Delaware" in file.read(names["not-made.txt"]).decode()
+    index = file.read(names["index.html"]).decode()
+    assert "New Castle County (the report could not be made)" in index
+    page = re.sub(r"\s+", " ", client.get(f"/reports/{job_id}/").text)
+    assert "3 reports and an index are ready." in page
+    assert "1 report could not be made" in page
+
+
+def test_an_order_of_which_nothing_can_be_made_fails(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(as_of: object, geoid: str, site_url: str) -> bytes:
+        raise ValueError("no such font")
+
+    monkeypatch.setattr(make, "place_report_pdf", fails)
+    job_id = asked(client)
+    for _attempt in range(3):
+        tasks.run_job(job_id)
+    assert job(job_id).status == "failed"
+
+
+class Mortal:
+    """A process that dies at some places."""
+
+    over = False
+    fatal: frozenset[str] = frozenset()
+
+    def __init__(self, order: object, into: Path) -> None:
+        self.into = into
+
+    def __enter__(self) -> Mortal:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        self.over = True
+
+    def start(self) -> None:
+        """Another one."""
+
+    end = start
+
+    def make(self, geoid: str) -> None:
+        if geoid in self.fatal:
+            raise typesetters.TypesettingFailed(f"{geoid}: killed")
+
+
+@pytest.mark.parametrize("fatal", [{"2"}, {"2", "3"}, {"2", "4", "5"}])
+def test_a_place_at_which_the_process_dies_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fatal: set[str]
+) -> None:
+    monkeypatch.setattr(typesetters, "Typesetter", Mortal)
+    monkeypatch.setattr(Mortal, "fatal", frozenset(fatal))
+    order: Any = None
+    *_, made = typesetters.typeset(order, ["1", "2", "3", "4", "5"], tmp_path, 1)
+    assert made == 5
+    assert set(failed_in(tmp_path)) == fatal
+
+
+def test_processes_that_die_one_after_another_end_the_work(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(typesetters, "Typesetter", Mortal)
+    monkeypatch.setattr(Mortal, "fatal", frozenset("12345"))
+    order: Any = None
+    with pytest.raises(typesetters.TypesettingFailed):
+        list(typesetters.typeset(order, ["1", "2", "3", "4", "5"], tmp_path, 1))

@@ -20,7 +20,7 @@ from jurisdictions.render.csv_file import csv_chunks
 from jurisdictions.render.tables import Column, ColumnKind, Table
 
 NOBODY = cast(AsOf, SimpleNamespace())
-TEXTS = st.text(st.sampled_from("=+-@\t\r\n' ab1,\""), max_size=6)
+TEXTS = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n' ab1,\""), max_size=6)
 TABLE = Table(
     "cells",
     "Cells",
@@ -33,7 +33,7 @@ def written(*texts: str, number: int | None = None) -> bytes:
     return b"".join(csv_chunks(TABLE, NOBODY, rows))
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
 def test_a_text_that_a_spreadsheet_would_run_is_disarmed(sign: str) -> None:
     cells = list(csv.reader(StringIO(written(f"{sign}1+1").decode(), newline="")))
     assert cells[1][0] == f"'{sign}1+1"

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
-from django.test import Client
+import csv
+import html
+import sys
+import unicodedata
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils.timezone import now
+from openpyxl import load_workbook
+
+from jurisdictions import tasks
 from jurisdictions.models import Person, Reply, Tip, Wish
+from jurisdictions.record.changing.facts import correct_fact
+from jurisdictions.record.cleaning import clean
+from jurisdictions.record.public.tips import send_tip
 from tests.accounts.test_invitation_page import CHOSEN, link
-from tests.people import make_person, sign_in
+from tests.people import illinois_reviewer, make_person, sign_in
+from tests.web.taking import body
 from tests.web.test_public_forms import COOK, REPLY, TIP, clock, post  # noqa: F401
 from tests.web.writing import ASK, proposal_number, request, sent, words
 
@@ -74,3 +89,48 @@ def test_parameters_of_an_address_are_cleaned(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/history/opt_out%3Ax%00/", "/es/%0A", "/api/v1/status/%1f/"])
 def test_nothing_lies_at_an_address_with_controls(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_a_text_of_every_kind_of_sign_goes_through_every_door_and_out_again(
+    client: Client,
+) -> None:
+    kinds = {unicodedata.category(chr(n)): chr(n) for n in range(sys.maxunicode, 0, -1)}
+    text = f"Before {''.join(kinds.values())} \U0001f600 中 \uf0b7 \x01 after"
+    correct_fact(
+        program="secure-communities",
+        name="opt_out:illinois-2011:1",
+        cells={"summary": text},
+        by="Ana",
+        reason=text,
+        at=now(),
+    )
+    page = client.get("/jurisdictions/17-illinois/")
+    assert clean(text) in html.unescape(page.text)
+    assert body(client.get("/jurisdictions/17.pdf")).startswith(b"%PDF-")
+    assert body(client.get("/requests/illinois-2011.pdf")).startswith(b"%PDF-")
+    dossier = ZipFile(BytesIO(body(client.get("/requests/illinois-2011.zip"))))
+    facts = next(name for name in dossier.namelist() if name.endswith("facts.csv"))
+    lines = csv.DictReader(StringIO(dossier.read(facts).decode(), newline=""))
+    assert any(row["summary"] == clean(text) for row in lines)
+    book = load_workbook(BytesIO(body(client.get("/jurisdictions/17.xlsx"))))
+    found = [str(cell) for sheet in book for row in sheet.values for cell in row if cell]
+    assert clean(text) in found
+
+
+def test_a_mail_about_such_a_text_is_sent() -> None:
+    reader = illinois_reviewer()
+    text = "\U0001f600 \ufeff\x01 中\r\nBcc: all@example.org"
+    number = send_tip(
+        program="secure-communities",
+        geoid="17031",
+        fact="",
+        text=text,
+        evidence="",
+        language="en",
+        at=now(),
+    )
+    tasks.mail_job({"person": reader.pk, "mail": "tip_received", "about": {"tip": number}}, print)
+    sent_mail = mail.outbox[0]
+    assert "\U0001f600  中" in sent_mail.body
+    assert sent_mail.recipients() == [reader.account.email]  # type: ignore[union-attr]
+    assert b"Subject" in sent_mail.message().as_bytes()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from jurisdictions.publish.editions import Progress, Published, publish_edition
 from jurisdictions.record.jobs.packages import ask_package
+from jurisdictions.record.public_words import tidy
 
 
 def publish_change(
@@ -17,7 +18,9 @@ def publish_change(
     progress: Progress = lambda done, total: None,
 ) -> Published:
     """Publish in the transaction of the change; the package is made once that is kept."""
-    published = publish_edition(program=program, by=by, reason=reason, at=at, progress=progress)
+    published = publish_edition(
+        program=program, by=by, reason=tidy(reason), at=at, progress=progress
+    )
     if published.new:
         ask_package(program=program, edition=published.number, by=by, at=at)
     return published

@@ -23,7 +23,7 @@ from jurisdictions.status.vocabulary import Status
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place, its status on the day, and where its report lies in the file."""
+    """A place, its status on the day, and where its report lies in the file; "" for nowhere."""
 
     place: PlaceRow
     status: Status
@@ -97,6 +97,19 @@ def index_html(as_of: AsOf, state: str, entries: tuple[Entry, ...], address: str
     ).encode()
 
 
+def not_made_text(entries: tuple[Entry, ...]) -> bytes:
+    """The places whose reports could not be made, in words; empty when all were."""
+    missing = [f"{e.place.geoid} {e.place.label}" for e in entries if not e.file]
+    if not missing:
+        return b""
+    told = ngettext(
+        "The report of this place could not be made. Its page shows what the report would:",
+        "The reports of these places could not be made. Their pages show what the reports would:",
+        len(missing),
+    )
+    return "\n".join([told, "", *missing, ""]).encode()
+
+
 def index_title(as_of: AsOf, state: str, entries: tuple[Entry, ...]) -> str:
     """What the file is: "Secure Communities in Illinois on August 5, 2011: place reports"."""
     where = next((e.place.state_name for e in entries if state), "")
@@ -107,7 +120,10 @@ def index_title(as_of: AsOf, state: str, entries: tuple[Entry, ...]) -> str:
 
 
 def _row(entry: Entry) -> str:
+    name = escape(entry.place.name)
+    link = f'<a href="{escape(entry.file)}">{name}</a>' if entry.file else name
+    missing = "" if entry.file else escape(_(" (the report could not be made)"))
     return (
-        f'<tr><td><a href="{escape(entry.file)}">{escape(entry.place.name)}</a></td>'
+        f"<tr><td>{link}{missing}</td>"
         f"<td>{escape(entry.place.state_name)}</td><td>{escape(label(entry.status))}</td></tr>"
     )

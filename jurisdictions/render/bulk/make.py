@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -18,13 +20,17 @@ from jurisdictions.render.bulk.contents import (
     file_stem,
     index_csv,
     index_html,
+    not_made_text,
 )
+from jurisdictions.render.bulk.failures import NOT_MADE, failed_in, forget_failed, note_failed
 from jurisdictions.render.bulk.folders import finished, workbench
 from jurisdictions.render.bulk.progress import note_begun, share
-from jurisdictions.render.bulk.typesetters import typeset
+from jurisdictions.render.bulk.typesetters import TypesettingFailed, typeset
 from jurisdictions.render.reports import place_report_pdf
 from jurisdictions.render.reports.frame import permalink
 from jurisdictions.shelf.sealed import read_sealed, seal_of, write_sealed
+
+log = logging.getLogger(__name__)
 
 Tell = Callable[[float], None]
 TOLD_EVERY = 100
@@ -34,13 +40,15 @@ TOLD_EVERY = 100
 def make_reports(as_of: AsOf, order: ReportsOrder, tell: Tell, processes: int) -> None:
     """Make the order's file; what an earlier attempt made is not made again.
 
-    `tell` hears the progress, 0 to 1, and stops the work by raising. 0 processes typeset here.
-    Raises TypesettingFailed, OSError.
+    `tell` hears the progress, 0 to 1, and stops the work by raising. 0 processes typeset here. A
+    place whose report cannot be made is named in the file, and the others are made. Raises
+    TypesettingFailed when none can be made, OSError.
     """
     with translation.override(as_of.language):
         entries = entries_of(as_of, order.state)
         bench = workbench(order.key)
         bench.mkdir(parents=True, exist_ok=True)
+        forget_failed(bench)
         missing = [e.place.geoid for e in entries if not seal_of(report_file(bench, e.place.geoid))]
         before, total = len(entries) - len(missing), len(entries)
         note_begun(bench, before)
@@ -52,7 +60,11 @@ def make_reports(as_of: AsOf, order: ReportsOrder, tell: Tell, processes: int) -
         tell(share(before, total))
         for number in made:
             tell(share(before + number, total))
-        packed = _pack(as_of, order, entries, bench, tell)
+        failed = failed_in(bench)
+        if len(failed) == total:
+            raise TypesettingFailed(min(failed.values(), default=order.key))
+        marked = tuple(replace(e, file="") if e.place.geoid in failed else e for e in entries)
+        packed = _pack(as_of, order, marked, bench, tell)
         finished().take(packed, f"{order.key}.zip")
         shutil.rmtree(bench, ignore_errors=True)
 
@@ -63,8 +75,20 @@ def report_file(bench: Path, geoid: str) -> Path:
 
 
 def typeset_one(as_of: AsOf, geoid: str, bench: Path, site_url: str) -> None:
-    """Typeset a report into its file; a reader of the folder never sees half of one."""
-    write_sealed(report_file(bench, geoid), place_report_pdf(as_of, geoid, site_url))
+    """Typeset a report into its file, or note that it cannot be made; raises OSError.
+
+    A reader of the folder never sees half of one.
+    """
+    try:
+        made = place_report_pdf(as_of, geoid, site_url)
+    except OSError:
+        # The disk's or the database's trouble, not the place's: the next attempt may have none.
+        raise
+    except Exception as wrong:  # whatever it is, the other places are not to suffer
+        log.exception("The report of %s could not be made", geoid)
+        note_failed(bench, geoid, f"{type(wrong).__name__}: {wrong}")
+        return
+    write_sealed(report_file(bench, geoid), made)
 
 
 def _typeset_here(as_of: AsOf, geoids: Iterable[str], bench: Path, site_url: str) -> Iterable[int]:
@@ -91,7 +115,9 @@ def _pack(
 
         add("index.html", index_html(as_of, order.state, entries, address), ZIP_DEFLATED)
         add("index.csv", index_csv(entries), ZIP_DEFLATED)
-        for number, entry in enumerate(entries):
+        if told := not_made_text(entries):
+            add(NOT_MADE, told, ZIP_DEFLATED)
+        for number, entry in enumerate(entry for entry in entries if entry.file):
             if number % TOLD_EVERY == 0:
                 tell(share(len(entries), len(entries), packed=number))
             # A PDF is compressed inside.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,10 +15,15 @@ from threading import Thread
 from django.conf import settings
 
 from jurisdictions.record.jobs.reports import ReportsOrder
+from jurisdictions.render.bulk.failures import note_failed
+
+log = logging.getLogger(__name__)
 
 FOR_ONE_PROCESS = 25
 """Fewer reports than these are not worth a second process, which takes a second to start."""
 LOOK_SECONDS = 0.25
+MOST_DEATHS = 3
+"""Processes that die one after another before the order fails."""
 
 
 class TypesettingFailed(Exception):
@@ -28,23 +34,34 @@ class Typesetter:
     """One process; it ends when it is told, or when the process that started it is gone."""
 
     def __init__(self, order: ReportsOrder, into: Path) -> None:
-        self.told = TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        self.into, self.over = into, False
+        self.command = [
+            *(sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "typeset_reports"),
+            *("--program", order.program, "--edition", str(order.edition), "--on", order.on),
+            *("--language", order.language, "--site-url", order.site_url, str(into)),
+        ]
+        self.start()
+
+    def __enter__(self) -> Typesetter:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        self.over = True
+        self.end()
+
+    def start(self) -> None:
+        """Begin the process."""
+        self.told = TemporaryFile()  # noqa: SIM115 - closed in `end`
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "typeset_reports"),
-                *("--program", order.program, "--edition", str(order.edition), "--on", order.on),
-                *("--language", order.language, "--site-url", order.site_url, str(into)),
-            ],
+            self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.told,
             text=True,
         )
 
-    def __enter__(self) -> Typesetter:
-        return self
-
-    def __exit__(self, *wrong: object) -> None:
+    def end(self) -> None:
+        """End the process."""
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout, self.told):
@@ -70,9 +87,11 @@ class Typesetter:
 def typeset(
     order: ReportsOrder, geoids: Sequence[str], into: Path, processes: int
 ) -> Iterator[int]:
-    """Yield how many are made, whenever one is and at least a few times a second.
+    """Yield how many are done, whenever one is and at least a few times a second.
 
-    Closing the iterator ends the processes. Raises TypesettingFailed.
+    A place at which a process dies is noted as one that cannot be made, and another process goes
+    on; when one dies again and again, it is not the place's fault. Closing the iterator ends the
+    processes. Raises TypesettingFailed.
     """
     todo: SimpleQueue[str] = SimpleQueue()
     for geoid in geoids:
@@ -102,11 +121,22 @@ def _look(done: SimpleQueue[TypesettingFailed | None]) -> int:
 def _feed(
     setter: Typesetter, todo: SimpleQueue[str], done: SimpleQueue[TypesettingFailed | None]
 ) -> None:
-    try:
-        while True:
-            setter.make(todo.get_nowait())
-            done.put(None)
-    except Empty:
-        return
-    except TypesettingFailed as failed:
-        done.put(failed)
+    deaths = 0
+    while not setter.over:
+        try:
+            geoid = todo.get_nowait()
+        except Empty:
+            return
+        try:
+            setter.make(geoid)
+            deaths = 0
+        except TypesettingFailed as failed:
+            deaths += 1
+            if deaths == MOST_DEATHS or setter.over:
+                done.put(failed)
+                return
+            log.warning("A process that typesets reports died at %s", geoid)
+            note_failed(setter.into, geoid, str(failed))
+            setter.end()
+            setter.start()
+        done.put(None)

@@ -8,9 +8,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typst
+
+from jurisdictions.render.typst.signs import shown, signs_at_fault
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STANDARD: Final = "ua-1"
 """PDF/UA-1: real headings, reading order, alternative texts, language (ISO 14289-1)."""
+
+MOST_TRIES = 3
+"""How often a report is typeset without signs that were lacking, until only plain ones stay."""
 
 # The compiler keeps the inputs of its last call, so two threads must not share a call.
 _compiling = Lock()
@@ -33,9 +38,23 @@ def _compiler() -> typst.Compiler:
 def to_pdf(template: str, report: DataclassInstance, issued_at: datetime) -> bytes:
     """Typeset a report with `<template>.typ`; the same parts and moment give the same bytes.
 
-    Raises typst.TypstError when the template does not fit the parts.
+    A sign that no font has is shown by its code point. Raises typst.TypstError when the template
+    does not fit the parts.
     """
-    said = json.dumps(asdict(report), ensure_ascii=False, separators=(",", ":"))
+    told, lacking = asdict(report), frozenset[str]()
+    for _again in range(MOST_TRIES):
+        try:
+            return _typeset(template, shown(told, lacking), issued_at)
+        except typst.TypstError as wrong:
+            found = signs_at_fault(wrong)
+            if found <= lacking:
+                break
+            lacking |= found
+    return _typeset(template, shown(told, None), issued_at)
+
+
+def _typeset(template: str, told: dict[str, Any], issued_at: datetime) -> bytes:
+    said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     with _compiling:
         made = _compiler().compile(
             input=HERE / f"{template}.typ",

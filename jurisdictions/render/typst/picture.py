@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jurisdictions.render.typst.compile import _compiler, _compiling
+from jurisdictions.render.typst.signs import shown
 
 PAGE = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
@@ -17,7 +18,7 @@ def to_png(svg: str, width: int, height: int) -> bytes:
 
     Raises typst.TypstError for what is no SVG.
     """
-    told = {"svg": svg, "width": str(width), "height": str(height)}
+    told = {"svg": shown(svg), "width": str(width), "height": str(height)}
     with _compiling:
         made = _compiler().compile(input=PAGE, sys_inputs=told, format="png", ppi=POINTS_PER_INCH)
     assert isinstance(made, bytes)  # noqa: S101 - a list only for several pages
