@@ -105,7 +105,14 @@ PLACE_FILTERS = _named(
     ),
     parameter("state", _("Two-letter code of a state or territory."), of=CODES),
     parameter("kind", _("The kind of place."), words=KINDS, repeatable=True),
-    parameter("text", _("Words that begin a word of the place's names, or its geoid."), of=TEXT),
+    parameter(
+        "text",
+        _(
+            "What a place is called: a name, a city, a ZIP code, a geoid or an old one, with or "
+            "without its state. The likeliest places come first."
+        ),
+        of=TEXT,
+    ),
 )
 FILTERS = PLACE_FILTERS | _named(
     parameter("status", _("The status on the day."), words=Status, repeatable=True),

@@ -45,7 +45,8 @@ from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.changes import ChangeRow, changes_between
 from jurisdictions.read.editions import editions
 from jurisdictions.read.fact_lists import FactFilter, NoSuchFact, facts_after
-from jurisdictions.read.places import fold, places_of, search_text
+from jurisdictions.read.finding import places_listed
+from jurisdictions.read.places import fold, places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.sources import sources
 from jurisdictions.read.timelines import spans_holding
@@ -169,10 +170,14 @@ class PlacesView(ListView):
     row = list_shapes.PlaceFact
 
     def answer(self, question: Question) -> dict[str, Any]:
-        """A page of places in order of geoid, of both levels unless one is named."""
+        """A page of places in order of geoid, of both levels unless one is named.
+
+        With a text the likeliest come first.
+        """
         query, as_of = question.request.query_params, question.as_of
         states, kinds = states_of(query, as_of), words(query, "kind", KINDS)
-        levels, text = levels_of(query), fold(searched(query, "text")).split()
+        levels, text = levels_of(query), searched(query, "text")
+        listed = places_listed(as_of, text)
 
         def fits(place: PlaceRow) -> bool:
             level = "state" if place.is_state else "county"
@@ -180,10 +185,11 @@ class PlacesView(ListView):
                 (not states or place.state in states)
                 and (not kinds or place.kind in kinds)
                 and (not levels or level in levels)
-                and all(f" {word}" in search_text(place) for word in text)
+                and (not text or place.geoid in listed)
             )
 
         found = [place for place in places_of(as_of).values() if fits(place)]
+        found.sort(key=lambda place: (listed.get(place.geoid, 0), place.geoid))
         part, beside = rows_from_cursor(question, found, lambda place: place.geoid)
         shaped = self.shaped(question, place_fact_answer)
         return {**beside, "results": [shaped(place) for place in part]}

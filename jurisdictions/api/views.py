@@ -18,6 +18,7 @@ from jurisdictions.api.answers import (
 from jurisdictions.api.filters import FILTERS, filters_of
 from jurisdictions.api.paging import PAGING, page_answer
 from jurisdictions.api.question import Question
+from jurisdictions.read.finding import places_listed
 from jurisdictions.read.statuses import status_of, status_rows
 from jurisdictions.read.summary import summary_on
 from jurisdictions.read.timelines import span_on, timeline_of
@@ -40,11 +41,16 @@ class StatusView(ListView):
     row = list_shapes.StatusListRow
 
     def answer(self, question: Question) -> dict[str, Any]:
-        """A page of rows in order of geoid, so that a state stands before its counties."""
-        wanted = filters_of(question.request.query_params, question.as_of)
-        rows = [row for part in wanted for row in status_rows(question.as_of, part)]
-        if len(wanted) > 1:
-            rows.sort(key=lambda row: row.geoid)
+        """A page of rows in order of geoid, so that a state stands before its counties.
+
+        With a text the likeliest places come first.
+        """
+        as_of = question.as_of
+        wanted = filters_of(question.request.query_params, as_of)
+        rows = [row for part in wanted for row in status_rows(as_of, part)]
+        listed = places_listed(as_of, wanted[0].text)
+        if len(wanted) > 1 or listed:
+            rows.sort(key=lambda row: (listed.get(row.geoid, 0), row.geoid))
         return page_answer(question, rows, self.shaped(question, status_answer))
 
 

@@ -17,7 +17,7 @@ from jurisdictions.models import Edition
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, StatusRow
-from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_rows
+from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -103,8 +103,8 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
 
     @property
     def order(self) -> str:
-        """The order asked for; by name when none is."""
-        return self.said["sort"] or SORTS[0]
+        """The order asked for; when none is, by name, or the likeliest first for a text."""
+        return self.said["sort"] or (BEST if self.said["text"] else SORTS[0])
 
     @property
     def rows(self) -> tuple[StatusRow, ...]:

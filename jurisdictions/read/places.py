@@ -16,12 +16,10 @@ from jurisdictions.status.vocabulary import PlaceKind
 
 __all__ = [
     "all_places",
-    "find_places",
     "fold",
     "members_of",
     "name_ranks",
     "places_of",
-    "search_text",
     "states_of",
 ]
 
@@ -60,35 +58,6 @@ def members_of(as_of: AsOf, state_geoid: str) -> tuple[PlaceRow, ...]:
     """The places in a state, by name."""
     found = _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
     return found.get(state_geoid, ())
-
-
-def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ...]:
-    """Places whose name or alias has every word of the text; accents and case do not matter.
-
-    Names that begin with the text come first, then states before counties, larger before smaller.
-    """
-    words = fold(text).split()
-    if not words:
-        return ()
-    places = all_places(language)
-    whole = " ".join(words)
-    found = [
-        (_rank(place, whole), place)
-        for place, searched in ((p, search_text(p)) for p in places.values())
-        if all(f" {word}" in searched for word in words)
-    ]
-    found.sort(key=lambda pair: pair[0])
-    return tuple(place for _rank_, place in found[:limit])
-
-
-def search_text(place: PlaceRow) -> str:
-    """All that a place is found by, folded, a blank before each word."""
-    return f" {fold(' '.join((place.label, place.state, *place.aliases)))} {place.geoid}"
-
-
-def _rank(place: PlaceRow, whole: str) -> tuple[bool, bool, int, str]:
-    begins = any(fold(name).startswith(whole) for name in (place.name, *place.aliases))
-    return not begins, not place.is_state, -(place.population_2010 or 0), place.label
 
 
 @lru_cache(maxsize=4)

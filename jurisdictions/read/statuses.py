@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from jurisdictions.models import Activation, OptOutStep
-from jurisdictions.read.places import fold, name_ranks, places_of, search_text
+from jurisdictions.read.finding import places_listed
+from jurisdictions.read.places import fold, name_ranks, places_of
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_on, standing
 from jurisdictions.status.dates import PartialDate
@@ -24,6 +25,7 @@ from jurisdictions.status.vocabulary import (
 )
 
 COUNTY, STATE = "county", "state"
+BEST = "best"
 # Looking a word up is quicker than building the enum member from it, 3,000 times over.
 STATUS = {word.value: word for word in Status}
 ACTIVATION = {word.value: word for word in ActivationStanding}
@@ -74,18 +76,24 @@ ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
 def status_rows(
     as_of: AsOf, chosen: StatusFilter | None = None, order: str = "geoid"
 ) -> tuple[StatusRow, ...]:
-    """The places that fit, in order ("-since" runs backwards). One query, three the first time."""
+    """The places that fit, in order ("-since" runs backwards). One query, three the first time.
+
+    `BEST` puts those first that the filter's text rather means; without a text it is by geoid.
+    """
     chosen = chosen or StatusFilter()
     found = rows_on(as_of, chosen.level, chosen.states)
     rows = matching(found, _without(chosen, "states"), as_of)
     key = order.removeprefix("-")
     if key != "geoid" or order.startswith("-"):
-        rows = sorted(rows, key=_order(key, as_of), reverse=order.startswith("-"))
+        rows = sorted(rows, key=_order(key, as_of, chosen.text), reverse=order.startswith("-"))
     return tuple(rows)
 
 
-def _order(key: str, as_of: AsOf) -> Callable[[StatusRow], Any]:
+def _order(key: str, as_of: AsOf, text: str) -> Callable[[StatusRow], Any]:
     """What rows are sorted by; names are put in order once for all days."""
+    if key == BEST:
+        listed = places_listed(as_of, text) if text.strip() else {}
+        return lambda row: (listed.get(row.geoid, 0), row.geoid)
     if key != "name":
         return ORDERS[key]
     ranks = name_ranks(as_of)
@@ -159,11 +167,9 @@ def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> li
     if chosen.has_opt_out is not None:
         asked = _with_opt_out(as_of)
         tests.append(lambda row: (row.geoid in asked) is chosen.has_opt_out)
-    if words := fold(chosen.text).split():
-        places = places_of(as_of)
-        tests.append(
-            lambda row: all(f" {word}" in search_text(places[row.geoid]) for word in words)
-        )
+    if chosen.text.strip():
+        listed = places_listed(as_of, chosen.text)
+        tests.append(lambda row: row.geoid in listed)
     return [row for row in rows if all(test(row) for test in tests)] if tests else list(rows)
 
 

@@ -55,7 +55,7 @@ def test_the_name_of_who_invites_can_be_given() -> None:
     [
         (("nobody", "--role=editor"), "no e-mail address"),
         (("a@example.org", "--role=editor", "--region=Washington County"), "Washington County,"),
-        (("a@example.org", "--role=editor", "--region=Atlantis"), "no such place"),
+        (("a@example.org", "--role=editor", "--region=Nowhereville"), "no such place"),
         (("has@example.org", "--role=editor"), "has an account"),
     ],
 )

@@ -13,10 +13,10 @@ import pytest
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.editions import editions, newest_edition
+from jurisdictions.read.finding import find_places, places_listed
 from jurisdictions.read.keeping.programs import programs
 from jurisdictions.read.places import (
     all_places,
-    find_places,
     fold,
     members_of,
     places_of,
@@ -333,6 +333,33 @@ def test_facets_count_what_each_choice_would_give() -> None:
 )
 def test_places_are_found_by_name_or_alias(text: str, first: str) -> None:
     assert find_places(text, "en")[0].geoid == first
+
+
+@pytest.mark.parametrize(
+    ("text", "geoids"),
+    [
+        ("Chicago, IL", ["17031"]),
+        ("60608", ["17031"]),
+        ("Oakland", ["06001", "26125"]),
+        ("St. Louis, MO", ["29510", "29189"]),
+        ("NYC", ["36061", "36047", "36081", "36005", "36085"]),
+        ("Cook", ["17031", "13075", "27031"]),
+    ],
+)
+def test_a_list_shows_the_places_that_a_text_means_the_likeliest_first(
+    text: str, geoids: list[str]
+) -> None:
+    rows = status_rows(asked(), StatusFilter(text=text), "best")
+    assert [row.geoid for row in rows][: len(geoids)] == geoids
+    assert len(rows) <= len(geoids) + 4
+
+
+def test_a_state_that_a_text_means_brings_its_places() -> None:
+    rows = status_rows(asked(), StatusFilter(text="Delaware"), "best")
+    assert {"10001", "10003", "10005"} < {row.geoid for row in rows}
+    assert rows[0].name == "Delaware County"
+    assert len(status_rows(asked(), StatusFilter(text="all counties in Illinois"))) == 102
+    assert places_listed(asked(), "zzzz") == {}
 
 
 def test_no_words_find_nothing() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.places import all_places, find_places, fold
+from jurisdictions.gazetteer.reading import OF_THE_PLACE
+from jurisdictions.read.finding import find_places, newest_reader
+from jurisdictions.read.places import all_places, fold
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.status.geoids import NATION, is_state
 
@@ -37,11 +39,13 @@ def region_meant(text: str, language: str) -> str:
         return NATION
     if said in places:
         return said
-    exact = [place.geoid for place in places.values() if said and said in _names(place)]
-    states = [geoid for geoid in exact if is_state(geoid)]
-    if len(exact) == 1 or len(states) == 1:
-        return (states or exact)[0]
-    raise Unclear(text, tuple(places[geoid] for geoid in exact) or find_places(text, language, ALL))
+    reading = newest_reader().read(text)
+    exact = [match.geoid for match in reading.exact]
+    states = [m.geoid for m in reading.exact if m.how in OF_THE_PLACE and is_state(m.geoid)]
+    if len(states) == 1 or reading.meant:
+        return (states or [reading.meant])[0]
+    offered = tuple(places[geoid] for geoid in exact)
+    raise Unclear(text, offered or find_places(text, language, ALL))
 
 
 def region_choices(language: str) -> tuple[str, ...]:
@@ -54,8 +58,3 @@ def _nation_names() -> set[str]:
     return {"us", "usa", "united states", "the whole united states", "estados unidos"} | {
         fold(_("the whole United States"))
     }
-
-
-def _names(place: PlaceRow) -> set[str]:
-    own = {place.label, place.name, *place.aliases, *([place.state] if place.is_state else ())}
-    return {fold(name) for name in own}

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Jurisdiction
+from jurisdictions.models.place_names import names_of
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
-from jurisdictions.record.uploads.places import Gazetteer, Named, Place
+from jurisdictions.record.uploads.places import Gazetteer, Named
 from jurisdictions.status.geoids import NATION, lies_in
 
 MOST_LOOKED_FOR = 500
@@ -54,6 +55,9 @@ class Naming:
             cells |= {GEOID: geoid or within} if geoid or within else {}
             return _in_state(geoid, within, state, row)
         found = self._find(written, state, bool(county))
+        if found.everything:
+            said = _("stands for all places of a state: write a row for each place")
+            return [Fault("", row, column, written, said)]
         if geoid:
             return self._agrees(geoid, found, row, column, written)
         if found.geoid:
@@ -127,13 +131,4 @@ def _in_state(geoid: str, within: str, state: str, row: int) -> list[Fault]:
 def gazetteer() -> Gazetteer:
     """Every place on record now. One query."""
     rows = Jurisdiction.objects.current().exclude(geoid=NATION)
-    return Gazetteer(
-        Place(
-            row.geoid,
-            row.kind,
-            row.name,
-            row.state,
-            tuple(name for name in (row.name_es, *row.aliases.split("|")) if name),
-        )
-        for row in rows
-    )
+    return Gazetteer(names_of(row) for row in rows)

@@ -1,161 +1,85 @@
-"""Written names of places -> places: by name or other name within the state; never guessed."""
+"""Written names of places -> places: the reader of names, and when it is to be asked back."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from jurisdictions.gazetteer.index import PlaceNames
+from jurisdictions.gazetteer.kinds_written import without_kind
+from jurisdictions.gazetteer.reader import NameReader
+from jurisdictions.gazetteer.reading import OF_THE_PLACE, Match, Reading
+from jurisdictions.gazetteer.words import key_of
 from jurisdictions.models.folding import fold
 from jurisdictions.status.geoids import is_state, lies_in
 
 MOST_CANDIDATES = 8
 NEAR = 0.72
-TYPES: Mapping[str, str] = {
-    "county": "county",
-    "co": "county",
-    "cnty": "county",
-    "condado": "county",
-    "parish": "parish",
-    "parroquia": "parish",
-    "borough": "borough",
-    "census area": "census-area",
-    "municipality": "municipality",
-    "municipio": "municipio",
-    "city": "independent-city",
-    "ciudad": "independent-city",
-}
-"""What a place is called after its name, and the kind that it then is."""
-BEFORE = ("county of ", "condado de ", "parish of ", "city of ", "ciudad de ", "municipio de ")
-SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place as it can be named."""
-
-    geoid: str
-    kind: str
-    name: str
-    state: str
-    others: tuple[str, ...] = ()
-
-    @property
-    def is_state(self) -> bool:
-        """Whether it is a state rather than a county."""
-        return is_state(self.geoid)
+Place = PlaceNames
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a written name means: one place, or several to ask about; neither: none is so called."""
+    """What a written name means: one place, or several to ask about; neither: none is so called.
+
+    `everything`: it stands for all places of a state.
+    """
 
     geoid: str = ""
     candidates: tuple[str, ...] = ()
     unknown_state: bool = False
+    everything: bool = False
 
 
 class Gazetteer:
     """Every place on record by what it may be called."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self.places = {place.geoid: place for place in places}
-        self._states: dict[str, str] = {}
-        self._names: dict[str, set[str]] = defaultdict(set)
-        self._keys: dict[str, set[str]] = defaultdict(set)
-        for place in self.places.values():
-            names = (place.name, *place.others)
-            if place.is_state:
-                codes = {fold(place.state), _squeezed(place.state), place.geoid}
-                self._states |= dict.fromkeys({*codes, *map(fold, names)}, place.geoid)
-            for name in names:
-                self._names[fold(name)].add(place.geoid)
-                for key in _keys(name):
-                    self._keys[key].add(place.geoid)
+        self._reader = NameReader(places)
+        self.places = self._reader.index.places
 
     def state(self, written: str) -> str:
         """The geoid of a state by its name, its code or its digits; "" for none."""
-        name = fold(written)
-        return self._states.get(name) or self._states.get(_squeezed(written), "")
+        return self._reader.state(written)
 
     def find(self, name: str, state: str = "", *, county: bool = False) -> Named:
         """The place of a name, "Cook" or "Cook County, Illinois"; `county`: of no state as such.
 
-        One place that is so called is the place; of several, somebody has to say which.
+        One place that is so called is the place; of several, somebody has to say which. A city
+        is not the county that it lies in: that is asked about too.
         """
-        name, written_state = self._apart(name, state)
-        within = self.state(written_state) if written_state else ""
-        if written_state and not within:
-            return Named(unknown_state=True)
-        found = self._called(name, within, county)
-        if len(found) == 1:
-            return Named(geoid=found[0])
-        return Named(candidates=tuple(found))
+        reading = self._reader.read(name, state)
+        exact = _of_level(reading.so_called, county=county)
+        own = [match.geoid for match in exact if match.how in OF_THE_PLACE]
+        if len(own) == 1 and own[0] == exact[0].geoid:
+            return Named(geoid=own[0])
+        several = tuple(match.geoid for match in exact) if len(exact) > 1 else ()
+        return Named("", several, reading.unknown_state, reading.everything)
 
     def near(self, name: str, state: str = "", *, county: bool = False) -> tuple[str, ...]:
-        """Places whose name is like one that means none, the likest first."""
-        name, written_state = self._apart(name, state)
-        within = self.state(written_state) if written_state else ""
-        return tuple(self._near(name, within, county)[:MOST_CANDIDATES])
+        """Places that a name may mean that none bears, the likeliest first."""
+        reading = self._reader.read(name, state)
+        found = [match.geoid for match in _of_level(reading.matches, county=county)]
+        like = () if found else self._like(name, reading, county=county)
+        return tuple(dict.fromkeys((*found, *like)))[:MOST_CANDIDATES]
 
-    def _apart(self, name: str, state: str) -> tuple[str, str]:
-        """A name and its state, which may stand behind a comma."""
-        head, comma, tail = name.rpartition(",")
-        if comma and self.state(tail) and (not state or self.state(state) == self.state(tail)):
-            return head, tail
-        return name, state
-
-    def _called(self, name: str, within: str, county: bool) -> list[str]:
-        whole = fold(name)
-        if exact := self._fitting(self._names.get(whole, ()), within, county):
-            return sorted(exact)
-        bare, kind = _without_type(whole)
-        keys = {whole, _key(whole), _key(bare), _squeezed(bare)}
-        found = {g for key in keys for g in self._fitting(self._keys.get(key, ()), within, county)}
-        return sorted(g for g in found if not kind or self.places[g].kind == kind)
-
-    def _fitting(self, geoids: Iterable[str], within: str, county: bool) -> set[str]:
-        return {
-            geoid
-            for geoid in geoids
-            if (not within or lies_in(geoid, within))
-            and not (county and self.places[geoid].is_state)
-        }
-
-    def _near(self, name: str, within: str, county: bool) -> list[str]:
+    def _like(self, name: str, reading: Reading, *, county: bool) -> list[str]:
         """Places whose name is like the written one, the likest first."""
-        bare, _kind = _without_type(fold(name))
+        head = name.rpartition(",")[0] if reading.state else ""
+        bare, _kind, _found = without_kind(tuple(fold(head or name).split()))
+        bearers = {**self._reader.index.full.bearers, **self._reader.index.bare.bearers}
         fitting = {
-            key: places
-            for key, geoids in self._keys.items()
-            if (places := self._fitting(geoids, within, county))
+            key: kept
+            for key, geoids in bearers.items()
+            if (kept := [g for g in geoids if self._fits(g, reading.state, county=county)])
         }
-        near = get_close_matches(_key(bare), fitting, n=MOST_CANDIDATES, cutoff=NEAR)
-        return list(dict.fromkeys(geoid for key in near for geoid in sorted(fitting[key])))
+        near = get_close_matches(key_of(bare), fitting, n=MOST_CANDIDATES, cutoff=NEAR)
+        return [geoid for key in near for geoid in sorted(fitting[key])]
+
+    def _fits(self, geoid: str, state: str, *, county: bool) -> bool:
+        return (not state or lies_in(geoid, state)) and not (county and is_state(geoid))
 
 
-def _keys(name: str) -> set[str]:
-    """All that a name may be looked up by: as it is, without its type, without its blanks."""
-    whole = fold(name)
-    bare, _kind = _without_type(whole)
-    return {whole, _key(whole), _key(bare), _squeezed(bare), _squeezed(whole)} - {""}
-
-
-def _key(name: str) -> str:
-    return " ".join(SHORT.get(word, word) for word in name.split())
-
-
-def _squeezed(name: str) -> str:
-    return _key(fold(name)).replace(" ", "")
-
-
-def _without_type(name: str) -> tuple[str, str]:
-    """A folded name without the word that says what it is, and the kind that the word means."""
-    for before in BEFORE:
-        if name.startswith(before) and name != before.strip():
-            return name.removeprefix(before), TYPES[before.split()[0]]
-    for word, kind in TYPES.items():
-        if name.endswith(f" {word}"):
-            return name.removesuffix(f" {word}"), kind
-    return name, ""
+def _of_level(matches: Iterable[Match], *, county: bool) -> list[Match]:
+    return [match for match in matches if not (county and is_state(match.geoid))]

@@ -1,0 +1,158 @@
+"""All names of all places, by what they are looked up by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jurisdictions.gazetteer.cities import City, cities
+from jurisdictions.gazetteer.folding import fold
+from jurisdictions.gazetteer.kinds_written import without_kind
+from jurisdictions.gazetteer.words import SLIP_FROM, key_of, keys_of, one_slip_apart
+from jurisdictions.status.geoids import is_state
+
+MOST_BEGUN = 400
+"""Names that are looked at for a beginning; a single letter begins thousands."""
+EDGE = 2
+"""One slip leaves the first or the last letters of a name as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A code or a name that a place had, or that a place had which is part of it now."""
+
+    code: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """A place as it can be named. `state` is its state's two letters."""
+
+    geoid: str
+    kind: str
+    name: str
+    state: str
+    others: tuple[str, ...] = ()
+    ocd_id: str = ""
+    population: int = 0
+    former: tuple[Former, ...] = ()
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is of the level of states."""
+        return is_state(self.geoid)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the main one first."""
+        return (self.name, *self.others)
+
+
+class Keys:
+    """Keys of names -> whatever bears them, found whole, by their beginning, or with a slip."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """`pairs` of a key and a bearer."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, bearer in pairs:
+            if key and bearer not in found[key]:
+                found[key].append(bearer)
+        self.bearers = {key: tuple(bearers) for key, bearers in found.items() if bearers}
+        self._sorted = sorted(self.bearers)
+        self._edges: dict[str, list[str]] = defaultdict(list)
+        for key in self._sorted:
+            if len(key) >= SLIP_FROM - 1:
+                self._edges[f"{key[:EDGE]}-"].append(key)
+                self._edges[f"-{key[-EDGE:]}"].append(key)
+
+    def whole(self, key: str) -> tuple[str, ...]:
+        """Who bears the name itself."""
+        return self.bearers.get(key, ())
+
+    def begun(self, key: str) -> Iterator[str]:
+        """Who bears a longer name that begins so."""
+        at = bisect_left(self._sorted, key)
+        for longer in self._sorted[at : at + MOST_BEGUN]:
+            if not longer.startswith(key):
+                return
+            if longer != key:
+                yield from self.bearers[longer]
+
+    def nearly(self, key: str) -> Iterator[str]:
+        """Who bears a name that is one slip of the pen away."""
+        if len(key) < SLIP_FROM:
+            return
+        like = {*self._edges.get(f"{key[:EDGE]}-", ()), *self._edges.get(f"-{key[-EDGE:]}", ())}
+        for other in sorted(like):
+            if abs(len(other) - len(key)) <= 1 and one_slip_apart(key, other):
+                yield from self.bearers[other]
+
+
+class PlaceIndex:
+    """The names of the places themselves."""
+
+    def __init__(self, places: Iterable[PlaceNames]) -> None:
+        self.places = {place.geoid: place for place in places}
+        own = [
+            (place, fold(name).split()) for place in self.places.values() for name in place.names
+        ]
+        self.full = Keys((key, place.geoid) for place, words in own for key in keys_of(words))
+        self.bare = Keys(
+            (key, place.geoid)
+            for place, words in own
+            if not place.is_state
+            for bare, _kind, found in [without_kind(tuple(words))]
+            if found
+            for key in keys_of(bare)
+        )
+        self.former_codes = _by_former(self.places.values(), lambda former: former.code)
+        self.former_names = _by_former(
+            self.places.values(), lambda former: key_of(fold(former.name).split())
+        )
+        self.ocd = {p.ocd_id.casefold(): p.geoid for p in self.places.values() if p.ocd_id}
+        self.texts = {
+            place.geoid: f" {fold(' '.join(place.names))} " for place in self.places.values()
+        }
+
+
+def _by_former(
+    places: Iterable[PlaceNames], of: Callable[[Former], str]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for place in places:
+        for former in place.former:
+            if key := of(former):
+                found[key].append(place.geoid)
+    return {key: tuple(dict.fromkeys(geoids)) for key, geoids in found.items()}
+
+
+class CityIndex:
+    """The names of cities: the same for every edition."""
+
+    def __init__(self, found: Iterable[City]) -> None:
+        self.cities: tuple[City, ...] = tuple(found)
+        self.names = Keys(
+            (key_of(fold(city.name).split()), str(at)) for at, city in enumerate(self.cities)
+        )
+
+    def whole(self, key: str) -> list[City]:
+        """The cities of a name."""
+        return [self.cities[int(at)] for at in self.names.whole(key)]
+
+    def begun(self, key: str) -> list[City]:
+        """The cities whose longer name begins so."""
+        return [self.cities[int(at)] for at in self.names.begun(key)]
+
+    def nearly(self, key: str) -> list[City]:
+        """The cities whose name is one slip away."""
+        return [self.cities[int(at)] for at in self.names.nearly(key)]
+
+
+@lru_cache(maxsize=1)
+def city_index() -> CityIndex:
+    """The index of all cities, made when it is first needed: some 0.3 s."""
+    return CityIndex(cities())

@@ -1,0 +1,73 @@
+"""Places by what somebody wrote: the reader of names, over the places of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jurisdictions.gazetteer.index import PlaceNames
+from jurisdictions.gazetteer.reader import NameReader
+from jurisdictions.gazetteer.reading import How, Match, Reading
+from jurisdictions.models import Edition, Jurisdiction
+from jurisdictions.models.place_names import names_of
+from jurisdictions.read.places import all_places, places_of
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.status.geoids import NATION, is_state
+
+LONGER = frozenset((How.BEGINNING, How.INSIDE))
+
+
+def reader_of(as_of: AsOf) -> NameReader:
+    """The reader of the places that an edition has."""
+    return _reader_of(as_of.edition.last_change, as_of.edition.stamp)
+
+
+def newest_reader() -> NameReader:
+    """The reader of the places that the newest edition of any program has."""
+    newest = Edition.objects.order_by("-last_change_id", "-pk").first()
+    return _reader_of(newest.last_change_id, newest.token.hex) if newest else NameReader(())
+
+
+def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ...]:
+    """The places that a text may mean, in the newest edition, the likeliest first."""
+    places = all_places(language)
+    found = (match.geoid for match in _worth_listing(newest_reader().read(text)))
+    return tuple(places[geoid] for geoid in found if geoid in places)[:limit]
+
+
+def places_listed(as_of: AsOf, text: str) -> Mapping[str, int]:
+    """The places that a list shows for a text, each with its rank among them, 0 the likeliest.
+
+    A state that the text means brings its places with it.
+    """
+    reading = reader_of(as_of).read(text)
+    found = [match.geoid for match in _worth_listing(reading)]
+    states = {geoid for geoid in found if is_state(geoid)}
+    if reading.everything and reading.state:
+        states.add(reading.state)
+    members = (
+        place.geoid
+        for place in places_of(as_of).values()
+        if place.parent in states or (reading.everything and not reading.state)
+    )
+    return {geoid: rank for rank, geoid in enumerate(dict.fromkeys((*found, *members)))}
+
+
+def _worth_listing(reading: Reading) -> list[Match]:
+    """Those so called, and those of a longer name; nearly so called only when there are none."""
+    longer = [m for m in reading.matches if m.how in LONGER and not m.said]
+    near = [m for m in reading.matches if m.how is How.NEAR]
+    return [*reading.so_called, *longer] or near or list(reading.matches)
+
+
+@lru_cache(maxsize=4)
+def _reader_of(last_change: int, stamp: str) -> NameReader:
+    del stamp  # part of the key: change numbers are not unique across databases
+    versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")
+    return _reader(tuple(names_of(row) for row in versions if row.geoid != NATION))
+
+
+@lru_cache(maxsize=2)
+def _reader(places: tuple[PlaceNames, ...]) -> NameReader:
+    """Editions seldom differ in names; to make an index of them takes a third of a second."""
+    return NameReader(places)
