@@ -70,15 +70,18 @@ def refuse_if_taken(address: Address) -> None:
             probe.bind(where)
     except OSError as wrong:
         raise AddressRefused(_reason(wrong, address)) from wrong
-    if _answers(address):
+    if answers(address):
         raise AddressRefused(_taken(address))
 
 
-def _answers(address: Address) -> bool:
-    """Some systems let two servers listen on one port, so asking is surer than binding."""
+def answers(address: Address) -> bool:
+    """Whether somebody listens there.
+
+    Some systems let two servers listen on one port, so asking is surer than binding.
+    """
     try:
         socket.create_connection((address.near, address.port), timeout=1).close()
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return True
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import socket
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -12,6 +14,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.test.utils import override_settings
 
+from jurisdictions.management.address import Address
+from jurisdictions.management.running import noted
 from jurisdictions.models import Act, Invitation
 from tests.people import illinois_reviewer, make_person
 
@@ -33,6 +37,24 @@ def test_it_prints_a_link_that_works(client: Client, monkeypatch: pytest.MonkeyP
     page = client.get(link[1]).text
     assert "Administrator: the whole United States" in page
     assert mail.outbox == []
+
+
+def test_the_link_leads_to_where_the_server_runs(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, override_settings(DATA_DIR=tmp_path):
+        port = server.getsockname()[1]
+        with noted(tmp_path, Address("127.0.0.1", port)):
+            said = invited("ada@example.org", "--role", "administrator")
+        assert f"http://127.0.0.1:{port}/invitation/" in said
+        said = invited("bo@example.org", "--role", "administrator")
+        assert "http://127.0.0.1:8000/invitation/" in said
+
+
+@pytest.mark.parametrize("left", ["", "{", "[]", '{"host": "127.0.0.1", "port": 1}', '{"port": 9}'])
+def test_a_server_that_was_killed_leads_nobody_astray(tmp_path: Path, left: str) -> None:
+    (tmp_path / "address.json").write_text(left, encoding="utf-8")
+    with override_settings(DATA_DIR=tmp_path):
+        said = invited("ada@example.org", "--role", "administrator")
+    assert "http://127.0.0.1:8000/invitation/" in said
 
 
 def test_on_a_public_site_the_link_is_on_its_address_and_mailed() -> None:

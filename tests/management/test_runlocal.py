@@ -87,6 +87,25 @@ def test_it_says_its_address_and_answers_there(served: Served) -> None:
     assert httpx.get(f"{served.address}/healthz").json() == {"status": "ok", "edition": 1}
 
 
+def test_an_invitation_leads_to_its_port(served: Served) -> None:
+    invited = subprocess.run(
+        [sys.executable, str(MANAGE), "invite", "a@example.org", "--role", "administrator"],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATABASE_URL": "",
+            "BROKER_URL": "",
+            "DATA_DIR": str(served.folder),
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    link = invited.stdout.strip().rpartition("\n")[2]
+    assert link.startswith(f"{served.address}/invitation/")
+    assert httpx.get(link).status_code == 200
+
+
 def test_each_long_step_is_told_with_its_seconds(served: Served) -> None:
     told = "".join(served.told)
     for step in ("Message catalogues", "Styles, scripts and boundaries", "Database", "Facts"):

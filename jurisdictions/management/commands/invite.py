@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jurisdictions.management.address import AddressRefused, address_from
+from jurisdictions.management.running import running
 from jurisdictions.read.keeping.regions import Unclear, region_meant
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.invitations import Invited, invite
@@ -65,11 +66,12 @@ class Command(BaseCommand):
 
 
 def _link(invited: Invited) -> str:
-    """On SITE_URL where it is set, else where the local server listens."""
+    """On SITE_URL where it is set; else where the server runs, or would by the environment."""
     site = settings.SITE_URL
     if not site:
         try:
-            site = address_from(os.environ).url.rstrip("/")
+            address = running(settings.DATA_DIR) or address_from(os.environ)
+            site = address.url.rstrip("/")
         except AddressRefused as refused:
             raise CommandError(str(refused)) from None
     with translation.override(invited.language):

@@ -22,6 +22,7 @@ from jurisdictions.management.address import (
     address_from,
     refuse_if_taken,
 )
+from jurisdictions.management.running import noted
 from jurisdictions.management.steps import step
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
 from jurisdictions.tasks import prepare_map
@@ -46,7 +47,8 @@ class Command(BaseCommand):
             self._prepare()
             self._place_mails(address)
             connections.close_all()
-            self._serve(address)
+            with noted(settings.DATA_DIR, address):
+                self._serve(address)
         except AddressRefused as refused:
             raise CommandError(str(refused)) from refused
         except StopAsked:
