@@ -22,6 +22,7 @@ from jurisdictions.record.people.permissions import (
     may,
 )
 from jurisdictions.render.roles import role_text
+from jurisdictions.status.geoids import NATION
 
 register = template.Library()
 
@@ -56,6 +57,13 @@ def desk_ways(context: dict[str, Any]) -> list[DeskWay]:
         for name, label, role, pages in WAYS
         if _is_open(actor, name, role) and (href := _href(name))
     ]
+
+
+@register.simple_tag(name="may", takes_context=True)
+def may_pass(context: dict[str, Any], door: str, geoid: str, author_id: int = 0) -> bool:
+    """Whether who reads this page may pass a door at a place; the public passes none."""
+    reader: Actor | None = context.get("reader")
+    return reader is not None and may(reader, door, geoid or NATION, author_id)
 
 
 def _is_open(actor: Actor, name: str, role: str) -> bool:

@@ -14,7 +14,9 @@ from jurisdictions.web.history_context import (
     place_history_context,
     until_edition,
 )
+from jurisdictions.web.history_rights import fact_rights, revertible
 from jurisdictions.web.page import public_page, render_page
+from jurisdictions.web.reader import reader_of
 
 
 @public_page
@@ -23,7 +25,8 @@ def fact(request: HttpRequest, as_of: AsOf, name: str) -> HttpResponse:
     found = until_edition(as_of, fact_history(name, as_of.program.slug))
     if found is None:
         raise Http404
-    context = fact_history_context(as_of, found)
+    offered = fact_rights(reader_of(request), as_of.program.slug, found)
+    context = {**fact_history_context(as_of, found), **offered}
     return _asked_again(request, render_page(request, "history/fact.html", as_of, context))
 
 
@@ -38,7 +41,11 @@ def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpRespo
         to = address("place-history", {}, geoid=geoid, slug=found.slug, **query)
         return HttpResponsePermanentRedirect(to)
     changes = changes_until(as_of, place_history(geoid, as_of.program.slug))
-    context = place_history_context(as_of, found, changes)
+    numbers = [one.change.change_id for one in changes]
+    context = {
+        **place_history_context(as_of, found, changes),
+        "revertible": revertible(reader_of(request), as_of.program.slug, numbers),
+    }
     return _asked_again(request, render_page(request, "history/place.html", as_of, context))
 
 

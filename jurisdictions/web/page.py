@@ -19,6 +19,7 @@ from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of
+from jurisdictions.web.reader import keep_private, reader_of
 
 NEWEST_SECONDS = 60
 """How long a page of the newest edition may be kept: it changes with the next edition."""
@@ -74,7 +75,8 @@ def render_page(
     request: HttpRequest, template: str, as_of: AsOf, context: Mapping[str, object]
 ) -> HttpResponse:
     """A page in the frame that all share; see frame.py for what templates find there."""
-    return render(request, template, {**frame_of(request, as_of), **context})
+    frame = {**frame_of(request, as_of), "reader": reader_of(request)}
+    return render(request, template, {**frame, **context})
 
 
 def error_page(
@@ -92,6 +94,7 @@ def kept_for_a_while(request: HttpRequest, response: HttpResponse) -> HttpRespon
     fixed = request.GET.get("edition") and request.GET.get("date")
     seconds = FIXED_SECONDS if fixed else NEWEST_SECONDS
     response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
+    keep_private(request, response)
     if response.status_code != HttpResponse.status_code:
         return response
     etag = response.headers.get("ETag") or content_tag(response.content)

@@ -8,8 +8,10 @@ from jurisdictions.read import sources as read
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_citing
 from jurisdictions.read.rows import AsOf
+from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.render.citing import cited_facts
 from jurisdictions.web.page import public_page, render_page
+from jurisdictions.web.reader import reader_of
 from jurisdictions.web.take import sources_offers
 
 
@@ -28,4 +30,6 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     cited = cited_facts(facts_citing(as_of, key), key, places_of(as_of))
-    return render_page(request, "sources/source.html", as_of, {"source": found, "cited": cited})
+    region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
+    context = {"source": found, "cited": cited, "region": region}
+    return render_page(request, "sources/source.html", as_of, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -46,12 +47,76 @@ def accepted(author: Actor, reviewer: Person, *wishes: object, reason: str = "A 
     return done.change_id
 
 
-def test_every_fact_of_a_place_leads_to_its_history_and_its_form(client: Client) -> None:
-    said = client.get(PLACE).text
-    assert f'href="{HISTORY}"' in said
+def test_every_fact_of_a_place_leads_to_its_history_and_its_form(
+    client: Client, author: Actor
+) -> None:
+    for reader in (client, sign_in(Client(), Person.objects.get(pk=author.person_id))):
+        said = reader.get(PLACE).text
+        assert f'href="{HISTORY}"' in said
+        assert f'href="{PLACE}history/"' in said
     assert f'href="/desk/facts/{KANE}/correct/"' in said
-    assert f'href="{PLACE}history/"' in said
     assert 'href="/desk/suggest/17089/"' in said
+
+
+SEEN_BY_ALL = (
+    PLACE,
+    f"{PLACE}history/",
+    HISTORY,
+    "/jurisdictions/06075-san-francisco-county-california/",
+    "/policy/",
+    "/sources/nilc/",
+    "/history/source:nilc/",
+    "/history/policy_event:announced/",
+)
+
+
+def doors_offered(reader: Client, page: str) -> set[str]:
+    """The addresses of the desk that a page leads to."""
+    return set(re.findall(r'href="((?:/es)?/desk/[^"]*)', unescape(reader.get(page).text)))
+
+
+def test_the_public_is_offered_nothing_that_takes_an_account(client: Client) -> None:
+    for page in SEEN_BY_ALL:
+        assert doors_offered(client, page) == set(), page
+        assert doors_offered(client, f"/es{page}") == set(), page
+
+
+@pytest.mark.parametrize("page", SEEN_BY_ALL[:4])
+def test_the_public_is_offered_one_way_to_say_what_is_wrong(client: Client, page: str) -> None:
+    said = client.get(page).text
+    assert "Something wrong?" in said
+    assert "/wrong/" in said
+
+
+@pytest.mark.parametrize(
+    ("role", "region"),
+    [
+        ("contributor", "17"),
+        ("contributor", "48"),
+        ("reviewer", "17"),
+        ("reviewer", "48"),
+        ("reviewer", "US"),
+        ("administrator", "US"),
+    ],
+)
+def test_whatever_a_reader_is_offered_opens(
+    role: str, region: str, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    accepted(author, reviewer, disputed(note="By their own count."))
+    reader = sign_in(Client(), make_person(role, region))
+    for page in SEEN_BY_ALL:
+        for door in doors_offered(reader, page):
+            assert reader.get(door).status_code in {200, 302}, (page, door)
+    offers = doors_offered(reader, PLACE)
+    assert bool(offers) == (role != "administrator" and region in {"17", "US"})
+
+
+def test_what_somebody_is_offered_stays_out_of_shared_caches(author: Actor) -> None:
+    reader = sign_in(Client(), Person.objects.get(pk=author.person_id))
+    for page in SEEN_BY_ALL:
+        assert reader.get(page)["Cache-Control"] == "private, no-cache", page
+        assert "public" in Client().get(page)["Cache-Control"], page
 
 
 def test_acts_and_sources_lead_to_theirs(client: Client) -> None:
@@ -148,8 +213,8 @@ def test_a_reviewer_looks_at_what_reverting_would_do_and_reverts(
 ) -> None:
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
     address = f"/desk/changes/{change}/revert/"
-    assert f'href="{address}"' in client.get(HISTORY).text
     sign_in(client, reviewer)
+    assert f'href="{address}"' in client.get(HISTORY).text
     before = Change.objects.count()
     said = words(client.get(address))
     assert "taken out: January 5, 2010" in said
@@ -173,12 +238,12 @@ def test_an_earlier_version_stands_again_even_after_a_retraction(
     client: Client, author: Actor, reviewer: Person
 ) -> None:
     accepted(author, reviewer, retracted())
+    sign_in(client, reviewer)
     said = client.get(HISTORY).text
     first = Change.objects.order_by("pk").first()
     assert first
     address = f"/desk/facts/{KANE}/revert/?to={first.pk}"
     assert address in said
-    sign_in(client, reviewer)
     assert "Addition" in words(client.get(address))
     client.post(address, {"reason": "It was right."})
     assert "No longer on record." not in words(Client().get(HISTORY))

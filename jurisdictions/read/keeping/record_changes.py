@@ -16,7 +16,8 @@ from jurisdictions.models.standing import in_parts
 class RecordChange:
     """A change. `proposal` is the number of the one that was accepted, `decided_by` who did that.
 
-    `edited`: the reviewer changed the wishes before accepting them.
+    `edited`: the reviewer changed the wishes before accepting them. `region` and `author_id` are
+    the proposal's: they tell who may read it.
     """
 
     change_id: int
@@ -27,6 +28,8 @@ class RecordChange:
     title: str = ""
     decided_by: str = ""
     edited: bool = False
+    region: str = ""
+    author_id: int = 0
 
 
 def record_changes(ids: Collection[int]) -> Mapping[int, RecordChange]:
@@ -48,5 +51,13 @@ def _told(change: Change) -> RecordChange:
     proposal = getattr(change, "proposal", None)
     if proposal is None:
         return RecordChange(change.pk, *made)
-    decided_by = str(proposal.decided_by)
-    return RecordChange(change.pk, *made, proposal.pk, proposal.title, decided_by, proposal.edited)
+    return RecordChange(
+        change.pk,
+        *made,
+        proposal.pk,
+        proposal.title,
+        str(proposal.decided_by),
+        proposal.edited,
+        proposal.geoid,
+        proposal.made_by_id,
+    )

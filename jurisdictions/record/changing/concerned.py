@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q
 
 from jurisdictions.models import Citation, Fact
 from jurisdictions.models.standing import MODELS, at, in_parts, place_of
@@ -48,6 +51,33 @@ def places_citing(sources: Iterable[str]) -> Mapping[str, frozenset[str]]:
     return {
         key: frozenset(places[one] for one in facts & places.keys()) for key, facts in cited.items()
     }
+
+
+def region_of_fact(name: str, place: str) -> str:
+    """Where a fact is kept: a source where the facts that cite it are; else its place, or US."""
+    kind, _colon, key = name.partition(":")
+    if kind != "source":
+        return place or NATION
+    places = places_citing([key]).get(key)
+    return smallest_region(places) if places else NATION
+
+
+def a_place_beyond(change: int, regions: Collection[str]) -> str:
+    """A place outside the regions, a fact of which the change wrote or ended; "" for none."""
+    if NATION in regions:
+        return ""
+    inside = Q(geoid="")
+    for region in regions:
+        inside |= Q(geoid__startswith=region)
+    for kind, model in MODELS.items():
+        if kind in {"source", "policy_event"}:
+            continue
+        versions: Any = model._default_manager
+        touched = versions.filter(Q(change_id=change) | Q(ended_by_id=change))
+        found = touched.exclude(inside).values_list("geoid", flat=True).first()
+        if found:
+            return str(found)
+    return ""
 
 
 def places_then(facts: Iterable[Fact], moments: Iterable[int | None]) -> set[str]:

@@ -13,6 +13,7 @@ from jurisdictions.models import Change, Fact, Program
 from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.publish.editions import Progress
 from jurisdictions.record.changing.concerned import (
+    a_place_beyond,
     demand_everywhere,
     places_citing,
     places_then,
@@ -168,13 +169,40 @@ def _restore(
     return Reverted(moment.change.pk, published.number, names)
 
 
+def may_revert_change(*, program: str, change: int, by: Actor) -> bool:
+    """Whether the person may undo a change, if it can be undone at all."""
+    if may(by, DOOR, NATION):
+        return True
+    try:
+        demand_to_revert_change(Program.objects.get(slug=program), change, by)
+    except NotAllowed:
+        return False
+    return True
+
+
+def may_revert_fact(*, program: str, name: str, to_change: int, by: Actor) -> bool:
+    """Whether the person may let a fact stand as it did once a change was made."""
+    found = Program.objects.get(slug=program)
+    kind = KINDS.get(name.partition(":")[0])
+    facts = facts_named(None if kind and kind.shared else found, [name])
+    try:
+        demand_to_revert(found, list(facts.values()), to_change + 1, by)
+    except NotAllowed:
+        return False
+    return bool(facts)
+
+
 def demand_to_revert_change(program: Program, change: int, by: Actor) -> list[Fact]:
     """The facts that a change touched, for who may undo it. Raises NotAllowed.
 
-    Who reviews nowhere is told so before anything is looked up.
+    Who reviews nowhere is told so before anything is looked up, and who reviews elsewhere before
+    the change's thousands of facts are.
     """
-    if not by.regions(REVIEWER):
+    regions = by.regions(REVIEWER)
+    if not regions:
         raise NotAllowed(DOOR, NATION)
+    if beyond := a_place_beyond(change, regions):
+        raise NotAllowed(DOOR, beyond)
     facts = facts_touched(program, change)
     demand_to_revert(program, facts, change, by)
     return facts

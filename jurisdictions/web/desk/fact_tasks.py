@@ -7,15 +7,13 @@ from dataclasses import replace
 from django.http import Http404
 
 from jurisdictions.read.keeping.histories import fact_now, fact_promised
-from jurisdictions.read.keeping.history_rows import FactNow
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key
-from jurisdictions.record.changing.concerned import places_citing, smallest_region
+from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.fact_titles import fact_title
-from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text
@@ -31,7 +29,7 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
         found = fact_promised(name, as_of.program.slug)
     if found is None or found.kind not in KINDS:
         raise Http404
-    region = _region(found)
+    region = region_of_fact(name, found.geoid)
     place = places_of(as_of).get(region)
     near = near_sources(own_facts(as_of, region)) if found.kind != "source" else ()
     return Task(
@@ -54,11 +52,3 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
 def with_base(task: Task, base: str) -> Task:
     """The task on the version that the person saw when they opened the form."""
     return replace(task, base=whole_number(base, task.base))
-
-
-def _region(fact: FactNow) -> str:
-    """Where it is done: a source belongs to the places of the facts that cite it."""
-    if fact.kind != "source":
-        return fact.geoid or NATION
-    places = places_citing([fact.key]).get(fact.key)
-    return smallest_region(places) if places else NATION
