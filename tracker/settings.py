@@ -263,6 +263,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL") or "WARNING"},
+    # It warns of every request that waits for a thread.
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
 }
 
 # Who runs this tracker: shown on /about/; each may be left empty and is then not claimed.

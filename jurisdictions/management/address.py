@@ -10,6 +10,9 @@ from ipaddress import ip_address
 
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not chosen
 
+BACKLOG = 1024
+"""Connections that wait in the system's queue while all processes are busy."""
+
 
 class AddressRefused(Exception):
     """The server cannot listen there; the message says why and what to do."""
@@ -37,7 +40,7 @@ class Address:
 
     @property
     def bind(self) -> str:
-        """As gunicorn takes it."""
+        """As it is written in an address."""
         return f"{_bracketed(self.host)}:{self.port}"
 
     @property
@@ -53,6 +56,23 @@ def address_from(environment: Mapping[str, str]) -> Address:
         message = f"PORT is {text!r}: write a number from 1 to 65535."
         raise AddressRefused(message)
     return Address(environment.get("HOST", "").strip() or "127.0.0.1", int(text))
+
+
+def listening_at(address: Address) -> socket.socket:
+    """A socket that listens there; raises AddressRefused."""
+    refuse_if_taken(address)
+    family, kind, protocol, _, where = socket.getaddrinfo(
+        address.host, address.port, type=socket.SOCK_STREAM
+    )[0]
+    listening = socket.socket(family, kind, protocol)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(where)
+    except OSError as wrong:
+        listening.close()
+        raise AddressRefused(_reason(wrong, address)) from wrong
+    listening.listen(BACKLOG)
+    return listening
 
 
 def refuse_if_taken(address: Address) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import re
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -38,7 +40,8 @@ def collect_static() -> str:
     call_command(
         "collectstatic", interactive=False, verbosity=0, ignore_patterns=settings.NOT_COLLECTED
     )
-    packed = sum(pack(root / name) for name in _loaded_by_pages())
+    with ThreadPoolExecutor(os.cpu_count()) as compressing:
+        packed = sum(compressing.map(pack, [root / name for name in _loaded_by_pages()]))
     write_whole(stamp, state.encode())
     return f"{packed} files compressed"
 

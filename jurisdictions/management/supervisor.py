@@ -1,4 +1,4 @@
-"""Keeps a few processes running together: one that ends, or a signal, ends them all."""
+"""Keeps processes running together: one that ends is started again, a signal ends all."""
 
 from __future__ import annotations
 
@@ -6,62 +6,116 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from socket import socket
 from time import monotonic, sleep
 from types import FrameType
 
 LEASH = Path(__file__).with_name("leash.py")
 PATIENCE_SECONDS = 10.0
+PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+"""Seconds before a process is started again: the longer, the oftener it has just ended."""
+STEADY_SECONDS = 60.0
+"""Whoever ran for so long has recovered: the next pause is the shortest again."""
 
 
 class StopAsked(Exception):
     """Ctrl-C, TERM or HUP."""
 
 
+@dataclass
+class _Kept:
+    """One process, and what is needed to start it again."""
+
+    name: str
+    command: list[str]
+    sockets: Sequence[socket]
+    child: subprocess.Popen[bytes]
+    began: float
+    falls: int = 0
+    again_at: float | None = None
+
+
+@dataclass
 class Supervisor:
     """Starts processes in groups of their own and stops them as groups.
 
-    Ctrl-C therefore reaches only the supervisor, which then stops the others in order.
+    Ctrl-C therefore reaches only the supervisor, which then stops the others in order. `say` is
+    told, in one line, of each process that ends and of when it is started again.
     """
 
-    def __init__(self) -> None:
-        self._children: dict[str, subprocess.Popen[bytes]] = {}
+    say: Callable[[str], object] = lambda text: None
+    _kept: dict[str, _Kept] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
         self._reading, self._writing = os.pipe()
 
-    def start(self, name: str, command: list[str]) -> None:
-        """Start one process that dies with this one."""
-        self._children[name] = subprocess.Popen(
-            [sys.executable, str(LEASH), str(self._reading), *command],
-            start_new_session=True,
-            pass_fds=[self._reading],
-        )
+    def start(self, name: str, command: list[str], *, keeps: Sequence[socket] = ()) -> None:
+        """Start one process that dies with this one; it inherits the sockets it `keeps`."""
+        child = self._begin(command, keeps)
+        self._kept[name] = _Kept(name, command, keeps, child, monotonic())
 
     def ended(self) -> tuple[str, int] | None:
         """The first process found to have ended, with its exit status."""
-        for name, child in self._children.items():
-            if (status := child.poll()) is not None:
-                return name, status
+        for kept in self._kept.values():
+            if (status := kept.child.poll()) is not None:
+                return kept.name, status
         return None
 
-    def wait(self) -> tuple[str, int]:
-        """Wait until one process ends; raises StopAsked on a signal."""
-        while not (ended := self.ended()):
+    def keep(self) -> None:
+        """Start again whatever ends, for ever; raises StopAsked on a signal."""
+        while True:
+            self.look()
             sleep(0.1)
-        return ended
+
+    def look(self) -> None:
+        """Notice what has ended, and start what has paused for long enough."""
+        for kept in self._kept.values():
+            if kept.again_at is not None:
+                if monotonic() >= kept.again_at:
+                    kept.child = self._begin(kept.command, kept.sockets)
+                    kept.began, kept.again_at = monotonic(), None
+            elif (status := kept.child.poll()) is not None:
+                self._fell(kept, status)
 
     def stop(self) -> None:
         """End all: politely, and after a while by force."""
-        for child in self._children.values():
-            _signal_group(child, signal.SIGTERM)
+        for kept in self._kept.values():
+            _signal_group(kept.child, signal.SIGTERM)
         deadline = monotonic() + PATIENCE_SECONDS
-        for child in self._children.values():
+        for kept in self._kept.values():
             with suppress(subprocess.TimeoutExpired):
-                child.wait(max(0.0, deadline - monotonic()))
-            _signal_group(child, signal.SIGKILL)
-            child.wait()
+                kept.child.wait(max(0.0, deadline - monotonic()))
+            _signal_group(kept.child, signal.SIGKILL)
+            kept.child.wait()
         os.close(self._reading)
         os.close(self._writing)
+
+    def _begin(self, command: list[str], sockets: Sequence[socket]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, str(LEASH), str(self._reading), *command],
+            start_new_session=True,
+            pass_fds=[self._reading, *(one.fileno() for one in sockets)],
+        )
+
+    def _fell(self, kept: _Kept, status: int) -> None:
+        # What the process had started itself must not live on beside its successor.
+        _signal_group(kept.child, signal.SIGKILL)
+        now = monotonic()
+        kept.falls = 1 if now - kept.began >= STEADY_SECONDS else kept.falls + 1
+        pause = PAUSES[min(kept.falls, len(PAUSES)) - 1]
+        kept.again_at = now + pause
+        when = f"in {pause:.0f} s" if pause else "at once"
+        self.say(f"{told(kept.name, status)}; it is started again {when}.")
+
+
+def told(name: str, status: int) -> str:
+    """How a process ended, in words."""
+    how = f"signal {-status}" if status < 0 else f"status {status}"
+    return f"{name} ended by itself ({how})"
 
 
 def stop_on_signals() -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import httpx
 import pytest
@@ -120,6 +121,30 @@ def test_what_the_map_loads_is_served_compressed_ahead(served: Served, encoding:
     answer = httpx.get(f"{served.address}/static/geo/{name}", headers={"Accept-Encoding": encoding})
     assert answer.headers["Content-Encoding"] == encoding
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+def descendants(process: subprocess.Popen[str], words: str) -> list[int]:
+    """The numbers of the processes that it started whose command holds these words."""
+    listed = subprocess.run(
+        ["ps", "-A", "-ww", "-o", "ppid=,pid=,args="], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    each = [line.split(maxsplit=2) for line in listed]
+    return [
+        int(pid) for ppid, pid, command in each if int(ppid) == process.pid and words in command
+    ]
+
+
+@pytest.mark.parametrize("words", ["serve_web", "celery"])
+def test_a_process_that_is_killed_is_started_again_and_readers_notice_nothing(
+    served: Served, words: str
+) -> None:
+    before = descendants(served.process, words)
+    os.kill(before[0], signal.SIGKILL)
+    deadline = monotonic() + 30
+    while len(after := descendants(served.process, words)) < len(before) or before[0] in after:
+        assert httpx.get(f"{served.address}/about/").status_code == 200
+        assert monotonic() < deadline
+    assert served.process.poll() is None
 
 
 def test_a_second_one_on_the_same_port_is_refused(served: Served, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Processes that run together end together."""
+"""Processes that run together: one that ends is started again, a signal ends all."""
 
 from __future__ import annotations
 
@@ -49,11 +49,30 @@ def test_a_signal_ends_all(number: signal.Signals) -> None:
         assert all(map(gone, sleepers.values()))
 
 
-def test_one_that_ends_by_itself_ends_all() -> None:
+def test_one_that_ends_is_started_again_while_the_other_goes_on() -> None:
     with troupe() as (process, sleepers):
-        os.kill(sleepers["first"], signal.SIGUSR1)
-        assert process.communicate()[0] == "first 0\n"
-        assert all(map(gone, sleepers.values()))
+        os.kill(sleepers["first"], signal.SIGKILL)
+        assert process.stdout
+        said = "said first ended by itself (signal 9); it is started again at once.\n"
+        assert process.stdout.readline() == said
+        name, number = process.stdout.readline().split()
+        assert name == "first"
+        assert int(number) != sleepers["first"]
+        os.kill(sleepers["second"], 0)
+
+
+def test_the_oftener_one_ends_the_longer_it_waits() -> None:
+    with troupe() as (process, sleepers):
+        assert process.stdout
+        number = sleepers["first"]
+        for when in ("at once", "in 1 s", "in 2 s"):
+            os.kill(number, signal.SIGUSR1)
+            said = process.stdout.readline()
+            assert said == f"said first ended by itself (status 0); it is started again {when}.\n"
+            number = int(process.stdout.readline().split()[1])
+        process.send_signal(signal.SIGTERM)
+        assert process.communicate()[0] == "asked to stop\n"
+        assert gone(number)
 
 
 def test_all_die_with_a_supervisor_that_is_killed() -> None:

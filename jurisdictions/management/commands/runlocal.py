@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from http.client import HTTPConnection, HTTPException
 from io import StringIO
 from pathlib import Path
@@ -20,11 +19,13 @@ from jurisdictions.management.address import (
     Address,
     AddressRefused,
     address_from,
+    listening_at,
     refuse_if_taken,
 )
+from jurisdictions.management.processes import start_web, start_worker
 from jurisdictions.management.running import noted
 from jurisdictions.management.steps import step
-from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
+from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals, told
 from jurisdictions.tasks import prepare_map
 
 READY_WITHIN_SECONDS = 60.0
@@ -87,54 +88,34 @@ class Command(BaseCommand):
         return told.getvalue().strip().rpartition("\n")[2].rstrip(".")
 
     def _serve(self, address: Address) -> None:
-        supervisor = Supervisor()
+        supervisor = Supervisor(self._say)
         try:
-            supervisor.start("The web server", web_command(address))
+            start_web(supervisor, listening_at(address))
             self._wait_until_ready(supervisor, address)
-            supervisor.start("The worker", worker_command())
-            self.stdout.write(f"\nReady: {address.url}   (Ctrl-C stops it)")
-            self.stdout.flush()
-            raise CommandError(_told(*supervisor.wait()))
+            start_worker(supervisor)
+            self._say(f"\nReady: {address.url}   (Ctrl-C stops it)")
+            supervisor.keep()
         except StopAsked:
-            self.stdout.write("\nStopping ...")
+            self._say("\nStopping ...")
             raise
         finally:
             supervisor.stop()
 
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
     def _wait_until_ready(self, supervisor: Supervisor, address: Address) -> None:
+        """What cannot even begin is not started again: its messages say what to mend."""
         deadline = monotonic() + READY_WITHIN_SECONDS
         while (status := health(address)) != 200:
             if ended := supervisor.ended():
-                raise CommandError(_told(*ended))
+                message = f"{told(*ended)}, so everything was stopped. Its messages are above."
+                raise CommandError(message)
             if status or monotonic() > deadline:
                 message = f"The web server cannot serve (/healthz: {status or 'no answer'})."
                 raise CommandError(message)
             sleep(0.1)
-
-
-def web_command(address: Address) -> list[str]:
-    """Gunicorn: threads for readers on slow lines, loaded once for all its processes."""
-    module, _, name = settings.WSGI_APPLICATION.rpartition(".")
-    return [
-        *(sys.executable, "-m", "gunicorn", f"{module}:{name}"),
-        *("--bind", address.bind, "--worker-class", "gthread", "--log-level", "warning"),
-        *("--workers", str(settings.WEB_WORKERS), "--threads", "4", "--preload"),
-        "--no-control-socket",
-    ]
-
-
-def worker_command() -> list[str]:
-    """Celery with its clock inside; threads, which need no /dev/shm.
-
-    Two, so that a long job of bulk reports, which has processes of its own, keeps nothing waiting.
-    """
-    # Root is how a container runs; the warning is about pickles, which are not accepted.
-    quiet = ["-W", "ignore:You're running the worker"]
-    return [
-        *(sys.executable, *quiet, "-m", "celery", "--app", settings.CELERY_APP, "--quiet"),
-        *("worker", "--beat", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING"),
-        *("--without-gossip", "--without-mingle"),
-    ]
 
 
 def health(address: Address) -> int:
@@ -148,8 +129,3 @@ def health(address: Address) -> int:
         return 0
     finally:
         asked.close()
-
-
-def _told(name: str, status: int) -> str:
-    how = f"signal {-status}" if status < 0 else f"status {status}"
-    return f"{name} ended by itself ({how}), so everything was stopped. Its messages are above."

@@ -1,0 +1,47 @@
+"""`manage.py serve_web`: the web server alone; `runlocal` runs the worker and all."""
+
+from __future__ import annotations
+
+import os
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from jurisdictions.management.address import AddressRefused, address_from, listening_at
+from jurisdictions.management.processes import start_web
+from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
+from jurisdictions.management.web_server import serve
+
+
+class Command(BaseCommand):
+    """Listens on HOST and PORT with WEB_WORKERS processes; `--socket` makes it one of them."""
+
+    help = "Serve the pages on HOST and PORT; a process that ends is started again."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--socket", type=int, help="the number of a socket that listens already"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if (number := options["socket"]) is not None:
+            serve(socket.socket(fileno=number))
+            return
+        stop_on_signals()
+        supervisor = Supervisor(self._say)
+        try:
+            start_web(supervisor, listening_at(address_from(os.environ)))
+            supervisor.keep()
+        except AddressRefused as refused:
+            raise CommandError(str(refused)) from refused
+        except StopAsked:
+            self._say("Stopped.")
+        finally:
+            supervisor.stop()
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()

@@ -1,0 +1,35 @@
+"""The processes that a tracker on one machine is made of, as commands of a supervisor."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+from jurisdictions.management.supervisor import Supervisor
+
+
+def start_web(supervisor: Supervisor, listening: socket.socket) -> None:
+    """Web processes that share one socket: while one is started again, the others answer."""
+    number = listening.fileno()
+    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "serve_web"]
+    for each in range(1, settings.WEB_WORKERS + 1):
+        name = f"Web process {each}"
+        supervisor.start(name, [*command, "--socket", str(number)], keeps=[listening])
+
+
+def start_worker(supervisor: Supervisor) -> None:
+    """Celery with its clock inside; threads, which need no /dev/shm.
+
+    Two, so that a long job of bulk reports, which has processes of its own, keeps nothing waiting.
+    """
+    # Root is how a container runs; the warning is about pickles, which are not accepted.
+    quiet = ["-W", "ignore:You're running the worker"]
+    command = [
+        *(sys.executable, *quiet, "-m", "celery", "--app", settings.CELERY_APP, "--quiet"),
+        *("worker", "--beat", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING"),
+        *("--without-gossip", "--without-mingle"),
+    ]
+    supervisor.start("The worker", command)
