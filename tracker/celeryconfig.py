@@ -42,5 +42,10 @@ if broker_url.startswith("filesystem:"):
     }
 else:
     folder.mkdir(parents=True, exist_ok=True)
-    # Above the longest task, or Redis hands a running one to a second worker.
-    broker_transport_options = {"visibility_timeout": 3600}
+    broker_transport_options = {
+        # Above the longest task, or Redis hands a running one to a second worker.
+        "visibility_timeout": 3600,
+        # A Redis that is gone or hangs keeps nobody who asks for work waiting.
+        "socket_connect_timeout": 0.5,
+        "socket_timeout": 1,
+    }

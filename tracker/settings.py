@@ -135,9 +135,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
     },
-    # What the API counts: shared where there is Redis, else each web process counts for itself.
+    # Every limit counts here: shared while Redis answers, else each web process for itself.
     "limits": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "tracker.limits_cache.LimitsCache",
         "LOCATION": BROKER_URL,
         "KEY_PREFIX": "tracker-limits",
     }

@@ -6,22 +6,16 @@ nobody can tell from it who asked, nor that two windows' counts are of the same 
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from math import ceil
 from time import time
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
+from jurisdictions.record.public.counts import count_one
 from jurisdictions.record.public.networks import network_in
-
-COUNTS = "limits"
-"""The cache that counts, by its name in settings."""
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +39,13 @@ def spend(request: HttpRequest) -> Allowance:
     """Count one request; raises TooMany when none was left."""
     now, window = time(), settings.API_WINDOW_SECONDS
     number = int(now // window)
-    spent = _count(f"{number}:{network_of(request)}", window)
+    key = salted_hmac(__name__, f"{number}:{network_of(request)}").hexdigest()
+    spent = count_one(key, window)
     limit = settings.API_REQUESTS
     allowance = Allowance(limit, max(0, limit - spent), ceil((number + 1) * window - now))
     if spent > limit:
         raise TooMany(allowance)
     return allowance
-
-
-def _count(what: str, window: int) -> int:
-    key = salted_hmac(__name__, what).hexdigest()
-    counts = caches[COUNTS]
-    try:
-        counts.add(key, 0, timeout=window)
-        return counts.incr(key)
-    except Exception:  # a limit that cannot be counted stops nobody
-        logger.exception("Requests could not be counted")
-        return 0
 
 
 def network_of(request: HttpRequest) -> str:

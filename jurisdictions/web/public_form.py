@@ -40,10 +40,11 @@ def token_for(form: str) -> str:
     return TimestampSigner(salt=__name__).sign(form).removeprefix(f"{form}:")
 
 
-def send(request: HttpRequest, form: str, act: Callable[[], object]) -> Answer | None:
+def send(request: HttpRequest, door: str, form: str, act: Callable[[], object]) -> Answer | None:
     """Do what the form asks for; None when it was done, else what the form says on coming back.
 
-    Nothing that was written is lost: the page shows it again, with a token that can be used.
+    `door` tells by which count of the network's messages it goes. Nothing that was written is
+    lost: the page shows it again, with a token that can be used.
     """
     if refused := _refused(request, form):
         return refused
@@ -52,12 +53,12 @@ def send(request: HttpRequest, form: str, act: Callable[[], object]) -> Answer |
         request.META.get("HTTP_X_FORWARDED_FOR", ""),
         settings.PROXIES,
     )
-    if wait := seconds_to_wait(network, most=settings.PUBLIC_MESSAGES, at=now()):
+    if wait := seconds_to_wait(door, network, most=settings.PUBLIC_MESSAGES, at=now()):
         return Answer(TOO_MANY, token_for(form), _wait_text(wait), wait=wait)
     try:
         act()
     except Refused as wrong:
-        give_back(network, at=now())
+        give_back(door, network, at=now())
         return Answer(BAD, token_for(form), faults=_by_field(wrong.faults))
     return None
 

@@ -58,7 +58,9 @@ def _answer(request: HttpRequest, page: FormPage, geoid: str, slug: str) -> Http
         if slug != subject.place.slug:
             return moved(request, subject, page.name)
         return kept_for_a_while(request, _form(request, page, subject, None))
-    answer = send(request, _token_name(page, subject), lambda: page.act(request, subject))
+    answer = send(
+        request, page.name, _token_name(page, subject), lambda: page.act(request, subject)
+    )
     if answer is None:
         return HttpResponseRedirect(_thanks(page, subject, bool(said)), status=303)
     response = _form(request, page, subject, answer, said)

@@ -130,9 +130,27 @@ def test_a_broker_that_is_down_fails_nothing_since_the_sweep_sends_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Down:
-        def send_task(self, *_: object) -> None:
+        def send_task(self, *_: object, **how: object) -> None:
             raise OperationalError
 
+    monkeypatch.setattr(jobs, "_broker_away", {"until": 0.0})
     monkeypatch.setattr(jobs, "import_string", lambda _: Down())
     jobs._send(1)
     assert "the sweep will send it again" in caplog.text
+
+
+def test_a_broker_that_takes_nothing_is_left_alone_for_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[list[int]] = []
+
+    class Away:
+        def send_task(self, name: str, arguments: list[int], **how: object) -> None:
+            tried.append(arguments)
+            raise OperationalError
+
+    monkeypatch.setattr(jobs, "_broker_away", {"until": 0.0})
+    monkeypatch.setattr(jobs, "import_string", lambda name: Away())
+    jobs._send(1)
+    jobs._send(2)
+    assert tried == [[1]], "whoever asks for work meanwhile does not wait: the sweep sends it"

@@ -224,16 +224,6 @@ def test_no_address_is_kept_not_even_where_messages_are_counted(
     assert all(timeout <= 3600 for _value, timeout in kept.values())
 
 
-def test_a_count_that_fails_stops_nobody(
-    client: Client, clock: list[float], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_args: Any, **_kwargs: Any) -> None:
-        raise ConnectionError
-
-    monkeypatch.setattr(caches["limits"], "incr", fail)
-    assert post(client, "wrong", TIP, clock).status_code == 303
-
-
 def test_both_forms_speak_spanish(client: Client, clock: list[float]) -> None:
     token = token_in(client.get(f"/es{COOK}wrong/"))
     clock[0] += 60
@@ -254,3 +244,13 @@ def test_an_old_address_of_a_form_leads_to_the_readable_one(client: Client, form
 def test_there_is_no_form_for_a_place_that_is_not_on_record(client: Client, form: str) -> None:
     assert client.get(f"/jurisdictions/99999-nowhere/{form}/").status_code == 404
     assert client.put(f"{COOK}{form}/").status_code == 405
+
+
+def test_tips_of_a_network_leave_its_right_of_reply_open(
+    client: Client, clock: list[float], settings: Any
+) -> None:
+    settings.PUBLIC_MESSAGES = 1
+    assert post(client, "wrong", TIP, clock).status_code == 303
+    assert post(client, "wrong", {**TIP, "text": "Another."}, clock).status_code == 429
+    assert post(client, "reply", REPLY, clock).status_code == 303
+    assert post(client, "reply", {**REPLY, "text": "Another."}, clock).status_code == 429

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,11 @@ from jurisdictions.models import Job
 from jurisdictions.models.job import FINAL, MOST_ATTEMPTS, JobStatus
 
 RUN_JOB = "jurisdictions.run_job"
+ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+"""Whoever asks waits meanwhile, and the sweep will try again."""
+PAUSE_SECONDS = 5.0
+"""For which nobody waits again for a broker that took nothing: the sweep sends what is left."""
+_broker_away = {"until": 0.0}
 LOST = "The worker stopped before the job was finished."
 log = logging.getLogger(__name__)
 
@@ -177,7 +183,10 @@ def _send(job_id: int) -> None:
     """Celery is imported here only: most commands and pages never need it."""
     from kombu.exceptions import OperationalError
 
+    if monotonic() < _broker_away["until"]:
+        return
     try:
-        import_string(settings.CELERY_APP).send_task(RUN_JOB, [job_id])
-    except OperationalError:
+        import_string(settings.CELERY_APP).send_task(RUN_JOB, [job_id], retry_policy=ONCE)
+    except (OperationalError, OSError):
+        _broker_away["until"] = monotonic() + PAUSE_SECONDS
         log.warning("The broker did not take job %s; the sweep will send it again.", job_id)
