@@ -18,8 +18,8 @@ class Upload(models.Model):
     `kind` is "" for an export whose rows name their facts themselves. `shape` is what the file
     looked like when it came: its headings and first rows. `columns` maps headings to columns ("" to
     leave one out), null while the author has not been asked; `places` maps a written name to the
-    geoid that the author chose. `findings` is what the preview shows, `faults` one entry for each
-    fault, `wishes` what is to be proposed, row by row.
+    geoid that the author chose, `answers` holds what else was answered. `findings` is what the
+    preview shows, `faults` one entry for each fault, `wishes` what is to be proposed, row by row.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
@@ -30,6 +30,7 @@ class Upload(models.Model):
     shape = models.JSONField(_("shape"), default=dict)
     columns = models.JSONField(_("columns"), null=True, blank=True)
     places = models.JSONField(_("places"), default=dict)
+    answers = models.JSONField(_("answers"), default=dict)
     findings = models.JSONField(_("findings"), default=dict)
     faults = models.JSONField(_("faults"), default=list)
     wishes = models.JSONField(_("wishes"), default=list)

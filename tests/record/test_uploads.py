@@ -209,14 +209,13 @@ def test_zeros_that_a_spreadsheet_dropped_are_put_back_and_told() -> None:
     assert "a leading zero was put back in 1 geoid" in upload.findings["mends"]
 
 
-def test_dates_are_read_in_the_language_of_the_author() -> None:
+def test_dates_are_not_read_by_the_language_of_the_page_but_asked_about() -> None:
     text = "request,seq,geoid,on,step,source\na,1,17031,7/8/2010,requested,nilc\n"
-    english, spanish = (uploaded(text, "opt_out", language=one) for one in ("en", "es"))
-    assert english.wishes[0]["cells"]["on"] == "2010-07-08"
-    assert spanish.wishes[0]["cells"]["on"] == "2010-08-07"
-    assert english.findings["mends"] == [
-        "1 date such as 7/8/2010 was read with the month first",
-    ]
+    for language in ("en", "es"):
+        upload = uploaded(text, "opt_out", language=language)
+        assert upload.wishes == []
+        (asked,) = upload.findings["orders"]
+        assert asked["samples"] == [["7/8/2010", "2010-07-08", "2010-08-07"]]
 
 
 def test_new_sources_may_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:

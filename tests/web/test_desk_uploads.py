@@ -373,3 +373,33 @@ def test_a_damaged_file_is_refused_in_the_language_of_the_page(desk: Client, nam
     answer = desk.post("/es/desk/uploads/", {"kind": "activation", "file": file})
     assert answer.status_code == 400
     assert "está dañado" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "day", "other"),
+    [
+        ("", "August 5, 2011", "May 8, 2011"),
+        ("/es", "5 de agosto de 2011", "8 de mayo de 2011"),
+    ],
+)
+def test_the_order_of_dates_is_asked_with_both_readings_and_answered_once(
+    client: Client, prefix: str, day: str, other: str
+) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    rows = "17143,8/5/2011,nilc\n17001,5/8/2011,nilc\n"
+    file = SimpleUploadedFile("a.csv", f"geoid,activated_on,source\n{rows}".encode())
+    answer = desk.post(f"{prefix}/desk/uploads/", {"kind": "activation", "file": file})
+    address = str(answer["Location"])
+    work()
+    said = desk.get(address).text
+    assert f"8/5/2011 = {day}" in said
+    assert f"8/5/2011 = {other}" in said
+    desk.post(address, {"act": "places", "order-0": "dmy"})
+    work()
+    found = Upload.objects.get()
+    days = [wish["cells"]["activated_on"] for wish in found.wishes]
+    assert days == ["2011-05-08", "2011-08-05"]
+    assert "order-0" not in desk.get(address).text
+    desk.post(address, {"act": "forget"})
+    work()
+    assert "order-0" in desk.get(address).text

@@ -36,6 +36,20 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderQuestion:
+    """A column of dates that can be read in two ways: each sample as written, and both readings.
+
+    The first reading has the month first, the second the day.
+    """
+
+    column: str
+    called: str
+    samples: tuple[tuple[str, str, str], ...]
+    rows: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class UploadRow:
     """An upload; of its findings the counts alone."""
 
@@ -88,6 +102,8 @@ class UploadDetail:
     texts: str
     answers: tuple[Answered, ...]
     questions: tuple[Question, ...]
+    orders: tuple[OrderQuestion, ...]
+    other_answers: Mapping[str, Any]
     mends: tuple[str, ...]
     effect: Mapping[str, Any] | None
     faults: tuple[Mapping[str, Any], ...]
@@ -129,6 +145,8 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         texts=str(columns.get("texts", "")),
         answers=tuple(_answered(*one) for one in found.places.items()),
         questions=tuple(_question(one) for one in told.get("questions", ())),
+        orders=tuple(_order(one) for one in told.get("orders", ())),
+        other_answers=found.answers,
         mends=tuple(told.get("mends", ())),
         effect=told.get("effect"),
         faults=tuple(found.faults),
@@ -150,6 +168,11 @@ def _question(told: Mapping[str, Any]) -> Question:
         told["rows"],
         told["first"],
     )
+
+
+def _order(told: Mapping[str, Any]) -> OrderQuestion:
+    samples = tuple((one[0], one[1], one[2]) for one in told["samples"])
+    return OrderQuestion(told["column"], told["called"], samples, told["rows"], told["first"])
 
 
 def _row(upload: Upload) -> UploadRow:

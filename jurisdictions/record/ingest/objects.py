@@ -24,7 +24,9 @@ def objects_table(raw: bytes, sheets: Sequence[str]) -> Table:
     try:
         told = json.loads(raw)
     except (ValueError, RecursionError) as wrong:
-        raise Unreadable(_("is not well-formed JSON")) from wrong
+        raise Unreadable(
+            _("is not well-formed JSON, or it is damaged: download it again")
+        ) from wrong
     rows, member = _rows_of(told, sheets)
     if not rows or not all(isinstance(row, dict) for row in rows):
         raise Unreadable(_("holds no list of facts"))

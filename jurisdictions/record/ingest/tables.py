@@ -9,6 +9,7 @@ from itertools import chain, islice
 from django.utils.translation import gettext as _
 
 from jurisdictions.record.ingest.signs import is_broken
+from jurisdictions.record.uncertain_dates import EXCEL_BEGINS
 
 MEGABYTE = 1_000_000
 MOST_ROWS = 12_000
@@ -65,7 +66,8 @@ class Table:
 
     `broken` are the rows that do not fit the header, and why. `sheet` is the worksheet's name, ""
     elsewhere; `unread` names those that were passed over; `beside` is a second sheet. `head` is
-    the number of the row with the headings, `above` what the rows over it say.
+    the number of the row with the headings, `above` what the rows over it say,
+    `begins` the day from which its numbers of days count.
     """
 
     headings: list[str]
@@ -78,6 +80,7 @@ class Table:
     head: int = 1
     above: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    begins: int = EXCEL_BEGINS
 
 
 def collect(rows: Iterable[Row], layout: Layout = FIRST, *, strict: bool = False) -> Table:

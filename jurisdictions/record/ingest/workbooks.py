@@ -24,6 +24,7 @@ from jurisdictions.record.ingest.tables import (
     Unreadable,
     collect,
 )
+from jurisdictions.record.uncertain_dates import EXCEL_BEGINS
 
 MOST_UNPACKED = 80 * MEGABYTE
 MOST_PARTS = 1000
@@ -34,8 +35,6 @@ ABOUT = frozenset({"codebook", "citation"})
 _UNSAVED = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
 MOST_EXACT = 10**15
 """Below it a float is the whole number that it looks like."""
-EXCEL_BEGINS = date(1899, 12, 30).toordinal()
-"""Excel counts the days from here, once February 1900 is over."""
 YEARS, LAST_YEAR_AS_DAY = range(1990, 2051), 1905
 """Years that a record speaks of; kept as the number of a day they lie in 1905."""
 _CHUNK = 1 << 20
@@ -76,7 +75,7 @@ def _tables(book: Any, sheets: Sequence[str], beside: str, layout: Layout) -> Ta
     names = [sheet.title for sheet in book.worksheets]
     chosen = _chosen(book, names, sheets, layout)
     table = _table(book[chosen], layout)
-    table.sheet = chosen
+    table.sheet, table.begins = chosen, book.epoch.date().toordinal()
     if beside and beside != chosen and beside in names and _holds_rows(book[beside]):
         table.beside = _table(book[beside], Layout(layout.beside))
         table.beside.sheet = beside

@@ -7,63 +7,71 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from jurisdictions.models.folding import fold
 from jurisdictions.record import cells as read
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column
-from jurisdictions.record.written_dates import NotUnderstood, read_written
-from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.record.uploads.codes import code_in, number_in
+from jurisdictions.record.uploads.days import Days
+from jurisdictions.record.uploads.spreadsheets import made_of
+from jurisdictions.record.written_dates import NotUnderstood
 from jurisdictions.status.geoids import padded
 
-ZEROS, ORDERS, WORDS = "zeros", "orders", "words"
-_PARTS = len(("7", "8", "2010"))
-_MONTHS = 12
+ZEROS, WORDS, CODES, NUMBERS, MADE = "zeros", "words", "codes", "numbers", "made"
 EXAMPLE_KEY = "example-"
 """How the keys and sources of a template's example rows begin."""
+
+SAID = {
+    ZEROS: ngettext_lazy(
+        "a leading zero was put back in %(count)d geoid",
+        "a leading zero was put back in %(count)d geoids",
+        "count",
+    ),
+    CODES: ngettext_lazy(
+        "%(count)d code was read from how it was written: %(written)s as %(code)s",
+        "%(count)d codes were read from how they were written, such as %(written)s as %(code)s",
+        "count",
+    ),
+    NUMBERS: ngettext_lazy(
+        "the commas or the decimals of %(count)d whole number were taken out",
+        "the commas or the decimals of %(count)d whole numbers were taken out",
+        "count",
+    ),
+    WORDS: ngettext_lazy(
+        "%(count)d word was written as the record spells it",
+        "%(count)d words were written as the record spells them",
+        "count",
+    ),
+    MADE: ngettext_lazy(
+        "%(count)d cell holds what a spreadsheet makes of the record: it was left as it is",
+        "%(count)d cells hold what a spreadsheet makes of the record: they were left as they are",
+        "count",
+    ),
+}
 
 
 @dataclass
 class Mending:
-    """How often something was put right, and in which language people wrote."""
+    """How often something was put right, and an example of a code that was."""
 
-    language: str
     count: Counter[str] = field(default_factory=Counter)
+    code: tuple[str, str] = ("", "")
 
     def said(self) -> list[str]:
         """What was put right, in words."""
-        month_first = self.language != "es"
-        zeros, orders, words = (self.count[name] for name in (ZEROS, ORDERS, WORDS))
-        told = [
-            ngettext(
-                "a leading zero was put back in %(count)d geoid",
-                "a leading zero was put back in %(count)d geoids",
-                zeros,
-            ),
-            ngettext(
-                "%(count)d date such as 7/8/2010 was read with the month first",
-                "%(count)d dates such as 7/8/2010 were read with the month first",
-                orders,
-            )
-            if month_first
-            else ngettext(
-                "%(count)d date such as 7/8/2010 was read with the day first",
-                "%(count)d dates such as 7/8/2010 were read with the day first",
-                orders,
-            ),
-            ngettext(
-                "%(count)d word was written as the record spells it",
-                "%(count)d words were written as the record spells them",
-                words,
-            ),
+        written, read_as = self.code
+        told = {"written": written, "code": read_as}
+        return [
+            str(text % {**told, "count": n})
+            for name, text in SAID.items()
+            if (n := self.count[name])
         ]
-        counts = (zeros, orders, words)
-        return [text % {"count": n} for text, n in zip(told, counts, strict=True) if n]
 
 
 def put_right(
-    columns: Iterable[Column], cells: Mapping[str, str], row: int, mending: Mending
+    columns: Iterable[Column], cells: Mapping[str, str], row: int, mending: Mending, days: Days
 ) -> tuple[dict[str, str], list[Fault]]:
     """The cells of a row, and a fault for each that no reader can make out."""
     found, faults = dict(cells), []
@@ -72,7 +80,7 @@ def put_right(
         if not cell:
             continue
         try:
-            found[column.name] = _right(column, cell, mending)
+            found[column.name] = _right(column, cell, mending, days)
         except NotUnderstood as wrong:
             faults.append(Fault("", row, column.name, cell, str(wrong)))
         if cell.startswith(EXAMPLE_KEY) and column.read in (read.key, read.source):
@@ -81,35 +89,48 @@ def put_right(
     return found, faults
 
 
-def _right(column: Column, cell: str, mending: Mending) -> str:
+def as_recorded(
+    cells: Mapping[str, str], recorded: Mapping[str, str], mending: Mending
+) -> dict[str, str]:
+    """The cells, those that are only what a spreadsheet makes of the recorded ones put back."""
+    told = dict(cells)
+    for column, cell in cells.items():
+        before = recorded.get(column, "")
+        if cell and before and cell != before and cell in made_of(before):
+            told[column] = before
+            mending.count[MADE] += 1
+    return told
+
+
+def _right(column: Column, cell: str, mending: Mending, days: Days) -> str:
     if column.read is read.day:
-        return _day(cell, mending)
-    if column.read in (read.place, read.geoid) and cell.isascii() and cell.isdigit():
+        return days.read(column.name, cell)
+    if column.read in (read.place, read.geoid, read.parent):
         return _geoid(cell, mending)
-    if column.read is read.ordinal and cell.isascii() and cell.isdigit():
-        return str(int(cell))
+    if column.read in (read.ordinal, read.whole, read.count):
+        return _number(column, cell, mending)
     if isinstance(column.read, read.WordOf):
         return _word(column.read, cell, mending)
     return cell
 
 
-def _day(cell: str, mending: Mending) -> str:
-    try:
-        return str(PartialDate.parse(cell))
-    except NotADate:
-        found = read_written(cell, mending.language)
-    parts = cell.replace("-", "/").replace(".", "/").split("/")
-    if len(parts) == _PARTS and all(part.strip().isdigit() for part in parts):
-        first, second, _year = (int(part) for part in parts)
-        mending.count[ORDERS] += first != second and max(first, second) <= _MONTHS
-    return str(found)
-
-
 def _geoid(cell: str, mending: Mending) -> str:
-    """Spreadsheets drop the zero that nine states' codes begin with."""
-    whole = padded(cell)
-    mending.count[ZEROS] += whole != cell
-    return whole
+    """The code that a cell writes; what writes none is told by its reader."""
+    code = code_in(cell)
+    if code and code != cell:
+        if code == padded(cell):
+            mending.count[ZEROS] += 1
+        else:
+            mending.count[CODES] += 1
+            mending.code = mending.code if mending.code[0] else (cell, code)
+    return code or cell
+
+
+def _number(column: Column, cell: str, mending: Mending) -> str:
+    number = number_in(cell)
+    mending.count[NUMBERS] += number != cell
+    plain = number.isascii() and number.isdigit()
+    return str(int(number)) if column.read is read.ordinal and plain else number
 
 
 def _word(reader: read.WordOf, cell: str, mending: Mending) -> str:

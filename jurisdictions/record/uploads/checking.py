@@ -17,8 +17,10 @@ from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.kinds import KINDS, SOURCES
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.preview import Effect
+from jurisdictions.record.uploads.answers import Answers
 from jurisdictions.record.uploads.cells import Mending
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
+from jurisdictions.record.uploads.days import Days, OrderAsked, Rows, days_of, year_ahead
 from jurisdictions.record.uploads.disputes import read_contradictions
 from jurisdictions.record.uploads.effects import effect_of
 from jurisdictions.record.uploads.exports import read_exported
@@ -36,6 +38,8 @@ Tell = Callable[[float], None]
 AT_A_TIME = 500
 READ, CHECKED = 0.3, 0.6
 """How far the work is once every row was read, and once every row was checked."""
+BESIDE = f"{SOURCES_SHEET}:"
+"""How the columns of the sheet of sources are told from those of the facts."""
 
 
 @dataclass
@@ -46,6 +50,7 @@ class Checked:
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    orders: list[OrderAsked] = field(default_factory=list)
     mends: list[str] = field(default_factory=list)
     effect: Effect | None = None
 
@@ -64,7 +69,7 @@ class Check:
     mode: str
     columns: Sequence[str]
     naming: Naming
-    language: str
+    answers: Answers
     texts: str
     erase: bool
     by: Actor
@@ -73,12 +78,14 @@ class Check:
 
 def check_table(check: Check, tell: Tell) -> Checked:
     """Check every row, and try out what those that can be carried out would change."""
-    mending = Mending(check.language)
-    reader = Reader(check.program, check.naming, mending, check.erase)
+    mending = Mending()
+    rows = rows_of(check.table, check.columns)
+    days = _days(check, check.mode, rows)
+    reader = Reader(check.program, check.naming, mending, days, check.erase)
     found = Checked()
     beside = _read_beside(check, reader, found)
     tell(READ / 2)
-    read = _read(check, reader)
+    read = _read(check, rows, reader)
     found.faults += [*broken_rows(check.table), *read.faults]
     tell(READ)
     _plan(check, beside, read.wishes, found, tell)
@@ -86,7 +93,8 @@ def check_table(check: Check, tell: Tell) -> Checked:
     found.counts["examples"] += read.examples
     found.counts["passed_over"] = read.passed_over
     found.questions = list(check.naming.questions.values())
-    found.mends = [*check.table.mends, *mending.said()]
+    found.orders += days.asked()
+    found.mends += [*check.table.mends, *mending.said(), *days.said()]
     if found.plans:
         found.effect = effect_of(
             check.program.slug,
@@ -99,8 +107,17 @@ def check_table(check: Check, tell: Tell) -> Checked:
     return found
 
 
-def _read(check: Check, reader: Reader) -> Read:
-    rows = rows_of(check.table, check.columns)
+def _days(check: Check, mode: str, rows: Rows, sheet: str = "") -> Days:
+    """The columns of dates of a table; those of a second sheet are asked about by its name."""
+    answers = {
+        column.removeprefix(sheet): order
+        for column, order in check.answers.orders.items()
+        if column.startswith(sheet)
+    }
+    return days_of(mode, rows, answers, year_ahead(check.at.date()), check.table.begins)
+
+
+def _read(check: Check, rows: Sequence[tuple[int, dict[str, str]]], reader: Reader) -> Read:
     if check.mode == CONTRADICTIONS:
         return read_contradictions(rows, reader)
     if check.mode == EXPORT:
@@ -114,7 +131,11 @@ def _read_beside(check: Check, reader: Reader, found: Checked) -> list[WishDraft
     if table is None:
         return []
     columns = [column or "" for column in match_headings(table.headings, SOURCES.kind.value)]
-    read = read_rows(SOURCES, rows_of(table, columns), reader)
+    rows = rows_of(table, columns)
+    days = _days(check, SOURCES.kind.value, rows, BESIDE)
+    read = read_rows(SOURCES, rows, replace(reader, days=days))
+    found.orders += [replace(one, column=f"{BESIDE}{one.column}") for one in days.asked()]
+    found.mends += days.said()
     faults = [*broken_rows(table), *read.faults]
     found.faults += [replace(fault, file=SOURCES_SHEET) for fault in faults]
     found.counts["examples"] += read.examples

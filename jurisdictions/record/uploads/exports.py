@@ -11,7 +11,7 @@ from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import KINDS, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
-from jurisdictions.record.uploads.cells import put_right
+from jurisdictions.record.uploads.cells import as_recorded, put_right
 from jurisdictions.record.uploads.columns import FACT, TEXTS
 from jurisdictions.record.uploads.rows import Read, Reader, no_such_kind, wish_of
 
@@ -59,7 +59,7 @@ def read_exported(
             found.faults.append(no_such_kind(name, row))
             continue
         own, wrong = _own_cells(kind, name, cells, row)
-        right, more = put_right(kind.columns, own, row, reader.mending)
+        right, more = put_right(kind.columns, own, row, reader.mending, reader.days)
         if wrong or more:
             found.faults += [*wrong, *more]
         else:
@@ -68,7 +68,9 @@ def read_exported(
     spanish = (language or language_of(named, standing)) == "es"
     for row, kind, name, cells in named:
         before = standing.get(name)
-        told = _changed(cells, before, spanish) if before else _new(kind, name, cells, spanish)
+        told = _new(kind, name, cells, spanish)
+        if before:
+            told = _changed(as_recorded(cells, before.cells, reader.mending), before, spanish)
         found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
     return found
 

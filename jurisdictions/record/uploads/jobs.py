@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.proposing.preview import Effect
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
+from jurisdictions.record.uploads.answers import Answers
 from jurisdictions.record.uploads.checking import Check, Checked, Tell, check_table
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.effects import wish_to_send
@@ -53,7 +55,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
                 mode=found.shape["mode"],
                 columns=found.columns["targets"],
                 naming=Naming(gazetteer(), found.places),
-                language=found.language,
+                answers=Answers.kept(found.answers),
                 texts=found.columns["texts"],
                 erase=found.columns["erase"],
                 by=actor,
@@ -65,7 +67,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
         _keep(
             upload,
             job,
-            _findings(checked),
+            _findings(checked, called),
             [
                 _fault(fault, found.file_name, called)
                 for fault in sorted(checked.faults, key=_place_in_file)
@@ -89,11 +91,14 @@ def _keep(
         found.save(update_fields=["findings", "faults", "wishes"])
 
 
-def _findings(checked: Checked) -> dict[str, Any]:
+def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
     return {
         "counts": dict(checked.counts),
         "mends": checked.mends,
         "questions": [_question(question) for question in checked.questions],
+        "orders": [
+            {**asdict(one), "called": called.get(one.column, one.column)} for one in checked.orders
+        ],
         "effect": _effect(checked.effect) if checked.effect else None,
     }
 

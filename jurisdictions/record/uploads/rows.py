@@ -14,7 +14,8 @@ from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.kinds import KINDS, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
-from jurisdictions.record.uploads.cells import Mending, put_right
+from jurisdictions.record.uploads.cells import Mending, as_recorded, put_right
+from jurisdictions.record.uploads.days import Days
 from jurisdictions.record.uploads.naming import Naming
 
 Tell = Callable[[float], None]
@@ -37,6 +38,7 @@ class Reader:
     program: Program
     naming: Naming
     mending: Mending
+    days: Days
     erase: bool
 
 
@@ -54,7 +56,7 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         if cells.pop(EXAMPLE, ""):
             found.examples += 1
             continue
-        right, wrong = put_right(kind.columns, cells, row, reader.mending)
+        right, wrong = put_right(kind.columns, cells, row, reader.mending, reader.days)
         wrong += reader.naming.place(right, row)
         if wrong:
             found.faults += wrong
@@ -63,7 +65,9 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
     standing = standing_facts(reader.program.pk, [name for _row, _cells, name in named])
     for row, cells, name in named:
         before = standing.get(name)
-        told = _without_translated(cells, before) if before else cells
+        told = cells
+        if before:
+            told = as_recorded(_without_translated(cells, before), before.cells, reader.mending)
         found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
     return found
 

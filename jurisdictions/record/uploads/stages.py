@@ -111,9 +111,9 @@ def answer_places(*, upload: int, answers: Mapping[str, str], by: Actor, at: dat
 
 @transaction.atomic
 def forget_answers(*, upload: int, by: Actor, at: datetime) -> None:
-    """Take back what was said of written names, to be asked again."""
+    """Take back what was answered, to be asked again."""
     found = own_upload(upload, by)
-    found.places = {}
+    found.places, found.answers = {}, {}
     ask_for_check(found, by, at)
 
 

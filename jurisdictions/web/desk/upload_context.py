@@ -30,6 +30,7 @@ from jurisdictions.render.labels import label
 from jurisdictions.render.upload_words import mode_explained, mode_title
 from jurisdictions.status.vocabulary import Status
 from jurisdictions.web.addresses import with_query
+from jurisdictions.web.desk.upload_questions import orders_asked
 
 STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against the record.")))
 LAST_STEP = noop("Trying out what would change.")
@@ -145,7 +146,9 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "mends": found.mends,
         "left_out_columns": _left_out(found),
         "asked": _asked(found),
+        "orders": orders_asked(found.orders),
         "answered": _answered(found.answers),
+        "has_answers": bool(found.answers or any(found.other_answers.values())),
         "fault_part": _part(request, "faults", found.faults, FAULTS_AT_A_TIME),
         "wish_part": _part(request, "rows", found.wishes, WISHES_AT_A_TIME, _shown),
         "effect": _effect(found.effect),

@@ -14,6 +14,7 @@ from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.uploads.answers import answer_orders
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.record.uploads.stages import (
@@ -158,6 +159,13 @@ def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
         if (answer := request.POST.get(f"place-{at}", ""))
         and answer in (*question.candidates, "none")
     }
+    orders = {
+        question.column: answer
+        for at, question in enumerate(found.orders)
+        if (answer := request.POST.get(f"order-{at}", ""))
+    }
+    if orders:
+        answer_orders(upload=found.row.upload_id, orders=orders, by=actor, at=now())
     if answers:
         answer_places(upload=found.row.upload_id, answers=answers, by=actor, at=now())
     return _back(found)
