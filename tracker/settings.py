@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "jurisdictions.web.accounts.caching.UncachedAccountsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "jurisdictions.web.busy.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -82,10 +83,12 @@ TEMPLATES = [
     }
 ]
 
+# How long a writer waits for another; the web waits less, see wsgi.py.
+LOCK_SECONDS = number("LOCK_SECONDS", 60)
 # SQLite as tried under load: a write takes the lock at once and waits for it (docs/decisions).
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": LOCK_SECONDS,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
 }
 DATABASES = {
@@ -97,6 +100,17 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+else:
+    DATABASES["default"].setdefault("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(
+        filter(
+            None,
+            (
+                DATABASES["default"]["OPTIONS"].get("options", ""),
+                f"-c lock_timeout={round(LOCK_SECONDS * 1000)}",
+            ),
+        )
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -170,6 +184,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "jurisdictions.web.csrf_failure.csrf_failure"
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", SITE_URL if SITE_URL else "")
 if HTTPS:
     SECURE_SSL_REDIRECT = True
