@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jurisdictions.web.kept.middleware.KeptAnswersMiddleware",
     "jurisdictions.web.compression.TextGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jurisdictions.web.language.PathLanguageMiddleware",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "jurisdictions.web.accounts.caching.UncachedAccountsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "jurisdictions.web.kept.away.DatabaseAwayMiddleware",
     "jurisdictions.web.busy.BusyMiddleware",
 ]
 
@@ -101,7 +103,10 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})
+    # A server that is away is noticed in seconds, not when the network gives up.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        {"connect_timeout": 3, "tcp_user_timeout": 10_000}
+    )
     DATABASES["default"]["OPTIONS"]["options"] = " ".join(
         filter(
             None,
@@ -256,6 +261,10 @@ SWEEP_SECONDS = number("SWEEP_SECONDS", 10)
 # Pictures, bulk reports and data packages that were made are kept in DATA_DIR within these
 # bytes, oldest out first.
 MEGABYTE = 1_000_000
+# Answers of what is published, served without the database; 0 keeps none.
+ANSWERS_QUOTA = count("ANSWERS_MEGABYTES", 500) * MEGABYTE
+# What counts an answer that is given from there against the limit of its network.
+COUNTED_ANSWERS = {"/api/": "jurisdictions.api.throttle.admit"}
 MAPS_QUOTA = int(number("MAPS_MEGABYTES", 100) * MEGABYTE)
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)

@@ -15,3 +15,4 @@ urlpatterns = [
     *i18n_patterns(*PAGES, prefix_default_language=False),
 ]
 handler404 = "jurisdictions.web.errors.not_found"
+handler500 = "jurisdictions.web.errors.failed"

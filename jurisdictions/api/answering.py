@@ -31,6 +31,7 @@ from jurisdictions.api.question import Question
 from jurisdictions.api.throttle import Allowance, TooMany, spend, tell
 from jurisdictions.read.asking import ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.shelf.marked import mark
 
 EXPOSED = (
     "ETag, Link, Retry-After, Content-Language, "
@@ -117,6 +118,7 @@ class AnswerView(OpenView):
                 response["Link"] = links
         response["ETag"] = etag
         response["Cache-Control"] = cache_control(as_of, request)
+        mark(response)
         return response
 
     def asked(self, request: Request) -> AsOf:

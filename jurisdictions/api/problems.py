@@ -7,14 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import got_request_exception
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import APIException
 
-from jurisdictions.api.rendering import json_bytes
 from jurisdictions.api.throttle import Allowance, TooMany
 from jurisdictions.read.asking import BadAsk, NothingPublished
+from jurisdictions.render.problem import PROBLEM, problem_bytes
 
 RETRY_SECONDS = 30
 
@@ -48,8 +49,8 @@ def _told(error: Exception, request: HttpRequest) -> tuple[HTTPStatus, str] | No
     match error:
         case BadParameter() | BadAsk():
             return HTTPStatus.BAD_REQUEST, _bad_text(error, request)
-        case NothingPublished():
-            return HTTPStatus.SERVICE_UNAVAILABLE, _("No edition is published yet.")
+        case NothingPublished() | OperationalError() | InterfaceError():
+            return HTTPStatus.SERVICE_UNAVAILABLE, _away_text(error)
         case TooMany():
             return HTTPStatus.TOO_MANY_REQUESTS, _too_many_text(error.allowance)
         case Http404():
@@ -63,16 +64,9 @@ def _told(error: Exception, request: HttpRequest) -> tuple[HTTPStatus, str] | No
 def problem(status: HTTPStatus, detail: str, *, parameter: str | None = None) -> HttpResponse:
     """A problem document; `parameter` is the part of the query at fault, null for none."""
     kind = "bad-parameter" if status is HTTPStatus.BAD_REQUEST else str(status.value)
-    document = {
-        "type": f"/api/docs/#problem-{kind}",
-        "title": titles().get(status, status.phrase),
-        "status": status.value,
-        "detail": detail,
-        "parameter": parameter,
-    }
-    response = HttpResponse(
-        json_bytes(document), status=status.value, content_type="application/problem+json"
-    )
+    title = titles().get(status, status.phrase)
+    document = problem_bytes(status.value, title, detail, kind=kind, parameter=parameter)
+    response = HttpResponse(document, status=status.value, content_type=PROBLEM)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -86,6 +80,15 @@ def _bad_text(error: BadParameter | BadAsk, request: HttpRequest) -> str:
         "value": request.GET.get(error.parameter, "").strip(),
         "message": error.message,
     }
+
+
+def _away_text(error: Exception) -> str:
+    if isinstance(error, NothingPublished):
+        return _("No edition is published yet.")
+    return _(
+        "The record cannot be reached at the moment. What was published and read before can still"
+        " be read. Try again in a minute."
+    )
 
 
 def _too_many_text(allowance: Allowance) -> str:
@@ -113,7 +116,7 @@ def titles() -> dict[HTTPStatus, str]:
         HTTPStatus.NOT_ACCEPTABLE: _("Not available in that form"),
         HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests"),
         HTTPStatus.INTERNAL_SERVER_ERROR: _("Server error"),
-        HTTPStatus.SERVICE_UNAVAILABLE: _("Nothing published yet"),
+        HTTPStatus.SERVICE_UNAVAILABLE: _("Not available at the moment"),
     }
 
 

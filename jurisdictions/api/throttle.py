@@ -48,6 +48,15 @@ def spend(request: HttpRequest) -> Allowance:
     return allowance
 
 
+def admit(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Count a request that was answered from kept bytes; False when none was left."""
+    try:
+        tell(response, spend(request))
+    except TooMany:
+        return False
+    return True
+
+
 def network_of(request: HttpRequest) -> str:
     """Where a request comes from, as far as it can be believed (settings.PROXIES)."""
     said = request.META.get("REMOTE_ADDR", "")

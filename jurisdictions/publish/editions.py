@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from jurisdictions.publish.changes import Changed, changed_facts, reach
 from jurisdictions.publish.derive import VERSION, Span, derive
 from jurisdictions.publish.load import load_facts
 from jurisdictions.publish.spans import store_spans
+from jurisdictions.shelf.nudge import nudge
 from jurisdictions.status.geoids import state_of
 
 Progress = Callable[[int, int], None]
@@ -82,6 +85,7 @@ def publish_edition(
             facts_changed=len(changed.facts),
             spans=(last.spans if last else 0) + stored.begun - stored.ended,
         )
+        transaction.on_commit(lambda: nudge(Path(settings.DATA_DIR) / "answers"))
         differing = stored.begun + stored.ended
         return Published(number, new=True, places=derived.total, spans_changed=differing)
 

@@ -44,7 +44,9 @@ def bulk(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The form, the limits, and what was made already."""
     chosen = request.GET.get("state", "").upper()
-    return render_page(request, "bulk/page.html", as_of, bulk_context(as_of, chosen))
+    response = render_page(request, "bulk/page.html", as_of, bulk_context(as_of, chosen))
+    response["Cache-Control"] = "public, no-cache"  # what is being made changes at any moment
+    return response
 
 
 def is_ours(request: HttpRequest) -> bool:

@@ -18,6 +18,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.file_names import saved
 from jurisdictions.render.package import kept
 from jurisdictions.render.package.names import edition_named, package_name
+from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.data_context import data_context, edition_context
 from jurisdictions.web.page import answered, kept_for_a_while, public_page, render_page
@@ -36,7 +37,11 @@ TYPES = {
 @public_page
 def data(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every edition, every form in which pages can be had, every column, how to cite."""
-    return render_page(request, "data/page.html", as_of, data_context(request, as_of))
+    context = data_context(request, as_of)
+    response = render_page(request, "data/page.html", as_of, context)
+    if not context["all_made"]:  # a package that the worker makes is told of as soon as it is
+        response["Cache-Control"] = "public, no-cache"
+    return response
 
 
 def _of_edition(
@@ -110,4 +115,5 @@ def _named(response: HttpResponseBase, etag: str) -> HttpResponseBase:
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     response["Access-Control-Allow-Origin"] = "*"
+    mark(response)
     return response

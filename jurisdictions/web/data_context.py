@@ -79,6 +79,7 @@ def data_context(request: HttpRequest, as_of: AsOf) -> dict[str, object]:
     return {
         "editions": published,
         "newest": published[0],
+        "all_made": all(one.package for one in published),
         "tables": _packed_tables(),
         "page_tables": _page_tables(),
         "linked_data": linked_data(_catalogue(request, as_of, published[:MOST_CATALOGUED])),

@@ -30,8 +30,9 @@ from jurisdictions.render.geojson_file import geojson_chunks
 from jurisdictions.render.json_file import json_file
 from jurisdictions.render.tables import Sheet
 from jurisdictions.render.xlsx_file import xlsx_file
+from jurisdictions.shelf.marked import mark
 from jurisdictions.web.frame import cite_as
-from jurisdictions.web.page import NEWEST_SECONDS, answered, asked, error_page
+from jurisdictions.web.page import NEWEST_SECONDS, answered, asked, error_page, is_signed_in
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -114,6 +115,7 @@ def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> 
     response["ETag"] = etag
     response["Cache-Control"] = _kept(request, as_of, bundle)
     response["Access-Control-Allow-Origin"] = "*"
+    mark(response)
     return response
 
 
@@ -152,4 +154,4 @@ def _kept(request: HttpRequest, as_of: AsOf, bundle: Bundle) -> str:
     fixed = request.GET.get("date") or as_of.program.opening_on or not bundle.dated
     if request.GET.get("edition") and fixed:
         return FOR_EVER
-    return f"public, max-age={NEWEST_SECONDS}"
+    return "private, no-cache" if is_signed_in(request) else f"public, max-age={NEWEST_SECONDS}"

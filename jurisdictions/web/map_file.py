@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read import maps
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
+from jurisdictions.web.compression import best_coding
 from jurisdictions.web.map_drawn import boundaries_of
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -33,6 +35,7 @@ def map_file(request: HttpRequest, program: str, edition: int, layer: str) -> Ht
     response["Cache-Control"] = FOR_EVER
     response["ETag"] = kept_tag(found.sha256, encoding)
     patch_vary_headers(response, ["Accept-Encoding"])
+    mark(response)
     return cast(
         HttpResponse, get_conditional_response(request, etag=response["ETag"], response=response)
     )
@@ -52,9 +55,9 @@ def _asked(program: str, edition: int, known: str) -> AsOf:
 
 
 def _packed(found: maps.MapFile, accepted: str) -> tuple[str, bytes]:
-    codings = {part.partition(";")[0].strip() for part in accepted.split(",")}
-    if "br" in codings:
-        return "br", found.brotli
-    if "gzip" in codings:
-        return "gzip", found.gzip
+    coding = best_coding(accepted)
+    if coding == "br":
+        return coding, found.brotli
+    if coding == "gzip":
+        return coding, found.gzip
     return "", found.json

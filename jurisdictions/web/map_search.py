@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.places import all_places, fold
 from jurisdictions.read.rows import PlaceRow
+from jurisdictions.shelf.marked import mark
 from jurisdictions.web.page import NEWEST_SECONDS
 
 
@@ -19,6 +20,7 @@ def map_search(request: HttpRequest) -> HttpResponse:
     aliases = {place.geoid: others for place in places if (others := _other_names(place))}
     response = JsonResponse(aliases, json_dumps_params={"separators": (",", ":")})
     response["Cache-Control"] = f"public, max-age={NEWEST_SECONDS}"
+    mark(response)
     return response
 
 

@@ -6,20 +6,22 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of
-from jurisdictions.web.reader import keep_private, reader_of
+from jurisdictions.web.reader import reader_of
 
 NEWEST_SECONDS = 60
 """How long a page of the newest edition may be kept: it changes with the next edition."""
@@ -79,6 +81,11 @@ def render_page(
     return render(request, template, {**frame, **context})
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether the request has a session: nobody else gets one. The session itself is not read."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
 def error_page(
     request: HttpRequest, template: str, status: int, context: Mapping[str, object]
 ) -> HttpResponse:
@@ -89,12 +96,22 @@ def error_page(
     return response
 
 
-def kept_for_a_while(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer with its ETag and Cache-Control, or 304 when the reader has it already."""
+def kept_for_a_while(
+    request: HttpRequest, response: HttpResponse, *, published: bool = True
+) -> HttpResponse:
+    """The answer with its ETag and Cache-Control, or 304 when the reader has it already.
+
+    Who is signed in may just have changed what it says, and asks each time. `published` tells
+    whether it follows from published facts alone, and may be kept here for everybody.
+    """
     fixed = request.GET.get("edition") and request.GET.get("date")
     seconds = FIXED_SECONDS if fixed else NEWEST_SECONDS
+    if is_signed_in(request):
+        response["Cache-Control"] = "private, no-cache"
+        patch_vary_headers(response, ["Cookie"])
     response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
-    keep_private(request, response)
+    if published:
+        mark(response)
     if response.status_code != HttpResponse.status_code:
         return response
     etag = response.headers.get("ETag") or content_tag(response.content)

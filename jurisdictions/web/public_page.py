@@ -57,7 +57,7 @@ def _answer(request: HttpRequest, page: FormPage, geoid: str, slug: str) -> Http
     if request.method != "POST":
         if slug != subject.place.slug:
             return moved(request, subject, page.name)
-        return kept_for_a_while(request, _form(request, page, subject, None))
+        return kept_for_a_while(request, _form(request, page, subject, None), published=False)
     answer = send(
         request, page.name, _token_name(page, subject), lambda: page.act(request, subject)
     )

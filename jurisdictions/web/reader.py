@@ -5,12 +5,10 @@ from __future__ import annotations
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import Actor, needs_second_factor
 
-PRIVATE = "private, no-cache"
 _KNOWN = "_reader"
 
 
@@ -25,12 +23,6 @@ def reader_of(request: HttpRequest) -> Actor | None:
         setattr(request, _KNOWN, _signed_in(request))
     found: Actor | None = getattr(request, _KNOWN)
     return found
-
-
-def keep_private(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Keep what a reader was offered out of caches that others share."""
-    if reader_of(request):
-        response["Cache-Control"] = PRIVATE
 
 
 def _signed_in(request: HttpRequest) -> Actor | None:

@@ -169,12 +169,14 @@ def test_the_sessions_are_listed_without_addresses_and_ended_elsewhere(client: C
     assert client.get("/desk/").status_code == 200
 
 
-def test_no_public_page_touches_the_session_of_who_is_signed_in(client: Client) -> None:
+@pytest.mark.parametrize("page", ["/policy/", "/?date=2011-08-05&edition=1", "/sources.csv"])
+def test_who_is_signed_in_asks_for_a_public_page_each_time(client: Client, page: str) -> None:
+    assert client.get(page)["Cache-Control"].startswith("public, max-age=")
     sign_in(client, illinois_contributor())
-    answer = client.get("/policy/")
-    assert "cookie" not in answer.get("Vary", "").lower()
-    assert answer["Cache-Control"] == "public, max-age=60"
+    answer = client.get(page)
+    assert answer["Cache-Control"] == "private, no-cache"
     assert not answer.cookies
+    assert client.get(page, headers={"If-None-Match": answer["ETag"]}).status_code == 304
 
 
 @pytest.mark.parametrize("page", ["/account/login/", "/account/password/reset/", "/desk/"])

@@ -1,0 +1,55 @@
+"""Requests a second that the server answers for what is published, with wrk, as script/server runs.
+
+wrk is Debian's package of that name. The server has a folder of its own data, made once, and a
+limit of the API that the bench does not reach.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+
+import httpx
+
+Row = tuple[str, str, str]
+PAGES = {
+    "the map page": "/",
+    "a county's page": "/jurisdictions/17031-cook-county-illinois/",
+    "the list as CSV": "/jurisdictions.csv",
+    "the API's list": "/api/v1/status/",
+}
+SECONDS = 5
+BUDGET = "300 requests/s"
+HEADERS = {"Accept-Encoding": "gzip"}
+
+
+def measure(address: str) -> list[Row]:
+    """What was asked for, requests a second and the slowest of a hundred, the budget."""
+    if not shutil.which("wrk"):
+        return [("serving", "wrk is not installed", BUDGET)]
+    cores = f"{os.cpu_count()} cores"
+    return [(f"{what}, {cores}", told(address, path), BUDGET) for what, path in PAGES.items()]
+
+
+def told(address: str, path: str) -> str:
+    """The figures of one address, whose answer every process has met before."""
+    for _ in range(4):
+        httpx.get(f"{address}{path}", headers=HEADERS, timeout=60).raise_for_status()
+    said = subprocess.run(
+        [
+            *("wrk", "--threads", "2", "--connections", "16", "--duration", f"{SECONDS}s"),
+            *("--latency", "--header", "Accept-Encoding: gzip", f"{address}{path}"),
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    rate = re.search(r"Requests/sec:\s*([\d.]+)", said)
+    slow = re.search(r"99%\s*(\S+)", said)
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    assert rate
+    assert slow
+    note = f", {refused[1]} refused" if refused else ""
+    return f"{float(rate[1]):.0f} requests/s, 99 % within {slow[1]}{note}"

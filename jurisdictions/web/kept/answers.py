@@ -1,0 +1,80 @@
+"""A kept answer as bytes: its status, its headers, what it said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from jurisdictions.shelf.shelf import Shelf
+
+OF_ONE_READER = ("ratelimit-", "retry-after", "set-cookie", "date", "content-length")
+"""Beginnings of the names of headers that are another reader's business."""
+OF_THE_CONTENT = {"content-type", "content-encoding", "content-disposition", "content-length"}
+"""What an answer without content does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What was answered, and how."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    content: bytes
+
+    def header(self, name: str) -> str:
+        """A header's value; "" for none."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether people read it, to some of whom a page may say more."""
+        return self.header("content-type").startswith("text/html")
+
+    def given(self, request: HttpRequest) -> HttpResponse:
+        """The answer for this reader: in full, without its content, or 304."""
+        response = HttpResponse(status=self.status)
+        for name, value in self.headers:
+            response[name] = value
+        etag = self.header("etag") or None
+        found = cast(HttpResponse, get_conditional_response(request, etag=etag, response=response))
+        if found is not response:
+            for name, value in self.headers:
+                if name.lower() not in OF_THE_CONTENT:
+                    found[name] = value
+            return found
+        response["Content-Length"] = str(len(self.content))
+        if request.method != "HEAD":
+            response.content = self.content
+        return response
+
+
+def answer_of(response: HttpResponseBase, content: bytes) -> KeptAnswer:
+    """The answer as it is kept; `content` is what a stream of it gave."""
+    headers = tuple(
+        (name, value)
+        for name, value in response.items()
+        if not name.lower().startswith(OF_ONE_READER)
+    )
+    return KeptAnswer(response.status_code, headers, content)
+
+
+def put_answer(shelf: Shelf, name: str, answer: KeptAnswer) -> None:
+    """Keep it, if that can be done."""
+    told = json.dumps([answer.status, answer.headers]).encode()
+    shelf.put(name, b"\n".join([told, answer.content]))
+
+
+def find_answer(shelf: Shelf, names: Iterable[str]) -> KeptAnswer | None:
+    """The first of these that is kept whole."""
+    for name in names:
+        if said := shelf.read(name):
+            told, _line, content = said.partition(b"\n")
+            status, headers = json.loads(told)
+            return KeptAnswer(status, tuple((key, value) for key, value in headers), content)
+    return None

@@ -1,0 +1,200 @@
+"""A real server whose real PostgreSQL is stopped, frozen and started again: readers go on."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+
+import httpx
+import pytest
+from django.conf import settings
+
+from tests.facts_on_file import write_folder
+
+WITHIN_SECONDS = 30.0
+READ_BEFORE = [
+    "/",
+    "/es/",
+    "/jurisdictions/",
+    "/jurisdictions.csv",
+    "/api/v1/status/",
+    "/map/secure-communities/1/status.json",
+]
+
+
+def postgres_folder() -> Path | None:
+    """Where initdb is, if PostgreSQL is installed."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    if found := shutil.which("initdb"):
+        folders.append(Path(found).resolve().parent)
+    return next((folder for folder in folders if (folder / "initdb").exists()), None)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Postgres:
+    """A server of its own, that a test may stop; it refuses to run as root."""
+
+    programs: Path
+    folder: Path
+    port: int
+
+    def run(self, program: str, *arguments: str) -> None:
+        as_whom = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        command = [*as_whom, str(self.programs / program), "-D", str(self.folder / "data")]
+        log = (self.folder / "said").open("ab")
+        with log:
+            subprocess.run([*command, *arguments], check=True, cwd="/", stdout=log, stderr=log)
+
+    def start(self) -> None:
+        told = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self.run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", told, "start")
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "-m", "immediate", "stop")
+
+    def send(self, number: signal.Signals) -> None:
+        """Freeze it or let it go on, with all that serve its connections."""
+        first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        for pid in (first, *children):
+            os.kill(int(pid), number)
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    programs = postgres_folder()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    # Not below pytest's own folder, which no other user may enter.
+    with TemporaryDirectory(prefix="tracker-postgres-") as made:
+        folder = Path(made)
+        if os.geteuid() == 0:
+            shutil.chown(folder, pwd.getpwnam("postgres").pw_name)
+        server = Postgres(programs, folder, free_port())
+        server.run("initdb", "--username=tracker", "--auth=trust", "--encoding=UTF8", "--no-sync")
+        server.start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def address(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A web server on it, with a small record published."""
+    folder = tmp_path_factory.mktemp("data")
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tracker.settings",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"postgres://tracker@127.0.0.1:{postgres.port}/postgres",
+        "DEBUG": "1",
+    }
+    manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
+    facts = write_folder(tmp_path_factory.mktemp("facts") / "in")
+    for command in (
+        ["migrate", "-v0"],
+        ["load_facts", str(facts)],
+        ["publish", "--without-package"],
+    ):
+        subprocess.run([*manage, *command], env=environment, check=True, capture_output=True)
+    port = free_port()
+    bound = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "tracker.wsgi:application", *bound],
+        env=environment,
+        cwd=settings.BASE_DIR,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until(f"http://127.0.0.1:{port}/healthz", 200)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def until(address: str, status: int) -> httpx.Response:
+    """The answer, once it has that status."""
+    deadline = monotonic() + WITHIN_SECONDS
+    while True:
+        try:
+            answer = httpx.get(address, timeout=10)
+            if answer.status_code == status:
+                return answer
+            said = answer.text[:300]
+        except httpx.TransportError as error:
+            said = repr(error)
+        assert monotonic() < deadline, said
+        sleep(0.1)
+
+
+def check_that_readers_go_on(address: str, before: dict[str, bytes]) -> None:
+    for path, content in before.items():
+        answer = httpx.get(f"{address}{path}", timeout=5)
+        assert (answer.status_code, answer.content) == (200, content), path
+
+
+def check_that_the_rest_says_so(address: str) -> None:
+    for path, kind in (
+        ("/glossary/?date=2010-01-01", "text/html"),
+        ("/sources.csv?edition=1", "text/plain"),
+        ("/api/v1/summary/?date=2010-01-01", "application/problem+json"),
+        ("/account/login/?next=/desk/", "text/html"),
+    ):
+        answer = httpx.get(f"{address}{path}", timeout=15, cookies={"sessionid": "a" * 32})
+        if path.startswith("/account/") and answer.status_code == 200:
+            continue
+        assert answer.status_code == 503, (path, answer.status_code)
+        assert answer.headers["Retry-After"]
+        assert answer.headers["Content-Type"].startswith(kind)
+
+
+def read_before(address: str) -> dict[str, bytes]:
+    until(f"{address}/healthz", 200)
+    return {path: httpx.get(f"{address}{path}").content for path in READ_BEFORE}
+
+
+def test_readers_go_on_while_postgresql_is_stopped(address: str, postgres: Postgres) -> None:
+    before = read_before(address)
+    postgres.stop()
+    try:
+        check_that_readers_go_on(address, before)
+        check_that_the_rest_says_so(address)
+        ailing = until(f"{address}/healthz", 503).json()
+        assert ailing == {
+            "status": "only what is kept is served",
+            "edition": 1,
+            "database": "does not answer",
+        }
+    finally:
+        postgres.start()
+    until(f"{address}/glossary/?date=2010-01-01", 200)
+    assert until(f"{address}/healthz", 200).json() == {"status": "ok", "edition": 1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who is to be frozen")
+def test_readers_go_on_while_postgresql_answers_nobody(address: str, postgres: Postgres) -> None:
+    before = read_before(address)
+    postgres.send(signal.SIGSTOP)
+    try:
+        check_that_readers_go_on(address, before)
+        until(f"{address}/healthz", 503)
+        check_that_the_rest_says_so(address)
+    finally:
+        postgres.send(signal.SIGCONT)
+    until(f"{address}/sources.csv?edition=1", 200)

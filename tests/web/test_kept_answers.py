@@ -1,0 +1,323 @@
+"""What is published is given from kept bytes, to the right readers, and without the database."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from jurisdictions.read.newest import Newest
+from jurisdictions.web.kept import middleware
+from jurisdictions.web.kept.watch import Known
+
+pytestmark = pytest.mark.usefixtures("shipped")
+COOK = "/jurisdictions/17031-cook-county-illinois/"
+PUBLISHED = [
+    "/",
+    "/es/",
+    COOK,
+    f"/es{COOK}?date=2011-08-05",
+    "/jurisdictions/?state=IL",
+    "/jurisdictions/17031/",
+    "/policy/",
+    "/sources/",
+    "/methodology/",
+    "/jurisdictions.csv?state=DE",
+    "/jurisdictions.json?state=DE",
+    "/jurisdictions.geojson?state=DE",
+    "/jurisdictions.xlsx?state=DE",
+    "/history.csv?state=DE",
+    "/jurisdictions/10001.pdf",
+    "/map.svg",
+    "/map.png",
+    "/map/secure-communities/1/status.json",
+    "/map/search.json",
+    "/sitemap.xml",
+    "/cite.bib?page=/policy/",
+    "/api/v1/status/?state=DE",
+    "/api/v1/places/10001/?lang=es",
+    "/data/secure-communities-edition-1/",
+]
+NOT_KEPT = [
+    f"{COOK}wrong/",
+    f"{COOK}reply/",
+    "/reports/",
+    "/account/login/",
+    "/healthz",
+    f"{COOK}history/",
+    "/jurisdictions/99999/",
+    "/jurisdictions/?level=city",
+    "/api/v1/status/?level=city",
+]
+
+
+@dataclass
+class StillWatch:
+    """A watch that says what a test wants."""
+
+    word: str = "one"
+    earlier: tuple[str, ...] = ()
+    away: bool = False
+    silent: bool = False
+
+    def known(self) -> Known:
+        return Known(Newest(self.word, {"secure-communities": 1}), self.earlier)
+
+
+@pytest.fixture(autouse=True)
+def watch(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StillWatch:
+    settings.ANSWERS_QUOTA = 50_000_000
+    settings.DATA_DIR = tmp_path
+    still = StillWatch()
+    monkeypatch.setattr(middleware, "watch", lambda: still)
+    return still
+
+
+@pytest.fixture
+def cut_off(shipped: None) -> Iterator[Callable[[], None]]:
+    """Ends the database: from then on whoever asks it anything is refused."""
+    del shipped
+
+    def refuse(*_given: Any, **_told: Any) -> None:
+        raise OperationalError("connection refused")
+
+    with pytest.MonkeyPatch.context() as patch:
+        yield lambda: patch.setattr("django.db.backends.utils.CursorWrapper.execute", refuse)
+
+
+@pytest.fixture
+def no_database(cut_off: Callable[[], None]) -> None:
+    cut_off()
+
+
+def content(answer: Any) -> bytes:
+    said = b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
+    return gzip.decompress(said) if answer.get("Content-Encoding") == "gzip" else said
+
+
+def headers(answer: Any) -> dict[str, str]:
+    """Those that are the same for every reader."""
+    own = ("Content-Length", "RateLimit-Remaining", "RateLimit-Reset")
+    return {name: value for name, value in answer.items() if name not in own}
+
+
+def kept(tmp_path: Path) -> list[str]:
+    folder = tmp_path / "answers"
+    return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+
+
+@pytest.mark.parametrize("address", PUBLISHED)
+def test_what_was_read_once_is_given_without_the_database(
+    client: Client, address: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    first: Any = client.get(address)
+    said = content(first)
+    with django_assert_num_queries(0):
+        again: Any = client.get(address)
+    assert content(again) == said
+    assert again.status_code == first.status_code
+    assert headers(again) == headers(first)
+
+
+@pytest.mark.parametrize("address", NOT_KEPT)
+def test_what_may_change_at_any_moment_is_not_kept(
+    client: Client, address: str, tmp_path: Path
+) -> None:
+    client.get(address)
+    assert kept(tmp_path) == []
+
+
+def test_each_question_has_an_answer_of_its_own(client: Client, tmp_path: Path) -> None:
+    questions: list[tuple[str, dict[str, str]]] = [
+        ("/policy/", {}),
+        ("/es/policy/", {}),
+        ("/policy/?date=2011-08-05", {}),
+        ("/policy/?known=2011-08-05", {}),
+        ("/policy/?edition=1", {}),
+        ("/policy/?unknown=x", {}),
+        ("/policy/?unknown=y", {}),
+        ("/policy/?unknown=", {}),
+        ("/policy/", {"Host": "127.0.0.1"}),
+        ("/policy/", {"Host": "localhost:8000"}),
+        ("/policy/", {"Accept-Encoding": "gzip"}),
+    ]
+    for number, (address, headers) in enumerate(questions, 1):
+        client.get(address, headers=headers)
+        assert len(kept(tmp_path)) == number, address
+    assert "unknown=x" not in client.get("/policy/?unknown=y").text
+    assert "localhost:8000" not in client.get("/policy/", headers={"Host": "127.0.0.1"}).text
+
+
+def test_the_same_question_in_another_order_is_the_same(client: Client, tmp_path: Path) -> None:
+    client.get("/policy/?date=2011-08-05&edition=1")
+    client.get("/policy/?edition=1&date=2011-08-05")
+    assert len(kept(tmp_path)) == 1
+
+
+def test_a_host_that_is_not_ours_is_refused_and_keeps_nothing(
+    client: Client, tmp_path: Path
+) -> None:
+    client.get("/policy/")
+    assert client.get("/policy/", headers={"Host": "evil.example"}).status_code == 400
+    assert len(kept(tmp_path)) == 1
+
+
+def test_a_packed_answer_goes_only_to_who_can_open_it(client: Client) -> None:
+    packed = client.get("/policy/", headers={"Accept-Encoding": "gzip, br"})
+    assert packed["Content-Encoding"] == "gzip"
+    for accepted in ("", "identity", "gzip;q=0", "br;q=0, gzip;q=0.0"):
+        plain = client.get("/policy/", headers={"Accept-Encoding": accepted})
+        assert "Content-Encoding" not in plain
+        assert b"<html" in plain.content
+
+
+def test_a_reader_who_has_it_gets_nothing_and_a_head_no_content(client: Client) -> None:
+    first = client.get("/policy/")
+    again = client.get("/policy/", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == first["Cache-Control"]
+    assert again["Vary"] == first["Vary"]
+    head = client.head("/policy/")
+    assert head.content == b""
+    assert head["Content-Length"] == str(len(first.content))
+
+
+def test_what_stands_now_is_read_anew(client: Client, watch: StillWatch, tmp_path: Path) -> None:
+    client.get("/policy/")
+    watch.word = "two"
+    client.get("/policy/")
+    assert len(kept(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("address", ["/history.csv?state=DE", "/jurisdictions.geojson?state=DE"])
+def test_a_stream_is_kept_when_all_of_it_was_sent(
+    client: Client, address: str, tmp_path: Path
+) -> None:
+    broken: Any = client.get(address)
+    next(iter(broken.streaming_content))
+    assert kept(tmp_path) == []
+    said = content(client.get(address))
+    assert len(kept(tmp_path)) == 1
+    assert content(client.get(address)) == said
+
+
+def test_who_is_signed_in_gets_pages_made_for_them_and_the_same_files(
+    client: Client, tmp_path: Path
+) -> None:
+    client.get("/policy/")
+    client.get("/policy.csv")
+    client.cookies["sessionid"] = "a session"
+    page = client.get("/policy/")
+    file = client.get("/policy.csv")
+    assert page["Cache-Control"] == file["Cache-Control"] == "private, no-cache"
+    assert client.get("/sources/")["Cache-Control"] == "private, no-cache"
+    assert len(kept(tmp_path)) == 2
+
+
+def test_a_damaged_answer_is_made_anew(client: Client, tmp_path: Path) -> None:
+    said = client.get("/policy/").content
+    for file in (tmp_path / "answers").iterdir():
+        os.truncate(file, 30)
+    assert client.get("/policy/").content == said
+
+
+def test_an_answer_that_cannot_be_kept_is_given_all_the_same(
+    client: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "answers").write_text("no folder")
+    assert client.get("/policy/").status_code == 200
+    assert client.get("/policy/").status_code == 200
+
+
+def test_kept_answers_of_the_api_count_as_requests(client: Client, settings: Any) -> None:
+    settings.API_REQUESTS = 3
+    answers = [client.get("/api/v1/summary/") for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert [answer["RateLimit-Remaining"] for answer in answers] == ["2", "1", "0", "0", "0"]
+    tag = {"If-None-Match": answers[0]["ETag"]}
+    assert client.get("/api/v1/summary/", headers=tag).status_code == 304
+
+
+def test_a_write_gives_its_sign_to_the_other_processes(client: Client, tmp_path: Path) -> None:
+    client.get("/policy/")
+    sign = tmp_path / "answers" / "nudged"
+    assert not sign.exists()
+    client.post("/account/login/", {"login": "a@example.org", "password": "x"})
+    assert sign.exists()
+
+
+@pytest.mark.usefixtures("no_database")
+@pytest.mark.parametrize(
+    ("address", "kind", "said"),
+    [
+        ("/policy/", "text/html", "cannot be reached"),
+        ("/es/policy/", "text/html", "No se puede"),
+        (f"{COOK}?date=2011-08-05", "text/html", "cannot be reached"),
+        ("/desk/", "text/html", "cannot be reached"),
+        ("/jurisdictions.csv", "text/plain", "cannot be reached"),
+        ("/es/jurisdictions/17031.pdf", "text/plain", "No se puede"),
+        ("/api/v1/status/", "application/problem+json", "cannot be reached"),
+        ("/api/v1/status/?lang=es", "application/problem+json", "no se puede"),
+        ("/data/secure-communities-edition-1.zip", "text/plain", "cannot be reached"),
+    ],
+)
+def test_what_needs_the_database_says_so_in_the_form_asked_for(
+    client: Client, address: str, kind: str, said: str
+) -> None:
+    client.cookies["sessionid"] = "a session"
+    answer = client.get(address)
+    assert answer.status_code == 503, answer.content
+    assert int(answer["Retry-After"]) > 0
+    assert answer["Content-Type"].startswith(kind)
+    assert said in answer.text
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_what_was_read_is_given_while_the_database_is_away(
+    client: Client, cut_off: Callable[[], None]
+) -> None:
+    said = client.get("/policy/").content
+    cut_off()
+    assert client.get("/policy/").content == said
+    client.cookies["sessionid"] = "a session"
+    answer = client.get("/policy/")
+    assert (answer.status_code, answer.content) == (200, said)
+    assert answer["Cache-Control"] == "private, no-cache"
+    assert client.get("/sources/").status_code == 503
+
+
+def test_an_earlier_edition_serves_when_the_newer_cannot_be_read(
+    client: Client, watch: StillWatch
+) -> None:
+    said = client.get("/policy/").content
+    watch.word, watch.earlier, watch.away = "two", ("one",), True
+    assert client.get("/policy/").content == said
+
+
+def test_nobody_waits_for_a_database_that_does_not_answer(
+    client: Client, watch: StillWatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.get("/policy/")
+    watch.silent = watch.away = True
+    with django_assert_num_queries(0):
+        assert client.get("/policy/").status_code == 200
+        assert client.get("/sources/").status_code == 503
+        assert client.get("/healthz").status_code in {200, 503}
+
+
+@pytest.mark.usefixtures("no_database")
+def test_what_was_typed_comes_back_from_a_database_that_is_away(client: Client) -> None:
+    typed = {"text": "The day is <wrong>.", "token": "signed", "password": "hunter2"}
+    answer = client.post(f"{COOK}wrong/", typed)
+    assert answer.status_code == 503
+    assert "The day is &lt;wrong&gt;." in answer.text
+    assert "hunter2" not in answer.text
+    assert f'action="{COOK}wrong/"' in answer.text
