@@ -14,6 +14,7 @@ class JurisdictionsConfig(AppConfig):
 
     def ready(self) -> None:
         from jurisdictions import checks  # noqa: F401 - importing registers them
-        from jurisdictions.web.accounts import privacy
+        from jurisdictions.web.accounts import devices, privacy
 
+        devices.install()
         privacy.install()

@@ -34,9 +34,13 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
+    # Passwords are counted in web/accounts/attempts.py: allauth knows no slowing down, and its
+    # count of an address keeps its owner out, wherever the attacker is.
+    "login": None,
+    # Of the codes of second factors.
     "login_failed": "10/m/ip,60/h/ip,5/5m/key",
-    "reset_password": "10/m/ip,5/h/key",
+    # The form says the same however often an address was given; fewer mails go out.
+    "reset_password": "10/m/ip",
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",

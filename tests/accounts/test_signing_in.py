@@ -72,22 +72,6 @@ def test_a_wrong_password_says_neither_which_half_was_wrong(client: Client) -> N
     assert said[0] == said[1] != []
 
 
-def test_after_five_wrong_passwords_the_right_one_waits_as_well(client: Client) -> None:
-    email = address(illinois_contributor())
-    for _ in range(5):
-        knock(client, email, "a wrong password")
-    answer = client.post(LOGIN, {"login": email, "password": PASSWORD})
-    assert "That was tried too often" in answer.text
-    assert knock(client, address(illinois_reviewer())) == "/account/2fa/authenticate/"
-
-
-def test_a_network_that_knocks_at_every_door_is_told_to_wait(client: Client) -> None:
-    for number in range(10):
-        knock(client, f"nobody-{number}@example.org", "a wrong password")
-    answer = client.post(LOGIN, {"login": "one.more@example.org", "password": "wrong again"})
-    assert "That was tried too often" in answer.text
-
-
 @override_settings(ACCOUNT_RATE_LIMITS={"login": "2/m/ip"})
 def test_too_many_forms_are_answered_by_a_page_of_ours(client: Client) -> None:
     for _ in range(2):

@@ -9,15 +9,19 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.ratelimit import truncate_ip
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
 from django.utils.translation import gettext
 
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.render.mails import account_mail
-from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS
+from jurisdictions.web.accounts.attempts import Attempt
+from jurisdictions.web.accounts.devices import device_of
+from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS, wait_text
 from jurisdictions.web.addresses import absolute, in_language
 
 logger = logging.getLogger(__name__)
@@ -37,6 +41,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth car
         """The reader's network under a keyed hash: enough to count attempts by."""
         network = truncate_ip(super().get_client_ip(request))
         return salted_hmac(__name__, network).hexdigest()
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt, and have whoever tries too often wait; raises ValidationError."""
+        address = str(credentials.get("email") or credentials.get("username") or "").lower()
+        device = device_of(request, address)
+        self._attempt = Attempt(address, self.get_client_ip(request), device, now())
+        if seconds := self._attempt.seconds_to_wait():
+            raise ValidationError(wait_text(seconds), code="too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Whose password it is, or None; the right one does not count as an attempt."""
+        user = super().authenticate(request, **credentials)
+        if user:
+            self._attempt.take_back()
+        return user
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """The ways to say once more who one is."""

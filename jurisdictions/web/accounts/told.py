@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 MESSAGES = {
     "account/messages/email_confirmation_failed.txt": _("Another account has this address."),
@@ -39,6 +40,20 @@ ACCOUNT_REFUSALS = {
     "unknown_email": _("No account has this address."),
     "unverified_primary_email": _("Your address must be confirmed first."),
 }
+
+
+def wait_text(seconds: int) -> str:
+    """How long to wait before another password is tried, and what can be done at once."""
+    told = ngettext(
+        "That was tried too often from here. Wait %(seconds)d second, then try again; or choose "
+        "another password by a link that we mail to you, and sign in with it.",
+        "That was tried too often from here. Wait %(seconds)d seconds, then try again; or choose "
+        "another password by a link that we mail to you, and sign in with it.",
+        seconds,
+    )
+    return told % {"seconds": seconds}
+
+
 FACTOR_REFUSALS = {
     "add_email_blocked": _("Take your second factor away before you change the address."),
     "cannot_delete_authenticator": _(
