@@ -186,6 +186,8 @@ METRICS: dict[str, str] = {
     "active-jurisdictions": _("Active jurisdictions"),
     "states-with-active-jurisdictions": _("States and territories with an active jurisdiction"),
     "agreements-in-force": _("Agreements in force"),
+    "agreements-executed": _("Agreements signed"),
+    "states-opted-in": _("States that had joined"),
     "fingerprint-submissions": _("Fingerprint submissions"),
     "arrested-or-booked-into-ice-custody": _("Arrested or booked into ICE custody"),
     "removals": _("Removals"),

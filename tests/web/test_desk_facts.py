@@ -156,7 +156,9 @@ def test_a_reviewer_says_why_the_record_stands(client: Client) -> None:
     assert client.post(address, typed).status_code == 303
     said = client.get("/es/policy/").text
     assert "La carta dice 7." in said
-    citation = Citation.objects.current().get(contradicts=True, field="on")
+    citation = Citation.objects.current().get(
+        contradicts=True, fact__key="napolitano-lofgren-letter"
+    )
     assert citation.adjudication == typed["note"]
 
 

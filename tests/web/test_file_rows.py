@@ -151,20 +151,25 @@ def test_a_place_as_spreadsheet_has_a_sheet_for_each_part(client: Client) -> Non
 
 
 def test_a_day_that_is_not_known_stays_a_month(client: Client) -> None:
-    facts = cells(workbook(client.get("/jurisdictions/06075.xlsx"))["facts"])
+    facts = cells(workbook(client.get("/jurisdictions/11001.xlsx"))["facts"])
     days = [fact["on"] for fact in facts]
-    assert "2010-05" in days
-    told = json.loads(body(client.get("/jurisdictions/06075.json")))
-    assert "2010-05" in [fact["on"] for fact in told["facts"]]
+    assert "2009-11" in days
+    told = json.loads(body(client.get("/jurisdictions/11001.json")))
+    assert "2009-11" in [fact["on"] for fact in told["facts"]]
     assert any(isinstance(day, datetime) for day in days)
 
 
 def test_a_contradiction_is_among_the_citations(client: Client) -> None:
     told = json.loads(body(client.get("/policy.json")))
     against = [c for c in told["citations"] if c["contradicts"]]
-    assert against[0]["fact"] == "policy_event:napolitano-lofgren-letter"
-    assert (against[0]["recorded"], against[0]["said"]) == ("2010-09-07", "2010-09-08")
-    act = next(act for act in told["acts"] if act["fact"] == against[0]["fact"])
+    assert [one["fact"] for one in against] == [
+        "policy_event:foia-request",
+        "policy_event:napolitano-lofgren-letter",
+        "policy_event:napolitano-not-opt-in",
+    ]
+    letter = against[1]
+    assert (letter["recorded"], letter["said"]) == ("2010-09-07", "2010-09-08")
+    act = next(act for act in told["acts"] if act["fact"] == letter["fact"])
     assert act["contradicted_by"] == ["nilc"]
 
 
