@@ -54,6 +54,11 @@ def status_answer(row: StatusRow) -> Answer:
         "objection": row.objection,
         "local_limits": row.local_limits,
         "since": row.since,
+        "since_edtf": row.since_edtf or None,
+        "activated_on": row.activated_on,
+        "activated_on_edtf": row.activated_on_edtf or None,
+        "sharing_since": row.sharing_since,
+        "sharing_since_edtf": row.sharing_since_edtf or None,
     }
 
 
@@ -95,13 +100,19 @@ def span_answer(span: SpanRow) -> Answer:
     """One status and one set of dimensions in [start, end)."""
     return {
         "start": span.start,
+        "start_edtf": span.start_on,
         "end": span.end,
+        "end_edtf": span.end_on,
         "status": span.status,
         "activation": span.activation,
         "agreement": span.agreement,
         "objection": span.objection,
         "local_limits": span.local_limits,
         "position": span.position,
+        "activated_on": span.activated_on and span.activated_on.first_day,
+        "activated_on_edtf": span.activated_on,
+        "sharing_since": span.sharing_on and span.sharing_on.first_day,
+        "sharing_since_edtf": span.sharing_on,
         "reasons": [reason_answer(fact) for fact in span.reasons],
     }
 

@@ -14,6 +14,7 @@ from jurisdictions.api.shapes import (
     Reason,
     Source,
     StatusRow,
+    edtf,
     word,
 )
 from jurisdictions.render.table_columns import FACTS
@@ -68,6 +69,7 @@ class Change(Listed):
     since = s.DateField(
         allow_null=True, help_text=_("The day from which the status `after` has held.")
     )
+    since_edtf = edtf()
     why = s.CharField(help_text=_("The reason for the status `after` in one line."))
     reasons = Reason(many=True)
 
@@ -107,7 +109,7 @@ def _field(column: Column) -> s.Field[Any, Any, Any, Any]:
     match column.kind:
         case ColumnKind.INTEGER:
             return s.IntegerField(allow_null=True, help_text=explained)
-        case ColumnKind.DATE:
+        case ColumnKind.DATE | ColumnKind.EDTF:
             return s.CharField(allow_null=True, help_text=explained)
         case ColumnKind.BOOLEAN:
             return s.BooleanField(help_text=explained)

@@ -35,6 +35,25 @@ def word(vocabulary: Iterable[StrEnum | str], **options: Any) -> s.ChoiceField:
     return s.ChoiceField(choices=[str(value) for value in vocabulary], **options)
 
 
+def edtf() -> s.CharField:
+    """A day beside which the first day that it may be stands, under the name before `_edtf`."""
+    return s.CharField(
+        allow_null=True,
+        help_text=_(
+            "The same day as precise as the record knows it, in EDTF: 2010, 2010-07 or 2010-07-13."
+        ),
+    )
+
+
+ACTIVATED_ON = _(
+    "The day of the activation that stands, the first in a state; null while there is none."
+)
+SHARING_SINCE = _(
+    "The day since which fingerprints have been shared without a break: activated while the"
+    " program was in force. Null while they are not."
+)
+
+
 class Source(s.Serializer[Any]):
     """Where a fact comes from."""
 
@@ -80,14 +99,25 @@ class StatusRow(Dimensions):
         allow_null=True,
         help_text=_("The day from which this status has held without a break; null: always."),
     )
+    since_edtf = edtf()
+    activated_on = s.DateField(allow_null=True, help_text=ACTIVATED_ON)
+    activated_on_edtf = edtf()
+    sharing_since = s.DateField(allow_null=True, help_text=SHARING_SINCE)
+    sharing_since_edtf = edtf()
 
 
 class Span(Dimensions):
     """One status and one set of dimensions from `start` up to, not including, `end`."""
 
     start = s.DateField(allow_null=True, help_text=_("Null for the first span."))
+    start_edtf = edtf()
     end = s.DateField(allow_null=True, help_text=_("The first day after it; null for the last."))
+    end_edtf = edtf()
     position = word(Position)
+    activated_on = s.DateField(allow_null=True, help_text=ACTIVATED_ON)
+    activated_on_edtf = edtf()
+    sharing_since = s.DateField(allow_null=True, help_text=SHARING_SINCE)
+    sharing_since_edtf = edtf()
     reasons = Reason(many=True)
 
 

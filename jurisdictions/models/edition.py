@@ -51,7 +51,9 @@ class Span(models.Model):
     """One status and one set of dimensions of a place in [start, end), in a range of editions.
 
     It stood in the editions from `first_edition` to `last_edition` (null: it still stands).
-    `reasons` are public names of facts, separated by blanks, in the order of effect.
+    `reasons` are public names of facts, separated by blanks, in the order of effect. `activated`
+    is the day of the activation that stands, `sharing` the one since which fingerprints were
+    shared without a break.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
@@ -66,6 +68,12 @@ class Span(models.Model):
     local_limits = models.CharField(max_length=40)
     since = models.DateField(null=True)
     reasons = models.TextField(blank=True)
+    # Days as precise as the facts behind them (EDTF: 2010, 2010-07, 2010-07-13), "" for none.
+    start_edtf = models.CharField(max_length=10, default="")
+    end_edtf = models.CharField(max_length=10, default="")
+    since_edtf = models.CharField(max_length=10, default="")
+    activated_edtf = models.CharField(max_length=10, default="")
+    sharing_edtf = models.CharField(max_length=10, default="")
     first_edition = models.PositiveIntegerField()
     last_edition = models.PositiveIntegerField(null=True)
 

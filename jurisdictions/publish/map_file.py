@@ -40,9 +40,9 @@ def differences(indexes: Sequence[int]) -> list[int]:
     return [*indexes[:1], *(after - before for before, after in pairwise(indexes))]
 
 
-def encode_days(days: Iterable[tuple[Any, ...]], epoch: date) -> list[list[int]]:
+def encode_days(days: Iterable[tuple[Any, ...]], epoch: date) -> list[list[Any]]:
     """Rows that begin with a day -> the same with the days since the row before."""
-    encoded: list[list[int]] = []
+    encoded: list[list[Any]] = []
     last = epoch
     for day, *rest in days:
         encoded.append([(day - last).days, *rest])
@@ -58,6 +58,25 @@ def encode_marks(days: Mapping[str, date], places: Sequence[str], epoch: date) -
             by_day.setdefault(days[place], []).append(index)
     return encode_days(
         ((day, *differences(indexes)) for day, indexes in sorted(by_day.items())), epoch
+    )
+
+
+def encode_partial(
+    turns: Mapping[str, Sequence[Turn]], places: Sequence[str], epoch: date
+) -> list[list[Any]]:
+    """The days that are known only to their month or year, and of which places.
+
+    `turns` gives, for each place, days with what is known of them (EDTF); the answer has
+    `[days since the last entry, what is known, index, difference…]`.
+    """
+    by_day: dict[Turn, list[int]] = {}
+    for index, place in enumerate(places):
+        for day, known in turns.get(place, ()):
+            if known and len(known) < len(day.isoformat()):
+                by_day.setdefault((day, known), []).append(index)
+    return encode_days(
+        ((day, known, *differences(indexes)) for (day, known), indexes in sorted(by_day.items())),
+        epoch,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -40,6 +41,23 @@ class PlaceSpan(NamedTuple):
     local_limits: LocalLimits
     since: date | None
     reasons: tuple[str, ...]
+    start_edtf: str = ""
+    end_edtf: str = ""
+    since_edtf: str = ""
+    activated_edtf: str = ""
+    sharing_edtf: str = ""
+
+    @property
+    def holds(self) -> tuple[StrEnum, ...]:
+        """The status and the five dimensions."""
+        return (
+            self.status,
+            self.position,
+            self.agreement,
+            self.activation,
+            self.objection,
+            self.local_limits,
+        )
 
 
 Spans = tuple[PlaceSpan, ...]
@@ -95,16 +113,17 @@ def _standing(program_id: int, geoids: Collection[str]) -> Mapping[str, Spans]:
 
 def _told(row: tuple[Any, ...]) -> PlaceSpan:
     """A row of FIELDS, its words and reasons taken apart."""
-    start, end, status, position, agreement, activation, objection, limits, since, reasons = row
-    return PlaceSpan(
-        start,
-        end,
-        Status(status),
-        Position(position),
-        AgreementStanding(agreement),
-        ActivationStanding(activation),
-        Objection(objection),
-        LocalLimits(limits),
-        since,
-        tuple(reasons.split()),
-    )
+    said = dict(zip(FIELDS, row, strict=True))
+    words = {name: word(said[name]) for name, word in WORDS.items()}
+    return PlaceSpan(**{**said, **words, "reasons": tuple(said["reasons"].split())})
+
+
+WORDS: dict[str, type[StrEnum]] = {
+    "status": Status,
+    "position": Position,
+    "agreement": AgreementStanding,
+    "activation": ActivationStanding,
+    "objection": Objection,
+    "local_limits": LocalLimits,
+}
+"""The vocabulary of each member of a span that is a word."""

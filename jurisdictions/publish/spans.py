@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from django.db import connection
 
 from jurisdictions.models import Span as StoredSpan
 from jurisdictions.publish.derive import Span
+from jurisdictions.status.dates import PartialDate
 
 FIELDS = (
     "start",
@@ -23,10 +25,15 @@ FIELDS = (
     "local_limits",
     "since",
     "reasons",
+    "start_edtf",
+    "end_edtf",
+    "since_edtf",
+    "activated_edtf",
+    "sharing_edtf",
 )
 PLACES_AT_A_TIME = 500
 BATCH = 1000
-ROWS_A_STATEMENT = 70
+ROWS_A_STATEMENT = 50
 """Within SQLite's oldest limit of 999 parameters a statement."""
 Row = tuple[Any, ...]
 
@@ -40,7 +47,8 @@ class Stored(NamedTuple):
 
 def row_of(span: Span) -> Row:
     """A derived span as the values of the stored one's FIELDS."""
-    dimensions = span.dimensions
+    dimensions, known = span.dimensions, span.known
+    days = known.start, known.end, known.since, known.activated, known.sharing
     return (
         span.start,
         span.end,
@@ -52,7 +60,14 @@ def row_of(span: Span) -> Row:
         dimensions.local_limits,
         span.since,
         " ".join(span.reasons),
+        *(edtf(day) for day in days),
     )
+
+
+@lru_cache(maxsize=4096)
+def edtf(day: PartialDate | None) -> str:
+    """A day as it is stored: `2010`, `2010-07` or `2010-07-13`, "" for none."""
+    return str(day) if day else ""
 
 
 def store_spans(

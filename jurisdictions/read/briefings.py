@@ -13,6 +13,7 @@ from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, Summary
 from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import spans_holding
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import Status
 
 
@@ -20,14 +21,15 @@ from jurisdictions.status.vocabulary import Status
 class Change:
     """A place whose status on the day is not that of the earlier one, and what made it so.
 
-    `since` is the day from which it has held. `reasons` are the facts behind it that took effect
-    between the two days; all that are behind it when none did.
+    `since` is the day from which it has held, `since_on` what is known of it. `reasons` are the
+    facts behind it that took effect between the two days; all that are behind it when none did.
     """
 
     place: PlaceRow
     before: Status
     after: Status
     since: date | None
+    since_on: PartialDate | None
     reasons: tuple[FactRow, ...]
 
 
@@ -75,6 +77,7 @@ def _changes(then: AsOf, now: AsOf) -> Iterator[Change]:
             change.before.status,
             change.after.status,
             change.after.since,
+            change.after.since_on,
             tuple(new) or behind,
         )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_of_place
+from jurisdictions.status.dates import first_day
 
 
 class HistoryRow(NamedTuple):
@@ -28,6 +29,12 @@ class HistoryRow(NamedTuple):
     objection: str
     local_limits: str
     reasons: str
+    start_edtf: str
+    end_edtf: str
+    activated_on: date | None
+    activated_on_edtf: str
+    sharing_since: date | None
+    sharing_since_edtf: str
 
 
 def history(as_of: AsOf, states: Collection[str] = ()) -> Iterator[HistoryRow]:
@@ -51,20 +58,25 @@ def _rows(as_of: AsOf, spans: Iterable[RawSpan], states: frozenset[str]) -> Iter
         if place is None or (states and place.state not in states):
             continue
         name, state, kind = place.name, place.state, place.kind.value
-        for (
-            _,
-            start,
-            end,
-            status,
-            position,
-            agreement,
-            activation,
-            objection,
-            limits,
-            _,
-            why,
-        ) in group:
+        for span in group:
             yield HistoryRow(
-                geoid, name, state, kind, start, end,
-                status, position, agreement, activation, objection, limits, why,
-            )  # fmt: skip
+                geoid,
+                name,
+                state,
+                kind,
+                span.start,
+                span.end,
+                span.status,
+                span.position,
+                span.agreement,
+                span.activation,
+                span.objection,
+                span.local_limits,
+                span.reasons,
+                span.start_edtf,
+                span.end_edtf,
+                first_day(span.activated_edtf),
+                span.activated_edtf,
+                first_day(span.sharing_edtf),
+                span.sharing_edtf,
+            )

@@ -28,7 +28,7 @@ from jurisdictions.status.vocabulary import (
 )
 
 YES, NO = "yes", "no"
-SORTS = ("name", "state", "status", "since")
+SORTS = ("name", "state", "status", "since", "sharing_since")
 """Orders that the list offers; each also runs backwards with a minus sign."""
 
 

@@ -15,7 +15,14 @@ from pathlib import Path
 import brotli
 from django.conf import settings
 
-from jurisdictions.publish.map_file import Turn, encode_days, encode_layer, encode_marks, turns_of
+from jurisdictions.publish.map_file import (
+    Turn,
+    encode_days,
+    encode_layer,
+    encode_marks,
+    encode_partial,
+    turns_of,
+)
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.read.statuses import activation_days
@@ -35,6 +42,8 @@ LAYERS = ("status", "activation", "agreement", "objection")
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 LIMITED = LocalLimits.LIMITS_DETAINERS.value
 Value = Callable[[RawSpan], str]
+FORM = "2"
+"""Raised when files are built otherwise, so that none is kept from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
     if layer not in LAYERS:
         raise KeyError(layer)
     known = as_of.known_on.isoformat() if as_of.known_on else "now"
-    told = f"{as_of.edition.stamp}-{layer}-{known}-{drawn.hash}"
+    told = f"{FORM}-{as_of.edition.stamp}-{layer}-{known}-{drawn.hash}"
     name = hashlib.sha256(told.encode()).hexdigest()[:20]
     return _kept(name) or _keep(name, _build(as_of, layer, drawn))
 
@@ -110,10 +119,14 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
     counties: dict[str, list[Turn]] = {}
     states: dict[str, list[Turn]] = {}
     limited: dict[str, date] = {}
+    partial: dict[str, list[Turn]] = {}
+    told_of = attrgetter("since_edtf" if layer == "status" else "start_edtf")
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
         level = states if is_state(geoid) else counties
         level[geoid] = turns_of(spans, value, initial)
+        days = {span.start: told_of(span) for span in spans}
+        partial[geoid] = [(day, days[day]) for day, _value in level[geoid]]
         first = next((span.start for span in spans if span.local_limits == LIMITED), None)
         if first and level is counties:
             limited[geoid] = first
@@ -130,6 +143,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
         "values": values,
         "initial": started,
         "changes": changes,
+        "partial": encode_partial(partial, drawn.places, epoch),
         "limits": encode_marks(limited, drawn.places, epoch),
         "positions": positions,
         "days": encode_days(

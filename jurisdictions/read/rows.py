@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
@@ -92,7 +92,10 @@ class PlaceRow:
 class StatusRow(NamedTuple):
     """One place on one day: what every list, map and export shows.
 
-    A tuple, because thousands are made for one answer.
+    A tuple, because thousands are made for one answer. Each day stands twice: as the first day
+    that it may be, to be sorted and counted by, and as precise as it is known (EDTF, "" for none).
+    `since` is the status's own; `activated_on` is the activation that stands on the day, and
+    `sharing_since` the day since which fingerprints have been shared without a break.
     """
 
     geoid: str
@@ -105,6 +108,21 @@ class StatusRow(NamedTuple):
     objection: Objection
     local_limits: LocalLimits
     since: date | None
+    since_edtf: str = ""
+    activated_on: date | None = None
+    activated_on_edtf: str = ""
+    sharing_since: date | None = None
+    sharing_since_edtf: str = ""
+
+    @property
+    def since_on(self) -> PartialDate | None:
+        """Since when it has this status, as people are told."""
+        return read_edtf(self.since_edtf)
+
+    @property
+    def sharing_on(self) -> PartialDate | None:
+        """Since when fingerprints have been shared, as people are told."""
+        return read_edtf(self.sharing_since_edtf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +209,11 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class SpanRow:
-    """One status and one set of dimensions in [start, end), and the facts that decided them."""
+    """One status and one set of dimensions in [start, end), and the facts that decided them.
+
+    `start`, `end` and `since` are days to count by; the members that end in `_on` are what is
+    known of them, and of the activation that stands and the day since which prints are shared.
+    """
 
     start: date | None
     end: date | None
@@ -203,6 +225,11 @@ class SpanRow:
     local_limits: LocalLimits
     since: date | None
     reasons: tuple[FactRow, ...]
+    start_on: PartialDate | None = None
+    end_on: PartialDate | None = None
+    since_on: PartialDate | None = None
+    activated_on: PartialDate | None = None
+    sharing_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

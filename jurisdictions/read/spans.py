@@ -22,7 +22,10 @@ from jurisdictions.status.geoids import lies_in
 
 
 class RawSpan(NamedTuple):
-    """A span as it is stored: plain texts and days, reasons separated by blanks."""
+    """A span as it is stored: plain texts and days, reasons separated by blanks.
+
+    The members that end in `edtf` are days as precise as the facts behind them, "" for none.
+    """
 
     geoid: str
     start: date | None
@@ -35,6 +38,11 @@ class RawSpan(NamedTuple):
     local_limits: str
     since: date | None
     reasons: str
+    start_edtf: str = ""
+    end_edtf: str = ""
+    since_edtf: str = ""
+    activated_edtf: str = ""
+    sharing_edtf: str = ""
 
 
 def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:

@@ -15,7 +15,7 @@ from jurisdictions.read.finding import places_listed
 from jurisdictions.read.places import fold, name_ranks, places_of
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_on, standing
-from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.dates import PartialDate, first_day
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -69,6 +69,7 @@ ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
     "state": lambda row: (row.state, fold(row.name), row.geoid),
     "status": lambda row: (list(STATUS).index(row.status), row.geoid),
     "since": lambda row: (row.since or date.min, row.geoid),
+    "sharing_since": lambda row: (row.sharing_since or date.min, row.geoid),
     "geoid": lambda row: (row.geoid,),
 }
 
@@ -154,6 +155,11 @@ def status_row(span: RawSpan, place: PlaceRow) -> StatusRow:
         OBJECTION[span.objection],
         LIMITS[span.local_limits],
         span.since,
+        span.since_edtf,
+        first_day(span.activated_edtf),
+        span.activated_edtf,
+        first_day(span.sharing_edtf),
+        span.sharing_edtf,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jurisdictions.read.records import facts_named
 from jurisdictions.read.rows import AsOf, SpanRow
 from jurisdictions.read.spans import RawSpan, spans_of_place, spans_on
+from jurisdictions.status.dates import read_edtf
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -52,6 +53,11 @@ def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
             local_limits=LocalLimits(span.local_limits),
             since=span.since,
             reasons=tuple(facts[name] for name in span.reasons.split() if name in facts),
+            start_on=read_edtf(span.start_edtf),
+            end_on=read_edtf(span.end_edtf),
+            since_on=read_edtf(span.since_edtf),
+            activated_on=read_edtf(span.activated_edtf),
+            sharing_on=read_edtf(span.sharing_edtf),
         )
         for span in spans
     )

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.publish.preview import PlaceSpan
-from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.read.rows import SpanRow
 from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.days import from_text, until_text
 from jurisdictions.render.labels import label
 from jurisdictions.render.timeline_svg import AXIS, LEFT, RIGHT, TOP, WIDTH, Lane, Picture, bars
 from jurisdictions.render.timescale import timescale
-from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.dates import PartialDate, read_edtf
 
 ROW, GAP = 24, 12
 Days = Mapping[date, PartialDate]
@@ -53,9 +53,9 @@ class Turn:
         )
 
 
-def effect_picture(effect: PlaceEffect, facts: Mapping[str, FactRow], on: date) -> Picture | None:
+def effect_picture(effect: PlaceEffect, on: date) -> Picture | None:
     """Each line that changes, as it stands and below it as it would; None for a new place."""
-    before, after = _rows(effect.before, facts), _rows(effect.after, facts)
+    before, after = _rows(effect.before), _rows(effect.after)
     days = [span.start for span in (*before, *after) if span.start]
     if not (before and after and days):
         return None
@@ -78,11 +78,9 @@ def effect_picture(effect: PlaceEffect, facts: Mapping[str, FactRow], on: date) 
     )
 
 
-def turns_of(effect: PlaceEffect, said: Days = MappingProxyType({})) -> list[Turn]:
-    """Every period in which the status or a dimension would read otherwise.
-
-    `said` are days that no fact tells more precisely than their month or year.
-    """
+def turns_of(effect: PlaceEffect) -> list[Turn]:
+    """Every period in which the status or a dimension would read otherwise."""
+    said = days_said((*effect.before, *effect.after))
     return [
         turn
         for title, name, css in DIMENSIONS
@@ -90,11 +88,11 @@ def turns_of(effect: PlaceEffect, said: Days = MappingProxyType({})) -> list[Tur
     ]
 
 
-def days_said(facts: Iterable[FactRow]) -> Days:
-    """The days of the facts that only a month or a year is known of, as they are known."""
-    dated = [(fact.effective_on, fact.on) for fact in facts if fact.effective_on and fact.on]
-    precise = {day for day, on in dated if on.day}
-    return {day: on for day, on in dated if not on.day and day not in precise}
+def days_said(spans: Iterable[PlaceSpan]) -> Days:
+    """The days on which spans begin, each as it is known; where they differ, most precisely."""
+    known = [(span.start, read_edtf(span.start_edtf)) for span in spans]
+    dated = [(start, on) for start, on in known if start and on]
+    return dict(sorted(dated, key=lambda pair: len(str(pair[1]))))
 
 
 def _turns(
@@ -132,9 +130,21 @@ def _at(spans: Sequence[PlaceSpan], name: str, day: date) -> StrEnum | None:
     return getattr(span, name) if span else None
 
 
-def _rows(spans: Sequence[PlaceSpan], facts: Mapping[str, FactRow]) -> list[SpanRow]:
-    """The spans with the facts that are known by name: they tell how precise a day is."""
+def _rows(spans: Sequence[PlaceSpan]) -> list[SpanRow]:
+    """The spans as a picture draws them, without their facts."""
     return [
-        SpanRow(*span[:-1], tuple(facts[name] for name in span.reasons if name in facts))
+        SpanRow(
+            start=span.start,
+            end=span.end,
+            status=span.status,
+            position=span.position,
+            agreement=span.agreement,
+            activation=span.activation,
+            objection=span.objection,
+            local_limits=span.local_limits,
+            since=span.since,
+            reasons=(),
+            start_on=read_edtf(span.start_edtf),
+        )
         for span in spans
     ]

@@ -20,6 +20,7 @@ def map_words() -> dict[str, object]:
         "play": _("Play"),
         "pause": _("Pause"),
         "since": _("since %(day)s"),
+        "sincePartial": _("since %(month)s"),
         "limits": _("A local measure limits detainers here."),
         "members": _("Jurisdictions of %(state)s"),
         "nothing": _("No place of that name. Press Enter to search the list."),

@@ -8,27 +8,53 @@ from datetime import date
 from itertools import groupby
 
 from jurisdictions.read.rows import FactRow
-from jurisdictions.status.vocabulary import Position
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.vocabulary import Effect, Position
+
+SETS_POSITION = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
 
 
 @dataclass(frozen=True, slots=True)
 class PositionSpan:
-    """A federal position that held in [start, end); None is without bound."""
+    """A federal position that held in [start, end); None is without bound.
+
+    `start_on` and `end_on` are what is known of these days.
+    """
 
     position: Position
     start: date | None
     end: date | None
+    start_on: PartialDate | None = None
+    end_on: PartialDate | None = None
+
+    @property
+    def start_edtf(self) -> str:
+        """The first day as files have it."""
+        return str(self.start_on or "")
+
+    @property
+    def end_edtf(self) -> str:
+        """The day after the last as files have it."""
+        return str(self.end_on or "")
 
 
-def positions_of(turns: Sequence[tuple[date, int, int, Position]]) -> list[PositionSpan]:
-    """The positions, first to last, from the days on which the headline turns."""
+def positions_of(
+    turns: Sequence[tuple[date, int, int, Position]], acts: Iterable[FactRow]
+) -> list[PositionSpan]:
+    """The positions, first to last, from the days on which the headline turns.
+
+    `acts` are the federal acts: a position is known to begin as precisely as the act behind it.
+    """
+    told = [act for act in acts if act.on and act.word in SETS_POSITION]
+    known = {act.effective_on: act.on for act in sorted(told, key=lambda act: len(str(act.on)))}
     spans = [PositionSpan(Position.UNSTATED, None, None)]
     for day, _active, _states, position in turns:
         last = spans[-1]
         if position is not last.position:
+            on = known.get(day) or PartialDate.of(day)
             spans[-1:] = [
-                PositionSpan(last.position, last.start, day),
-                PositionSpan(position, day, None),
+                PositionSpan(last.position, last.start, day, last.start_on, on),
+                PositionSpan(position, day, None, on),
             ]
     return spans
 

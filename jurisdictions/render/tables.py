@@ -23,6 +23,7 @@ class ColumnKind(StrEnum):
     TEXT = "text"
     WORD = "word"
     DATE = "date"
+    EDTF = "edtf"
     INTEGER = "integer"
     BOOLEAN = "boolean"
     LIST = "list"

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.days import from_text, until_text
 from jurisdictions.render.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.labels import label, word_label
@@ -148,14 +147,11 @@ def _bar(
 ) -> Bar:
     begin = scale.x(first.start or scale.start)
     stop = scale.x((following and following.start) or scale.end)
-    until = beginning(following.start, following.reasons) if following else None
-    title = _period_title(label(word), beginning(first.start, first.reasons), until)
+    title = _period_title(label(word), first.start_on, following.start_on if following else None)
     return Bar(begin, round(stop - begin, 1), label(word), title, f"{css}-{word}")
 
 
-def _period_title(
-    standing: str, start: date | PartialDate | None, end: date | PartialDate | None
-) -> str:
+def _period_title(standing: str, start: PartialDate | None, end: PartialDate | None) -> str:
     said = {
         "standing": standing,
         "start": from_text(start) if start else "",

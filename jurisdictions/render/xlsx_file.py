@@ -25,6 +25,7 @@ WIDTHS = {
     ColumnKind.TEXT: 24,
     ColumnKind.WORD: 24,
     ColumnKind.DATE: 12,
+    ColumnKind.EDTF: 12,
     ColumnKind.INTEGER: 10,
     ColumnKind.BOOLEAN: 12,
     ColumnKind.LIST: 40,

@@ -41,8 +41,9 @@ def _turns(order: int, fact: Activation) -> list[tuple[Reason, bool]]:
     if fact.activated_on is None:
         return []
     start = fact.activated_on.first_day
-    begins = (Reason(start, False, order, fact.name), True)
+    begins = (Reason(start, False, order, fact.name, fact.activated_on), True)
     if fact.deactivated_on is None:
         return [begins]
     end = fact.deactivated_on.first_day
-    return [begins, (Reason(end, False, order, fact.name), False)] if end > start else []
+    ends = (Reason(end, False, order, fact.name, fact.deactivated_on), False)
+    return [begins, ends] if end > start else []

@@ -6,9 +6,22 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@lru_cache(maxsize=8192)
+def read_edtf(text: str) -> PartialDate | None:
+    """A date as it is stored and published, None for an empty text. Kept: the same days recur."""
+    return PartialDate.parse(text) if text else None
+
+
+@lru_cache(maxsize=8192)
+def first_day(text: str) -> date | None:
+    """The first day that such a text covers, to sort and count by; None for an empty one."""
+    when = read_edtf(text)
+    return when.first_day if when else None
 
 
 class NotADate(ValueError):
@@ -37,6 +50,15 @@ class PartialDate:
         except ValueError:
             raise NotADate(f"{text!r} is a day that does not exist") from None
         return cls(year, month, day)
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """A day that is known as such."""
+        return cls(day.year, day.month, day.day)
+
+    def covers(self, day: date) -> bool:
+        """Whether the day may be the one that the date means."""
+        return self.first_day <= day <= self.last_day
 
     @property
     def first_day(self) -> date:

@@ -12,7 +12,7 @@ from jurisdictions.status.vocabulary import LocalLimits, MeasureKind, MeasureOut
 def adopted(measures: tuple[LocalMeasure, ...], kinds: Collection[MeasureKind]) -> Reason | None:
     """When and by which measure the first adopted one of these kinds took effect."""
     found = [
-        Reason(measure.on.first_day, False, order, measure.name)
+        Reason(measure.on.first_day, False, order, measure.name, measure.on)
         for order, measure in enumerate(measures)
         if measure.on and measure.kind in kinds and measure.outcome is MeasureOutcome.ADOPTED
     ]

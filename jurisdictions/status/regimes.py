@@ -41,7 +41,7 @@ def effective(events: Iterable[PolicyEvent]) -> list[tuple[Reason, PolicyEvent]]
     """The dated events with their reasons, in the order in which they take effect."""
     return sorted(
         (
-            (Reason(event.on.first_day, True, order, event.name), event)
+            (Reason(event.on.first_day, True, order, event.name, event.on), event)
             for order, event in enumerate(events)
             if event.on is not None
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jurisdictions.status.activations import Active, activations
 from jurisdictions.status.agreements import agreements
@@ -12,7 +13,7 @@ from jurisdictions.status.facts import Facts, in_file_order
 from jurisdictions.status.measures import local_limits
 from jurisdictions.status.objections import Wish, objections
 from jurisdictions.status.regimes import Regime, regimes
-from jurisdictions.status.tracks import Reason, Track
+from jurisdictions.status.tracks import Mark, Reason, Track
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -84,30 +85,63 @@ def status_on(day: date, facts: Facts) -> Verdict:
     return judge(day, tracks_of(facts))
 
 
+class Reading(NamedTuple):
+    """The five tracks on one day: the mark of each that holds."""
+
+    regime: Mark[Regime]
+    agreement: Mark[AgreementStanding]
+    activation: Mark[Active]
+    objection: Mark[Wish]
+    limits: Mark[LocalLimits]
+
+    @property
+    def status(self) -> Status:
+        """The first line that fits."""
+        return first_line(
+            self.regime.value.in_force,
+            self.activation.value.since,
+            self.objection.value,
+            self.agreement.value,
+        )
+
+    @property
+    def dimensions(self) -> Dimensions:
+        """How each dimension stands."""
+        activated = self.activation.value.since is not None
+        return Dimensions(
+            self.regime.value.position,
+            self.agreement.value,
+            ActivationStanding.ACTIVATED if activated else ActivationStanding.NOT_ACTIVATED,
+            self.objection.value.objection,
+            self.limits.value,
+        )
+
+    @property
+    def sharing(self) -> bool:
+        """Whether fingerprints are shared: activated while the program is in force."""
+        return self.activation.value.since is not None and self.regime.value.in_force is True
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Public names of the facts that decided, in the order in which they took effect."""
+        return in_order(reason for mark in self for reason in mark.reasons)
+
+
+def read_on(day: date, tracks: Tracks) -> Reading:
+    """The five dimensions at the day."""
+    return Reading(
+        tracks.regime.at(day),
+        tracks.agreement.at(day),
+        tracks.activation.at(day),
+        tracks.objection.at(day),
+        tracks.limits.at(day),
+    )
+
+
 def judge(day: date, tracks: Tracks) -> Verdict:
     """Read the five dimensions at the day, then take the first line that fits."""
-    regime, agreement = tracks.regime.at(day), tracks.agreement.at(day)
-    active, wish = tracks.activation.at(day), tracks.objection.at(day)
-    limits = tracks.limits.at(day)
-    since = active.value.since
-    reasons = (
-        *regime.reasons,
-        *agreement.reasons,
-        *active.reasons,
-        *wish.reasons,
-        *limits.reasons,
-    )
-    return Verdict(
-        status=first_line(regime.value.in_force, since, wish.value, agreement.value),
-        dimensions=Dimensions(
-            regime.value.position,
-            agreement.value,
-            ActivationStanding.ACTIVATED if since else ActivationStanding.NOT_ACTIVATED,
-            wish.value.objection,
-            limits.value,
-        ),
-        reasons=in_order(reasons),
-    )
+    reading = read_on(day, tracks)
+    return Verdict(reading.status, reading.dimensions, reading.reasons)
 
 
 def in_order(reasons: Iterable[Reason]) -> tuple[str, ...]:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from jurisdictions.status.beginnings import beginning
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.facts import Facts
-from jurisdictions.status.rules import Dimensions, Tracks, judge, tracks_of
+from jurisdictions.status.rules import Dimensions, Reading, Tracks, read_on, tracks_of
 from jurisdictions.status.vocabulary import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a span's days: each is as precise as the facts behind it, None for none.
+
+    `start`, `end` and `since` are the span's own. `activated` is the day of the activation that
+    stands, `sharing` the one since which fingerprints have been shared without a break: activated
+    while the program was in force.
+    """
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    since: PartialDate | None = None
+    activated: PartialDate | None = None
+    sharing: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +41,7 @@ class Span:
     dimensions: Dimensions
     since: date | None
     reasons: tuple[str, ...]
+    known: Known = Known()
 
 
 def derive_timeline(facts: Facts) -> tuple[Span, ...]:
@@ -32,17 +51,40 @@ def derive_timeline(facts: Facts) -> tuple[Span, ...]:
 
 def spans_of(tracks: Tracks) -> tuple[Span, ...]:
     """The spans that follow from tracks already folded."""
-    spans: list[Span] = []
-    for day in (None, *turning_days(tracks)):
-        verdict = judge(day or date.min, tracks)
-        last = spans[-1] if spans else None
-        if last and (last.status, last.dimensions) == (verdict.status, verdict.dimensions):
-            continue
-        since = last.since if last and last.status is verdict.status else day
-        if last:
-            spans[-1] = _ended(last, day)
-        spans.append(Span(day, None, verdict.status, verdict.dimensions, since, verdict.reasons))
+    reading = read_on(date.min, tracks)
+    spans = [Span(None, None, reading.status, reading.dimensions, None, reading.reasons)]
+    for day in turning_days(tracks):
+        now = read_on(day, tracks)
+        span = _following(spans[-1], day, reading, now)
+        if span:
+            spans[-1] = _ended(spans[-1], span)
+            spans.append(span)
+        reading = now
     return tuple(spans)
+
+
+def _following(last: Span, day: date, before: Reading, now: Reading) -> Span | None:
+    """The span that begins on the day; None when neither status nor a dimension turns."""
+    status, dimensions = now.status, now.dimensions
+    if (last.status, last.dimensions) == (status, dimensions):
+        return None
+    held = last.status is status
+    known = Known(
+        start=beginning(day, before, now, lambda r: (r.status, r.dimensions)),
+        since=last.known.since if held else beginning(day, before, now, lambda r: r.status),
+        activated=now.activation.on if now.activation.value.since else None,
+        sharing=_sharing(last, day, before, now),
+    )
+    since = last.since if held else day
+    return Span(day, None, status, dimensions, since, now.reasons, known)
+
+
+def _sharing(last: Span, day: date, before: Reading, now: Reading) -> PartialDate | None:
+    if not now.sharing:
+        return None
+    if before.sharing:
+        return last.known.sharing
+    return beginning(day, before, now, lambda r: r.sharing)
 
 
 def turning_days(tracks: Tracks) -> list[date]:
@@ -58,5 +100,6 @@ def turning_days(tracks: Tracks) -> list[date]:
     )
 
 
-def _ended(span: Span, day: date | None) -> Span:
-    return Span(span.start, day, span.status, span.dimensions, span.since, span.reasons)
+def _ended(span: Span, following: Span) -> Span:
+    known = replace(span.known, end=following.known.start)
+    return replace(span, end=following.start, known=known)

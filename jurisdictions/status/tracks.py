@@ -16,13 +16,15 @@ Value = TypeVar("Value")
 class Reason(NamedTuple):
     """A fact that decided something, ordered by when it took effect.
 
-    On one day a federal act comes after a state's own steps (status-rules, "The facts").
+    On one day a federal act comes after a state's own steps (status-rules, "The facts"). `on`
+    is what is known of `day`: it covers it, and may be no more than its month or its year.
     """
 
     day: date
     federal: bool
     order: int
     fact: str
+    on: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Mark(Generic[Value]):
     day: date
     value: Value
     reasons: tuple[Reason, ...]
+
+    @property
+    def on(self) -> PartialDate:
+        """What is known of the day, by the facts that took effect on it."""
+        told = (reason.on for reason in self.reasons if reason.day == self.day)
+        return max(told, key=lambda on: len(str(on)), default=PartialDate.of(self.day))
 
 
 class Track(Generic[Value]):
@@ -97,20 +105,22 @@ def dated(steps: Sequence[AnyStep]) -> list[Dated[AnyStep]]:
     A step never takes effect before the step above it in its own thread; one without a date
     takes part in no rule (status-rules, "The facts").
     """
-    above: dict[str, tuple[date, int]] = {}
-    found: list[tuple[date, int, AnyStep]] = []
+    above: dict[str, tuple[date, int, PartialDate]] = {}
+    found: list[tuple[date, int, AnyStep, PartialDate]] = []
     for row, step in sorted(enumerate(steps), key=lambda pair: pair[1].seq):
         if step.on is None:
             continue
-        floor, row_above = above.get(step.thread, (date.min, -1))
+        floor, row_above, on_above = above.get(step.thread, (date.min, -1, step.on))
         day = max(step.on.first_day, floor)
+        # Of a day that is the step's above, no more is known than of that one.
+        on = step.on if step.on.covers(day) else on_above
         # Among steps of one day the file decides, but never against a thread's own order.
         place = max(row, row_above) if day == floor else row
-        above[step.thread] = (day, place)
-        found.append((day, place, step))
+        above[step.thread] = (day, place, on)
+        found.append((day, place, step, on))
     # `found` has each thread in its own order and the sort is stable, so ties keep that order.
     found.sort(key=lambda one: one[:2])
     return [
-        Dated(step, Reason(day, False, order, step.name))
-        for order, (day, _, step) in enumerate(found)
+        Dated(step, Reason(day, False, order, step.name, on))
+        for order, (day, _, step, on) in enumerate(found)
     ]

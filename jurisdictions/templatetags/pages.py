@@ -9,8 +9,7 @@ from typing import Any
 from django import template
 
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import CitationRow, FactRow, SpanRow
-from jurisdictions.render.beginnings import beginning
+from jurisdictions.read.rows import CitationRow, FactRow
 from jurisdictions.render.days import date_text, number_text, short_date_text, since_text, when_text
 from jurisdictions.render.fact_days import fact_day, fact_day_and_basis, short_fact_day
 from jurisdictions.render.fields import field_label, value_text
@@ -84,12 +83,6 @@ def day_and_basis(fact: FactRow) -> str:
 def when(on: date | PartialDate | None) -> str:
     """The same inside a sentence: "on July 13, 2010"."""
     return when_text(on) if on else ""
-
-
-@register.filter
-def begins(span: SpanRow) -> date | PartialDate | None:
-    """When a span began, as precise as the fact that began it."""
-    return beginning(span.start, span.reasons)
 
 
 @register.filter

@@ -146,7 +146,9 @@ def policy_bundle(as_of: AsOf) -> Bundle:
         title=_("Federal policy"),
         sheets=(
             Sheet("acts", tables.POLICY, acts),
-            Sheet("positions", tables.POSITIONS, lambda: positions_of(headline_days(as_of))),
+            Sheet(
+                "positions", tables.POSITIONS, lambda: positions_of(headline_days(as_of), acts())
+            ),
             Sheet(
                 "figures",
                 tables.FIGURES,

@@ -21,7 +21,6 @@ from jurisdictions.read.said import (
 )
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
-from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.dimensions import dimensions_of
 from jurisdictions.render.locator import locator
 from jurisdictions.render.notes import notes_of
@@ -51,7 +50,8 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
         "span": span,
         "why": why_line(span, place),
         "known_later": known_later_line(span, told),
-        "since": beginning(span.since, span.reasons),
+        "since": span.since_on,
+        "sharing": span.sharing_on if span.sharing_on != span.since_on else None,
         "dimensions": dimensions_of(span),
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,

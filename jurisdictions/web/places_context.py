@@ -33,6 +33,7 @@ SORT_TITLES = {
     "state": noop("State"),
     "status": noop("Status"),
     "since": noop("Since"),
+    "sharing_since": noop("Sharing since"),
 }
 
 

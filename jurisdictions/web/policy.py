@@ -18,7 +18,7 @@ from jurisdictions.web.take import policy_offers
 def policy(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every federal act with its effect, the positions that followed, published figures."""
     events, figures = policy_events(as_of), national_figures(as_of)
-    positions = positions_of(headline_days(as_of))
+    positions = positions_of(headline_days(as_of), events)
     context = {
         "years": years_of(events),
         "positions": positions,

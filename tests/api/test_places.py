@@ -8,13 +8,19 @@ import pytest
 
 SPAN_KEYS = [
     "start",
+    "start_edtf",
     "end",
+    "end_edtf",
     "status",
     "activation",
     "agreement",
     "objection",
     "local_limits",
     "position",
+    "activated_on",
+    "activated_on_edtf",
+    "sharing_since",
+    "sharing_since_edtf",
     "reasons",
 ]
 

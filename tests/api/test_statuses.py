@@ -29,6 +29,11 @@ KEYS = [
     "objection",
     "local_limits",
     "since",
+    "since_edtf",
+    "activated_on",
+    "activated_on_edtf",
+    "sharing_since",
+    "sharing_since_edtf",
 ]
 
 

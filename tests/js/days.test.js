@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayNumber, dayWriter, isoDay } from "../../static/js/core/days.js";
+import { dayNumber, dayWriter, isoDay, partialWriter } from "../../static/js/core/days.js";
 
 test("a day becomes a number and the same day again", () => {
   for (const iso of ["1970-01-01", "2008-02-29", "2011-08-05", "2021-12-31"]) {
@@ -20,4 +20,10 @@ test("a day is written in the reader's language, whatever the time zone", () => 
   const day = dayNumber("2011-08-05");
   assert.equal(dayWriter("en-US")(day), "August 5, 2011");
   assert.equal(dayWriter("es-US")(day), "5 de agosto de 2011");
+});
+
+test("a month and a year are written without a day", () => {
+  const [english, spanish] = ["en-US", "es-US"].map(partialWriter);
+  assert.deepEqual([english("2010-07"), english("2010")], ["July 2010", "2010"]);
+  assert.equal(spanish("2010-07"), "julio de 2010");
 });

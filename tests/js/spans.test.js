@@ -26,6 +26,26 @@ test("a file made for other boundaries is refused", () => {
   assert.throws(() => decodeSpans(FILE, "other", 4, 2), GeometryMismatch);
 });
 
+test("days known to their month or year are told as such, of their places only", () => {
+  const { partial } = decodeSpans(
+    {
+      ...FILE,
+      partial: [
+        [3, "2010", 1, 1],
+        [7, "2010-01", 0],
+      ],
+    },
+    "abc",
+    4,
+    2,
+  );
+  assert.equal(partial.of(2, START + 3), "2010");
+  assert.equal(partial.of(1, START + 3), "2010");
+  assert.equal(partial.of(0, START + 3), "");
+  assert.equal(partial.of(0, START + 10), "2010-01");
+  assert.equal(decodeSpans(FILE, "abc", 4, 2).partial.of(2, START + 3), "");
+});
+
 test("places, limits and states follow the day", () => {
   const spans = decodeSpans(FILE, "abc", 4, 2);
   spans.places.seek(START + 5);

@@ -96,6 +96,21 @@ def test_limits_begin_on_their_day() -> None:
     assert limited == {g for g in limited_on(asked(date="2012-06-05")) if len(g) == 5}
 
 
+def test_days_known_to_their_year_are_marked_as_such() -> None:
+    told = json.loads(map_file(asked(), "agreement", DRAWN).json)
+    at, marked = date.fromisoformat(told["epoch"]), {}
+    for since, known, *steps in told["partial"]:
+        at += timedelta(since)
+        index = 0
+        for step in steps:
+            index += step
+            marked[DRAWN.places[index], at] = known
+    # Pennsylvania: "December 2008"; Massachusetts signed in December 2010.
+    assert marked["42101", date(2008, 12, 1)] == "2008-12"
+    assert all(day.isoformat().startswith(known) for (_place, day), known in marked.items())
+    assert {place[:2] for place, _day in marked} >= {"42", "25"}
+
+
 def test_the_compressed_forms_are_the_same_file() -> None:
     file = map_file(asked(), "objection", DRAWN)
     assert gzip.decompress(file.gzip) == file.json

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurisdictions.publish.preview import PlaceSpan
-from jurisdictions.read.rows import FactRow
 from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.effects import days_said, effect_picture, turns_of
 from jurisdictions.status.dates import PartialDate
@@ -66,36 +65,41 @@ def test_a_period_says_how_it_reads_now_and_how_it_would() -> None:
         (date(2010, 7, 13), Status.OPT_OUT_SOUGHT),
         (date(2010, 9, 1), Status.NOT_ACTIVATED),
     )
-    fact = FactRow("x", "opt_out", "", PartialDate(2010, 9), date(2010, 9, 1), None, "")
-    (turn,) = turns_of(effect(before, after), days_said([fact]))
+    after = (
+        after[0],
+        after[1]._replace(end_edtf="2010-09"),
+        after[2]._replace(start_edtf="2010-09"),
+    )
+    (turn,) = turns_of(effect(before, after))
     assert turn.period == "from July 13, 2010 until September 2010"
     assert turn.said == ("No activation recorded", "Not active, opt-out sought")
 
 
-def test_a_day_that_another_fact_knows_exactly_is_said_exactly() -> None:
-    month = FactRow("x", "opt_out", "", PartialDate(2010, 9), date(2010, 9, 1), None, "")
-    day = FactRow("y", "opt_out", "", PartialDate(2010, 9, 1), date(2010, 9, 1), None, "")
+def test_a_day_that_either_side_knows_exactly_is_said_exactly() -> None:
+    (_first, month) = spans((None, Status.NOT_ACTIVATED), (date(2010, 9, 1), Status.OPT_OUT_SOUGHT))
+    month = month._replace(start_edtf="2010-09")
+    day = month._replace(start_edtf="2010-09-01")
     assert days_said([month]) == {date(2010, 9, 1): PartialDate(2010, 9)}
-    assert days_said([month, day]) == {}
+    assert days_said([day, month]) == {date(2010, 9, 1): PartialDate(2010, 9, 1)}
 
 
 def test_a_new_place_is_said_not_to_be_on_record_and_has_no_picture() -> None:
     new = effect((), spans((None, Status.NOT_ACTIVATED)))
     assert turns_of(new)[0].said == ("not on record", "No activation recorded")
     assert turns_of(new)[0].period == "from the beginning on"
-    assert effect_picture(new, {}, ON) is None
+    assert effect_picture(new, ON) is None
 
 
 def test_the_picture_shows_each_line_that_changes_as_it_stands_and_as_proposed() -> None:
     before = spans((None, Status.NOT_ACTIVATED), (date(2010, 1, 1), Status.OPT_OUT_SOUGHT))
     after = spans((None, Status.NOT_ACTIVATED), (date(2010, 6, 1), Status.OPT_OUT_SOUGHT))
-    picture = effect_picture(effect(before, after), {}, ON)
+    picture = effect_picture(effect(before, after), ON)
     assert picture
     assert [lane.title for lane in picture.lanes] == ["Status", "proposed"]
     now, then = picture.lanes
     assert now.bars[1].x < then.bars[1].x
     assert then.y > now.y
-    assert effect_picture(effect(before, before), {}, ON) is None
+    assert effect_picture(effect(before, before), ON) is None
 
 
 @given(timelines(), timelines(), st.dates(date(2008, 12, 1), date(2009, 4, 1)))

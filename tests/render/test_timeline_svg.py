@@ -83,8 +83,6 @@ def test_a_federal_act_without_effect_has_no_mark() -> None:
 
 
 def test_a_bar_begins_as_precisely_as_the_fact_that_began_it() -> None:
-    june = replace(fact("activation", "2010-06"), effective_on=date(2010, 6, 8))
-    assert june.on == PartialDate(2010, 6)
-    after = replace(AFTER, reasons=(june,))
+    after = replace(AFTER, start_on=PartialDate(2010, 6))
     picture = timeline_picture([BEFORE, after], [], date(2010, 1, 1))
     assert picture.lanes[0].bars[1].title == "Active under an agreement, from June 2010 on"

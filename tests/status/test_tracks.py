@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.facts import OptOutStep, in_file_order
 from jurisdictions.status.tracks import Mark, Reason, Track, dated
 from tests.status.records import asked, on
@@ -78,7 +79,7 @@ def test_where_the_file_is_not_known_the_states_come_first() -> None:
 
 
 def test_of_several_marks_on_one_day_the_last_holds() -> None:
-    reason = Reason(on("2010-01-01"), False, 0, "x")
+    reason = Reason(on("2010-01-01"), False, 0, "x", PartialDate.parse("2010-01-01"))
     track = Track("before", [Mark(reason.day, word, (reason,)) for word in ("one", "two")])
     assert track.at(on("2009-12-31")).value == "before"
     assert track.at(on("2010-01-01")).value == "two"

@@ -141,7 +141,7 @@ def _turns(spans: Iterable[PlaceSpan], dimensions: bool) -> Turns:
     found: Turns = {}
     last: tuple[object, ...] = ()
     for span in spans:
-        holds = tuple(span[2:8]) if dimensions else (span.status,)
+        holds = span.holds if dimensions else (span.status,)
         if holds != last:
             found[span.start or date.min] = last = holds
     return found

@@ -19,7 +19,7 @@ from jurisdictions.render.tables import Column, ColumnKind
 PROFILES = "https://datapackage.org/profiles/2.0"
 PARTIAL = r"\d{4}(-\d{2}(-\d{2})?)?"
 """A year, a month or a day, as precise as the record."""
-WHOLE_DAYS = {("spans", "start"), ("spans", "end")}
+WHOLE_DAYS = {("spans", name) for name in ("start", "end", "activated_on", "sharing_since")}
 CHANGE_LABELS = {
     "added": noop("Added"),
     "corrected": noop("Corrected"),
@@ -36,6 +36,7 @@ TYPES = {
     ColumnKind.TEXT: "string",
     ColumnKind.WORD: "string",
     ColumnKind.DATE: "string",
+    ColumnKind.EDTF: "string",
     ColumnKind.INTEGER: "integer",
     ColumnKind.BOOLEAN: "boolean",
     ColumnKind.LIST: "string",
@@ -174,7 +175,7 @@ def _field(packed: PackagedTable, column: Column) -> dict[str, object]:
         constraints["required"] = True
     if column.name in packed.least:
         constraints["minimum"] = packed.least[column.name]
-    if column.kind is ColumnKind.DATE and not whole:
+    if column.kind in {ColumnKind.DATE, ColumnKind.EDTF} and not whole:
         constraints["pattern"] = PARTIAL
     if closed:
         constraints["enum"] = [word.value for word in words]

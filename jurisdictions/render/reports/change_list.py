@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Change
 from jurisdictions.read.rows import FactRow
-from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.fact_days import short_fact_day
 from jurisdictions.render.labels import label, word_label
@@ -80,14 +79,13 @@ def _groups(changes: list[Change], notes: Notes) -> tuple[ChangeGroup, ...]:
 def _group(changes: list[Change], notes: Notes) -> ChangeGroup:
     one = changes[0]
     facts = one.reasons
-    since = beginning(one.since, one.reasons)
     marks = {mark.number: mark for fact in facts for mark in marks_of(fact, notes)}
     return ChangeGroup(
         before=label(one.before),
         before_colour=colour_of("status", one.before),
         after=label(one.after),
         after_colour=colour_of("status", one.after),
-        since=date_text(since) if since else "",
+        since=date_text(one.since_on) if one.since_on else "",
         why="; ".join(dict.fromkeys(_reason(fact) for fact in facts)),
         count=number_text(len(changes)) if len(changes) >= WHOLE else "",
         names=", ".join(sorted(change.place.name for change in changes)),

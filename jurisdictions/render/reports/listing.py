@@ -29,6 +29,7 @@ class Line:
     status: str
     colour: str
     since: str
+    sharing: str
     agreement: str
     objection: str
     limited: bool
@@ -78,7 +79,8 @@ def _line(row: StatusRow) -> Line:
         row.state,
         label(row.status),
         colour_of("status", row.status),
-        short_date_text(row.since) if row.since else "",
+        short_date_text(row.since_on) if row.since_on else "",
+        short_date_text(row.sharing_on) if row.sharing_on else "",
         label(row.agreement),
         "" if row.objection is Objection.NONE else label(row.objection),
         row.local_limits is LocalLimits.LIMITS_DETAINERS,
@@ -93,6 +95,7 @@ def list_words() -> dict[str, str]:
         "state": _("State"),
         "status": _("Status"),
         "since": _("Since"),
+        "sharing": _("Sharing since"),
         "agreement": _("Agreement"),
         "objection": _("Objection"),
         "code": _("Code"),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.beginnings import beginning
 from jurisdictions.render.days import date_text, number_text, short_date_text, since_text
 from jurisdictions.render.dimensions import Dimension as Stands
 from jurisdictions.render.dimensions import dimensions_of
@@ -23,17 +22,26 @@ from jurisdictions.render.why import known_later_line, why_line
 def standing_of(record: PlaceRecord, on: date) -> Standing:
     """The status on the day and why."""
     span = record.span
-    since = beginning(span.since, span.reasons)
     known_later = known_later_line(span, record.facts)
     return Standing(
         day=date_text(on),
         status=label(span.status),
         colour=colour_of("status", span.status),
         why=" ".join(filter(None, (why_line(span, record.place), known_later))),
-        since=_("This has been the status %(since)s.") % {"since": since_text(since)}
-        if since
-        else "",
+        since=since_sentences(span),
     )
+
+
+def since_sentences(span: SpanRow) -> str:
+    """Since when it has had the status; and since when prints were shared, where that differs."""
+    told = []
+    if span.since_on:
+        since = {"since": since_text(span.since_on)}
+        told.append(_("This has been the status %(since)s.") % since)
+    if span.sharing_on and span.sharing_on != span.since_on:
+        since = {"since": since_text(span.sharing_on)}
+        told.append(_("Fingerprints have been shared %(since)s.") % since)
+    return " ".join(told)
 
 
 def dimensions(span: SpanRow, numbers: Mapping[str, int]) -> tuple[Dimension, ...]:
@@ -67,8 +75,8 @@ def periods(record: PlaceRecord) -> tuple[Period, ...]:
     """Every span, first to last, with the federal position that applied in it."""
     return tuple(
         Period(
-            start=_begins(span) or _("beginning"),
-            end=short_date_text(span.end) if span.end else "",
+            start=short_date_text(span.start_on) if span.start_on else _("beginning"),
+            end=short_date_text(span.end_on) if span.end_on else "",
             position=label(span.position),
             agreement=label(span.agreement),
             objection=label(span.objection),
@@ -78,11 +86,6 @@ def periods(record: PlaceRecord) -> tuple[Period, ...]:
         )
         for span in record.spans
     )
-
-
-def _begins(span: SpanRow) -> str:
-    began = beginning(span.start, span.reasons)
-    return short_date_text(began) if began else ""
 
 
 def counts(record: PlaceRecord) -> tuple[Count, ...]:

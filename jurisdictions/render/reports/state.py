@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Frame, Picture
 from jurisdictions.render.reports.place import PlaceReport, place_report
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import LocalLimits, Status
 
 MANY = 4
@@ -38,6 +38,7 @@ class Member:
     status: str
     colour: str
     since: str
+    sharing: str
     limited: bool
 
 
@@ -139,13 +140,14 @@ def _member(row: StatusRow) -> Member:
         row.name,
         label(row.status),
         colour_of("status", row.status),
-        _since(row.since),
+        _day_text(row.since_on),
+        _day_text(row.sharing_on),
         row.local_limits is LocalLimits.LIMITS_DETAINERS,
     )
 
 
-def _since(since: date | None) -> str:
-    return short_date_text(since) if since else ""
+def _day_text(on: PartialDate | None) -> str:
+    return short_date_text(on) if on else ""
 
 
 def state_words(days: int) -> dict[str, str]:
@@ -158,5 +160,6 @@ def state_words(days: int) -> dict[str, str]:
         "members_help": _("An asterisk after the name: a local measure limits detainers there."),
         "jurisdiction": _("Jurisdiction"),
         "since": _("Since"),
+        "sharing": _("Sharing since"),
         "around": _("Its jurisdictions by status"),
     }

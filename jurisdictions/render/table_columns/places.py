@@ -15,7 +15,7 @@ from jurisdictions.status.vocabulary import (
     Status,
 )
 
-WORD, DATE, LIST = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.LIST
+WORD, DATE, EDTF, LIST = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF, ColumnKind.LIST
 
 GEOID = Column(
     "geoid",
@@ -73,6 +73,24 @@ DIMENSIONS = (
     ),
 )
 
+EXACTLY = _("The same as precise as the record knows it, in EDTF: 2010, 2010-07 or 2010-07-13.")
+SHARING = (
+    Column(
+        "activated_on",
+        _("Activated on"),
+        _("Day of the activation that stood, the first in a state; empty while there was none."),
+        DATE,
+    ),
+    Column("activated_on_edtf", _("Activated on, as known"), EXACTLY, EDTF),
+    Column(
+        "sharing_since",
+        _("Sharing since"),
+        _("Day since which fingerprints were shared without a break; empty while they were not."),
+        DATE,
+    ),
+    Column("sharing_since_edtf", _("Sharing since, as known"), EXACTLY, EDTF),
+)
+
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
@@ -88,6 +106,8 @@ STATUSES = Table(
         STATUS,
         *DIMENSIONS,
         Column("since", _("Since"), _("First day of the status; empty from the beginning."), DATE),
+        Column("since_edtf", _("Since, as known"), EXACTLY, EDTF),
+        *SHARING,
     ),
 )
 SPANS = Table(
@@ -106,5 +126,8 @@ SPANS = Table(
             _("Names of the facts that decided, between blanks, in the order of effect."),
             LIST,
         ),
+        Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
+        Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
+        *SHARING,
     ),
 )

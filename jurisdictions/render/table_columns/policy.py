@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.table_columns import facts
-from jurisdictions.render.table_columns.places import POSITION
+from jurisdictions.render.table_columns.places import EXACTLY, POSITION
 from jurisdictions.render.tables import Column, ColumnKind, Table
 from jurisdictions.status.vocabulary import Effect
 
@@ -49,5 +49,7 @@ POSITIONS = Table(
             _("First day after the position; empty while it lasts."),
             ColumnKind.DATE,
         ),
+        Column("start_edtf", _("From, as known"), EXACTLY, ColumnKind.EDTF),
+        Column("end_edtf", _("Until, as known"), EXACTLY, ColumnKind.EDTF),
     ),
 )

@@ -118,7 +118,7 @@ def _look(request: HttpRequest, actor: Actor, flow: Flow, form: Suggestion) -> H
         raise Refused(list(effect.faults))
     context = {
         **flow.words,
-        **effect_context(effect, task.as_of, wishes, task.region),
+        **effect_context(effect, task.as_of, task.region),
         "form": form,
         "task": task,
         "wishes": wishes_context(wishes, task),

@@ -141,5 +141,4 @@ def titles_of(sources: Mapping[str, SourceRow]) -> dict[str, str]:
 
 def _effect(row: ProposalRow, as_of: AsOf, at: datetime) -> dict[str, object]:
     effect = preview_proposal(proposal=row.line.proposal_id, at=at)
-    wishes = [WishDraft(w.action, w.kind, w.name, w.cells) for w in row.wishes]
-    return effect_context(effect, as_of, wishes, row.line.geoid)
+    return effect_context(effect, as_of, row.line.geoid)

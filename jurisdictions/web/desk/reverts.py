@@ -131,7 +131,7 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
         "later": _later(undoing, as_of) if undoing.with_later else [],
         "wrong": wrong,
         "typed": request.POST.get("reason", ""),
-        **effect_context(effect, as_of, ()),
+        **effect_context(effect, as_of),
     }
     return render_desk(request, actor, "desk/revert.html", context)
 

@@ -20,6 +20,16 @@ export function yearOf(number) {
   return new Date(number * DAY).getUTCFullYear();
 }
 
+/** A function that writes a month or a year that is known as "2010-07" or "2010": "July 2010". */
+export function partialWriter(locale) {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return (text) => (text.length < 7 ? text : format.format(new Date(`${text}-01T00:00:00Z`)));
+}
+
 /** A function that writes a day number in words: "August 5, 2011". */
 export function dayWriter(locale) {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });

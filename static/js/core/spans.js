@@ -27,6 +27,27 @@ class Headline {
   }
 }
 
+/** Days that are known only to their month or year, by place. */
+class PartialDays {
+  constructor(rows, epoch) {
+    this.known = new Map();
+    let day = epoch;
+    for (const [step, text, ...places] of rows) {
+      day += step;
+      let place = 0;
+      for (const difference of places) {
+        place += difference;
+        this.known.set(`${place} ${day}`, text);
+      }
+    }
+  }
+
+  /** What is known of the day on which a place turned, like "2010-07"; "" when it is the day. */
+  of(place, day) {
+    return this.known.get(`${place} ${day}`) ?? "";
+  }
+}
+
 /** Raised when a span file was made for other boundaries than those shown. */
 export class GeometryMismatch extends Error {
   name = "GeometryMismatch";
@@ -35,7 +56,7 @@ export class GeometryMismatch extends Error {
 /**
  * Decode a parsed span file.
  *
- * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline,
+ * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline, partial,
  * changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
  * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
  */
@@ -51,6 +72,8 @@ export function decodeSpans(file, hash, placeCount, stateCount) {
     limits: read(limitRows, placeCount, 0, 2),
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
     headline: new Headline(file.days, epoch, file.positions),
+    // A file that a browser kept from an earlier version has none.
+    partial: new PartialDays(file.partial ?? [], epoch),
   };
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(
     (a, b) => a - b,

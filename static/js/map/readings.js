@@ -1,6 +1,6 @@
 /** What a place reads on the day: for the card, for the list, for the API. */
 
-import { isoDay } from "../core/days.js";
+import { isoDay, partialWriter } from "../core/days.js";
 import { fillIn } from "../core/sentence.js";
 import { keptQuery } from "../core/url-state.js";
 import { NO_PLACE } from "./places.js";
@@ -8,7 +8,7 @@ import { NO_PLACE } from "./places.js";
 export class Readings {
   /** `writeDay` puts a day number in words. */
   constructor(config, places, writeDay) {
-    Object.assign(this, { config, places, writeDay });
+    Object.assign(this, { config, places, writeDay, writePartial: partialWriter(config.locale) });
   }
 
   /** Take up a layer and its spans. */
@@ -27,17 +27,26 @@ export class Readings {
   /** All that the card shows of a place on a day. */
   cardOf(index, day) {
     const geoid = this.places.geoidOf(index);
-    const since = this.spans.places.since(index);
     const { words } = this.config;
     return {
       ...this.of(index),
       key: `${geoid} ${day} ${this.layer}`,
       geoid,
       name: this.places.labelOf(index),
-      since: Number.isNaN(since) ? "" : fillIn(words.since, { day: this.writeDay(since) }),
+      since: this.sinceOf(index),
       limits: this.spans.limits.at[index] ? words.limits : "",
       href: this.places.pageOf(geoid, isoDay(day)),
     };
+  }
+
+  /** Since when it reads so, no more precisely than is known; "" for ever. */
+  sinceOf(index) {
+    const { words } = this.config;
+    const day = this.spans.places.since(index);
+    if (Number.isNaN(day)) return "";
+    const known = this.spans.partial.of(index, day);
+    if (known) return fillIn(words.sincePartial, { month: this.writePartial(known) });
+    return fillIn(words.since, { day: this.writeDay(day) });
   }
 
   /** Where the API says why. */
