@@ -54,11 +54,11 @@ def status_answer(row: StatusRow) -> Answer:
         "objection": row.objection,
         "local_limits": row.local_limits,
         "since": row.since,
-        "since_edtf": row.since_edtf or None,
+        "since_edtf": row.since_edtf,
         "activated_on": row.activated_on,
-        "activated_on_edtf": row.activated_on_edtf or None,
+        "activated_on_edtf": row.activated_on_edtf,
         "sharing_since": row.sharing_since,
-        "sharing_since_edtf": row.sharing_since_edtf or None,
+        "sharing_since_edtf": row.sharing_since_edtf,
     }
 
 

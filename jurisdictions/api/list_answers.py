@@ -87,7 +87,7 @@ def change_answer(change: ChangeRow, place: PlaceRow, span: SpanRow | None) -> A
         "before": _standing(change.before),
         "after": _standing(after),
         "since": after.since,
-        "since_edtf": after.since_edtf or None,
+        "since_edtf": after.since_edtf,
     }
     if span is None:
         return told

@@ -29,12 +29,12 @@ class HistoryRow(NamedTuple):
     objection: str
     local_limits: str
     reasons: str
-    start_edtf: str
-    end_edtf: str
+    start_edtf: str | None
+    end_edtf: str | None
     activated_on: date | None
-    activated_on_edtf: str
+    activated_on_edtf: str | None
     sharing_since: date | None
-    sharing_since_edtf: str
+    sharing_since_edtf: str | None
 
 
 def history(as_of: AsOf, states: Collection[str] = ()) -> Iterator[HistoryRow]:
@@ -73,10 +73,10 @@ def _rows(as_of: AsOf, spans: Iterable[RawSpan], states: frozenset[str]) -> Iter
                 span.objection,
                 span.local_limits,
                 span.reasons,
-                span.start_edtf,
-                span.end_edtf,
+                span.start_edtf or None,
+                span.end_edtf or None,
                 first_day(span.activated_edtf),
-                span.activated_edtf,
+                span.activated_edtf or None,
                 first_day(span.sharing_edtf),
-                span.sharing_edtf,
+                span.sharing_edtf or None,
             )

@@ -17,6 +17,7 @@ from jurisdictions.status.vocabulary import PlaceKind
 __all__ = [
     "all_places",
     "fold",
+    "label_of",
     "members_of",
     "name_ranks",
     "places_of",
@@ -27,6 +28,22 @@ __all__ = [
 def places_of(as_of: AsOf) -> Mapping[str, PlaceRow]:
     """Every place by geoid, as the record named it in the edition."""
     return _places(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+
+
+def label_of(as_of: AsOf, geoid: str) -> str:
+    """The name that tells a place, or the nation, apart; its code where it is not on record."""
+    if geoid == NATION:
+        edition = as_of.edition
+        return _nation_name(edition.last_change, edition.stamp, as_of.language)
+    found = places_of(as_of).get(geoid)
+    return found.label if found else geoid
+
+
+@lru_cache(maxsize=8)
+def _nation_name(last_change: int, stamp: str, language: str) -> str:
+    del stamp
+    row = Jurisdiction.objects.after_change(last_change).filter(geoid=NATION).first()
+    return in_language(row, "name", language) if row else NATION
 
 
 def name_ranks(as_of: AsOf) -> Mapping[str, int]:

@@ -20,6 +20,8 @@ from jurisdictions.models import (
 )
 from jurisdictions.models.base import FactVersion
 from jurisdictions.read.languages import in_language
+from jurisdictions.read.places import label_of
+from jurisdictions.read.qualifiers import qualified
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.sources import citations_of, facts_cited_by
 from jurisdictions.status.dates import PartialDate
@@ -128,7 +130,7 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
     rows = _with_effect([row for _id, row in loaded])
     cited = citations_of(as_of, [fact_id for fact_id, _row_ in loaded])
     return [
-        replace(row, citations=cited.get(fact_id, ()))
+        replace(_about(as_of, row), citations=cited.get(fact_id, ()))
         for (fact_id, _row_), row in zip(loaded, rows, strict=True)
         if as_of.known_on is None or _public_from(row) <= as_of.known_on
     ]
@@ -139,6 +141,8 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
     said: dict[str, Any] = {name: in_language(version, name, language) for name in shape.texts}
     if "note" in said:
         said["summary"] = said.pop("note")
+    if kind == "reported_figure":
+        said["qualifier"], said["summary"] = qualified(version.note, said["summary"])
     said |= {name: getattr(version, name) for name in shape.plain}
     said |= {new: getattr(version, old) for old, new in (shape.renamed or {}).items()}
     on: PartialDate | None = getattr(version, shape.on)
@@ -152,6 +156,13 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
         word=getattr(version, shape.word) if shape.word else "",
         **said,
     )
+
+
+def _about(as_of: AsOf, row: FactRow) -> FactRow:
+    """A figure names the place that it counts: it is also shown where that is not the subject."""
+    if row.kind != "reported_figure":
+        return row
+    return replace(row, place=label_of(as_of, row.geoid))
 
 
 def _with_effect(rows: list[FactRow]) -> list[FactRow]:

@@ -93,7 +93,7 @@ class StatusRow(NamedTuple):
     """One place on one day: what every list, map and export shows.
 
     A tuple, because thousands are made for one answer. Each day stands twice: as the first day
-    that it may be, to be sorted and counted by, and as precise as it is known (EDTF, "" for none).
+    that it may be, to be sorted and counted by, and as precise as it is known (EDTF).
     `since` is the status's own; `activated_on` is the activation that stands on the day, and
     `sharing_since` the day since which fingerprints have been shared without a break.
     """
@@ -108,21 +108,21 @@ class StatusRow(NamedTuple):
     objection: Objection
     local_limits: LocalLimits
     since: date | None
-    since_edtf: str = ""
+    since_edtf: str | None = None
     activated_on: date | None = None
-    activated_on_edtf: str = ""
+    activated_on_edtf: str | None = None
     sharing_since: date | None = None
-    sharing_since_edtf: str = ""
+    sharing_since_edtf: str | None = None
 
     @property
     def since_on(self) -> PartialDate | None:
         """Since when it has this status, as people are told."""
-        return read_edtf(self.since_edtf)
+        return read_edtf(self.since_edtf or "")
 
     @property
     def sharing_on(self) -> PartialDate | None:
         """Since when fingerprints have been shared, as people are told."""
-        return read_edtf(self.sharing_since_edtf)
+        return read_edtf(self.sharing_since_edtf or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,7 @@ class FactRow:
     `name` is its public name (`opt_out:arlington-2010:2`), `kind` the part before the first colon:
     activation, agreement, opt_out, local_measure, policy_event or reported_figure.
     `word` is its word in the vocabulary: the step, the effect, the kind of measure, the metric.
+    Of a reported figure `place` is what it counts, and `qualifier` what its source says of `value`.
     `on` is as precise as the record; `effective_on` is the day on which the rule counts it.
     `basis` says what `on` rests on: a word of AgreementBasis or of DateBasis, empty for most facts.
     """
@@ -203,6 +204,7 @@ class FactRow:
     period_start: PartialDate | None = None
     value: int | None = None
     unit: str = ""
+    qualifier: str = ""
     citations: tuple[CitationRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
 

@@ -155,11 +155,11 @@ def status_row(span: RawSpan, place: PlaceRow) -> StatusRow:
         OBJECTION[span.objection],
         LIMITS[span.local_limits],
         span.since,
-        span.since_edtf,
+        span.since_edtf or None,
         first_day(span.activated_edtf),
-        span.activated_edtf,
+        span.activated_edtf or None,
         first_day(span.sharing_edtf),
-        span.sharing_edtf,
+        span.sharing_edtf or None,
     )
 
 

@@ -22,10 +22,19 @@ from jurisdictions.status.vocabulary import (
     OptOutStepKind,
     PlaceKind,
     Position,
+    Qualifier,
     Status,
 )
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
+    Qualifier: {
+        Qualifier.MORE_THAN: _("More than"),
+        Qualifier.AT_LEAST: _("At least"),
+        Qualifier.ABOUT: _("Roughly"),
+        Qualifier.ALMOST: _("Almost"),
+        Qualifier.AT_MOST: _("At most"),
+        Qualifier.LESS_THAN: _("Less than"),
+    },
     Status: {
         Status.NOT_BEGUN: _("Program not begun"),
         Status.PROGRAM_ENDED: _("Program ended"),

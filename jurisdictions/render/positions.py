@@ -28,14 +28,14 @@ class PositionSpan:
     end_on: PartialDate | None = None
 
     @property
-    def start_edtf(self) -> str:
+    def start_edtf(self) -> str | None:
         """The first day as files have it."""
-        return str(self.start_on or "")
+        return str(self.start_on) if self.start_on else None
 
     @property
-    def end_edtf(self) -> str:
+    def end_edtf(self) -> str | None:
         """The day after the last as files have it."""
-        return str(self.end_on or "")
+        return str(self.end_on) if self.end_on else None
 
 
 def positions_of(

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.render.days import date_text, number_text, when_text
 from jurisdictions.render.fact_days import fact_day_and_basis
+from jurisdictions.render.figures import figure_sentence
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.why import why_line
 from jurisdictions.status.vocabulary import Position
@@ -27,6 +28,8 @@ def fact_text(fact: FactRow) -> str:
     """What a fact says, without its date."""
     if fact.kind == "activation":
         return _activation_text(fact)
+    if fact.kind == "reported_figure":
+        return figure_sentence(fact)
     if fact.kind == "policy_event":
         return _("%(title)s. %(text)s") % {"title": fact.title, "text": fact.summary}
     return fact.summary or fact.title or word_label(fact.kind, fact.word)

@@ -174,6 +174,17 @@ class PlaceKind(StrEnum):
     COUNTY_EQUIVALENT = "county-equivalent"
 
 
+class Qualifier(StrEnum):
+    """What a source says of a number that it gives: shown, never used by the rule."""
+
+    MORE_THAN = "more-than"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+    ALMOST = "almost"
+    AT_MOST = "at-most"
+    LESS_THAN = "less-than"
+
+
 class Instrument(StrEnum):
     """By what a federal act or a step of a request was made: shown, never used by the rule."""
 

@@ -13,6 +13,7 @@ from jurisdictions.read.rows import CitationRow, FactRow
 from jurisdictions.render.days import date_text, number_text, short_date_text, since_text, when_text
 from jurisdictions.render.fact_days import fact_day, fact_day_and_basis, short_fact_day
 from jurisdictions.render.fields import field_label, value_text
+from jurisdictions.render.figures import figure_text
 from jurisdictions.render.file_sizes import exact_size_text
 from jurisdictions.render.labels import (
     KINDS,
@@ -125,6 +126,12 @@ def says(fact: FactRow) -> str:
 def unit(fact: FactRow) -> str:
     """The unit of a reported figure."""
     return unit_label(fact.unit)
+
+
+@register.filter
+def figure(fact: FactRow) -> str:
+    """The number of a reported figure as its source gave it: "more than 77,000"."""
+    return figure_text(fact)
 
 
 @register.filter

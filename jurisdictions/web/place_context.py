@@ -22,6 +22,7 @@ from jurisdictions.read.said import (
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.dimensions import dimensions_of
+from jurisdictions.render.figures import figure_groups
 from jurisdictions.render.locator import locator
 from jurisdictions.render.notes import notes_of
 from jurisdictions.render.threads import threads_of
@@ -40,7 +41,10 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
     facts = with_replies(facts_seen(as_of, place, spans), replies)
     told = [fact for fact in facts if fact.kind != "reported_figure"]
     threads = threads_of(told)
-    figures = [fact for fact in facts if fact.kind == "reported_figure"]
+    groups = figure_groups(
+        (fact, recorded_beside(as_of, fact)) for fact in facts if fact.kind == "reported_figure"
+    )
+    figures = [fact for group in groups for fact, _beside in group.figures]
     shown = [fact for thread in threads for fact in thread.facts]
     rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
     picture = timeline_picture(spans, told, as_of.on)
@@ -59,7 +63,7 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
         "picture": picture,
         "axis": picture.height - 26,
         "threads": threads,
-        "figures": [(fact, recorded_beside(as_of, fact)) for fact in figures],
+        "figures": groups,
         "notes": notes_of([*span.reasons, *shown, *figures]),
         "replies": replies_beside(place, replies, [*shown, *figures]),
         "said": _said(as_of, place, [*shown, *figures]),

@@ -8,6 +8,7 @@ from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.records import national_figures, policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import headline_days
+from jurisdictions.render.figures import figure_groups
 from jurisdictions.render.notes import notes_of
 from jurisdictions.render.positions import positions_of, years_of
 from jurisdictions.web.page import public_page, render_page
@@ -23,7 +24,7 @@ def policy(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "years": years_of(events),
         "positions": positions,
         "standing": next(p for p in reversed(positions) if p.start is None or p.start <= as_of.on),
-        "figures": [(figure, recorded_beside(as_of, figure)) for figure in figures],
+        "figures": figure_groups((figure, recorded_beside(as_of, figure)) for figure in figures),
         "notes": notes_of([*events, *figures]),
         "take": policy_offers(request.GET, len(events)),
     }

@@ -16,6 +16,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.render.fact_days import short_fact_day
+from jurisdictions.render.figures import figure_groups
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.sentences import fact_text
 from jurisdictions.render.threads import threads_of
@@ -93,8 +94,11 @@ def choices(subject: Subject) -> list[Group]:
         Group(thread.title, tuple(map(_option, thread.facts)))
         for thread in threads_of(known.values())
     ]
-    if figures := [fact for fact in own if fact.kind == "reported_figure"]:
-        groups.append(Group(_("Published figures"), tuple(map(_option, figures))))
+    figures = [(fact, None) for fact in own if fact.kind == "reported_figure"]
+    groups += [
+        Group(group.title, tuple(_option(fact) for fact, _beside in group.figures))
+        for group in figure_groups(figures)
+    ]
     listed = {option.name for group in groups for option in group.options}
     other = fact_of(as_of, subject.fact) if subject.fact not in listed and subject.fact else None
     return [*groups, Group(_("Other facts"), (_option(other),))] if other else groups
@@ -102,5 +106,6 @@ def choices(subject: Subject) -> list[Group]:
 
 def _option(fact: FactRow) -> Option:
     on = short_fact_day(fact)
-    text = f"{on}: {word_label(fact.kind, fact.word)}. {fact_text(fact)}"
+    what = "" if fact.kind == "reported_figure" else f"{word_label(fact.kind, fact.word)}. "
+    text = f"{on}: {what}{fact_text(fact)}"
     return Option(fact.name, Truncator(text).chars(OPTION_LENGTH))

@@ -61,7 +61,9 @@ def changed_by(edition: int) -> dict[str, list[tuple[object, ...]]]:
     rows = standing.order_by(F("start").asc(nulls_first=True)).values_list("geoid", *FIELDS)
     found: dict[str, list[tuple[object, ...]]] = {geoid: [] for geoid in geoids}
     for geoid, *row in rows:
-        found[geoid].append((*row[:-1], tuple(row[-1].split())))
+        said = dict(zip(FIELDS, row, strict=True))
+        said["reasons"] = tuple(said["reasons"].split())
+        found[geoid].append(tuple(said.values()))
     return found
 
 

@@ -78,7 +78,7 @@ def test_each_entry_has_a_number_of_its_own_and_its_mark_stands_on_the_timeline(
 def test_every_mark_leads_to_a_numbered_source_and_every_source_is_cited() -> None:
     told = report()
     cited = {m.number for story in told.stories for e in story.entries for m in e.marks}
-    cited |= {mark.number for figure in told.figures for mark in figure.marks}
+    cited |= {mark.number for g in told.figures for f in g.figures for mark in f.marks}
     assert cited == {source.number for source in told.sources}
 
 

@@ -32,6 +32,12 @@ HISTORY = (
     "objection",
     "local_limits",
     "reasons",
+    "start_edtf",
+    "end_edtf",
+    "activated_on",
+    "activated_on_edtf",
+    "sharing_since",
+    "sharing_since_edtf",
 )
 
 
@@ -50,6 +56,11 @@ def test_the_list_is_there_as_csv_with_the_filters_of_its_address(client: Client
         "objection": "refused",
         "local_limits": "none-recorded",
         "since": "2011-05-04",
+        "since_edtf": "2011-05-04",
+        "activated_on": "",
+        "activated_on_edtf": "",
+        "sharing_since": "",
+        "sharing_since_edtf": "",
     }
 
 
@@ -99,7 +110,7 @@ def test_a_spreadsheet_has_real_dates_text_geoids_and_a_frozen_header(client: Cl
     assert book.sheetnames == ["data", "codebook", "citation"]
     sheet = book["data"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:K68"
+    assert sheet.auto_filter.ref == "A1:P68"
     first = cells(sheet)[0]
     assert first["geoid"] == "01001"
     assert first["date"] == datetime(2011, 8, 5)

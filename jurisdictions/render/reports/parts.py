@@ -150,6 +150,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The figures of one place, under a title that names it."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many jurisdictions have a status."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.figures import figure_groups
 from jurisdictions.render.labels import label
 from jurisdictions.render.notes import notes_of
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
@@ -19,7 +20,7 @@ from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.parts import (
     Count,
     Dimension,
-    Figure,
+    FigureTable,
     Frame,
     Period,
     Picture,
@@ -53,7 +54,7 @@ class PlaceReport:
     timeline: Picture
     stories: tuple[Story, ...]
     periods: tuple[Period, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureTable, ...]
     beside: str
     counts: tuple[Count, ...]
     sources: tuple[SourceNote, ...]
@@ -65,7 +66,8 @@ def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport
     threads = threads_of(record.facts)
     numbers = numbers_of(threads)
     told = [fact for thread in threads for fact in thread.facts]
-    notes = notes_of([*told, *(figure for figure, _beside in record.figures)])
+    groups = figure_groups(record.figures)
+    notes = notes_of([*told, *(fact for group in groups for fact, _beside in group.figures)])
     return PlaceReport(
         frame=place_frame(as_of, record.place, site_url),
         about=about_place(record.place),
@@ -79,7 +81,7 @@ def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport
         ),
         stories=stories_of(threads, numbers, notes),
         periods=periods(record),
-        figures=figures_of(record.figures, notes),
+        figures=figures_of(groups, notes),
         beside=beside_sentence(as_of, record),
         counts=counts(record),
         sources=source_notes(notes),

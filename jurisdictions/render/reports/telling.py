@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -10,9 +10,18 @@ from jurisdictions.read.rows import CitationRow, FactRow, ReplyRow
 from jurisdictions.render.days import date_text, number_text, short_date_text, when_text
 from jurisdictions.render.fact_days import fact_day_and_basis
 from jurisdictions.render.fields import field_label, value_text
+from jurisdictions.render.figures import FigureGroup, figure_text
 from jurisdictions.render.labels import instrument_label, outcome_label, word_label
 from jurisdictions.render.notes import Notes
-from jurisdictions.render.reports.parts import Entry, Figure, Mark, Reply, SourceNote, Story
+from jurisdictions.render.reports.parts import (
+    Entry,
+    Figure,
+    FigureTable,
+    Mark,
+    Reply,
+    SourceNote,
+    Story,
+)
 from jurisdictions.render.sentences import fact_text
 from jurisdictions.render.threads import Thread
 
@@ -83,18 +92,24 @@ def source_notes(notes: Notes) -> tuple[SourceNote, ...]:
     )
 
 
-def figures_of(figures: Sequence[tuple[FactRow, int | None]], notes: Notes) -> tuple[Figure, ...]:
-    """Published figures, each beside what the record gives for the same day."""
+def figures_of(groups: Iterable[FigureGroup], notes: Notes) -> tuple[FigureTable, ...]:
+    """Published figures by the place that they count, beside what the record gives for the same."""
     return tuple(
-        Figure(
-            what=word_label(fact.kind, fact.word),
-            when=_period(fact),
-            published=_value(fact),
-            recorded="" if beside is None else number_text(beside),
-            note=fact.summary,
-            marks=marks_of(fact, notes),
+        FigureTable(
+            group.title, tuple(_figure(fact, beside, notes) for fact, beside in group.figures)
         )
-        for fact, beside in figures
+        for group in groups
+    )
+
+
+def _figure(fact: FactRow, beside: int | None, notes: Notes) -> Figure:
+    return Figure(
+        what=word_label(fact.kind, fact.word),
+        when=_period(fact),
+        published=figure_text(fact),
+        recorded="" if beside is None else number_text(beside),
+        note=fact.summary,
+        marks=marks_of(fact, notes),
     )
 
 
@@ -129,8 +144,3 @@ def _dispute(citation: CitationRow) -> str:
 def _period(fact: FactRow) -> str:
     end = short_date_text(fact.on) if fact.on else ""
     return f"{short_date_text(fact.period_start)} – {end}" if fact.period_start else end
-
-
-def _value(fact: FactRow) -> str:
-    value = "" if fact.value is None else number_text(fact.value)
-    return _("%(value)s percent") % {"value": value} if fact.unit == "percent" else value

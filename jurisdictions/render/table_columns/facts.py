@@ -20,6 +20,7 @@ from jurisdictions.status.vocabulary import (
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
+    Qualifier,
 )
 
 WORD, DATE, INTEGER, LIST = (
@@ -66,6 +67,13 @@ PERIOD_START = Column(
 )
 VALUE = Column("value", _("Figure"), _("The published figure."), INTEGER)
 UNIT = Column("unit", _("Unit"), _("What the figure counts."))
+QUALIFIER = Column(
+    "qualifier",
+    _("Qualifier"),
+    _("What its source says of the figure: that it is more, less, or about so many; else empty."),
+    WORD,
+    words=(Qualifier,),
+)
 CITED = (
     Column("sources", _("Sources"), _("Keys of the sources that support it."), LIST, supporting),
     Column(
@@ -84,7 +92,11 @@ FACTS = Table(
         FACT,
         Column("kind", _("Kind of fact"), _("The first part of its public name."), WORD),
         GEOID,
-        Column("place", _("Place"), _("The place as the source names it, where it does.")),
+        Column(
+            "place",
+            _("Place"),
+            _("The place as the source names it, where it does; of a figure, what it counts."),
+        ),
         ON,
         EFFECTIVE,
         DISCLOSED,
@@ -131,6 +143,7 @@ FACTS = Table(
             attrgetter("basis"),
             words=(AgreementBasis, DateBasis),
         ),
+        QUALIFIER,
     ),
 )
 
@@ -182,5 +195,12 @@ FIGURES = Table(
             value=_of_fact(lambda f: f.summary),
         ),
         *(_figure(column) for column in CITED),
+        Column(
+            "place",
+            _("Place"),
+            _("Name of the place that the figure counts, perhaps the state around, or the nation."),
+            value=_of_fact(lambda f: f.place),
+        ),
+        _figure(QUALIFIER),
     ),
 )
