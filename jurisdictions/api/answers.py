@@ -28,7 +28,13 @@ def asked_answer(as_of: AsOf) -> Answer:
         "date": as_of.on,
         "known": as_of.known_on,
         "edition": as_of.edition.number,
+        **record_answer(as_of),
     }
+
+
+def record_answer(as_of: AsOf) -> Answer:
+    """The first and the last day of which the edition tells."""
+    return {"record_from": as_of.edition.record_from, "record_to": as_of.edition.record_to}
 
 
 def summary_answer(as_of: AsOf, summary: Summary) -> Answer:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -41,7 +43,7 @@ from jurisdictions.api.parameters import day, language_of, searched, several, si
 from jurisdictions.api.problems import BadParameter
 from jurisdictions.api.question import Question
 from jurisdictions.read import fact_lists
-from jurisdictions.read.asking import BadAsk, ask
+from jurisdictions.read.asking import BadAsk, ask, days_for, refuse_far
 from jurisdictions.read.changes import ChangeRow, changes_between
 from jurisdictions.read.editions import editions
 from jurisdictions.read.fact_lists import FactFilter, NoSuchFact, facts_after
@@ -67,9 +69,8 @@ class ChangesView(ListView):
         """The later of the two: the day `to`, in the edition asked for."""
         query = request.query_params
         to = day(query, "to")
-        return self._ask(
-            request, edition=single(query, "edition"), date=to.isoformat() if to else ""
-        )
+        edition = single(query, "edition")
+        return self._ask(request, edition=edition, on=to, names={"date": "to"})
 
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of changes in order of geoid, with the reasons of the span that holds at `to`."""
@@ -100,23 +101,27 @@ class ChangesView(ListView):
         if first > now.on:
             raise BadAsk("from", _("lies after %(to)s, the day to compare with") % {"to": now.on})
         if not other:
+            refuse_far("from", first, days_for(now, timezone.localdate()))
             return replace(now, on=first)
-        try:
-            return self._ask(request, edition=other, date=first.isoformat())
-        except BadAsk as bad:
-            named = "from_edition" if bad.parameter == "edition" else bad.parameter
-            raise BadAsk(named, bad.message) from None
+        names = {"edition": "from_edition", "date": "from"}
+        return self._ask(request, edition=other, on=first, names=names)
 
-    def _ask(self, request: Request, *, edition: str, date: str) -> AsOf:
+    def _ask(
+        self, request: Request, *, edition: str, on: date | None, names: Mapping[str, str]
+    ) -> AsOf:
+        """Raises BadAsk for what is wrong, by the name that it has in `names`."""
         query = request.query_params
-        return ask(
-            program=single(query, "program"),
-            edition=edition,
-            date=date,
-            known=single(query, "known"),
-            language=language_of(query),
-            today=timezone.localdate(),
-        )
+        try:
+            return ask(
+                program=single(query, "program"),
+                edition=edition,
+                date=on.isoformat() if on else "",
+                known=single(query, "known"),
+                language=language_of(query),
+                today=timezone.localdate(),
+            )
+        except BadAsk as bad:
+            raise BadAsk(names.get(bad.parameter, bad.parameter), bad.message) from None
 
 
 @described.facts

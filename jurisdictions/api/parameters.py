@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -13,9 +12,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from jurisdictions.api.problems import BadParameter
-from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.asking import BadAsk, day_asked
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 ASKING = ("date", "known", "edition", "program", "lang")
 DEFAULT_LANGUAGE = "en"
 LONGEST_TEXT = 200
@@ -94,15 +92,7 @@ def whole_number(query: QueryDict, name: str, default: int) -> int:
 
 def day(query: QueryDict, name: str) -> date | None:
     """A day as YYYY-MM-DD, None when absent; raises BadAsk."""
-    text = single(query, name)
-    if not text:
-        return None
-    try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadAsk(name, _("is not a day: write it like 2011-08-05")) from None
+    return day_asked(name, single(query, name))
 
 
 def searched(query: QueryDict, name: str) -> str:

@@ -45,6 +45,10 @@ def edtf() -> s.CharField:
     )
 
 
+RECORD_FROM = _("The first day on which anything that the record tells of turned.")
+RECORD_TO = _(
+    "The last such day. Of a later day an answer tells what stood then, as far as the record goes."
+)
 ACTIVATED_ON = _(
     "The day of the activation that stands, the first in a state; null while there is none."
 )
@@ -135,6 +139,8 @@ class Asked(s.Serializer[Any]):
     date = s.DateField()
     known = s.DateField(allow_null=True)
     edition = s.IntegerField()
+    record_from = s.DateField(allow_null=True, help_text=RECORD_FROM)
+    record_to = s.DateField(allow_null=True, help_text=RECORD_TO)
 
 
 class Place(s.Serializer[Any]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils import translation
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Edition, Program
 from jurisdictions.read.keeping.programs import edition_row, program_row
+from jurisdictions.read.record_days import Days, askable_days, record_days
 from jurisdictions.read.rows import AsOf
 
 LANGUAGES = ("en", "es")
@@ -39,10 +41,13 @@ def ask(
     known: str = "",
     language: str = "en",
     today: dt.date,
+    nearest: bool = False,
 ) -> AsOf:
-    """Resolve what an address asks for; an empty text is as if absent. One query.
+    """Resolve what an address asks for; an empty text is as if absent. One query, three the first.
 
-    Raises BadAsk for a parameter that is wrong, NothingPublished before the first edition.
+    A day far from the record's own time is refused; with `nearest`, for pages, which can say so, it
+    gives the nearest day that can be asked for. Raises BadAsk for a parameter that is wrong,
+    NothingPublished before the first edition.
     """
     language = language or "en"
     if language not in LANGUAGES:
@@ -50,19 +55,32 @@ def ask(
     with translation.override(language):
         if known and edition:
             raise BadAsk("known", _("cannot go with an edition: an edition knew what it knew"))
-        on, known_on = _day("date", date), _day("known", known)
+        asked, known_on = day_asked("date", date), day_asked("known", known)
         found = _edition(program, edition)
+        record = record_days(found)
+        days = askable_days(record, today)
+        if not nearest:
+            refuse_far("date", asked, days)
+        refuse_far("known", known_on, days)
         row = program_row(found.program, language)
+        on = asked or row.opening_on or today
         return AsOf(
             program=row,
-            edition=edition_row(found),
-            on=on or row.opening_on or today,
+            edition=replace(
+                edition_row(found),
+                record_from=record.first if record else None,
+                record_to=record.last if record else None,
+            ),
+            on=days.nearest(on) if asked else on,
             known_on=known_on,
             language=language,
+            far_on=asked if asked and days.nearest(asked) != asked else None,
         )
 
 
-def _day(parameter: str, text: str) -> dt.date | None:
+def day_asked(parameter: str, text: str) -> dt.date | None:
+    """A day as addresses write it, YYYY-MM-DD; None for an empty text; raises BadAsk."""
+    text = text.strip()
     if not text:
         return None
     try:
@@ -71,6 +89,22 @@ def _day(parameter: str, text: str) -> dt.date | None:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise BadAsk(parameter, _("is not a day: write it like 2011-08-05")) from None
+
+
+def days_for(as_of: AsOf, today: dt.date) -> Days:
+    """The days that can be asked for of the edition."""
+    first, last = as_of.edition.record_from, as_of.edition.record_to
+    return askable_days(Days(first, last) if first and last else None, today)
+
+
+def refuse_far(parameter: str, day: dt.date | None, days: Days) -> None:
+    """Raise BadAsk for a day that lies too far from the record's own time."""
+    if day is not None and days.nearest(day) != day:
+        said = {"first": days.first.isoformat(), "last": days.last.isoformat()}
+        raise BadAsk(
+            parameter,
+            _("lies too far from what this record tells of: ask for %(first)s to %(last)s") % said,
+        )
 
 
 def _edition(program: str, number: str) -> Edition:

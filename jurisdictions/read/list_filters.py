@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Any, cast
 
 import django_filters
+from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Edition
-from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.asking import BadAsk, day_asked
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
@@ -40,8 +41,25 @@ def _several(words: Iterable[StrEnum]) -> django_filters.MultipleChoiceFilter:
     return django_filters.MultipleChoiceFilter(choices=[(word.value, word.value) for word in words])
 
 
-def _day() -> django_filters.DateFilter:
-    return django_filters.DateFilter(input_formats=["%Y-%m-%d"])
+class DayField(forms.CharField):
+    """A day as addresses write it everywhere."""
+
+    def clean(self, value: Any) -> date | None:
+        """The day, None when absent."""
+        try:
+            return day_asked("", super().clean(value))
+        except BadAsk as bad:
+            raise forms.ValidationError(bad.message) from None
+
+
+class DayFilter(django_filters.Filter):  # type: ignore[misc]
+    """A filter by a day."""
+
+    field_class = DayField
+
+
+def _day() -> DayFilter:
+    return DayFilter()
 
 
 class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]

@@ -35,6 +35,7 @@ class ProgramRow:
 class EditionRow:
     """A numbered publication of all spans.
 
+    `record_from` and `record_to` are the first and the last day of which it tells, where asked for.
     `last_change` is the change that its facts go up to; `stamp` tells it from every other edition,
     in any database: what is kept by it never goes stale.
     """
@@ -48,17 +49,24 @@ class EditionRow:
     spans: int
     last_change: int = 0
     stamp: str = ""
+    record_from: date | None = None
+    record_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """What a reader asks for: a program's edition, a day, perhaps as known on another day."""
+    """What a reader asks for: a program's edition, a day, perhaps as known on another day.
+
+    `far_on` is a day that was asked for and lies too far from the record: `on` is the nearest that
+    can be told of.
+    """
 
     program: ProgramRow
     edition: EditionRow
     on: date
     known_on: date | None
     language: str
+    far_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

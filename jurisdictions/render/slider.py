@@ -51,17 +51,16 @@ class Slider:
 
 
 def slider_of(
-    on: date,
     positions: Sequence[tuple[date, Position]],
     acts: Iterable[FactRow],
     last: date,
 ) -> Slider:
-    """Lay out the slider so that it holds the day `on`, every act, and the day `last`.
+    """Lay out the slider so that it spans the record: every act, and the day `last`.
 
     `positions` are the turning days of the federal position, in order.
     """
     dated = [(fact, fact.effective_on) for fact in acts if fact.effective_on]
-    days = [on, last, *(day for day, _ in positions), *(day for _, day in dated)]
+    days = [last, *(day for day, _ in positions), *(day for _, day in dated)]
     start, end = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
     marks = (
         Mark(fact, day, _percent(day, start, end), fact.word != Effect.CONTEXT)

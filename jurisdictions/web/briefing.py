@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
 from jurisdictions.read.briefings import briefing_of, usual_since
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
 from jurisdictions.render.typst.compile import to_pdf
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import pdf_answer, site_url
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @public_page
@@ -45,15 +43,10 @@ def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:
 
 def _since(request: HttpRequest, as_of: AsOf) -> date:
     """The second day; raise BadAsk for one that is none, or later than the first."""
-    text = request.GET.get("since", "")
-    if not text:
+    since = day_asked("since", request.GET.get("since", ""))
+    if since is None:
         return usual_since(as_of)
-    try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
-        since = date.fromisoformat(text)
-    except ValueError:
-        raise BadAsk("since", _("is not a day: write it like 2011-08-05")) from None
+    refuse_far("since", since, days_for(as_of, localdate()))
     if since > as_of.on:
         raise BadAsk("since", _("is later than the day of the briefing"))
     return since

@@ -80,4 +80,5 @@ def _asked(query: QueryDict, match: ResolverMatch, language: str) -> AsOf:
         known="" if named else query.get("known", ""),
         language=language,
         today=localdate(),
+        nearest=True,
     )

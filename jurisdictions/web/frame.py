@@ -10,6 +10,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.reach import reach_text
 from jurisdictions.web.addresses import (
     absolute,
     address,
@@ -53,6 +54,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
     return {
         "as_of": as_of,
         "kept": kept,
+        "reach": reach_text(as_of) if as_of else "",
         "site_name": _site_name(as_of),
         "nav": _nav(request, kept),
         "languages": _languages(path, query_of(request) if as_of or here else {}),

@@ -59,6 +59,8 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "modules": module_addresses(),
         "config": {
             "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
+            "days": time.days,
+            "record": time.record,
             "locale": LOCALES[as_of.language],
             "language": as_of.language,
             "words": map_words(),

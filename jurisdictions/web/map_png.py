@@ -21,7 +21,7 @@ from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture
 from jurisdictions.web.map_query import MapQuery, map_query
-from jurisdictions.web.page import public_page
+from jurisdictions.web.page import public_picture
 from jurisdictions.web.report_files import file_answer
 
 WIDTHS = {"card": CARD.width, "1600": 1600, "3200": 3200}
@@ -30,7 +30,7 @@ PICTURES_VERSION = 1
 """Raised when pictures are drawn otherwise, so that none is kept from before."""
 
 
-@public_page
+@public_picture
 def map_png(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The map as an image, for `size` and what map.svg takes."""
     size = request.GET.get("size", "").strip() or "card"

@@ -9,10 +9,10 @@ from jurisdictions.render.map_svg import map_svg as draw
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture
 from jurisdictions.web.map_query import map_query
-from jurisdictions.web.page import public_page
+from jurisdictions.web.page import public_picture
 
 
-@public_page
+@public_picture
 def map_svg(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The map as an image, for `date`, `layer`, `state`, `place` and `isolate`."""
     asked = map_query(request.GET, as_of)

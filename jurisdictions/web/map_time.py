@@ -9,10 +9,12 @@ from datetime import date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.asking import days_for
 from jurisdictions.read.map_day import federal_acts
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import Headline, headline_days
 from jurisdictions.render.days import date_text
+from jurisdictions.render.reach import beginning_text, end_text
 from jurisdictions.render.slider import Mark, Slider, slider_of
 from jurisdictions.status.vocabulary import Position
 from jurisdictions.web.addresses import address
@@ -41,6 +43,8 @@ class MapTime:
 
     context: dict[str, object]
     events: list[dict[str, object]]
+    days: dict[str, str]
+    record: dict[str, str]
 
 
 def map_time(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> MapTime:
@@ -52,6 +56,7 @@ def map_time(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> MapTime:
     acts = [_act(mark, jump, policy) for mark in slider.marks]
     past = [act for act in acts if act.mark.on <= as_of.on]
     before, after = _neighbours(days, as_of.on)
+    askable = days_for(as_of, localdate())
     return MapTime(
         context={
             "slider": slider,
@@ -63,11 +68,25 @@ def map_time(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> MapTime:
             "range": {
                 "start": number(slider.start),
                 "end": number(slider.end),
-                "day": number(as_of.on),
+                "day": number(min(max(as_of.on, slider.start), slider.end)),
             },
+            "days": askable,
         },
         events=[{"day": number(act.mark.on), "words": act.words, "href": act.href} for act in acts],
+        days={"first": askable.first.isoformat(), "last": askable.last.isoformat()},
+        record=_record(as_of),
     )
+
+
+def _record(as_of: AsOf) -> dict[str, str]:
+    """From when to when the record goes, and what is said of days beyond."""
+    first, last = as_of.edition.record_from, as_of.edition.record_to
+    return {
+        "from": first.isoformat() if first else "",
+        "to": last.isoformat() if last else "",
+        "begins": beginning_text(first) if first else "",
+        "goes": end_text(last) if last else "",
+    }
 
 
 def number(day: date) -> str:
@@ -83,7 +102,7 @@ def _slider(as_of: AsOf, days: Sequence[Headline]) -> Slider:
     last = days[-1][0] if days else as_of.on
     if as_of.program.opening_on is None:
         last = max(last, localdate())
-    return slider_of(as_of.on, turns, federal_acts(as_of), last)
+    return slider_of(turns, federal_acts(as_of), last)
 
 
 def _neighbours(days: Sequence[Headline], on: date) -> tuple[date | None, date | None]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -36,17 +36,37 @@ def public_page(view: View) -> View:
     """Make a view of `(request, as_of, **parts)` a page that anybody may read and any cache keep.
 
     A bad parameter becomes a 400 page that names it; before the first edition a 503 page says so.
+    A day far from the record becomes the nearest that can be told of, and the page says so.
     """
+    return _public(view, nearest=True)
+
+
+def public_picture(view: View) -> View:
+    """The same of a picture, which has no room to say so: a day far from the record is refused."""
+    return _public(view, nearest=False)
+
+
+def _public(view: View, *, nearest: bool) -> View:
 
     @require_safe
     @wraps(view)
     def page(request: HttpRequest, **parts: Any) -> HttpResponse:
         def answer() -> HttpResponse:
-            return kept_for_a_while(request, view(request, asked(request), **parts))
+            as_of = asked(request, nearest=nearest)
+            if as_of.far_on:
+                # Every link of the page names the day that is shown.
+                request.GET = _with_day(request.GET, as_of)  # type: ignore[assignment] # a copy
+            return kept_for_a_while(request, view(request, as_of, **parts))
 
         return answered(request, answer)
 
     return page
+
+
+def _with_day(query: QueryDict, as_of: AsOf) -> QueryDict:
+    changed = query.copy()
+    changed["date"] = as_of.on.isoformat()
+    return changed
 
 
 def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | HttpResponse:
@@ -61,8 +81,8 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return error_page(request, "errors/503.html", 503, {})
 
 
-def asked(request: HttpRequest) -> AsOf:
-    """What the address asks for; raise BadAsk, NothingPublished."""
+def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
+    """What the address asks for; raise BadAsk, NothingPublished. `nearest` as `ask` has it."""
     return ask(
         program=request.GET.get("program", ""),
         edition=request.GET.get("edition", ""),
@@ -70,6 +90,7 @@ def asked(request: HttpRequest) -> AsOf:
         known=request.GET.get("known", ""),
         language=get_language() or "en",
         today=localdate(),
+        nearest=nearest,
     )
 
 

@@ -5,12 +5,14 @@ import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colou
 import { Playhead } from "../../static/js/core/play.js";
 import { findPlaces, fold, indexPlaces } from "../../static/js/core/search.js";
 import { daySentence, fillIn } from "../../static/js/core/sentence.js";
+import { Reach } from "../../static/js/map/reach.js";
 import { keptQuery, readAddress, writeAddress } from "../../static/js/core/url-state.js";
 
+const DAYS = { first: "1998-01-01", last: "2036-12-31" };
 const DEFAULTS = { date: "2011-08-05", layer: "status" };
 
 test("an empty address shows the day and the layer that the program opens with", () => {
-  const shown = readAddress("", DEFAULTS);
+  const shown = readAddress("", DEFAULTS, DAYS);
   assert.deepEqual(shown, {
     date: "2011-08-05",
     layer: "status",
@@ -34,7 +36,7 @@ test("what an address says is what it shows again", () => {
     place: "06075",
     isolate: "refused",
   };
-  assert.deepEqual(readAddress(writeAddress(shown, ""), DEFAULTS), shown);
+  assert.deepEqual(readAddress(writeAddress(shown, ""), DEFAULTS, DAYS), shown);
 });
 
 test("links to other pages keep the day, the edition and the day of knowledge", () => {
@@ -179,4 +181,26 @@ test("for readers who want no motion, play steps at most twice a second", () => 
   for (let moment = 0; moment <= 2000; moment += 16) days.add(head.at(moment));
   assert.ok(days.size <= 5, [...days].join());
   assert.ok(head.day > 60);
+});
+
+test("a day far from the record becomes the nearest that can be told of; no day is the usual one", () => {
+  const day = (date) => readAddress(`?date=${date}`, DEFAULTS, DAYS).date;
+  assert.equal(day("9999-12-31"), "2036-12-31");
+  assert.equal(day("0001-01-01"), "1998-01-01");
+  assert.equal(day("2011-8-5"), DEFAULTS.date);
+  assert.equal(day("2012-02-29"), "2012-02-29");
+});
+
+test("a day beyond the record says how far it goes, and the first day keeps the server's words", () => {
+  const element = { textContent: "9999-12-31 is too far.", hidden: false };
+  const record = { from: "2008-03-28", to: "2021-01-20", begins: "It begins.", goes: "It goes." };
+  const reach = new Reach(element, record, "2036-12-31");
+  const said = (date) => {
+    reach.show(date);
+    return element.hidden ? "" : element.textContent;
+  };
+  assert.equal(said("2011-08-05"), "");
+  assert.equal(said("2021-01-21"), "It goes.");
+  assert.equal(said("2008-03-27"), "It begins.");
+  assert.equal(said("2036-12-31"), "9999-12-31 is too far.");
 });

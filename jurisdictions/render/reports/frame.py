@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.reach import reach_text
 from jurisdictions.render.reports.parts import Frame, Picture
 
 QUIET = 1
@@ -78,10 +79,12 @@ def frame_of(as_of: AsOf, heading: Heading, address: str, words: dict[str, str])
 
 
 def _known(as_of: AsOf) -> str:
-    if as_of.known_on is None:
-        return ""
-    known = date_text(as_of.known_on)
-    return _("As known on %(known)s: what came out later is left out.") % {"known": known}
+    """What the reader has to know of the day, and of the day of knowledge."""
+    told = [reach_text(as_of)]
+    if as_of.known_on:
+        known = date_text(as_of.known_on)
+        told.append(_("As known on %(known)s: what came out later is left out.") % {"known": known})
+    return " ".join(text for text in told if text)
 
 
 def qr_svg(text: str) -> str:

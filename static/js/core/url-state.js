@@ -1,13 +1,25 @@
 /** What the map shows, as the query string says it: date, layer, state and place, always all four. */
 
+import { dayNumber } from "./days.js";
+
 const KEPT = ["known", "edition", "program"];
 
-/** The parts of a query string that say what is shown; `defaults` fill what is absent. */
-export function readAddress(search, defaults) {
+/** A day of an address, or the nearest of the days that can be told of; `usual` if it is none. */
+function dayWithin(text, { first, last }, usual) {
+  if (Number.isNaN(dayNumber(text))) return usual;
+  // The middle one of the three.
+  return [first, text, last].sort()[1];
+}
+
+/**
+ * The parts of a query string that say what is shown; `defaults` fill what is absent, and `days`
+ * are the `first` and the `last` that can be told of, like "2008-01-01".
+ */
+export function readAddress(search, defaults, days) {
   const query = new URLSearchParams(search);
   const value = (name) => query.get(name)?.trim() || defaults[name] || "";
   return {
-    date: value("date"),
+    date: dayWithin(value("date"), days, defaults.date),
     layer: value("layer"),
     state: (query.get("state") ?? defaults.state ?? "").trim().toUpperCase(),
     place: (query.get("place") ?? defaults.place ?? "").trim(),

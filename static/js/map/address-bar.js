@@ -5,15 +5,15 @@ import { readAddress, writeAddress } from "../core/url-state.js";
 const WAIT_MS = 350;
 
 export class AddressBar {
-  /** `onrestore(shown)` goes up when the reader goes back or forward. */
-  constructor(defaults, onrestore) {
-    this.defaults = defaults;
+  /** `days` can be told of; `onrestore(shown)` goes up when the reader goes back or forward. */
+  constructor(defaults, days, onrestore) {
+    Object.assign(this, { defaults, days });
     addEventListener("popstate", () => onrestore(this.read()));
   }
 
   /** What the address says. */
   read() {
-    return readAddress(location.search, this.defaults);
+    return readAddress(location.search, this.defaults, this.days);
   }
 
   /** Say what is shown, soon; `known`, `edition` and `program` stay. */

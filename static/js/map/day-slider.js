@@ -15,9 +15,10 @@ export class DaySlider {
       event.preventDefault();
       this.step(neighbour, direction, onchoose);
     });
+    // While a year is being typed the field holds days of the year 2 or 20: they are none to go to.
     this.field.addEventListener("change", () => {
       const day = dayNumber(this.field.value);
-      if (!Number.isNaN(day)) onchoose(day);
+      if (this.field.validity.valid && !Number.isNaN(day)) onchoose(day);
     });
     for (const link of root.querySelectorAll("[data-step]")) {
       link.addEventListener("click", (event) => {

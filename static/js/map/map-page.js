@@ -15,6 +15,7 @@ import { watchScheme } from "./palette.js";
 import { PictureLinks } from "./picture-links.js";
 import { Player } from "./player.js";
 import { Readings } from "./readings.js";
+import { Reach } from "./reach.js";
 import { Reasons } from "./reasons.js";
 import { SearchBox } from "./search-box.js";
 import { TakeLinks } from "./take-links.js";
@@ -27,7 +28,7 @@ export class MapPage {
     this.writeDay = dayWriter(config.locale);
     this.numbers = new Intl.NumberFormat(config.locale);
     this.writeNumber = (number) => this.numbers.format(number);
-    this.bar = new AddressBar(config.shown, (asked) => this.restore(asked));
+    this.bar = new AddressBar(config.shown, config.days, (asked) => this.restore(asked));
     this.day = dayNumber(shown.date);
     this.pointed = -1;
     picture.onpoint = (index) => this.point(index);
@@ -75,6 +76,7 @@ export class MapPage {
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
     });
+    this.reach = new Reach(root.querySelector("#map-reach"), config.record, config.shown.date);
     this.take = new TakeLinks(document.querySelector(".take"), this.shown.state);
   }
 
@@ -178,6 +180,7 @@ export class MapPage {
       (index) => this.readings.of(index),
       (geoid) => this.pageOf(geoid),
     );
+    this.reach.show(this.shown.date);
     this.headline.speak();
     this.take.show(this.shown);
     this.write();

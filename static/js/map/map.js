@@ -31,7 +31,7 @@ async function draw(root, config) {
   const names = stateNames(root.querySelector("#map-state"));
   const places = new Places(boundaries, names, config.addresses);
   const layers = new Layers(config.addresses.layers, boundaries);
-  const shown = readAddress(location.search, config.shown);
+  const shown = readAddress(location.search, config.shown, config.days);
   const spans = await layers.load(shown.layer);
   const picture = new Picture(root.querySelector("#map"), boundaries, places, {
     zoomBox: root.querySelector("#map-zoom"),
