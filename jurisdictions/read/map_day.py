@@ -12,8 +12,8 @@ from jurisdictions.read.maps import LIMITED, _value_of
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
-from jurisdictions.read.summary import summary_of
-from jurisdictions.status.geoids import is_county, is_state
+from jurisdictions.read.summary import is_active, summary_of
+from jurisdictions.status.geoids import NATION, is_county, is_state, lies_in
 from jurisdictions.status.vocabulary import Effect, Status
 
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
@@ -21,12 +21,25 @@ THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
 @dataclass(frozen=True, slots=True)
 class MapDay:
-    """The nation's summary, the value of a layer for each county equivalent, who is limited."""
+    """The nation's summary, the value of a layer for each county equivalent, who is limited.
+
+    `active` are those that share fingerprints.
+    """
 
     summary: Summary
     values: Mapping[str, str]
-    counts: Mapping[str, int]
     limited: frozenset[str]
+    active: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many county equivalents of the nation, or of one state, read each value of the layer."""
+
+    values: Mapping[str, int]
+    limited: int
+    active: int
+    total: int
 
 
 def map_day(as_of: AsOf, layer: str) -> MapDay:
@@ -43,8 +56,20 @@ def _map_day(as_of: AsOf, layer: str) -> MapDay:
     return MapDay(
         summary=summary_of(as_of, spans),
         values=values,
-        counts=Counter(values.values()),
         limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
+        active=frozenset(span.geoid for span in counties if is_active(span)),
+    )
+
+
+def counted_in(day: MapDay, state: str = "") -> Counted:
+    """The counts that stand beside the map: of one state (its geoid), or of all."""
+    within = state or NATION
+    values = [value for geoid, value in day.values.items() if lies_in(geoid, within)]
+    return Counted(
+        values=Counter(values),
+        limited=sum(lies_in(geoid, within) for geoid in day.limited),
+        active=sum(lies_in(geoid, within) for geoid in day.active),
+        total=len(values),
     )
 
 

@@ -26,7 +26,7 @@ from jurisdictions.publish.map_file import (
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.read.statuses import activation_days
-from jurisdictions.read.summary import headline_days
+from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state, lies_in
 from jurisdictions.status.vocabulary import (
@@ -42,7 +42,7 @@ LAYERS = ("status", "activation", "agreement", "objection")
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 LIMITED = LocalLimits.LIMITS_DETAINERS.value
 Value = Callable[[RawSpan], str]
-FORM = "2"
+FORM = "3"
 """Raised when files are built otherwise, so that none is kept from before."""
 
 
@@ -153,6 +153,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
             ),
             epoch,
         ),
+        "active": {state: encode_days(days, epoch) for state, days in active_days(as_of).items()},
         "states": {"initial": started, "changes": state_changes},
     }
     return json.dumps(told, separators=(",", ":")).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from jurisdictions.read.rows import AsOf, Summary
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
@@ -88,6 +89,23 @@ def _derive_headline(as_of: AsOf) -> tuple[Headline, ...]:
                 if day:
                     turns.setdefault(day, Counter())[state_of(span.geoid)] += step
     return tuple(_fold(turns, positions))
+
+
+def active_days(as_of: AsOf) -> dict[str, list[tuple[date, int]]]:
+    """For each state, the days on which its number of active jurisdictions changes, and to what."""
+    steps: dict[str, Counter[date]] = {}
+    for span in all_spans(as_of):
+        if is_county(span.geoid) and is_active(span):
+            of_state = steps.setdefault(state_of(span.geoid), Counter())
+            for day, step in ((span.start, 1), (span.end, -1)):
+                if day:
+                    of_state[day] += step
+    return {state: _running(steps[state]) for state in sorted(steps)}
+
+
+def _running(steps: Counter[date]) -> list[tuple[date, int]]:
+    days = sorted(day for day, step in steps.items() if step)
+    return list(zip(days, accumulate(steps[day] for day in days), strict=True))
 
 
 def _fold(turns: dict[date, Counter[str]], positions: dict[date, Position]) -> list[Headline]:

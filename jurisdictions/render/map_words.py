@@ -23,6 +23,8 @@ def map_words() -> dict[str, object]:
         "sincePartial": _("since %(month)s"),
         "limits": _("A local measure limits detainers here."),
         "members": _("Jurisdictions of %(state)s"),
+        "counts": _("Jurisdictions that day"),
+        "countsOfState": _("Jurisdictions that day: %(state)s"),
         "nothing": _("No place of that name. Press Enter to search the list."),
         "failed": _("The map's data could not be loaded. The picture is the server's own."),
         "mismatch": _(
@@ -38,6 +40,15 @@ def sentence_words() -> dict[str, object]:
         "sentence": _("On %(day)s, %(position)s %(active)s"),
         "positions": {str(position): position_clause(position) for position in Position},
         "none": _("No jurisdiction was active."),
+        "noneOfState": _("%(state)s: no jurisdiction was active."),
+        "activeOfState": [
+            ngettext(
+                "%(state)s: %(number)s of %(total)s jurisdictions was active.",
+                "%(state)s: %(number)s of %(total)s jurisdictions were active.",
+                n,
+            )
+            for n in (1, 2)
+        ],
         "jurisdictions": [
             ngettext("%(number)s jurisdiction", "%(number)s jurisdictions", n) for n in (1, 2)
         ],

@@ -59,6 +59,26 @@ def summary_sentence(as_of: AsOf, summary: Summary) -> str:
     }
 
 
+def state_sentence(as_of: AsOf, position: Position, state: str, active: int, total: int) -> str:
+    """What the map of one state shows on the day: the federal position, how many are active."""
+    return _("On %(day)s, %(position)s %(active)s") % {
+        "day": date_text(as_of.on),
+        "position": position_clause(position),
+        "active": active_of_state(state, active, total),
+    }
+
+
+def active_of_state(state: str, active: int, total: int) -> str:
+    """How many of a state's jurisdictions are active: "California: 58 of 58 … were active."."""
+    if active == 0:
+        return _("%(state)s: no jurisdiction was active.") % {"state": state}
+    return ngettext(
+        "%(state)s: %(number)s of %(total)s jurisdictions was active.",
+        "%(state)s: %(number)s of %(total)s jurisdictions were active.",
+        active,
+    ) % {"state": state, "number": number_text(active), "total": number_text(total)}
+
+
 def position_clause(position: Position) -> str:
     """The federal position as the second half of "On a day, ..."; it ends with a full stop."""
     match position:

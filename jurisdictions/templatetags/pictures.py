@@ -29,7 +29,7 @@ def picture_card(context: dict[str, Any]) -> dict[str, object]:
     return {
         "title": title,
         "alt": f"{_('Map')}: {title}",
-        "sentence": context.get("why") or ("" if about else context.get("sentence", "")),
+        "sentence": context.get("why") or context.get("sentence", ""),
         # Some networks ask for this address instead, so it has to name the day.
         "address": context["cite_as"],
         "site_name": context["site_name"],

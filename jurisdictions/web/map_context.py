@@ -8,14 +8,21 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.map_day import THIN, MapDay, map_day, thin_record
+from jurisdictions.read.map_day import (
+    THIN,
+    Counted,
+    MapDay,
+    counted_in,
+    map_day,
+    thin_record,
+)
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.days import number_text
 from jurisdictions.render.map_legend import layer_labels, legend_items, legend_values
 from jurisdictions.render.map_words import map_words
-from jurisdictions.render.sentences import summary_sentence
+from jurisdictions.render.sentences import state_sentence, summary_sentence
 from jurisdictions.web.addresses import address
 from jurisdictions.web.map_files import file_addresses, module_addresses
 from jurisdictions.web.map_query import MapQuery
@@ -42,19 +49,23 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
     day = map_day(as_of, asked.layer)
     years = layer_values(as_of, "activation")
     places = states_of(as_of)
+    state = _chosen(asked, places)
+    counted = counted_in(day, state.geoid if state else "")
     addresses = file_addresses(as_of, asked, kept)
     time = map_time(as_of, asked, kept)
     return {
         **time.context,
-        "sentence": summary_sentence(as_of, day.summary),
+        "sentence": _sentence(as_of, day, state, counted),
+        "chosen_state": state,
         "shown": asked,
         "states": places,
         "layers": layer_labels(),
-        "legend": legend_items(asked.layer, years, day.counts),
-        "limited": len(day.limited),
+        "legend": legend_items(asked.layer, years, counted.values),
+        "legend_title": _counts_title(state),
+        "limited": counted.limited,
         "undocumented": _undocumented(as_of, kept),
-        "members": _members(as_of, asked, day, kept, _chosen(asked, places)),
-        "members_title": _members_title(asked, places),
+        "members": _members(as_of, asked, day, kept, state),
+        "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
         "addresses": addresses,
         "modules": module_addresses(),
         "config": {
@@ -74,6 +85,20 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
             },
         },
     }
+
+
+def _sentence(as_of: AsOf, day: MapDay, state: PlaceRow | None, counted: Counted) -> str:
+    """What the map shows: the nation, or the state that is chosen."""
+    if state is None:
+        return summary_sentence(as_of, day.summary)
+    position = day.summary.position
+    return state_sentence(as_of, position, state.name, counted.active, counted.total)
+
+
+def _counts_title(state: PlaceRow | None) -> str:
+    if state is None:
+        return _("Jurisdictions that day")
+    return _("Jurisdictions that day: %(state)s") % {"state": state.name}
 
 
 def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
@@ -112,11 +137,6 @@ def _members(
         )
         for place in members_of(as_of, state.geoid)
     ]
-
-
-def _members_title(asked: MapQuery, places: tuple[PlaceRow, ...]) -> str:
-    state = _chosen(asked, places)
-    return _("Jurisdictions of %(state)s") % {"state": state.name} if state else ""
 
 
 def _chosen(asked: MapQuery, places: tuple[PlaceRow, ...]) -> PlaceRow | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.map_day import map_day
+from jurisdictions.read.map_day import Counted, MapDay, counted_in, map_day
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -18,7 +17,7 @@ from jurisdictions.render.labels import label
 from jurisdictions.render.map_legend import layer_labels, legend_items
 from jurisdictions.render.map_picture import MapPicture
 from jurisdictions.render.map_words import frame_captions
-from jurisdictions.render.sentences import summary_sentence
+from jurisdictions.render.sentences import active_of_state, summary_sentence
 from jurisdictions.status.geoids import NATION, lies_in
 from jurisdictions.web.map_query import MapQuery
 
@@ -29,12 +28,12 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     years = layer_values(as_of, "activation")
     place = shown_place(as_of, asked)
     around = place.state_geoid if place else NATION
-    counts = Counter(value for geoid, value in day.values.items() if lies_in(geoid, around))
+    counted = counted_in(day, around)
     return MapPicture(
         title=f"{picture_title(as_of, place)} · {layer_labels()[asked.layer]}",
-        description=_place_sentence(as_of, place) or summary_sentence(as_of, day.summary),
+        description=_description(as_of, place, day, counted),
         layer=asked.layer,
-        legend=legend_items(asked.layer, years, counts),
+        legend=legend_items(asked.layer, years, counted.values),
         limits_label=_("Local measure limits detainers"),
         source_line=_source_line(as_of),
         values=day.values,
@@ -62,12 +61,16 @@ def shown_place(as_of: AsOf, asked: MapQuery) -> PlaceRow | None:
     return next(named, None) if asked.state else None
 
 
-def _place_sentence(as_of: AsOf, place: PlaceRow | None) -> str:
+def _description(as_of: AsOf, place: PlaceRow | None, day: MapDay, counted: Counted) -> str:
+    """The nation in a sentence, or a place's status; of a state also how many were active."""
     row = status_of(as_of, place.geoid) if place else None
-    if row is None:
-        return ""
+    if place is None or row is None:
+        return summary_sentence(as_of, day.summary)
     said = {"program": as_of.program.name, "status": label(row.status)}
-    return _("%(program)s: %(status)s") % said
+    told = _("%(program)s: %(status)s") % said
+    if not place.is_state:
+        return told
+    return f"{told}. {active_of_state(place.name, counted.active, counted.total)}"
 
 
 def _source_line(as_of: AsOf) -> str:

@@ -53,7 +53,7 @@ def cited_page(
 ) -> Cited:
     """How the page at a path is cited, in the active language; raise Http404 if it is not there."""
     to = pinned(request, path, query, match, as_of)
-    words = file_citation(as_of, page_title(match, as_of), to)
+    words = file_citation(as_of, page_title(match, query, as_of), to)
     return Cited(as_of, words, names_its_edition(match))
 
 

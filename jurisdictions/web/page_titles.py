@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.places import places_of
+from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of
 from jurisdictions.render.days import date_text
@@ -19,11 +19,12 @@ Title = Callable[[AsOf, Parts], str]
 
 
 def _map(as_of: AsOf, parts: Parts) -> str:
-    del parts
-    return _("Map of %(program)s on %(day)s") % {
-        "program": as_of.program.name,
-        "day": date_text(as_of.on),
-    }
+    said = {"program": as_of.program.name, "day": date_text(as_of.on)}
+    code = parts.get("state", "").strip().upper()
+    state = next((place for place in states_of(as_of) if place.state == code), None)
+    if state is None:
+        return _("Map of %(program)s on %(day)s") % said
+    return _("Map of %(program)s on %(day)s: %(state)s") % {**said, "state": state.name}
 
 
 def _places(as_of: AsOf, parts: Parts) -> str:
@@ -67,13 +68,18 @@ TITLES: Mapping[str, Title] = {
 """By the name of the address. What is not here is cited under the name of the program."""
 
 
-def page_title(match: ResolverMatch | None, as_of: AsOf) -> str:
+def page_title(match: ResolverMatch | None, query: QueryDict, as_of: AsOf) -> str:
     """The title of the page that an address leads to, in the active language.
 
-    Raises Http404 for a place or a source that the edition does not know.
+    Of the query only the state that the map shows matters. Raises Http404 for a place or a source
+    that the edition does not know.
     """
     title = TITLES.get(match.url_name or "") if match else None
-    return title(as_of, match.kwargs) if title and match else as_of.program.name
+    return (
+        title(as_of, {"state": query.get("state", ""), **match.kwargs})
+        if title and match
+        else as_of.program.name
+    )
 
 
 def names_its_edition(match: ResolverMatch | None) -> bool:

@@ -236,3 +236,32 @@ def test_the_files_to_take_away_follow_the_state_and_the_day(open_page: OpenPage
     page.locator("#map-state").select_option("")
     expect(table).not_to_have_attribute("href", re.compile("state="))
     expect(page.locator(".take-size").first).to_be_visible()
+
+
+def test_the_headline_and_the_legend_follow_a_chosen_state(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2010-09-28")
+    page.locator("#map-state").select_option("TX")
+    expect(page.locator("#map-sentence")).to_contain_text("Texas: ")
+    expect(page.locator("#map-sentence")).to_contain_text("of 254 jurisdictions were active.")
+    expect(page.locator("#map-legend-title")).to_have_text("Jurisdictions that day: Texas")
+    expect(page.locator("h1")).to_contain_text("Texas")
+    counts = page.locator("[data-count]").all_inner_texts()
+    assert sum(int(count.replace(",", "")) for count in counts) == 254
+    chosen = page.locator("#map-sentence").inner_text()
+    page.locator("#map-state").select_option("")
+    expect(page.locator("#map-sentence")).to_contain_text("of 3,234 were active")
+    without = open_page("/?state=TX&date=2010-09-28", javascript=False)
+    assert without.locator("#map-sentence").inner_text() == chosen
+
+
+def test_a_year_that_is_half_typed_is_no_day_to_go_to(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2011-08-05")
+    for half in ("0002-08-05", "0020-08-05", "0201-08-05"):
+        page.locator("#map-date").evaluate(
+            "(field, day) => { field.value = day; field.dispatchEvent(new Event('change')); }", half
+        )
+    expect(page.locator("h1")).to_contain_text("August 5, 2011")
+    page.locator("#map-date").evaluate(
+        "(field) => { field.value = '2012-08-05'; field.dispatchEvent(new Event('change')); }"
+    )
+    expect(page.locator("h1")).to_contain_text("August 5, 2012")

@@ -4,7 +4,7 @@ import { Colouring } from "../../static/js/core/colouring.js";
 import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colours.js";
 import { Playhead } from "../../static/js/core/play.js";
 import { findPlaces, fold, indexPlaces } from "../../static/js/core/search.js";
-import { daySentence, fillIn } from "../../static/js/core/sentence.js";
+import { daySentence, fillIn, stateDaySentence } from "../../static/js/core/sentence.js";
 import { Reach } from "../../static/js/map/reach.js";
 import { keptQuery, readAddress, writeAddress } from "../../static/js/core/url-state.js";
 
@@ -203,4 +203,26 @@ test("a day beyond the record says how far it goes, and the first day keeps the 
   assert.equal(said("2021-01-21"), "It goes.");
   assert.equal(said("2008-03-27"), "It begins.");
   assert.equal(said("2036-12-31"), "9999-12-31 is too far.");
+});
+
+test("the sentence of a state counts its own places", () => {
+  const words = {
+    sentence: "On %(day)s, %(position)s %(active)s",
+    positions: { voluntary: "it was voluntary." },
+    noneOfState: "%(state)s: none.",
+    activeOfState: [
+      "%(state)s: %(number)s of %(total)s was.",
+      "%(state)s: %(number)s of %(total)s were.",
+    ],
+  };
+  const told = (active) =>
+    stateDaySentence(words, {
+      position: "voluntary",
+      of: { state: "Texas", active, total: 1254 },
+      day: "May 1, 2010",
+      write: (number) => number.toLocaleString("en-US"),
+    });
+  assert.equal(told(0), "On May 1, 2010, it was voluntary. Texas: none.");
+  assert.equal(told(1), "On May 1, 2010, it was voluntary. Texas: 1 of 1,254 was.");
+  assert.equal(told(3), "On May 1, 2010, it was voluntary. Texas: 3 of 1,254 were.");
 });

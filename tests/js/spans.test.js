@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayNumber } from "../../static/js/core/days.js";
-import { GeometryMismatch, decodeSpans, neighbourChange } from "../../static/js/core/spans.js";
+import {
+  GeometryMismatch,
+  countWithin,
+  decodeSpans,
+  neighbourChange,
+} from "../../static/js/core/spans.js";
 
 const FILE = {
   geometry: "abc",
@@ -76,4 +81,26 @@ test("previous and next go to the nearest change, and nowhere beyond the last", 
   assert.equal(neighbourChange(changeDays, START + 5, -1), START + 3);
   assert.ok(Number.isNaN(neighbourChange(changeDays, START + 10, 1)));
   assert.ok(Number.isNaN(neighbourChange(changeDays, START + 3, -1)));
+});
+
+test("the counts of some places are theirs alone", () => {
+  const spans = decodeSpans(FILE, "abc", 4, 2);
+  spans.places.seek(START + 5);
+  spans.limits.seek(START + 5);
+  const { counts, limited } = countWithin([1, 3], spans.places, spans.limits);
+  assert.deepEqual([[...counts], limited], [[1, 1], 0]);
+  assert.deepEqual(countWithin([2, 3], spans.places, spans.limits).limited, 1);
+});
+
+test("the number of a state's active places is that of its last turning day", () => {
+  const active = {
+    "06": [
+      [3, 2],
+      [7, 1],
+    ],
+  };
+  const spans = decodeSpans({ ...FILE, active }, "abc", 4, 2);
+  const on = (day) => spans.active.of("06", START + day);
+  assert.deepEqual([on(2), on(3), on(9), on(10)], [0, 2, 2, 1]);
+  assert.equal(spans.active.of("50", START + 3), 0);
 });

@@ -111,6 +111,19 @@ def test_days_known_to_their_year_are_marked_as_such() -> None:
     assert {place[:2] for place, _day in marked} >= {"42", "53"}
 
 
+def test_the_file_counts_the_active_places_of_each_state() -> None:
+    told = json.loads(map_file(asked(), "objection", DRAWN).json)
+    on = date(2010, 9, 28)
+    found = 0
+    for changes in told["active"].values():
+        at, active = date.fromisoformat(told["epoch"]), 0
+        for since, number in changes:
+            at += timedelta(since)
+            active = number if at <= on else active
+        found += active
+    assert found == summary_on(asked(date=on.isoformat())).active
+
+
 def test_the_compressed_forms_are_the_same_file() -> None:
     file = map_file(asked(), "objection", DRAWN)
     assert gzip.decompress(file.gzip) == file.json

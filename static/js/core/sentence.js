@@ -19,6 +19,28 @@ function activeSentence(words, { active, states }, total, write) {
   });
 }
 
+/** How many places of a state are active: `state` is its name, `active` of its `total`. */
+function stateSentence(words, { state, active, total }, write) {
+  if (!active) return fillIn(words.noneOfState, { state });
+  return fillIn(plural(words.activeOfState, active), {
+    state,
+    number: write(active),
+    total: write(total),
+  });
+}
+
+/**
+ * The day's sentence for one state: `words` and `write` as below, `position` of the federal
+ * government, `of` the state as { state, active, total }.
+ */
+export function stateDaySentence(words, { position, of, day, write }) {
+  return fillIn(words.sentence, {
+    day,
+    position: words.positions[position],
+    active: stateSentence(words, of, write),
+  });
+}
+
 /**
  * The day's sentence: `words` as jurisdictions/render/map_words.py gives them, `headline` of the
  * day, `total` of county equivalents, `day` in words, and `write` for numbers.

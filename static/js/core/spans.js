@@ -27,6 +27,26 @@ class Headline {
   }
 }
 
+/** How many places of each state are active on a day. */
+class StateActivity {
+  /** `rows` by geoid: `[days since the last, active]`. */
+  constructor(rows, epoch) {
+    const read = (changes) => {
+      let day = epoch;
+      return changes.map(([step, active]) => {
+        day += step;
+        return [day, active];
+      });
+    };
+    this.rows = new Map(Object.entries(rows).map(([geoid, changes]) => [geoid, read(changes)]));
+  }
+
+  /** The number on a day; 0 before any place was. */
+  of(geoid, day) {
+    return (this.rows.get(geoid) ?? []).findLast(([turn]) => turn <= day)?.[1] ?? 0;
+  }
+}
+
 /** Days that are known only to their month or year, by place. */
 class PartialDays {
   constructor(rows, epoch) {
@@ -57,7 +77,7 @@ export class GeometryMismatch extends Error {
  * Decode a parsed span file.
  *
  * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline, partial,
- * changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
+ * active, changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
  * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
  */
 export function decodeSpans(file, hash, placeCount, stateCount) {
@@ -72,8 +92,9 @@ export function decodeSpans(file, hash, placeCount, stateCount) {
     limits: read(limitRows, placeCount, 0, 2),
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
     headline: new Headline(file.days, epoch, file.positions),
-    // A file that a browser kept from an earlier version has none.
+    // A file that a browser kept from an earlier version has neither.
     partial: new PartialDays(file.partial ?? [], epoch),
+    active: new StateActivity(file.active ?? {}, epoch),
   };
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(
     (a, b) => a - b,
@@ -89,6 +110,20 @@ function bigDays(track, threshold) {
     sizes.set(day, (sizes.get(day) ?? 0) + track.start[entry + 1] - track.start[entry]);
   });
   return [...sizes].filter(([, size]) => size >= threshold).map(([day]) => day);
+}
+
+/**
+ * How many of some places (their indexes) read each value on the day that the tracks stand on, and
+ * how many of them are limited.
+ */
+export function countWithin(indexes, places, limits) {
+  const counts = new Uint32Array(places.counts.length);
+  let limited = 0;
+  for (const index of indexes) {
+    counts[places.at[index]] += 1;
+    limited += limits.at[index];
+  }
+  return { counts, limited };
 }
 
 /** The nearest change day after (direction 1) or before (-1) a day; NaN when there is none. */

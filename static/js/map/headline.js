@@ -1,6 +1,6 @@
 /** The sentence above the map, and what a screen reader is told when the map comes to rest. */
 
-import { daySentence } from "../core/sentence.js";
+import { daySentence, stateDaySentence } from "../core/sentence.js";
 
 // A day that is as long as any when written: September 30, 2008.
 const LONG_DAY = 14_152;
@@ -31,20 +31,31 @@ export class Headline {
     this.title = root.querySelector("h1");
     this.sentenceText = onlyText(this.sentence);
     this.dayText = onlyText(root.querySelector("#map-day"));
+    this.of = root.querySelector("#map-of");
     this.spoken = root.querySelector("#map-spoken");
     addEventListener("resize", () => this.headlines && this.reserve(this.headlines));
+  }
+
+  /** Speak of a state, `{ name, total, activeOn(day) }`, or of the nation: null. */
+  speakOf(state) {
+    this.state = state;
+    this.of.textContent = state ? ` · ${state.name}` : "";
+    if (this.headlines) this.reserve(this.headlines);
   }
 
   show(day, headline) {
     this.written = this.writeDay(day);
     this.dayText.nodeValue = this.written;
-    this.text = this.sentenceOf(this.written, headline);
+    this.text = this.sentenceOf(this.written, headline, this.state?.activeOn(day));
     this.sentenceText.nodeValue = this.text;
   }
 
-  sentenceOf(day, headline) {
-    const { words, total, writeNumber } = this;
-    return daySentence(words, { headline, total, day, write: writeNumber });
+  /** `active` counts the state's places, where there is one. */
+  sentenceOf(day, headline, active) {
+    const { words, total, state, writeNumber: write } = this;
+    if (!state) return daySentence(words, { headline, total, day, write });
+    const of = { state: state.name, total: state.total, active };
+    return stateDaySentence(words, { position: headline.position, of, day, write });
   }
 
   /** Keep room for the longest of all days' sentences: no day moves the map or lays out the page. */
@@ -52,7 +63,8 @@ export class Headline {
     this.headlines = headlines;
     const before = [this.sentenceText.nodeValue, this.dayText.nodeValue];
     const day = this.writeDay(LONG_DAY);
-    const texts = headlines.map((headline) => this.sentenceOf(day, headline));
+    const most = this.state?.total;
+    const texts = headlines.map((headline) => this.sentenceOf(day, headline, most));
     this.dayText.nodeValue = day;
     this.sentenceText.nodeValue = texts.reduce((a, b) => (a.length >= b.length ? a : b), "");
     fixHeights([this.title, this.sentence]);

@@ -6,6 +6,7 @@ export class Legend {
     Object.assign(this, { root, write, onisolate });
     this.list = root.querySelector("[data-legend]");
     this.limits = root.querySelector("[data-limits-count]");
+    this.title = root.querySelector("#map-legend-title");
     this.list.addEventListener("click", (event) => this.press(event));
     this.readItems();
   }
@@ -54,6 +55,11 @@ export class Legend {
     }
     if (this.limited !== limited) this.limits.firstChild.nodeValue = this.write(limited);
     this.limited = limited;
+  }
+
+  /** Say of what the counts are. */
+  entitle(title) {
+    this.title.textContent = title;
   }
 
   /** Mark the isolated value; "" is none. */

@@ -1,7 +1,7 @@
 /** What the page shows, and how its parts hear of it: events come up here, calls go down. */
 
 import { dayNumber, dayWriter, isoDay } from "../core/days.js";
-import { neighbourChange } from "../core/spans.js";
+import { countWithin, neighbourChange } from "../core/spans.js";
 import { fillIn } from "../core/sentence.js";
 import { AddressBar } from "./address-bar.js";
 import { Card } from "./card.js";
@@ -37,6 +37,7 @@ export class MapPage {
     this.makeDay();
     this.makeWords();
     this.makeChoices();
+    this.turnToState();
   }
 
   makeDay() {
@@ -117,6 +118,7 @@ export class MapPage {
     const { state } = this.shown;
     this.shown = shown;
     this.day = dayNumber(shown.date);
+    this.turnToState();
     await this.showLayer();
     if (state !== shown.state) this.showState();
     this.choosePlace(shown.place);
@@ -163,12 +165,18 @@ export class MapPage {
     this.day = day;
     this.picture.seek(day);
     this.headline.show(day, this.spans.headline.on(day));
-    this.legend.show(
-      this.order.map((value) => (value < 0 ? 0 : this.spans.places.counts[value])),
-      this.spans.limits.counts[1],
-    );
+    this.legend.show(...this.counts());
     this.marks.show(day);
     this.slider.show(day, this.player.playing ? "" : this.headline.written);
+  }
+
+  /** How many places read each value of the legend, and are limited: of the state, or of all. */
+  counts() {
+    const { places, limits } = this.spans;
+    const { counts, limited } = this.within.length
+      ? countWithin(this.within, places, limits)
+      : { counts: places.counts, limited: limits.counts[1] };
+    return [this.order.map((value) => (value < 0 ? 0 : counts[value])), limited];
   }
 
   /** The day has come to rest: what need not follow every step. */
@@ -204,6 +212,8 @@ export class MapPage {
   chooseState(code) {
     this.shown.state = code;
     this.choosePlace("");
+    this.turnToState();
+    this.showDay(this.day);
     this.showState();
   }
 
@@ -226,6 +236,18 @@ export class MapPage {
     const members = state ? places.membersOf(places.states.indexOf(state)) : [];
     this.members.fill(title ?? "", members, (geoid) => this.pageOf(geoid));
     this.rest();
+  }
+
+  /** The headline and the legend are about the state, or about the nation. */
+  turnToState() {
+    const { state, places, config } = this;
+    const members = state ? places.membersOf(places.states.indexOf(state)) : [];
+    this.within = members.map(({ index }) => index);
+    const name = state && places.stateName(state);
+    const activeOn = (day) => this.spans.active.of(state.geoid, day);
+    this.headline.speakOf(state ? { name, total: members.length, activeOn } : null);
+    const { counts, countsOfState } = config.words;
+    this.legend.entitle(state ? fillIn(countsOfState, { state: name }) : counts);
   }
 
   /** A place was found by its name. */
