@@ -22,19 +22,15 @@ Answer = dict[str, Any]
 
 
 def asked_answer(as_of: AsOf) -> Answer:
-    """What was asked, as understood: program, day, known-as-of day, edition."""
+    """What was asked, as understood; with the first and the last day that the edition tells of."""
     return {
         "program": as_of.program.slug,
         "date": as_of.on,
         "known": as_of.known_on,
         "edition": as_of.edition.number,
-        **record_answer(as_of),
+        "record_from": as_of.edition.record_from,
+        "record_to": as_of.edition.record_to,
     }
-
-
-def record_answer(as_of: AsOf) -> Answer:
-    """The first and the last day of which the edition tells."""
-    return {"record_from": as_of.edition.record_from, "record_to": as_of.edition.record_to}
 
 
 def summary_answer(as_of: AsOf, summary: Summary) -> Answer:

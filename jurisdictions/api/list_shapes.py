@@ -10,8 +10,6 @@ from rest_framework import serializers as s
 from jurisdictions.api.shapes import (
     FACT_KINDS,
     PLACE_KINDS,
-    RECORD_FROM,
-    RECORD_TO,
     Dimensions,
     Reason,
     Source,
@@ -42,8 +40,6 @@ class StatusPage(s.Serializer[Any]):
     """A page of statuses."""
 
     count = s.IntegerField()
-    record_from = s.DateField(allow_null=True, help_text=RECORD_FROM)
-    record_to = s.DateField(allow_null=True, help_text=RECORD_TO)
     next = s.URLField(allow_null=True)
     previous = s.URLField(allow_null=True)
     results = StatusListRow(many=True)

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.api.answers import record_answer
 from jurisdictions.api.links import other_page
 from jurisdictions.api.parameters import whole_number
 from jurisdictions.api.problems import BadParameter
@@ -34,7 +33,6 @@ def page_answer(
         raise BadParameter("page", _("The last page is %(last)s.") % {"last": last})
     return {
         "count": len(rows),
-        **record_answer(question.as_of),
         "next": _address(question, page + 1) if page < last else None,
         "previous": _address(question, page - 1) if page > 1 else None,
         "results": [shape(row) for row in rows[(page - 1) * size : page * size]],

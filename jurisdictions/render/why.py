@@ -10,6 +10,12 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
 from jurisdictions.render.fact_days import fact_when, known_by
+from jurisdictions.render.who_asked import (
+    Request,
+    decided_request,
+    open_request,
+    overruled_request,
+)
 from jurisdictions.status.vocabulary import (
     AgreementStanding,
     AgreementStepKind,
@@ -20,7 +26,6 @@ from jurisdictions.status.vocabulary import (
 )
 
 _ENDS = {Effect.PROGRAM_ENDS.value}
-_ASKED = {OptOutStepKind.REQUESTED.value}
 _REFUSED = {OptOutStepKind.REFUSED.value}
 _OVERRIDDEN = {OptOutStepKind.OVERRIDDEN.value}
 _GRANTED = {OptOutStepKind.GRANTED.value}
@@ -45,16 +50,16 @@ def why_line(span: SpanRow, place: PlaceRow) -> str:
                 else _("No activation is on record up to this day.")
             )
         case Status.OPTED_OUT | Status.OPT_OUT_SOUGHT:
-            return _sentence(objection_clause(span))
+            return _sentence(objection_clause(span, place))
         case _:
             return _while_active(span, place)
 
 
 def _while_active(span: SpanRow, place: PlaceRow) -> str:
     if span.status is Status.ACTIVE_OVER_OBJECTION:
-        clause = _overruled_clause(span)
+        clause = _overruled_clause(span, place)
     elif span.status is Status.ACTIVE_OPT_OUT_PENDING:
-        clause = objection_clause(span)
+        clause = objection_clause(span, place)
     else:
         clause = agreement_clause(span)
     began = _when(span, "activation")
@@ -68,26 +73,26 @@ def _while_active(span: SpanRow, place: PlaceRow) -> str:
     return template % {"when": began, "clause": clause}
 
 
-def _overruled_clause(span: SpanRow) -> str:
+def _overruled_clause(span: SpanRow, place: PlaceRow) -> str:
     """Why it counts as over objection: the refusal, or else the request that came before."""
     if span.objection is Objection.REFUSED:
-        return objection_clause(span)
-    first = next((fact for fact in span.reasons if fact.word in _ASKED and fact.on), None)
-    asked = fact_when(first) if first else ""
-    return _("a request not to take part had been made %(when)s") % {"when": asked}
+        return objection_clause(span, place)
+    return overruled_request(Request.of(span, place))
 
 
-def objection_clause(span: SpanRow) -> str:
-    """How the wish not to take part stands, as a clause without a full stop."""
+def objection_clause(span: SpanRow, place: PlaceRow) -> str:
+    """How the wish not to take part stands, and who had it, as a clause without a full stop."""
+    request = Request.of(span, place)
     if span.objection is Objection.HONOURED:
-        step, template = _GRANTED, _("the request not to take part was granted %(when)s")
-    elif span.objection is Objection.PENDING:
-        step, template = _ASKED, _("a request not to take part, made %(when)s, had no answer yet")
-    elif _when(span, "opt_out", _OVERRIDDEN):
-        step, template = _OVERRIDDEN, _("the request not to take part was overridden %(when)s")
-    else:
-        step, template = _REFUSED, _("the request not to take part was refused %(when)s")
-    return template % {"when": _when(span, "opt_out", step)}
+        return decided_request(request, _("was granted %(when)s"), _when(span, "opt_out", _GRANTED))
+    if span.objection is Objection.PENDING:
+        return open_request(request)
+    # The status began with the request, whatever was answered later: both days are told.
+    dated = span.status is Status.OPT_OUT_SOUGHT
+    if overridden := _when(span, "opt_out", _OVERRIDDEN):
+        return decided_request(request, _("was overridden %(when)s"), overridden, dated=dated)
+    refused = _when(span, "opt_out", _REFUSED)
+    return decided_request(request, _("was refused %(when)s"), refused, dated=dated)
 
 
 AGREEMENT_CLAUSES: dict[AgreementStanding, str] = {

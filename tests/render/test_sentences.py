@@ -104,6 +104,48 @@ def test_a_request_without_an_answer_is_said_to_have_none() -> None:
     assert why_line(held, COUNTY).endswith("made on September 28, 2010, had no answer yet.")
 
 
+GOVERNOR = replace(fact("opt_out", "2011-05-04", "requested", by="Governor Pat Quinn"), geoid="17")
+COUNSEL = replace(
+    fact("opt_out", "2011-08-18", "requested", by="Governor's counsel John Schomberg"), geoid="17"
+)
+
+
+def test_who_asked_is_named_and_the_first_day_is_that_of_the_status() -> None:
+    held = span(Status.OPT_OUT_SOUGHT, GOVERNOR, COUNSEL, objection=Objection.PENDING)
+    assert why_line(held, COUNTY) == (
+        "The state's request not to take part, made on May 4, 2011 by Governor Pat Quinn and again "
+        "on August 18, 2011, had no answer yet."
+    )
+    with translation.override("es"):
+        assert why_line(held, COUNTY).startswith(
+            "La solicitud de exclusión del estado, presentada el 4 de mayo de 2011 —Governor Pat"
+        )
+
+
+def test_a_place_that_asked_itself_is_said_to_have_asked() -> None:
+    sheriff = fact("opt_out", "2010-05-18", "requested", by="Sheriff Michael Hennessey")
+    held = span(Status.ACTIVE_OPT_OUT_PENDING, BEGAN, sheriff, objection=Objection.PENDING)
+    said = why_line(held, COUNTY)
+    assert "a request not to take part, made on May 18, 2010 by Sheriff Michael Hennessey," in said
+    assert "state's" not in said
+
+
+def test_a_refusal_tells_when_the_status_began_where_nobody_was_activated() -> None:
+    held = span(Status.OPT_OUT_SOUGHT, GOVERNOR, REFUSED, objection=Objection.REFUSED)
+    assert why_line(held, COUNTY) == (
+        "The state's request not to take part, made on May 4, 2011 by Governor Pat Quinn, was "
+        "refused in June 2010."
+    )
+
+
+def test_an_objection_of_the_state_that_came_first_is_the_states() -> None:
+    held = span(Status.ACTIVE_OVER_OBJECTION, GOVERNOR, BEGAN, objection=Objection.PENDING)
+    assert why_line(held, COUNTY) == (
+        "Activated on June 8, 2010; the state's request not to take part had been made on May 4, "
+        "2011 by Governor Pat Quinn."
+    )
+
+
 def test_a_granted_request_says_when() -> None:
     granted = fact("opt_out", "2010-07", "granted")
     held = span(Status.OPTED_OUT, ASKED, granted, objection=Objection.HONOURED)

@@ -113,7 +113,7 @@ def test_a_day_after_the_record_says_how_far_it_goes(client: Client) -> None:
 
 
 def test_the_api_says_from_when_to_when_the_record_goes(client: Client) -> None:
-    for path in ("summary/", "jurisdictions/06075/", "status/"):
+    for path in ("summary/", "jurisdictions/06075/"):
         told = json.loads(client.get(f"/api/v1/{path}", {"date": "2026-11-26"}).content)
         assert (told["record_from"], told["record_to"]) == ("2008-03-28", "2025-01-20")
 
