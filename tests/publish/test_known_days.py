@@ -18,7 +18,7 @@ from jurisdictions.record.changing.facts import correct_fact
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PROGRAM = "secure-communities"
 LOS_ANGELES, WASHINGTON = "06037", "53"
-migration = import_module("jurisdictions.migrations.0004_known_days")
+migration = import_module("jurisdictions.migrations.0005_known_days")
 
 Row = tuple[Any, ...]
 

@@ -139,7 +139,7 @@ def _as_of(versions, change):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0003_what_dates_rest_on'),
+        ('jurisdictions', '0004_upload_answers'),
     ]
 
     operations = [
