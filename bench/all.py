@@ -29,7 +29,13 @@ SERVER = ["api", "pages", "pictures", "reports", "bulk"]
 
 def browser_benches() -> list[str]:
     """Those that need an address: the files, how much comes over the wire, and every map_*."""
-    return ["exports", "wire", "serving", *sorted(file.stem for file in HERE.glob("map_*.py"))]
+    return [
+        "exports",
+        "wire",
+        "serving",
+        "memory",
+        *sorted(file.stem for file in HERE.glob("map_*.py")),
+    ]
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
 from jurisdictions.read.briefings import briefing_of, usual_since
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
-from jurisdictions.render.typst.compile import to_pdf
+from jurisdictions.render.typst.press import press_pdf
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import pdf_answer, site_url
 
@@ -32,7 +32,7 @@ def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     since = _since(request, as_of)
 
     def make() -> bytes:
-        return to_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
+        return press_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
 
     return pdf_answer(request, as_of, f"briefing-since-{since}", make)
 

@@ -16,7 +16,7 @@ from jurisdictions.render.boundaries import Boundaries
 from jurisdictions.render.file_names import file_name, shown
 from jurisdictions.render.map_layout import CARD, OWN_FONT, Layout, wide_layout
 from jurisdictions.render.map_svg import map_svg
-from jurisdictions.render.typst.picture import to_png
+from jurisdictions.render.typst.press import press_png
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture
@@ -66,7 +66,7 @@ def _made(as_of: AsOf, asked: MapQuery, size: str, boundaries: Boundaries) -> by
     layout = _layout(size, boundaries)
     svg = map_svg(map_picture(as_of, asked), boundaries, page_colours(), layout)
     width = WIDTHS[size]
-    return to_png(svg, width, round(layout.height * width / layout.width))
+    return press_png(svg, width, round(layout.height * width / layout.width))
 
 
 def _layout(size: str, boundaries: Boundaries) -> Layout:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of
@@ -27,6 +28,9 @@ NEWEST_SECONDS = 60
 """How long a page of the newest edition may be kept: it changes with the next edition."""
 FIXED_SECONDS = 86_400
 """How long a page of a named edition and day may be kept: it changes only with the program."""
+
+PRESS_SECONDS = 20
+"""After so long a report that had to wait for its turn may be asked for again."""
 
 View = Callable[..., HttpResponse]
 Answer = TypeVar("Answer", bound=HttpResponseBase)
@@ -79,6 +83,10 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return error_page(request, "errors/too_many.html", 400, {})
     except NothingPublished:
         return error_page(request, "errors/503.html", 503, {})
+    except PressBusy:
+        response = error_page(request, "errors/press.html", 503, {})
+        response["Retry-After"] = str(PRESS_SECONDS)
+        return response
 
 
 def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:

@@ -14,7 +14,7 @@ from jurisdictions.render.reports.frame import permalink
 from jurisdictions.render.reports.listing import list_report
 from jurisdictions.render.reports.place import place_report
 from jurisdictions.render.reports.state import state_report
-from jurisdictions.render.typst.compile import to_pdf
+from jurisdictions.render.typst.press import press_pdf
 from jurisdictions.web.addresses import query_of
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import filters_said, pdf_answer, pinned, site_url
@@ -27,7 +27,7 @@ def place_pdf(request: HttpRequest, as_of: AsOf, geoid: str, slug: str = "") -> 
     place = _place(as_of, geoid)
     name = f"{place.geoid}-{place.slug}"
     site = site_url(request)
-    return pdf_answer(request, as_of, name, lambda: place_report_pdf(as_of, geoid, site))
+    return pdf_answer(request, as_of, name, lambda: place_report_pdf(as_of, geoid, site, press_pdf))
 
 
 @public_page
@@ -58,7 +58,7 @@ def places_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
     def make() -> bytes:
         report = list_report(as_of, filters.rows, filters_said(query), link)
-        return to_pdf("list", report, as_of.edition.published_at)
+        return press_pdf("list", report, as_of.edition.published_at)
 
     return pdf_answer(request, as_of, "jurisdictions", make)
 

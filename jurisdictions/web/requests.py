@@ -9,7 +9,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.file_names import file_name, saved
 from jurisdictions.render.reports.dossier import dossier_report
 from jurisdictions.render.reports.dossier_zip import dossier_zip
-from jurisdictions.render.typst.compile import to_pdf
+from jurisdictions.render.typst.press import press_pdf
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import file_answer, pdf_answer, site_url
 
@@ -57,4 +57,4 @@ def _dossier(as_of: AsOf, thread: str) -> Dossier:
 
 def _pdf(request: HttpRequest, as_of: AsOf, dossier: Dossier) -> bytes:
     report = dossier_report(as_of, dossier, site_url(request))
-    return to_pdf("dossier", report, as_of.edition.published_at)
+    return press_pdf("dossier", report, as_of.edition.published_at)

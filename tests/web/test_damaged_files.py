@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.render.typst import compile as typesetting
+from jurisdictions.render.typst import press
 
 pytestmark = pytest.mark.usefixtures("shipped")
 DAY = "date=2010-06-08&edition=1"
@@ -81,7 +81,7 @@ def test_who_has_a_file_already_is_told_so_before_any_work(
     def refuse(*_given: Any, **_told: Any) -> bytes:
         raise AssertionError("it was made again")
 
-    monkeypatch.setattr(typesetting, "_compiler", refuse)
+    monkeypatch.setattr(press, "_pressed", refuse)
     assert answer(client, address, If_None_Match=etag) == (304, b"", etag)
 
 

@@ -315,9 +315,7 @@ def test_nobody_waits_for_a_database_that_does_not_answer(
 
 @pytest.mark.usefixtures("no_database")
 def test_what_was_typed_comes_back_from_a_database_that_is_away(client: Client) -> None:
-    typed = {"text": "The day is <wrong>.", "token": "signed", "password": "hunter2"}
-    answer = client.post(f"{COOK}wrong/", typed)
+    answer = client.post(f"{COOK}wrong/", {"text": "The day is <wrong>.", "evidence": ""})
     assert answer.status_code == 503
     assert "The day is &lt;wrong&gt;." in answer.text
-    assert "hunter2" not in answer.text
     assert f'action="{COOK}wrong/"' in answer.text

@@ -39,9 +39,14 @@ def to_pdf(template: str, report: DataclassInstance, issued_at: datetime) -> byt
     """Typeset a report with `<template>.typ`; the same parts and moment give the same bytes.
 
     A sign that no font has is shown by its code point. Raises typst.TypstError when the template
-    does not fit the parts.
+    does not fit the parts. Web processes use press.press_pdf.
     """
-    told, lacking = asdict(report), frozenset[str]()
+    return typeset(template, asdict(report), issued_at)
+
+
+def typeset(template: str, told: dict[str, Any], issued_at: datetime) -> bytes:
+    """`to_pdf` of a report's parts."""
+    lacking = frozenset[str]()
     for _again in range(MOST_TRIES):
         try:
             return _typeset(template, shown(told, lacking), issued_at)

@@ -1,0 +1,84 @@
+"""How large a web process grows over 2,000 mixed requests, as gunicorn runs it."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+import httpx
+
+Row = tuple[str, str, str]
+REQUESTS = 2_000
+READERS = 4
+BUDGET = "300 MB"
+FIRST = date(2008, 10, 27)
+COMMON = (
+    "/?date={day}",
+    "/es/?date={day}",
+    "/jurisdictions/{geoid}/?date={day}",
+    "/jurisdictions/?date={day}&state={state}",
+    "/policy/?date={day}",
+    "/api/v1/status/?date={day}&page_size=1000",
+    "/map.svg?date={day}&state={state}",
+    "/jurisdictions.csv?date={day}",
+    "/jurisdictions/{geoid}.json?date={day}",
+)
+DEAR = (
+    "/jurisdictions.pdf?date={day}&state={state}",
+    "/jurisdictions.pdf?date={day}",
+    "/jurisdictions/{geoid}.pdf?date={day}",
+    "/map.png?date={day}",
+    "/jurisdictions.xlsx?date={day}",
+    "/jurisdictions.geojson?date={day}",
+    "/history.csv?known={day}",
+    "/jurisdictions/?known={day}",
+)
+DEAR_SHARE = 0.08
+
+
+def measure(address: str) -> list[Row]:
+    """The largest web process and all of its kind, before and after."""
+    before = processes(address)
+    with httpx.Client(base_url=address, timeout=300, follow_redirects=True) as client:
+
+        def ask(path: str) -> int:
+            return client.get(path).status_code
+
+        with ThreadPoolExecutor(READERS) as readers:
+            statuses = list(readers.map(ask, mixed()))
+    after = processes(address)
+    failed = sum(status >= 500 for status in statuses)
+    told = f"{max(after):.0f} MB, at first {max(before):.0f} MB; {failed} failed"
+    return [(f"a web process after {REQUESTS:,} mixed requests", told, BUDGET)]
+
+
+def mixed() -> Iterator[str]:
+    """Addresses, the same in every run."""
+    chance = random.Random(7)
+    for _ in range(REQUESTS):
+        kinds = DEAR if chance.random() < DEAR_SHARE else COMMON
+        yield chance.choice(kinds).format(
+            day=FIRST + timedelta(days=chance.randrange(4_400)),
+            geoid=chance.choice(("17031", "06075", "48201", "51013", "17", "36", "10001")),
+            state=chance.choice(("IL", "TX", "CA", "NY", "DE")),
+        )
+
+
+def processes(address: str) -> list[float]:
+    """The memory of each gunicorn process that listens there, in MB."""
+    port = address.rpartition(":")[2]
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_text()
+            told = (process / "status").read_text()
+        except OSError:
+            continue
+        resident = re.search(r"VmRSS:\s*(\d+) kB", told)
+        if "gunicorn" in command and f":{port}" in command and resident:
+            found.append(int(resident[1]) / 1000)
+    return found
