@@ -16,6 +16,7 @@ from jurisdictions.read.rows import (
     Summary,
 )
 from jurisdictions.render.sentences import reason_text, why_line
+from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import Status
 
 Answer = dict[str, Any]
@@ -64,6 +65,20 @@ def status_answer(row: StatusRow) -> Answer:
     }
 
 
+def life_answer(place: PlaceRow) -> Answer:
+    """When a place was, what it was made from, what became of it."""
+    return {
+        "valid_from": str(place.valid_from) if place.valid_from else None,
+        "valid_to": str(place.valid_to) if place.valid_to else None,
+        "predecessors": [_succession(other) for other in place.predecessors],
+        "successors": [_succession(other) for other in place.successors],
+    }
+
+
+def _succession(other: Succession) -> Answer:
+    return {"code": other.code, "kind": other.kind, "on": str(other.on), "name": other.name}
+
+
 def place_answer(place: PlaceRow, url: str) -> Answer:
     """A jurisdiction, with the address of its page."""
     return {
@@ -76,6 +91,7 @@ def place_answer(place: PlaceRow, url: str) -> Answer:
         "ocd_id": place.ocd_id,
         "population_2010": place.population_2010,
         "aliases": place.aliases,
+        **life_answer(place),
         "url": url,
     }
 

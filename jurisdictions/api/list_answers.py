@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jurisdictions.api.answers import Answer, reason_answer, source_answer
+from jurisdictions.api.answers import Answer, life_answer, reason_answer, source_answer
 from jurisdictions.api.links import full_address
 from jurisdictions.api.question import Question
 from jurisdictions.read.changes import ChangeRow
@@ -67,6 +67,7 @@ def place_fact_answer(place: PlaceRow) -> Answer:
         "ocd_id": place.ocd_id,
         "population_2010": place.population_2010,
         "aliases": place.aliases,
+        **life_answer(place),
         "note": place.note,
     }
 

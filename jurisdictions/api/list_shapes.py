@@ -10,10 +10,13 @@ from rest_framework import serializers as s
 from jurisdictions.api.shapes import (
     FACT_KINDS,
     PLACE_KINDS,
+    VALID_FROM,
+    VALID_TO,
     Dimensions,
     Reason,
     Source,
     StatusRow,
+    Succession,
     edtf,
     word,
 )
@@ -151,6 +154,10 @@ class PlaceFact(Listed):
     ocd_id = s.CharField()
     population_2010 = s.IntegerField(allow_null=True)
     aliases = s.ListField(child=s.CharField())
+    valid_from = s.CharField(allow_null=True, help_text=VALID_FROM)
+    valid_to = s.CharField(allow_null=True, help_text=VALID_TO)
+    predecessors = Succession(many=True)
+    successors = Succession(many=True)
     note = s.CharField()
 
 

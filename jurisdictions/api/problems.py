@@ -8,13 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.core.signals import got_request_exception
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import APIException
 
 from jurisdictions.api.throttle import Allowance, TooMany
 from jurisdictions.read.asking import BadAsk, NothingPublished
+from jurisdictions.read.finding import OldCode
 from jurisdictions.render.problem import PROBLEM, problem_bytes
 
 RETRY_SECONDS = 30
@@ -32,6 +33,8 @@ class BadParameter(Exception):
 def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse:
     """What `error` looks like to a program: the framework's exception hook, for every view here."""
     request = context["request"]
+    if isinstance(error, OldCode):
+        return _old_code(error, request)
     told = _told(error, request)
     if told is None:
         return _failure(error, request)
@@ -89,6 +92,16 @@ def _away_text(error: Exception) -> str:
         "The record cannot be reached at the moment. What was published and read before can still"
         " be read. Try again in a minute."
     )
+
+
+def _old_code(error: OldCode, request: HttpRequest) -> HttpResponse:
+    """On to the one place that the code stands for, or a refusal that names them all."""
+    if len(error.places) == 1:
+        there = request.get_full_path().replace(f"/{error.code}/", f"/{error.places[0].geoid}/", 1)
+        return HttpResponsePermanentRedirect(there)
+    said = _("“%(code)s” is a code of another time. What it stands for lies in: %(places)s.")
+    places = "; ".join(f"{place.geoid} {place.label}" for place in error.places)
+    return problem(HTTPStatus.NOT_FOUND, said % {"code": error.code, "places": places})
 
 
 def _too_many_text(allowance: Allowance) -> str:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from jurisdictions.read.places import places_of
+from jurisdictions.read.finding import place_now
 from jurisdictions.read.rows import AsOf, PlaceRow
 
 
@@ -22,8 +22,11 @@ class Question:
     kind: str = ""
 
     def place(self) -> PlaceRow:
-        """The place asked about, as the edition names it; raises Http404 for an unknown geoid."""
-        place = places_of(self.as_of).get(self.geoid)
+        """The place asked about, as the edition names it.
+
+        Raises Http404 for an unknown geoid, OldCode for one of another time.
+        """
+        place = place_now(self.as_of, self.geoid)
         if place is None:
             message = _("No state, territory or county equivalent has the geoid “%(geoid)s”.")
             raise Http404(message % {"geoid": self.geoid})

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
+from jurisdictions.status.successions import SuccessionKind
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -143,6 +144,19 @@ class Asked(s.Serializer[Any]):
     record_to = s.DateField(allow_null=True, help_text=RECORD_TO)
 
 
+VALID_FROM = _("When the place came to be, as precise as known; null: before the program.")
+VALID_TO = _("The first day on which the place was no more; null: it still is.")
+
+
+class Succession(s.Serializer[Any]):
+    """Another place that a place followed, or that followed it."""
+
+    code = s.CharField(help_text=_("Census geoid of the other place."))
+    kind = word(SuccessionKind)
+    on = s.CharField(help_text=_("When the one followed the other, as precise as known."))
+    name = s.CharField()
+
+
 class Place(s.Serializer[Any]):
     """A state, district, territory, county or equivalent."""
 
@@ -159,6 +173,10 @@ class Place(s.Serializer[Any]):
     ocd_id = s.CharField()
     population_2010 = s.IntegerField(allow_null=True)
     aliases = s.ListField(child=s.CharField())
+    valid_from = s.CharField(allow_null=True, help_text=VALID_FROM)
+    valid_to = s.CharField(allow_null=True, help_text=VALID_TO)
+    predecessors = Succession(many=True)
+    successors = Succession(many=True)
     url = s.URLField(help_text=_("The place's page."))
 
 

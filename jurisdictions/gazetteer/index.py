@@ -22,10 +22,14 @@ EDGE = 2
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A code or a name that a place had, or that a place had which is part of it now."""
+    """A code and a name that a place had or came to have, or that what it was made from had.
+
+    `part`: most of what the code stands for lies elsewhere.
+    """
 
     code: str
     name: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +113,30 @@ class PlaceIndex:
             if found
             for key in keys_of(bare)
         )
-        self.former_codes = _by_former(self.places.values(), lambda former: former.code)
-        self.former_names = _by_former(
-            self.places.values(), lambda former: key_of(fold(former.name).split())
-        )
+        self.former_codes = self._by_former(lambda former: {former.code})
+        self.former_names = self._by_former(lambda former: _former_keys(former.name))
         self.ocd = {p.ocd_id.casefold(): p.geoid for p in self.places.values() if p.ocd_id}
         self.texts = {
             place.geoid: f" {fold(' '.join(place.names))} " for place in self.places.values()
         }
 
+    def _by_former(self, of: Callable[[Former], set[str]]) -> dict[str, tuple[str, ...]]:
+        """Keys of codes or names of another time -> places; what stands itself is no former one."""
+        found: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+        for place in self.places.values():
+            for former in place.former:
+                if former.code not in self.places:
+                    for key in of(former):
+                        found[key].append((former.part, place.geoid))
+        return {
+            key: tuple(dict.fromkeys(geoid for _part, geoid in sorted(pairs)))
+            for key, pairs in found.items()
+        }
 
-def _by_former(
-    places: Iterable[PlaceNames], of: Callable[[Former], str]
-) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for place in places:
-        for former in place.former:
-            if key := of(former):
-                found[key].append(place.geoid)
-    return {key: tuple(dict.fromkeys(geoids)) for key, geoids in found.items()}
+
+def _former_keys(name: str) -> set[str]:
+    words = tuple(fold(name).split())
+    return {key_of(words), key_of(without_kind(words)[0])} - {""}
 
 
 class CityIndex:

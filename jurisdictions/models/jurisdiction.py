@@ -26,6 +26,8 @@ class Jurisdiction(FactVersion):
     aliases = models.TextField(_("aliases"), blank=True, help_text=_("Separated by a bar."))
     valid_from = PartialDateField(_("valid from"), null=True, blank=True)
     valid_to = PartialDateField(_("valid to"), null=True, blank=True)
+    predecessors = models.TextField(_("predecessors"), blank=True)
+    successors = models.TextField(_("successors"), blank=True)
     note = models.TextField(_("note"), blank=True)
     note_es = models.TextField(_("note in Spanish"), blank=True)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from jurisdictions.gazetteer.index import PlaceNames
+from jurisdictions.gazetteer.index import Former, PlaceNames
 from jurisdictions.models.jurisdiction import Jurisdiction
+from jurisdictions.status.successions import SuccessionKind, successions
 
 
 def names_of(row: Jurisdiction) -> PlaceNames:
-    """Its names in both languages, its codes, its people."""
+    """Its names in both languages, its codes, those it had or came to have, its people."""
     return PlaceNames(
         geoid=row.geoid,
         kind=row.kind,
@@ -16,4 +17,9 @@ def names_of(row: Jurisdiction) -> PlaceNames:
         others=tuple(name for name in (row.name_es, *row.aliases.split("|")) if name),
         ocd_id=row.ocd_id,
         population=row.population_2010 or 0,
+        former=tuple(
+            Former(other.code, other.name, part=other.kind is SuccessionKind.PART)
+            for other in (*successions(row.predecessors), *successions(row.successors))
+            if other.code != row.geoid
+        ),
     )

@@ -35,6 +35,25 @@ def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ..
     return tuple(places[geoid] for geoid in found if geoid in places)[:limit]
 
 
+class OldCode(LookupError):
+    """A code that the record has under others: `places` now have what it stood for, main first."""
+
+    def __init__(self, code: str, places: tuple[PlaceRow, ...]) -> None:
+        super().__init__(code)
+        self.code, self.places = code, places
+
+
+def place_now(as_of: AsOf, geoid: str) -> PlaceRow | None:
+    """The place of a geoid, None when there is none; raises OldCode for one of another time."""
+    places = places_of(as_of)
+    if place := places.get(geoid):
+        return place
+    led = reader_of(as_of).index.former_codes.get(geoid, ())
+    if led:
+        raise OldCode(geoid, tuple(places[one] for one in led))
+    return None
+
+
 def places_listed(as_of: AsOf, text: str) -> Mapping[str, int]:
     """The places that a list shows for a text, each with its rank among them, 0 the likeliest.
 

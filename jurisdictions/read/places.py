@@ -12,6 +12,7 @@ from jurisdictions.models.folding import fold
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import NATION
+from jurisdictions.status.successions import successions
 from jurisdictions.status.vocabulary import PlaceKind
 
 __all__ = [
@@ -120,4 +121,8 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         population_2010=row.population_2010,
         aliases=tuple(alias for alias in row.aliases.split("|") if alias),
         note=in_language(row, "note", language),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        predecessors=successions(row.predecessors),
+        successors=successions(row.successors),
     )

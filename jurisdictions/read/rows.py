@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
+from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -90,6 +91,10 @@ class PlaceRow:
     population_2010: int | None
     aliases: tuple[str, ...]
     note: str
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    predecessors: tuple[Succession, ...] = ()
+    successors: tuple[Succession, ...] = ()
 
     @property
     def is_state(self) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.geoids import is_geoid, padded
+from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind, successions
 
 FIRST_YEAR = 1990
 YEARS_AHEAD = 2
@@ -139,6 +140,22 @@ def geoid(cell: str, known: Known) -> str:
     if not is_geoid(cell):
         raise ValueError(_("is not a geoid: US, 2 digits for a state, 5 for a county"))
     return cell
+
+
+def succession(cell: str, known: Known) -> str:
+    """Other places that this one followed, or that followed it; as they are written in files."""
+    del known
+    try:
+        return BAR.join(str(entry) for entry in successions(cell))
+    except NotASuccession as bad:
+        listed = ", ".join(SuccessionKind)
+        message = _(
+            "has “%(entry)s”: write code, kind, date and name, as in “46102 renamed 2015-05-01 "
+            "Oglala Lakota County”, a bar between several; the kinds are %(kinds)s"
+        )
+        raise ValueError(message % {"entry": bad, "kinds": listed}) from None
+    except NotADate as bad:
+        raise ValueError(str(bad)) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ JURISDICTION = Kind(
         Column("valid_from", cells.day, may_lack=True),
         Column("valid_to", cells.day, may_lack=True),
         *NOTE,
+        Column("predecessors", cells.succession, may_lack=True),
+        Column("successors", cells.succession, may_lack=True),
     ),
     keyed_by=("geoid",),
     key=lambda values: str(values["geoid"]),

@@ -61,7 +61,9 @@ COLUMNS: dict[str, str] = {
     "population_2010": _("People in 2010"),
     "aliases": _("Other names"),
     "valid_from": _("Exists from"),
-    "valid_to": _("Exists until"),
+    "valid_to": _("No longer exists from"),
+    "predecessors": _("What it was before"),
+    "successors": _("What became of it"),
     "field": _("On what"),
     "said": _("What the other source says"),
     "recorded": _("What the record has"),
@@ -97,7 +99,7 @@ def cell_text(kind: str, column: str, cell: str, sources: Mapping[str, str] | No
         return _day(cell)
     if column == "source" and sources:
         return sources.get(cell, cell)
-    if column == "aliases":
+    if column in {"aliases", "predecessors", "successors"}:
         return cell.replace(BAR, "; ")
     if column in {"value", "population_2010"} and cell.lstrip("-").isdecimal():
         return number_text(int(cell))

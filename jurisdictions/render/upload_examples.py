@@ -19,6 +19,7 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
             "ocd_id": "ocd-division/country:us/state:ex/county:example",
             "population_2010": "5194675",
             "aliases": "Example|County of Example",
+            "predecessors": "17998 renamed 2011 Sample County",
         },
         {
             "geoid": "00003",

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from jurisdictions.read import sources as read_sources
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.comparisons import recorded_beside
+from jurisdictions.read.finding import place_now
 from jurisdictions.read.history import history, history_of
 from jurisdictions.read.list_filters import filters_in
 from jurisdictions.read.place_records import PlaceRecord, place_record
-from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_citing, national_figures, policy_events
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, status_rows
@@ -72,7 +72,7 @@ def place_bundle(as_of: AsOf, geoid: str, query: QueryDict) -> Bundle:
 
     Raises Http404 for a place that is not on record, BadAsk for `geometry`.
     """
-    place = places_of(as_of).get(geoid)
+    place = place_now(as_of, geoid)
     if place is None:
         raise Http404
     record = cache(lambda: _record(as_of, geoid))
@@ -133,6 +133,10 @@ def _place(place: PlaceRow) -> dict[str, object]:
         "ocd_id": place.ocd_id,
         "population_2010": place.population_2010,
         "aliases": place.aliases,
+        "valid_from": str(place.valid_from or "") or None,
+        "valid_to": str(place.valid_to or "") or None,
+        "predecessors": [str(other) for other in place.predecessors],
+        "successors": [str(other) for other in place.successors],
         "note": place.note,
     }
 

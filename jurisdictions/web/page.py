@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -17,11 +17,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
+from jurisdictions.read.finding import OldCode
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of
+from jurisdictions.web.old_codes import ways_on
 from jurisdictions.web.reader import reader_of
 
 NEWEST_SECONDS = 60
@@ -81,12 +83,22 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return error_page(request, "errors/400.html", 400, {"bad": bad})
     except TooManyFieldsSent:
         return error_page(request, "errors/too_many.html", 400, {})
+    except OldCode as old:
+        return _led_on(request, old)
     except NothingPublished:
         return error_page(request, "errors/503.html", 503, {})
     except PressBusy:
         response = error_page(request, "errors/press.html", 503, {})
         response["Retry-After"] = str(PRESS_SECONDS)
         return response
+
+
+def _led_on(request: HttpRequest, old: OldCode) -> HttpResponse:
+    """On to the one place that an old code stands for, or the choice of several."""
+    ways = ways_on(request, old)
+    if len(ways) == 1:
+        return HttpResponsePermanentRedirect(ways[0]["href"])
+    return error_page(request, "errors/old_code.html", 300, {"code": old.code, "ways": ways})
 
 
 def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from jurisdictions.read.finding import place_now, reader_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.web.addresses import address, query_of
@@ -14,7 +15,7 @@ from jurisdictions.web.place_context import place_context
 @public_page
 def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpResponse:
     """Status on the chosen day and why, timeline, record, sources, comparison."""
-    found = places_of(as_of).get(geoid)
+    found = place_now(as_of, geoid)
     if found is None:
         raise Http404
     if slug != found.slug:
@@ -39,16 +40,10 @@ def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:
 
 
 def _by_code(as_of: AsOf, code: str) -> PlaceRow | None:
-    places = places_of(as_of)
     if code.isdigit():
-        return places.get(code)
-    wanted = code.casefold()
-    return next(
-        (
-            row
-            for row in places.values()
-            if wanted in {row.ocd_id.casefold(), row.slug}
-            or (row.is_state and row.state.casefold() == wanted)
-        ),
-        None,
-    )
+        return place_now(as_of, code)
+    places, wanted = places_of(as_of), code.casefold()
+    reader = reader_of(as_of)
+    slugs = (row.geoid for row in places.values() if row.slug == wanted)
+    found = next(slugs, "") or reader.state(code) or reader.read(code).meant
+    return places.get(found)

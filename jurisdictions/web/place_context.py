@@ -23,6 +23,7 @@ from jurisdictions.read.statuses import StatusFilter, member_count, status_of, s
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.dimensions import dimensions_of
 from jurisdictions.render.figures import figure_groups
+from jurisdictions.render.lives import life_lines
 from jurisdictions.render.locator import locator
 from jurisdictions.render.notes import notes_of
 from jurisdictions.render.threads import threads_of
@@ -51,6 +52,7 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
     members = [row.geoid for row in rows] if place.is_state else []
     return {
         "place": place,
+        "lives": life_lines(place),
         "span": span,
         "why": why_line(span, place),
         "known_later": known_later_line(span, told),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from jurisdictions.read.finding import place_now
 from jurisdictions.read.list_filters import PlaceFilterSet
 from jurisdictions.read.place_records import place_record
-from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.state_records import state_record
 from jurisdictions.render.reports import place_report_pdf
@@ -64,7 +64,7 @@ def places_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
 
 def _place(as_of: AsOf, geoid: str) -> PlaceRow:
-    found = places_of(as_of).get(geoid)
+    found = place_now(as_of, geoid)
     if found is None:
         raise Http404
     return found

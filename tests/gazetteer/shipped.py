@@ -6,8 +6,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from jurisdictions.gazetteer.index import PlaceNames
+from jurisdictions.gazetteer.index import Former, PlaceNames
 from jurisdictions.gazetteer.reader import NameReader
+from jurisdictions.status.successions import successions
 from tests.conftest import SHIPPED
 
 
@@ -24,6 +25,11 @@ def reader() -> NameReader:
             others=tuple(name for name in (row["name_es"], *row["aliases"].split("|")) if name),
             ocd_id=row["ocd_id"],
             population=int(row["population_2010"] or 0),
+            former=tuple(
+                Former(one.code, one.name, part=one.kind == "part")
+                for one in successions(f"{row['predecessors']}|{row['successors']}")
+                if one.code != row["geoid"]
+            ),
         )
         for row in rows
     )

@@ -13,7 +13,7 @@ from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.ingest.files import mended_text, tidied
 from jurisdictions.record.ingest.tables import Table, Unreadable, collect
 
-SIGNS = {"aliases": "|"}
+SIGNS = {"aliases": "|", "predecessors": "|", "successors": "|"}
 """What stands between the values of a list, where that is not a blank."""
 RESULTS = "results"
 """The member that holds the rows of an answer of the API."""
@@ -63,6 +63,8 @@ def _text(value: Any, sign: str = " ") -> str:
             return "true" if value else "false"
         case list():
             return sign.join(_text(one) for one in value)
+        case {"code": code, "kind": kind, "on": on, "name": name}:
+            return f"{code} {kind} {on} {name}"
         case dict():
             # A source or a reason as an object: its key says which.
             return _text(value.get("key") or value.get("source") or value.get("fact"))

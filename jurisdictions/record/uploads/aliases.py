@@ -64,6 +64,8 @@ _WRITTEN: Mapping[str, str] = {
     "aliases": "also known as; other names; otros nombres; también llamado",
     "valid_from": "válido desde",
     "valid_to": "valid until; válido hasta",
+    "predecessors": "formerly; before; antecesores; antes",
+    "successors": "later; became; sucesores; después",
     "place": "place as the source names it; lugar; lugar según la fuente",
     "kind": "type; word; kind of measure; kind of place; tipo; tipo de medida; tipo de lugar",
     "fact": "fact name; public name; hecho; nombre del hecho",

@@ -104,6 +104,7 @@ def check_table(check: Check, tell: Tell) -> Checked:
         )
         found.faults += found.effect.faults
     tell(1.0)
+    found.mends += check.naming.said()
     return found
 
 

@@ -38,6 +38,7 @@ class Naming:
     gazetteer: Gazetteer
     answers: Mapping[str, str]
     questions: dict[str, Question] = field(default_factory=dict)
+    _led: dict[str, str] = field(default_factory=dict)
     _without: set[str] = field(default_factory=set)
     _found: dict[tuple[str, str, bool], Named] = field(default_factory=dict)
 
@@ -64,6 +65,29 @@ class Naming:
             cells[GEOID] = found.geoid
             return []
         return self._asked(cells, row, column, (written, state, bool(county)), found)
+
+    def old_code(self, cells: dict[str, str], row: int) -> list[Fault]:
+        """Put the geoid of today in the place of one of another time; of several: a question."""
+        code = cells.get(GEOID, "")
+        led = self.gazetteer.led_to(code)
+        if not led:
+            return []
+        if len(led) == 1:
+            self._led[code] = cells[GEOID] = led[0]
+            return []
+        cells.pop(GEOID)
+        found = Named(candidates=led)
+        return self._asked(cells, row, GEOID, (code, "", True), found)
+
+    def said(self) -> list[str]:
+        """What was understood that was not written so."""
+        told = _("%(old)s is a code of another time: %(geoid)s, %(name)s, was taken for it")
+        places = self.gazetteer.places
+        return [
+            told
+            % {"old": old, "geoid": geoid, "name": f"{places[geoid].name}, {places[geoid].state}"}
+            for old, geoid in self._led.items()
+        ]
 
     def _find(self, written: str, state: str, county: bool) -> Named:
         asked = (written, state, county)

@@ -43,6 +43,12 @@ class Gazetteer:
         """The geoid of a state by its name, its code or its digits; "" for none."""
         return self._reader.state(written)
 
+    def led_to(self, code: str) -> tuple[str, ...]:
+        """The places that have what a code of another time stood for, the main one first."""
+        if code in self.places:
+            return ()
+        return self._reader.index.former_codes.get(code, ())
+
     def find(self, name: str, state: str = "", *, county: bool = False) -> Named:
         """The place of a name, "Cook" or "Cook County, Illinois"; `county`: of no state as such.
 

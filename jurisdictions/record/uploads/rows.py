@@ -12,7 +12,7 @@ from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.tables import Table
-from jurisdictions.record.kinds import KINDS, Kind
+from jurisdictions.record.kinds import JURISDICTION, KINDS, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import Mending, as_recorded, put_right
 from jurisdictions.record.uploads.days import Days
@@ -57,6 +57,8 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
             found.examples += 1
             continue
         right, wrong = put_right(kind.columns, cells, row, reader.mending, reader.days)
+        if kind is not JURISDICTION:
+            wrong += reader.naming.old_code(right, row)
         wrong += reader.naming.place(right, row)
         if wrong:
             found.faults += wrong

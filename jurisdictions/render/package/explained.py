@@ -28,7 +28,18 @@ COLUMNS: Mapping[str, Text] = {
     "population_2010": (_("Population in 2010"), _("People counted by the census of 2010.")),
     "aliases": (_("Also known as"), _("Other spellings seen in lists, separated by a bar.")),
     "valid_from": (_("Valid from"), _("When the place came to be; empty: before the program.")),
-    "valid_to": (_("Valid to"), _("When the place ceased to be; empty: it still is.")),
+    "valid_to": (
+        _("Valid to"),
+        _("The first day on which the place was no more; empty: it still is."),
+    ),
+    "predecessors": (
+        _("Predecessors"),
+        _("What it was made from, or was before: code, kind, date and name; a bar between."),
+    ),
+    "successors": (
+        _("Successors"),
+        _("What became of it: code, kind, date and name of another place; a bar between."),
+    ),
     "note": (_("Note"), _("What is to be known about it.")),
     "key": (_("Key"), _("Key of the source; it never changes.")),
     "title": (_("Title"), _("What the act is called.")),

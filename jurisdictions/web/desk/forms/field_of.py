@@ -41,7 +41,7 @@ def field_of(column: Column, ask: Ask, now: Mapping[str, str]) -> forms.Field:
         "required": is_needed(ask, now),
         "error_messages": {"required": missing()},
     }
-    if column.name == "aliases":
+    if column.name in {"aliases", "predecessors", "successors"}:
         return Names(**said)
     if column.name in LISTS:
         return Listed(offered=LISTS[column.name](), kept=now.get(column.name, ""), **said)

@@ -48,6 +48,10 @@ class Shape:
 
 
 DATE = _("As precise as the source says: July 13, 2010, July 2010 or 2010.")
+SUCCESSION = _(
+    "One on each line: code, kind, date and name, as in “46102 renamed 2015-05-01 Oglala Lakota "
+    "County”. Kinds: renamed, code-changed, merged, split, part."
+)
 DISCLOSED = Ask(
     "disclosed_on",
     _("When it became public, if that was later"),
@@ -190,6 +194,10 @@ JURISDICTION = Shape(
     (
         Ask("name", _("Name"), _("As the Census writes it."), needed=True, bilingual=True),
         Ask("aliases", _("Other names"), _("One on each line. Search finds the place by them.")),
+        Ask("valid_from", _("When it came to be"), DATE),
+        Ask("valid_to", _("The first day on which it was no more"), DATE),
+        Ask("predecessors", _("What it was before"), SUCCESSION),
+        Ask("successors", _("What became of it"), SUCCESSION),
         NOTE,
     ),
 )

@@ -1,0 +1,75 @@
+"""Codes of another time lead to the places that have what they stood for."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/jurisdictions/46102/", "/jurisdictions/46113/"),
+        ("/jurisdictions/46102-oglala-lakota-county-south-dakota/", "/jurisdictions/46113/"),
+        ("/jurisdictions/51560/?date=2012-01-01", "/jurisdictions/51005/?date=2012-01-01"),
+        ("/es/jurisdictions/02158/", "/es/jurisdictions/02270/"),
+        ("/jurisdictions/02063.pdf", "/jurisdictions/02261.pdf"),
+        ("/jurisdictions/02063.csv", "/jurisdictions/02261.csv"),
+        ("/jurisdictions/46102-oglala-lakota/report/", "/jurisdictions/46113/report/"),
+        ("/api/v1/jurisdictions/46102/", "/api/v1/jurisdictions/46113/"),
+        (
+            "/api/v1/jurisdictions/46102/timeline/?lang=es",
+            "/api/v1/jurisdictions/46113/timeline/?lang=es",
+        ),
+    ],
+)
+def test_an_old_code_leads_on(client: Client, asked: str, led: str) -> None:
+    answer = client.get(asked)
+    assert answer.status_code == 301
+    there = answer["Location"]
+    assert there.startswith(led.partition("?")[0].rstrip("/"))
+    assert there.endswith(led.partition("?")[2])
+    assert client.get(asked, follow=True).status_code == 200
+
+
+def test_a_code_that_went_to_several_places_offers_them_the_main_one_first(client: Client) -> None:
+    answer = client.get("/jurisdictions/09110/?date=2012-01-01")
+    assert answer.status_code == 300
+    hartford, tolland = answer.text.find("/09003/?date=2012-01-01"), answer.text.find("/09013/")
+    assert 0 < hartford < tolland
+    told = client.get("/api/v1/jurisdictions/09110/")
+    assert told.status_code == 404
+    assert "09003 Hartford County, Connecticut; 09013 Tolland" in told.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/jurisdictions/99999/", "/jurisdictions/99999.csv", "/api/v1/jurisdictions/99999/"]
+)
+def test_a_code_that_never_was_leads_nowhere(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "code", ["LA", "il", "Louisiana", "Harris County, Texas", "cook-county-illinois"]
+)
+def test_other_names_lead_on_too(client: Client, code: str) -> None:
+    assert client.get(f"/jurisdictions/{code}/", follow=True).status_code == 200
+
+
+def test_a_place_says_what_became_of_it_and_what_it_was(client: Client) -> None:
+    page = client.get("/jurisdictions/46113/", follow=True).text
+    assert "Renamed Oglala Lakota County, Census code 46102: May 1, 2015." in page
+    page = client.get("/jurisdictions/51019/", follow=True).text
+    assert "Bedford city (51515) became part of it: July 1, 2013." in page
+    page = client.get("/es/jurisdictions/08014/", follow=True).text
+    assert "Boulder County (08013)" in page
+
+
+def test_the_api_tells_the_life_of_a_place(client: Client) -> None:
+    place = client.get("/api/v1/jurisdictions/51515/").json()["place"]
+    assert (place["valid_from"], place["valid_to"]) == (None, "2013-07-01")
+    assert place["successors"] == [
+        {"code": "51019", "kind": "merged", "on": "2013-07-01", "name": "Bedford County"}
+    ]
