@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 from typing import Any
 
 from celery import shared_task
@@ -29,14 +30,21 @@ from jurisdictions.record.jobs.queue import (
     finish_job,
     is_first_of_its_kind,
     keep_job,
+    kind_of_job,
     put_back_job,
-    send_next,
     stop_job,
     sweep_jobs,
     take_job,
 )
 from jurisdictions.record.jobs.reports import KIND as REPORTS
 from jurisdictions.record.jobs.reports import open_keys, order_of
+from jurisdictions.record.jobs.turns import (
+    TURN,
+    end_turn,
+    may_begin,
+    others_wait,
+    send_next_in_turn,
+)
 from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
@@ -52,12 +60,16 @@ log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
-ONE_AT_A_TIME = frozenset({REPORTS})
-"""Kinds that take all the processor there is: a second one waits, and blocks no other kind."""
+TAKE_TURNS = frozenset({REPORTS})
+"""Kinds that take all the processor there is: one at a time, and none of them for long."""
 
 
 class StopAsked(Exception):
     """Somebody cancelled the job, or another worker holds it by now."""
+
+
+class TurnOver(Exception):
+    """The job was worked at for long enough while others wait; it goes on later."""
 
 
 class Keeper(Thread):
@@ -69,7 +81,8 @@ class Keeper(Thread):
     def __init__(self, job: TakenJob, lease: timedelta) -> None:
         super().__init__(name=f"keeper of job {job.job_id}", daemon=True)
         self.job, self.lease, self.progress = job, lease, 0.0
-        self.stop_asked, self.over = Event(), Event()
+        self.stop_asked, self.turn_over, self.over = Event(), Event(), Event()
+        self.ends_at = monotonic() + TURN.total_seconds()
 
     def run(self) -> None:
         try:
@@ -88,12 +101,16 @@ class Keeper(Thread):
             return
         if not kept:
             self.stop_asked.set()
+        elif self.job.kind in TAKE_TURNS and monotonic() > self.ends_at and others_wait(self.job):
+            self.turn_over.set()
 
     def tell(self, progress: float) -> None:
-        """Note how far the work is, 0 to 1; raises StopAsked when it is to stop."""
+        """Note how far the work is, 0 to 1; raises StopAsked or TurnOver when it is to stop."""
         self.progress = progress
         if self.stop_asked.is_set():
             raise StopAsked
+        if self.turn_over.is_set():
+            raise TurnOver
 
 
 Tell = Callable[[float], None]
@@ -191,10 +208,13 @@ def job_lease() -> timedelta:
 @shared_task(name=RUN_JOB)
 def run_job(job_id: int) -> None:
     """Run a job, if it is still to be run."""
+    kind = kind_of_job(job_id)
+    if kind in TAKE_TURNS and not may_begin(kind=kind, job_id=job_id, at=_now()):
+        return
     job = take_job(job_id=job_id, at=_now(), lease=job_lease())
     if job is None:
         return
-    if job.kind in ONE_AT_A_TIME and not is_first_of_its_kind(job):
+    if job.kind in TAKE_TURNS and not is_first_of_its_kind(job):
         put_back_job(job=job, at=_now(), lease=job_lease())
         return
     keeper = Keeper(job, job_lease())
@@ -204,8 +224,8 @@ def run_job(job_id: int) -> None:
     finally:
         keeper.over.set()
         keeper.join()
-        if job.kind in ONE_AT_A_TIME:
-            send_next(job.kind)
+        if job.kind in TAKE_TURNS:
+            send_next_in_turn(kind=job.kind, at=_now())
 
 
 def _work(job: TakenJob, keeper: Keeper) -> None:
@@ -213,6 +233,8 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
         KINDS[job.kind](job.arguments, keeper.tell)
     except StopAsked:
         stop_job(job=job, at=_now())
+    except TurnOver:
+        end_turn(job=job, at=_now(), lease=job_lease())
     except Exception:  # whatever it was, it is kept with the job
         log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
         fail_job(job=job, error=traceback.format_exc(limit=-5), at=_now(), lease=job_lease())

@@ -277,8 +277,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# How many bulk jobs may wait or run at once, and the processes that typeset one.
+# How many bulk jobs of the nation may wait or run at once (of states ten times as many), how many
+# of one network, and the processes that typeset one.
 REPORTS_OPEN_MOST = int(number("REPORTS_OPEN_MOST", 4))
+REPORTS_OWN_MOST = int(number("REPORTS_OWN_MOST", 2))
 REPORT_PROCESSES = int(number("REPORT_PROCESSES", os.cpu_count() or 1))
 
 LOGGING = {

@@ -16,14 +16,17 @@ from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
+from jurisdictions.render.bulk.contents import count_of
 from jurisdictions.render.bulk.folders import finished_size
 from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import address
-from jurisdictions.web.bulk_context import bulk_context, token_of
+from jurisdictions.web.bulk_context import bulk_context, reports_limits, token_of
+from jurisdictions.web.networks import network_of
 from jurisdictions.web.page import answered, error_page, public_page, render_page
 from jurisdictions.web.report_files import site_url
 
 RETRY_SECONDS = 120
+BAD = 400
 ALONE = ("same-origin", "none", "")
 """What a browser says of a form that is ours, or says nothing."""
 
@@ -66,20 +69,29 @@ def _ask(request: HttpRequest) -> HttpResponse:
         language=request.POST.get("language", ""),
         today=localdate(),
     )
-    state = request.POST.get("state", "").strip().upper()
+    said = request.POST.get("state", "").strip().upper()
+    if not said:
+        # An empty form asks: nobody starts the nation by chance.
+        context = {**bulk_context(as_of, ""), "undecided": True}
+        response = render_page(request, "bulk/page.html", as_of, context)
+        response.status_code, response["Cache-Control"] = BAD, "no-store"
+        return response
+    state = "" if said == NATION else said
     if state and state not in {place.state for place in states_of(as_of)}:
         raise BadAsk("state", _("is not a state or territory: write its two letters"))
     order = order_of(as_of, state, site_url(request))
     try:
         job_id, is_mine = ask_reports(
             order=order,
+            size=count_of(as_of, state),
+            network=network_of(request),
             kept=finished_size(order.key) is not None,
-            most_open=settings.REPORTS_OPEN_MOST,
+            limits=reports_limits(),
             at=now(),
             lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
         )
-    except TooManyOpen:
-        response = error_page(request, "bulk/busy.html", 429, {})
+    except TooManyOpen as busy:
+        response = error_page(request, "bulk/busy.html", 429, {"own": busy.own})
         response["Retry-After"] = str(RETRY_SECONDS)
         return response
     to = address("bulk-job", {}, job_id=job_id, token=token_of(job_id) if is_mine else "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.jobs.reports import ReportsJob, recent_reports
+from jurisdictions.record.jobs.reports import ReportsJob, ReportsLimits, recent_reports
 from jurisdictions.render.bulk.contents import count_of
 from jurisdictions.render.bulk.folders import finished_size, workbench
 from jurisdictions.render.bulk.progress import (
@@ -22,6 +22,7 @@ from jurisdictions.render.bulk.progress import (
     remaining_seconds,
 )
 from jurisdictions.render.days import date_text, number_text
+from jurisdictions.status.geoids import NATION
 
 MADE_SHOWN = 12
 BYTES_EACH = 140_000
@@ -29,6 +30,8 @@ REPORTS_A_SECOND = 8
 """What a report takes, as measured in bench/bulk.py on a slow machine; said as "about"."""
 MEGABYTE, GIGABYTE, MINUTE = 1_000_000, 1_000_000_000, 60
 SALT = "reports"
+STATES_FOR_A_NATION = 10
+"""Files of states that may wait where one of the nation may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,17 @@ def bulk_context(as_of: AsOf, chosen: str) -> dict[str, object]:
             (code, get_language_info(code)["name_local"].capitalize(), code == get_language())
             for code, _name in settings.LANGUAGES
         ],
-        "most_open": settings.REPORTS_OPEN_MOST,
+        "limits": reports_limits(),
+        "nation": NATION,
         "quota": settings.REPORTS_QUOTA / GIGABYTE,
         "made": _made(as_of),
     }
+
+
+def reports_limits() -> ReportsLimits:
+    """How many files may wait or be made at once."""
+    nations = settings.REPORTS_OPEN_MOST
+    return ReportsLimits(settings.REPORTS_OWN_MOST, nations, nations * STATES_FOR_A_NATION)
 
 
 def _made(as_of: AsOf) -> list[Made]:

@@ -26,6 +26,7 @@ from jurisdictions.render.bulk.failures import missing_from
 from jurisdictions.render.bulk.folders import finished, finished_size
 from jurisdictions.render.file_names import saved
 from jurisdictions.shelf.tags import kept_tag
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import absolute, address
 from jurisdictions.web.bulk import is_ours
 from jurisdictions.web.bulk_context import is_askers, progress_said, standing_of, what_of
@@ -53,6 +54,7 @@ def job_page(request: HttpRequest, job_id: int) -> HttpResponse:
         "standing": standing_of(job),
         "said": progress_said(job, total, now()),
         "percent": int(100 * job.progress),
+        "nation": NATION,
         "made": total - missing,
         "size": finished_size(job.order.key) if job.is_done else None,
         "missing": missing,

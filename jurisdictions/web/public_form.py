@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.public.networks import give_back, network_in, seconds_to_wait
+from jurisdictions.record.public.networks import give_back, seconds_to_wait
+from jurisdictions.web.networks import network_of
 
 YOUNGEST_SECONDS = 3
 """Who sends sooner than this did not read the form."""
@@ -48,11 +49,7 @@ def send(request: HttpRequest, door: str, form: str, act: Callable[[], object]) 
     """
     if refused := _refused(request, form):
         return refused
-    network = network_in(
-        request.META.get("REMOTE_ADDR", ""),
-        request.META.get("HTTP_X_FORWARDED_FOR", ""),
-        settings.PROXIES,
-    )
+    network = network_of(request)
     if wait := seconds_to_wait(door, network, most=settings.PUBLIC_MESSAGES, at=now()):
         return Answer(TOO_MANY, token_for(form), _wait_text(wait), wait=wait)
     try:

@@ -18,7 +18,9 @@ from django.utils import timezone
 from pytest_django import Settings as SettingsWrapper
 
 from jurisdictions import tasks
+from jurisdictions.models import Job
 from jurisdictions.record.jobs import queue as jobs
+from jurisdictions.record.jobs import turns
 from jurisdictions.record.jobs.reports import ReportsJob, reports_job
 from jurisdictions.render.bulk import make, progress, typesetters
 from jurisdictions.render.bulk.failures import failed_in
@@ -117,7 +119,7 @@ def test_two_who_ask_for_the_same_share_one_job(client: Client, typeset: list[st
 
 
 @pytest.mark.parametrize(
-    "changed", [{"state": "DC"}, {"date": "2011-08-06"}, {"language": "es"}, {"state": ""}]
+    "changed", [{"state": "DC"}, {"date": "2011-08-06"}, {"language": "es"}, {"state": "US"}]
 )
 def test_another_state_day_or_language_is_another_job(
     client: Client, changed: dict[str, str]
@@ -223,15 +225,106 @@ def test_the_askers_token_is_in_no_address_to_share(client: Client) -> None:
     assert all("hreflang=" in line or "still=1" in line for line in told)
 
 
-def test_more_than_may_wait_are_told_to_come_back(
+def ask_from(client: Client, network: str, **changed: str) -> HttpResponse:
+    """Ask from another network."""
+    return client.post("/reports/", {**DELAWARE, **changed}, REMOTE_ADDR=network)
+
+
+@pytest.mark.parametrize("empty", [{}, {"state": ""}, {"state": "  ", "date": "2011-08-05"}])
+def test_an_empty_form_asks_and_starts_nothing(client: Client, empty: dict[str, str]) -> None:
+    answer = client.post("/reports/", empty)
+    assert answer.status_code == 400
+    assert "Choose a state, or the whole nation." in answer.text
+    assert 'aria-invalid="true"' in answer.text
+    assert "Asked for lately" not in client.get("/reports/").text
+
+
+def test_the_nation_is_asked_for_by_its_name(client: Client) -> None:
+    assert job(asked(client, state="US")).order.state == ""
+
+
+def test_one_network_may_have_two_files_made_one_of_them_of_the_nation(client: Client) -> None:
+    assert ask(client, state="US").status_code == 303
+    again = ask(client, state="US", date="2011-08-06")
+    assert again.status_code == 429
+    assert "As many files as one network may ask for" in again.text
+    assert int(again["Retry-After"]) > 0
+    assert ask(client).status_code == 303
+    assert ask(client, state="DC").status_code == 429
+    assert ask(client).status_code == 303, "what is being made already is shared"
+    assert ask_from(client, "192.0.2.7", state="DC").status_code == 303
+
+
+def test_files_of_the_nation_keep_no_state_from_being_made(
     client: Client, settings: SettingsWrapper
 ) -> None:
-    settings.REPORTS_OPEN_MOST = 1
-    asked(client)
-    answer = ask(client, state="DC")
-    assert answer.status_code == 429
-    assert int(answer["Retry-After"]) > 0
-    assert asked(client)
+    settings.REPORTS_OPEN_MOST = 2
+    for number in range(2):
+        day = f"2011-08-0{number + 1}"
+        answer = ask_from(client, f"192.0.2.{number}", state="US", date=day)
+        assert answer.status_code == 303
+    refused = ask_from(client, "192.0.2.9", state="US", date="2012-01-01")
+    assert refused.status_code == 429
+    assert "As many files as are allowed" in refused.text
+    assert ask_from(client, "192.0.2.9").status_code == 303
+
+
+def test_no_network_is_kept_with_a_job(client: Client) -> None:
+    ask_from(client, "192.0.2.77")
+    told = str(list(Job.objects.values_list("arguments", flat=True)))
+    assert "192.0.2" not in told
+
+
+def test_a_small_file_goes_before_a_large_one(client: Client, typeset: list[str]) -> None:
+    nation = asked(client, state="US")
+    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[2])
+    assert job(nation).ahead == 1
+    assert job(delaware).ahead == 0
+    tasks.run_job(nation)
+    assert job(nation).status == "queued", "it is not its turn"
+    assert typeset == []
+    tasks.run_job(delaware)
+    assert job(delaware).status == "done"
+
+
+def test_a_large_file_gives_way_after_its_turn_and_goes_on_where_it_stood(
+    client: Client, typeset: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    illinois = asked(client, state="IL")
+    told = tasks.Keeper.tell
+
+    def turn_ends(keeper: tasks.Keeper, progress: float) -> None:
+        if len(typeset) == 5:
+            # Somebody else asks meanwhile, and the minute is over.
+            ask_from(client, "192.0.2.7", state="DE")
+            keeper.ends_at = 0.0
+            keeper._renew()
+        told(keeper, progress)
+
+    monkeypatch.setattr(tasks.Keeper, "tell", turn_ends)
+    tasks.run_job(illinois)
+    waits = job(illinois)
+    assert waits.status == "queued"
+    assert jobs.job_state(illinois).attempts == 0, "a turn is no attempt"
+    assert waits.ahead == 1
+    monkeypatch.setattr(tasks.Keeper, "tell", told)
+    tasks.run_job(illinois)
+    assert job(illinois).status == "queued"
+    delaware = Job.objects.exclude(pk=illinois).get().pk
+    tasks.run_job(delaware)
+    tasks.run_job(illinois)
+    assert {job(delaware).status, job(illinois).status} == {"done"}
+    assert len(typeset) == len(set(typeset)), "nothing was made twice"
+
+
+def test_what_waited_long_goes_before_what_is_small(client: Client, typeset: list[str]) -> None:
+    illinois = asked(client, state="IL")
+    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[2])
+    asked_at = timezone.now() - turns.LONG
+    Job.objects.filter(pk=illinois).update(asked_at=asked_at)
+    assert turns.next_in_turn("reports", timezone.now()) == illinois
+    Job.objects.filter(pk=illinois).update(asked_at=timezone.now())
+    assert turns.next_in_turn("reports", timezone.now()) == delaware
 
 
 @pytest.mark.parametrize(
@@ -282,7 +375,7 @@ def test_a_job_of_another_kind_is_not_shown(client: Client) -> None:
 
 def test_the_page_says_the_limits_and_what_was_made(client: Client, typeset: list[str]) -> None:
     said = client.get("/reports/").text
-    for limit in ("3,290 reports", "4 may wait", "4 GB", "made once"):
+    for limit in ("3,290 reports", "small ones first", "2 files", "4 GB", "made once"):
         assert limit in said
     tasks.run_job(asked(client))
     assert "Delaware, August 5, 2011, edition 1, English" in client.get("/reports/").text

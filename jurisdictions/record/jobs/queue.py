@@ -60,6 +60,11 @@ def ask_job(
     return job.pk
 
 
+def kind_of_job(job_id: int) -> str:
+    """The kind of a job; "" when there is none of that number."""
+    return Job.objects.filter(pk=job_id).values_list("kind", flat=True).first() or ""
+
+
 def take_job(*, job_id: int, at: datetime, lease: timedelta) -> TakenJob | None:
     """Take a queued job for this worker; None when another has it or it has ended.
 
@@ -106,11 +111,9 @@ def put_back_job(*, job: TakenJob, at: datetime, lease: timedelta) -> bool:
     )
 
 
-def send_next(kind: str) -> None:
-    """Send the job of a kind that has waited longest, without waiting for the sweep."""
-    waiting = Job.objects.filter(kind=kind, status=JobStatus.QUEUED).order_by("pk")
-    if first := waiting.values_list("pk", flat=True).first():
-        _send(first)
+def send_job(job_id: int) -> None:
+    """Tell the broker of a queued job, once more."""
+    _send(job_id)
 
 
 def finish_job(*, job: TakenJob, at: datetime) -> bool:

@@ -12,9 +12,12 @@ from django.db.models import QuerySet
 from jurisdictions.models import Job, Program
 from jurisdictions.models.job import FINAL, JobStatus
 from jurisdictions.record.jobs.queue import ask_job, cancel_job
+from jurisdictions.record.jobs.turns import rank
+from jurisdictions.record.public.counts import passing_key
 
 KIND = "reports"
 VISITOR = "a visitor"
+DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,42 @@ class ReportsJob:
         return self.status == JobStatus.DONE
 
 
+@dataclass(frozen=True, slots=True)
+class ReportsLimits:
+    """How many bulk jobs may wait or run at once: of one network, and of all together.
+
+    Of the nation and of states they are counted apart, so that neither keeps the other out.
+    """
+
+    own: int
+    nations: int
+    states: int
+
+
 class TooManyOpen(Exception):
-    """As many bulk jobs as are allowed wait or run already."""
+    """As many bulk jobs as are allowed wait or run already; `own`: they are the asker's."""
+
+    def __init__(self, *, own: bool) -> None:
+        self.own = own
+        super().__init__("own" if own else "all")
 
 
 @transaction.atomic
 def ask_reports(
-    *, order: ReportsOrder, kept: bool, most_open: int, at: datetime, lease: timedelta
+    *,
+    order: ReportsOrder,
+    size: int,
+    network: str,
+    kept: bool,
+    limits: ReportsLimits,
+    at: datetime,
+    lease: timedelta,
 ) -> tuple[int, bool]:
     """The job that makes the order, and whether this asker began it.
 
     A job that is open, or done while its file is `kept`, serves everybody who asks for the same.
-    Raises TooManyOpen.
+    `size` is the number of its reports. Of the asker's network nothing is kept but a hash whose
+    salt is forgotten with the day. Raises TooManyOpen.
     """
     # Two who ask at the same moment must come one after the other.
     list(Program.objects.select_for_update().filter(slug=order.program))
@@ -86,10 +113,21 @@ def ask_reports(
         found.arguments["askers"] = _askers(found) + 1
         found.save(update_fields=["arguments"])
         return found.pk, False
-    if _jobs().exclude(status__in=FINAL).count() >= most_open:
-        raise TooManyOpen
-    arguments = {**asdict(order), "askers": 1}
+    asker = passing_key(KIND, network, at=at, window=DAY)
+    _refuse_too_many(order, asker, limits)
+    arguments = {**asdict(order), "askers": 1, "size": size, "asker": asker}
     return ask_job(kind=KIND, arguments=arguments, by=VISITOR, at=at, lease=lease), True
+
+
+def _refuse_too_many(order: ReportsOrder, asker: str, limits: ReportsLimits) -> None:
+    waiting = [job.arguments for job in _jobs().exclude(status__in=FINAL)]
+    alike = [told for told in waiting if bool(told["state"]) == bool(order.state)]
+    own = [told for told in waiting if told.get("asker") == asker]
+    # One of the nation is enough for one network: a state's finds room beside it.
+    if len(own) >= limits.own or (not order.state and any(not told["state"] for told in own)):
+        raise TooManyOpen(own=True)
+    if len(alike) >= (limits.states if order.state else limits.nations):
+        raise TooManyOpen(own=False)
 
 
 def cancel_reports(*, job_id: int, at: datetime) -> bool:
@@ -135,7 +173,6 @@ def _askers(job: Job) -> int:
 
 
 def _told(job: Job) -> ReportsJob:
-    ahead = _jobs().exclude(status__in=FINAL).filter(pk__lt=job.pk)
     return ReportsJob(
         job_id=job.pk,
         order=order_of(job.arguments),
@@ -145,5 +182,11 @@ def _told(job: Job) -> ReportsJob:
         started_at=job.started_at,
         askers=_askers(job),
         stopping=job.cancel_asked,
-        ahead=ahead.count() if job.status == JobStatus.QUEUED else 0,
+        ahead=_ahead_of(job) if job.status == JobStatus.QUEUED else 0,
     )
+
+
+def _ahead_of(job: Job) -> int:
+    """How many are made before it, as it looks now."""
+    others = _jobs().exclude(status__in=FINAL).exclude(pk=job.pk)
+    return sum(one.status == JobStatus.RUNNING or rank(one) < rank(job) for one in others)
