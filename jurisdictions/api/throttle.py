@@ -14,7 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
-from jurisdictions.record.public.counts import count_one
+from jurisdictions.record.counts import count_one
 from jurisdictions.record.public.networks import network_in
 
 

@@ -15,7 +15,7 @@ from django.core.cache import caches
 from django.test import Client
 from redis.exceptions import RedisError
 
-from jurisdictions.record.public.counts import count_one
+from jurisdictions.record.counts import count_one
 from tests.people import PASSWORD, illinois_contributor
 from tracker import limits_cache
 from tracker.limits_cache import LimitsCache
@@ -120,9 +120,7 @@ def test_a_count_goes_on_when_redis_goes_in_the_middle_of_it(
 ) -> None:
     cache = cache_at(nobody)
     monkeypatch.setattr(cache.shared, "add", lambda *_a, **_k: True)
-    monkeypatch.setattr(
-        "jurisdictions.record.public.counts.caches", {"limits": cache}, raising=True
-    )
+    monkeypatch.setattr("jurisdictions.record.counts.caches", {"limits": cache}, raising=True)
     assert count_one("key", 60) == 1
     assert count_one("key", 60) == 2
 

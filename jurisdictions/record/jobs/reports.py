@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 
 from jurisdictions.models import Job, Program
 from jurisdictions.models.job import FINAL, JobStatus
+from jurisdictions.record.counts import passing_key
 from jurisdictions.record.jobs.queue import ask_job, cancel_job
 from jurisdictions.record.jobs.turns import rank
-from jurisdictions.record.public.counts import passing_key
 
 KIND = "reports"
 VISITOR = "a visitor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
-from jurisdictions.record.public.counts import count_back, count_one, passing_key, seconds_left
+from jurisdictions.record.counts import count_back, count_one, passing_key, seconds_left
 
 HOUR = 3600
 

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from django.core.cache import caches
 
-from jurisdictions.record.public.counts import COUNTS, count_back, count_one, passing_key
+from jurisdictions.record.counts import COUNTS, count_back, count_one, passing_key
 
 HOUR = 3600
 
