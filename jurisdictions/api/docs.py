@@ -83,7 +83,8 @@ def _problems() -> list[dict[str, str]]:
     """Each kind of problem, at the anchor that its `type` points to."""
     told = {
         HTTPStatus.BAD_REQUEST: _(
-            "A parameter is unknown, or its value cannot be used. The answer names it."
+            "A parameter is unknown, is given twice where it can stand only once, or its value"
+            " cannot be used. The answer names it; nothing is passed over silently."
         ),
         HTTPStatus.NOT_FOUND: _("No place has this geoid, or there is no such address."),
         HTTPStatus.METHOD_NOT_ALLOWED: _("The API is read only: GET, HEAD and OPTIONS."),

@@ -46,11 +46,13 @@ def several(query: QueryDict, name: str) -> tuple[str, ...]:
 
 
 def single(query: QueryDict, name: str) -> str:
-    """The value of a parameter, "" when absent or empty; raises BadParameter for two values."""
-    values = several(query, name)
-    if len(values) > 1:
+    """The value of a parameter, "" when absent or empty; raises BadParameter if it stands twice.
+
+    Even if both say the same, or one says nothing: which was meant, only the sender knows.
+    """
+    if len(query.getlist(name)) > 1:
         raise BadParameter(name, _("%(name)s can be given only once.") % {"name": name})
-    return values[0] if values else ""
+    return next(iter(several(query, name)), "")
 
 
 def one_of(query: QueryDict, name: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -106,9 +108,11 @@ def searched(query: QueryDict, name: str) -> str:
 def sparse_fields(query: QueryDict, known: Iterable[str]) -> tuple[str, ...]:
     """The members of a row that are wanted, between commas or repeated; () means all.
 
-    Raises BadParameter for a name that no row has.
+    Raises BadParameter for a name that no row has, and for one that is missing between commas.
     """
     given = query.copy()
-    listed = (text for value in several(query, "fields") for text in value.split(","))
-    given.setlist("fields", list(listed))
+    listed = [text.strip() for value in several(query, "fields") for text in value.split(",")]
+    if not all(listed):
+        raise BadParameter("fields", _("fields names nothing between two commas, or at an end."))
+    given.setlist("fields", listed)
     return one_of(given, "fields", known)

@@ -130,6 +130,16 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         return status_rows(self.as_of, self.chosen, self.order)
 
 
+FILTERS: tuple[str, ...] = tuple(PlaceFilterSet.base_filters)
+"""The names of the filters in an address, in their order."""
+REPEATABLE: tuple[str, ...] = tuple(
+    name
+    for name, one in PlaceFilterSet.base_filters.items()
+    if isinstance(one, django_filters.MultipleChoiceFilter)
+)
+"""Those that may be given several times."""
+
+
 def filters_in(as_of: AsOf, query: QueryDict) -> tuple[StatusFilter, str]:
     """The filter and the order that a query asks for; raise BadAsk for what cannot be read.
 

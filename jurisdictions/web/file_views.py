@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.file_forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web import file_bundles as bundles
 from jurisdictions.web.files import Bundle, public_file
 
 
-@public_file(CSV, XLSX, JSON, GEOJSON)
+@public_file(
+    *(CSV, XLSX, JSON, GEOJSON),
+    takes=(*FILTERS, "geometry", "page"),
+    several=REPEATABLE,
+)
 def places_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The list, every page of it, with the filters of the address."""
     return bundles.places_bundle(as_of, request.GET)
 
 
-@public_file(CSV, XLSX, JSON, GEOJSON)
+@public_file(CSV, XLSX, JSON, GEOJSON, takes=("geometry",))
 def place_file(request: HttpRequest, as_of: AsOf, code: str) -> Bundle:
     """A place by its geoid, alone or with the readable end of its page's address."""
     geoid, _dash, _slug = code.partition("-")
@@ -41,7 +46,7 @@ def source_file(request: HttpRequest, as_of: AsOf, key: str) -> Bundle:  # noqa:
     return bundles.source_bundle(as_of, key)
 
 
-@public_file(CSV, XLSX)
+@public_file(CSV, XLSX, takes=("state",), several=("state",))
 def history_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """Every span of every place."""
     return bundles.history_bundle(as_of, request.GET)

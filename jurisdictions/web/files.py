@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, override
@@ -65,12 +65,21 @@ class Bundle:
 View = Callable[..., Bundle]
 
 
-def public_file(*offered: FileForm) -> Callable[[View], Callable[..., HttpResponseBase]]:
+EVERY_FILE = ("date", "known", "edition", "program", "lang")
+"""The parameters that every file takes."""
+
+
+def public_file(
+    *offered: FileForm, takes: Collection[str] = (), several: Collection[str] = ()
+) -> Callable[[View], Callable[..., HttpResponseBase]]:
     """Make a view of `(request, as_of, **parts)` that gives a Bundle an address of files.
 
     The form is the extension of the address; one that is not offered is a 404 page that says what
-    is. `lang` names a language other than the address's. Otherwise as `public_page`.
+    is. `lang` names a language other than the address's. Beside EVERY_FILE it `takes` parameters
+    of its own, of which `several` may be repeated; any other is refused, since whoever reads the
+    file would never know that it was passed over. Otherwise as `public_picture`.
     """
+    known = (*EVERY_FILE, *takes)
 
     def decorate(view: View) -> Callable[..., HttpResponseBase]:
         @require_safe
@@ -83,6 +92,7 @@ def public_file(*offered: FileForm) -> Callable[[View], Callable[..., HttpRespon
 
             def answer() -> HttpResponseBase:
                 with override(_language(request)):
+                    refuse_slips(request.GET, known, several)
                     as_of = asked(request)
                     return _file(request, as_of, found, view(request, as_of, **parts))
 
@@ -91,6 +101,16 @@ def public_file(*offered: FileForm) -> Callable[[View], Callable[..., HttpRespon
         return file
 
     return decorate
+
+
+def refuse_slips(query: QueryDict, known: Collection[str], several: Collection[str]) -> None:
+    """Raise BadAsk for a parameter that is none of `known`, or is repeated and not in `several`."""
+    for name, values in query.lists():
+        if name not in known:
+            said = {"known": ", ".join(known)}
+            raise BadAsk(name, _("is no parameter of this file. There are: %(known)s") % said)
+        if len(values) > 1 and name not in several:
+            raise BadAsk(name, _("can be given only once"))
 
 
 def _language(request: HttpRequest) -> str:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from jurisdictions.read.asked_tag import asked_tag
+from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.newest import newest
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.file_names import file_name, shown
@@ -51,8 +52,9 @@ def file_answer(
 
 
 def pinned(query: Mapping[str, object]) -> dict[str, object]:
-    """The part of a query that an address keeps beside its day and edition."""
-    return {name: value for name, value in query.items() if name not in {"edition", "known"}}
+    """The part of a list's query that an address keeps beside its day and edition."""
+    kept = {*FILTERS, "date", "program"}
+    return {name: value for name, value in query.items() if name in kept}
 
 
 def filters_said(query: Mapping[str, object]) -> tuple[str, ...]:
@@ -60,5 +62,5 @@ def filters_said(query: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(
         f"{name}={', '.join(values) if isinstance(values, list) else values}"
         for name, values in query.items()
-        if name not in ASKED_ANYWAY
+        if name in FILTERS and name not in ASKED_ANYWAY
     )

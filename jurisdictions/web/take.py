@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render import file_sizes as sizes
 from jurisdictions.render.days import number_text
 from jurisdictions.render.file_forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
-from jurisdictions.web.addresses import kept_of, with_query
+from jurisdictions.web.addresses import KEPT, kept_of, with_query
 
 Query = Mapping[str, object]
 
@@ -33,7 +34,9 @@ class Offer:
 
 def places_offers(query: QueryDict, geoids: Collection[str], places: int) -> list[Offer]:
     """The list of these places with its filters, and the history of all `places`."""
-    said = {name: values for name, values in query.lists() if name != "page" and any(values)}
+    # What an address brings along that is no filter, such as a campaign's name, ends here.
+    known = {*FILTERS, *KEPT}
+    said = {name: values for name, values in query.lists() if name in known and any(values)}
     return _list_offers(query, said, geoids, places)
 
 

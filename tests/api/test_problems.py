@@ -151,3 +151,19 @@ def test_the_type_of_every_problem_is_an_anchor_of_the_documentation(api):
         address, anchor = kind.split("#")
         assert address == "/api/docs/"
         assert f'id="{anchor}"' in page
+
+
+@pytest.mark.parametrize("path", ["summary/", "status/", "jurisdictions/06075/", "facts/opt_out/"])
+@pytest.mark.parametrize("name", ["edition", "program", "lang"])
+@pytest.mark.parametrize("second", ["", "same"])
+def test_what_stands_twice_is_refused_even_where_it_says_the_same(api, path, name, second):
+    value = {"edition": "1", "program": "secure-communities", "lang": "es"}[name]
+    twice = [value, value if second else ""]
+    told = api.refused(path, 400, **{name: twice})
+    assert told["parameter"] == name
+
+
+@pytest.mark.parametrize("fields", [",", ",,,", "geoid,", ",geoid", "geoid,,name", " , "])
+@pytest.mark.parametrize("path", ["status/", "facts/opt_out/", "sources/"])
+def test_fields_that_name_nothing_are_refused(api, path, fields):
+    assert api.refused(path, 400, fields=fields)["parameter"] == "fields"
