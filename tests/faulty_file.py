@@ -30,7 +30,7 @@ FAULTS: dict[int, tuple[dict[str, str], str, str]] = {
     150: ({"Step": ""}, "Step", "may not be blank"),
     161: ({"Source": ""}, "Source", "may not be blank"),
     188: ({"Source": "nilk"}, "Source", "is no source on record (did you mean nilc?)"),
-    200: ({"Step no": "one"}, "Step no", "is not a whole number"),
+    200: ({"Step no": "one"}, "Step no", "is not the number of a step"),
     222: ({"Step no": "0"}, "Step no", "is not the number of a step: write 1, 2, 3 …"),
     250: ({"Request": "a request!"}, "Request", "may hold letters, digits, dots, hyphens"),
     275: ({"Request": ""}, "Request", "may not be blank"),

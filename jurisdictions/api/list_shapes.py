@@ -112,6 +112,8 @@ def _field(column: Column) -> s.Field[Any, Any, Any, Any]:
     match column.kind:
         case ColumnKind.INTEGER:
             return s.IntegerField(allow_null=True, help_text=explained)
+        case ColumnKind.NUMBER:
+            return s.FloatField(allow_null=True, help_text=explained)
         case ColumnKind.DATE | ColumnKind.EDTF:
             return s.CharField(allow_null=True, help_text=explained)
         case ColumnKind.BOOLEAN:

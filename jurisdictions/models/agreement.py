@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models.base import DisclosedFact, PartialDateField
+from jurisdictions.models.base import DisclosedFact, PartialDateField, StepNumberField
 from jurisdictions.status.vocabulary import AgreementBasis, AgreementStepKind
 
 BASES = [(basis.value, basis.value) for basis in AgreementBasis]
@@ -13,10 +13,15 @@ STEPS = [(step.value, step.value) for step in AgreementStepKind]
 
 
 class AgreementStep(DisclosedFact):
-    """A step of an agreement; `thread` names the agreement, `seq` the step in it."""
+    """A step of an agreement; `thread` names the agreement.
+
+    `step_id` names the step in it and stays for good; `seq` is its number there, which orders the
+    steps and may change.
+    """
 
     thread = models.CharField(_("agreement"), max_length=100)
-    seq = models.PositiveSmallIntegerField(_("step number"))
+    seq = StepNumberField(_("step number"))
+    step_id = models.CharField(_("name of the step"), max_length=40)
     geoid = models.CharField(_("geoid"), max_length=5, db_index=True)
     on = PartialDateField(_("on"), null=True, blank=True)
     step = models.CharField(_("step"), max_length=40, choices=STEPS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
     # Django's fields take type arguments for the checker only.
     TextField = models.CharField[Any, Any]
+    Numbers = models.DecimalField[Any, Any]
 else:
     TextField = models.CharField
+    Numbers = models.DecimalField
 
 AnyVersion = TypeVar("AnyVersion", bound="Version")
 
@@ -49,6 +52,25 @@ class PartialDateField(TextField):
 
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj) or "")
+
+
+class StepNumberField(Numbers):
+    """The number of a step in its thread: 1, 2, 3 …; 2.5 for one that was put between 2 and 3."""
+
+    description = _("Number of a step")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"max_digits": 10, "decimal_places": 6}
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Decimal | None, *_: Any) -> Decimal | None:
+        return None if value is None else plain(value)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number, without noughts behind it: it prints as its cell is written."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()
 
 
 class VersionQuerySet(models.QuerySet[AnyVersion]):

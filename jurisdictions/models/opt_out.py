@@ -5,17 +5,22 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models.base import DisclosedFact, PartialDateField
+from jurisdictions.models.base import DisclosedFact, PartialDateField, StepNumberField
 from jurisdictions.status.vocabulary import OptOutStepKind
 
 STEPS = [(step.value, step.value) for step in OptOutStepKind]
 
 
 class OptOutStep(DisclosedFact):
-    """A step of a request; `thread` names the request, `seq` the step in it."""
+    """A step of a request; `thread` names the request.
+
+    `step_id` names the step in it and stays for good; `seq` is its number there, which orders the
+    steps and may change.
+    """
 
     thread = models.CharField(_("request"), max_length=100)
-    seq = models.PositiveSmallIntegerField(_("step number"))
+    seq = StepNumberField(_("step number"))
+    step_id = models.CharField(_("name of the step"), max_length=40)
     geoid = models.CharField(_("geoid"), max_length=5, db_index=True)
     on = PartialDateField(_("on"), null=True, blank=True)
     step = models.CharField(_("step"), max_length=40, choices=STEPS)

@@ -90,18 +90,18 @@ def _activations(rows: _Rows) -> Iterator[facts.Activation]:
 
 
 # The order of the facts' ids is that of their files, which decides among steps of one day.
-STEP = ("thread", "seq", "geoid", "on", "step", "disclosed_on", "fact_id")
+STEP = ("thread", "step_id", "seq", "geoid", "on", "step", "disclosed_on", "fact_id")
 
 
 def _agreement_steps(rows: _Rows) -> Iterator[facts.AgreementStep]:
-    for thread, seq, geoid, on, word, disclosed, row in rows.of(AgreementStep, *STEP):
-        name, step = f"agreement:{thread}:{seq}", AgreementStepKind(word)
+    for thread, step_id, seq, geoid, on, word, disclosed, row in rows.of(AgreementStep, *STEP):
+        name, step = f"agreement:{thread}:{step_id}", AgreementStepKind(word)
         yield facts.AgreementStep(name, geoid, thread, seq, on, step, disclosed, row)
 
 
 def _opt_out_steps(rows: _Rows) -> Iterator[facts.OptOutStep]:
-    for thread, seq, geoid, on, word, disclosed, row in rows.of(OptOutStep, *STEP):
-        name, step = f"opt_out:{thread}:{seq}", OptOutStepKind(word)
+    for thread, step_id, seq, geoid, on, word, disclosed, row in rows.of(OptOutStep, *STEP):
+        name, step = f"opt_out:{thread}:{step_id}", OptOutStepKind(word)
         yield facts.OptOutStep(name, geoid, thread, seq, on, step, disclosed, row)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q
@@ -127,7 +128,7 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
             .order_by("fact_id")
         )
         loaded += [(version.fact_id, _row(kind, version, as_of.language)) for version in versions]
-    rows = _with_effect([row for _id, row in loaded])
+    rows = _counted(_with_effect([row for _id, row in loaded]))
     cited = citations_of(as_of, [fact_id for fact_id, _row_ in loaded])
     return [
         replace(_about(as_of, row), citations=cited.get(fact_id, ()))
@@ -171,6 +172,16 @@ def _with_effect(rows: list[FactRow]) -> list[FactRow]:
     for kind in ("agreement", "opt_out"):
         days |= {one.step.name: one.day for one in dated([r for r in rows if r.kind == kind])}
     return [replace(r, effective_on=days[r.name]) if r.name in days else r for r in rows]
+
+
+def _counted(rows: list[FactRow]) -> list[FactRow]:
+    """Steps with their place in the thread, from 1: the record's own numbers may have gaps."""
+    counts: Counter[tuple[str, str]] = Counter()
+    places: dict[str, int] = {}
+    for row in sorted((row for row in rows if row.thread), key=attrgetter("seq")):
+        counts[row.kind, row.thread] += 1
+        places[row.name] = counts[row.kind, row.thread]
+    return [replace(row, seq=places[row.name]) if row.thread else row for row in rows]
 
 
 def _public_from(row: FactRow) -> date:

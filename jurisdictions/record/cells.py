@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.models.base import plain
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.geoids import is_geoid, padded
 from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind, successions
@@ -19,6 +21,8 @@ from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind
 FIRST_YEAR = 1990
 YEARS_AHEAD = 2
 _KEY = re.compile(r"[\w.-]+")
+_STEP = re.compile(r"\d{1,4}(?:\.\d{1,6}|,\d{1,2})?", re.ASCII)
+"""In Spanish a comma parts the whole from the rest; before three digits it may part thousands."""
 _URL = re.compile(r"https?://[^\s/]+\S*")
 
 
@@ -69,14 +73,14 @@ def source(cell: str, known: Known) -> str:
     """The key of a source on record."""
     if cell in known.sources:
         return cell
-    raise ValueError(_("is no source on record") + _near(cell, known.sources))
+    raise ValueError(_("is no source on record") + near(cell, known.sources))
 
 
 def fact(cell: str, known: Known) -> str:
     """The public name of a fact on record."""
     if cell in known.facts:
         return cell
-    raise ValueError(_("is no fact on record") + _near(cell, known.facts))
+    raise ValueError(_("is no fact on record") + near(cell, known.facts))
 
 
 def day(cell: str, known: Known) -> PartialDate | None:
@@ -118,12 +122,18 @@ def count(cell: str, known: Known) -> int | None:
     return found
 
 
-def ordinal(cell: str, known: Known) -> int:
-    """The number of a step in its thread: 1 or more."""
-    found = whole(cell, known)
-    if found is None or not 1 <= found <= 9999:
-        raise ValueError(_("is not the number of a step: write 1, 2, 3 …"))
-    return found
+def step_number(cell: str, known: Known) -> Decimal:
+    """The number of a step in its thread: 1, 2, 3 …, or 2.5 for one between 2 and 3."""
+    del known
+    found = Decimal(cell.replace(",", ".")) if _STEP.fullmatch(cell) else Decimal(0)
+    if not found:
+        raise ValueError(_("is not the number of a step: write 1, 2, 3 …, or 2.5 between 2 and 3"))
+    return plain(found)
+
+
+def step_id(cell: str, known: Known) -> str:
+    """What a step is called in its thread, or blank."""
+    return key(cell, known) if cell else ""
 
 
 def address(cell: str, known: Known) -> str:
@@ -185,6 +195,7 @@ def word_of(words: type[StrEnum], *, may_lack: bool = False) -> WordOf:
     return WordOf(words, may_lack)
 
 
-def _near(cell: str, options: Collection[str]) -> str:
-    near = get_close_matches(cell, options, n=1)
-    return _(" (did you mean %(near)s?)") % {"near": near[0]} if near else ""
+def near(cell: str, options: Collection[str]) -> str:
+    """The option that was perhaps meant, as the end of a sentence; "" when none is near."""
+    found = get_close_matches(cell, options, n=1)
+    return _(" (did you mean %(near)s?)") % {"near": found[0]} if found else ""

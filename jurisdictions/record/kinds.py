@@ -87,6 +87,11 @@ class Kind:
         return tuple(column.target for column in self.columns if column.target)
 
     @property
+    def in_steps(self) -> bool:
+        """Whether its facts are the steps of a thread, which its first column names."""
+        return SEQ in self.columns
+
+    @property
     def disputable(self) -> tuple[str, ...]:
         """The columns on which a source may say otherwise: short values that are not of the key."""
         long = {f.name for f in self.model._meta.get_fields() if isinstance(f, models.TextField)}
@@ -95,6 +100,7 @@ class Kind:
             for column in self.columns
             if self.cited and column.target and column.target not in long
             if column.name not in self.keyed_by and not column.name.endswith("_es")
+            if column is not SEQ
         )
 
 
@@ -111,7 +117,9 @@ CITED = (SOURCE, LOCATOR)
 BY = (Column("by"), _spanish("by"))
 SUMMARY = (Column("summary"), _spanish("summary"))
 NOTE = (Column("note"), _spanish("note"))
-SEQ = Column("seq", cells.ordinal, filled=True)
+SEQ = Column("seq", cells.step_number, filled=True)
+STEP_ID = Column("step_id", cells.step_id, may_lack=True)
+"""What a step is called in its thread, for good; a row without it means the step by its number."""
 
 
 def _forwards(first: str, last: str) -> Callable[[Values], tuple[str, str] | None]:
@@ -124,6 +132,10 @@ def _forwards(first: str, last: str) -> Callable[[Values], tuple[str, str] | Non
         return None
 
     return check
+
+
+def _step_key(values: Values) -> str:
+    return f"{values['thread']}:{values['step_id']}"
 
 
 def _figure_key(values: Values) -> str:
@@ -205,6 +217,7 @@ AGREEMENT = Kind(
     (
         Column("agreement", cells.key, field="thread", filled=True),
         SEQ,
+        STEP_ID,
         PLACE,
         ON,
         DISCLOSED,
@@ -214,8 +227,8 @@ AGREEMENT = Kind(
         Column("basis", cells.word_of(AgreementBasis, may_lack=True), may_lack=True),
         *CITED,
     ),
-    keyed_by=("agreement", "seq"),
-    key=lambda values: f"{values['thread']}:{values['seq']}",
+    keyed_by=("agreement", "step_id"),
+    key=_step_key,
 )
 OPT_OUT = Kind(
     FactKind.OPT_OUT,
@@ -224,6 +237,7 @@ OPT_OUT = Kind(
     (
         Column("request", cells.key, field="thread", filled=True),
         SEQ,
+        STEP_ID,
         PLACE,
         ON,
         DISCLOSED,
@@ -235,8 +249,8 @@ OPT_OUT = Kind(
         *SUMMARY,
         *CITED,
     ),
-    keyed_by=("request", "seq"),
-    key=lambda values: f"{values['thread']}:{values['seq']}",
+    keyed_by=("request", "step_id"),
+    key=_step_key,
 )
 LOCAL_MEASURE = Kind(
     FactKind.LOCAL_MEASURE,

@@ -15,6 +15,8 @@ Cells = Mapping[str, str]
 Titles = Mapping[str, str]
 SENTENCES = frozenset({"summary", "note", "title", "by", "to", "aliases", "adjudication"})
 """Columns that are compared word by word."""
+ONLY_WHEN_CHANGED = frozenset({"seq"})
+"""Where a step stands is told in a sentence of its own, unless it stood elsewhere before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def cell_changes(
     """Each cell that says something before or after, but for keys; only `columns` where given."""
     for column in columns or dict.fromkeys((*before, *after)):
         old, new = before.get(column, ""), after.get(column, "")
+        if column in ONLY_WHEN_CHANGED and not (old and new and old != new):
+            continue
         if column not in KEYS and (old or new):
             yield CellChange(
                 column,

@@ -25,7 +25,8 @@ COLUMNS: dict[str, str] = {
     "deactivated_on": _("Sharing stopped"),
     "agreement": _("Agreement"),
     "request": _("Request"),
-    "seq": _("Step"),
+    "seq": _("Number of the step"),
+    "step_id": _("Name of the step"),
     "step": _("Kind of step"),
     "on": _("When"),
     "disclosed_on": _("Became public"),
@@ -142,5 +143,5 @@ def vocabulary_of(kind: str, column: str) -> type[StrEnum] | None:
     return WORDS[kind] if column in {"step", "effect"} and kind in WORDS else None
 
 
-KEYS = frozenset({"geoid", "request", "agreement", "seq", "measure", "event", "key"})
+KEYS = frozenset({"geoid", "request", "agreement", "step_id", "measure", "event", "key"})
 """Columns that only name a fact."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
@@ -14,7 +15,7 @@ from django.utils.translation import gettext
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.dates import PartialDate
 
-Value = str | int | bool | date | PartialDate | tuple[str, ...] | None
+Value = str | int | float | bool | date | PartialDate | tuple[str, ...] | None
 
 
 class ColumnKind(StrEnum):
@@ -25,6 +26,7 @@ class ColumnKind(StrEnum):
     DATE = "date"
     EDTF = "edtf"
     INTEGER = "integer"
+    NUMBER = "number"
     BOOLEAN = "boolean"
     LIST = "list"
 
@@ -111,6 +113,11 @@ class Sheet:
     name: str
     table: Table
     rows: Callable[[], Iterable[Any]]
+
+
+def number(value: Decimal) -> int | float:
+    """A number as files and programs take it: 3, or 2.5."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _taker(columns: Sequence[Column]) -> Callable[[Any], list[Value]]:

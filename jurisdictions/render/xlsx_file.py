@@ -27,10 +27,11 @@ WIDTHS = {
     ColumnKind.DATE: 12,
     ColumnKind.EDTF: 12,
     ColumnKind.INTEGER: 10,
+    ColumnKind.NUMBER: 10,
     ColumnKind.BOOLEAN: 12,
     ColumnKind.LIST: 40,
 }
-NARROW = {"geoid": 8, "state": 7, "seq": 6}
+NARROW = {"geoid": 8, "state": 7, "seq": 6, "step_id": 8}
 WIDE = {"summary": 60, "meaning": 80, "value": 100, "title": 44}
 OPTIONS = {
     "constant_memory": True,
@@ -104,7 +105,7 @@ class _SheetWriter:
         match value:
             case bool():
                 into.write_boolean(row, at, value)
-            case int():
+            case int() | float():
                 into.write_number(row, at, value)
             case date():
                 into.write_datetime(row, at, value, self.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from jurisdictions.status.dates import PartialDate
@@ -29,12 +30,12 @@ class Activation:
 
 @dataclass(frozen=True, slots=True)
 class AgreementStep:
-    """A step of an agreement; `thread` and `seq` are its key, `row` its place in the file."""
+    """A step of an agreement; `seq` its number in the thread, `row` its place in the file."""
 
     name: str
     geoid: str
     thread: str
-    seq: int
+    seq: Decimal
     on: PartialDate | None
     step: AgreementStepKind
     disclosed_on: PartialDate | None = None
@@ -43,12 +44,12 @@ class AgreementStep:
 
 @dataclass(frozen=True, slots=True)
 class OptOutStep:
-    """A step of an opt-out request; `thread` and `seq` are its key, `row` its place in the file."""
+    """A step of an opt-out request; `seq` its number in the thread, `row` its place in the file."""
 
     name: str
     geoid: str
     thread: str
-    seq: int
+    seq: Decimal
     on: PartialDate | None
     step: OptOutStepKind
     disclosed_on: PartialDate | None = None

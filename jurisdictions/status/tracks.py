@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from jurisdictions.status.dates import PartialDate
@@ -76,7 +77,7 @@ class Step(Protocol):
     @property
     def thread(self) -> str: ...
     @property
-    def seq(self) -> int: ...
+    def seq(self) -> Decimal | int: ...
     @property
     def on(self) -> PartialDate | None: ...
     @property

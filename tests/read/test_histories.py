@@ -81,7 +81,8 @@ def test_a_fact_as_it_stands_can_fill_a_form() -> None:
 def test_the_cells_of_every_kind_are_the_columns_of_its_file() -> None:
     for kind in MODELS:
         assert set(columns_of(kind)) == {column.name for column in KINDS[kind].columns}
-    assert columns_of("opt_out")[:5] == ("request", "seq", "geoid", "on", "disclosed_on")
+    assert columns_of("opt_out")[:4] == ("request", "seq", "step_id", "geoid")
+    assert columns_of("opt_out")[4:6] == ("on", "disclosed_on")
     assert columns_of("activation")[:4] == (
         "geoid",
         "activated_on",

@@ -100,6 +100,7 @@ def test_a_new_fact_has_nothing_before(author) -> None:
     assert [one.name for one in letter.fields] == [
         "request",
         "seq",
+        "step_id",
         "geoid",
         "on",
         "step",

@@ -257,12 +257,13 @@ def test_the_program_is_brought_up_to_date(tmp_path: Path) -> None:
         ),
         (
             {"agreements": with_cell("agreements", "il,2,", "il,two,")},
-            "agreements.csv, row 3, column seq: 'two' is not a whole number: "
-            "write digits only, no commas",
+            "agreements.csv, row 3, column seq: 'two' is not the number of a "
+            "step: write 1, 2, 3 …, or 2.5 between 2 and 3",
         ),
         (
             {"agreements": with_cell("agreements", "il,2,", "il,0,")},
-            "agreements.csv, row 3, column seq: '0' is not the number of a step: write 1, 2, 3 …",
+            "agreements.csv, row 3, column seq: '0' is not the number of a "
+            "step: write 1, 2, 3 …, or 2.5 between 2 and 3",
         ),
         (
             {"agreements": with_cell("agreements", "il,2,", "i l,2,")},
@@ -479,3 +480,119 @@ def test_unseen_signs_in_a_folder_are_left_out_and_named(tmp_path: Path) -> None
     assert Activation.objects.get(fact__key="17097").note == "A note•"
     assert any("U+0001, U+200B" in said for said in report.mends)
     assert any("U+F0B7 → •" in said for said in report.mends)
+
+
+def test_a_step_that_came_before_those_above_it_is_refused_as_a_proposal_is(
+    tmp_path: Path,
+) -> None:
+    load(write_folder(tmp_path))
+    late = "il,3,17,2009-01-13,,revised,ICE,Revised.,chron"
+    with pytest.raises(Refused) as refused:
+        load(write_folder(tmp_path, agreements=with_line("agreements", late)))
+    assert [str(fault) for fault in refused.value.faults] == [
+        "agreements.csv, row 4, column on: '2009-01-13' does not fit between its neighbours: step "
+        "1 is dated 2009-11-02"
+    ]
+    assert AgreementStep.objects.count() == 2
+
+
+def test_a_corrected_day_that_fits_no_longer_is_refused(tmp_path: Path) -> None:
+    load(write_folder(tmp_path))
+    with pytest.raises(Refused, match=r"row 2, column on: '2009-12-02' does not fit between"):
+        load(write_folder(tmp_path, agreements=with_cell("agreements", "2009-11-02", "2009-12-02")))
+
+
+def test_a_contradiction_ends_with_the_value_that_it_was_about(tmp_path: Path) -> None:
+    load(write_folder(tmp_path))
+    corrected = with_cell("policy_events", "2008-10-27", "2008-10-29")
+    reports = load(write_folder(tmp_path, policy_events=corrected))
+    assert outcomes(reports["conflicting_citations.csv"]) == ["unchanged"]
+    assert not Citation.objects.filter(contradicts=True, superseded_at=None).exists()
+
+
+def test_a_contradiction_is_kept_beside_the_value_that_is_on_record_now(tmp_path: Path) -> None:
+    load(write_folder(tmp_path))
+    corrected = with_cell("policy_events", "2008-10-27", "2008-10-28")
+    load(write_folder(tmp_path, policy_events=corrected))
+    standing = Citation.objects.get(contradicts=True, superseded_at=None)
+    assert (standing.recorded, standing.said) == ("2008-10-28", "2008-10-29")
+    assert {o for report in load(tmp_path).values() for o in outcomes(report)} == {"unchanged"}
+
+
+def test_a_contradiction_follows_a_correction_in_a_folder_that_does_not_speak_of_it(
+    tmp_path: Path,
+) -> None:
+    load(write_folder(tmp_path))
+    corrected = with_cell("policy_events", "2008-10-27", "2008-10-29")
+    load(write_folder(tmp_path, policy_events=corrected, conflicting_citations=None))
+    assert not Citation.objects.filter(contradicts=True, superseded_at=None).exists()
+
+
+def test_what_the_record_says_too_is_no_contradiction(tmp_path: Path) -> None:
+    row = with_cell("conflicting_citations", "2008-10-29", "2008-10-27")
+    assert faults_of(write_folder(tmp_path, conflicting_citations=row)) == [
+        "conflicting_citations.csv, row 2, column said: '2008-10-27' is what the record says too"
+    ]
+
+
+def test_columns_that_a_file_lacks_keep_what_they_say(tmp_path: Path) -> None:
+    with_locator = FILES["activations.csv"].replace("source,note", "source,locator,note")
+    with_locator = with_locator.replace(",list,", ",list,p. 4,")
+    load(write_folder(tmp_path, activations=with_locator))
+    assert outcomes(load(write_folder(tmp_path))["activations.csv"]) == ["unchanged"] * 2
+    cited = Citation.objects.filter(fact__kind="activation", superseded_at=None)
+    assert {citation.locator for citation in cited} == {"p. 4"}
+
+
+STEPS = """\
+agreement,seq,step_id,geoid,on,disclosed_on,step,by,summary,source
+"""
+ASKED = "17,2009-10-01,,intent-to-sign,ISP,It was announced.,chron\n"
+SIGNED = (
+    "17,2009-11-02,,signed-by-state,Illinois State Police,"
+    "The head of the state police signed.,chron\n"
+)
+COUNTERSIGNED = "17,2009-11-20,,signed,ICE,ICE countersigned.,chron\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        (f"il,0.5,,{ASKED}", ["0.5", "1", "2"]),
+        (f"il,0.5,announced,{ASKED}", ["announced", "1", "2"]),
+        (f"il,1,announced,{ASKED}il,2,1,{SIGNED}il,3,2,{COUNTERSIGNED}", ["announced", "1", "2"]),
+        (f"il,1,announced,{ASKED}", None),
+    ],
+)
+def test_a_step_found_late_leaves_every_name_to_the_event_that_bore_it(
+    tmp_path: Path, rows: str, order: list[str] | None
+) -> None:
+    load(write_folder(tmp_path))
+    folder = write_folder(tmp_path, agreements=STEPS + rows)
+    if order is None:
+        with pytest.raises(Refused, match=r"agreements\.csv, row 2"):
+            load(folder)
+        return
+    load(folder)
+    steps = AgreementStep.objects.current().order_by("seq").select_related("fact")
+    assert [step.fact.name for step in steps] == [f"agreement:il:{name}" for name in order]
+    assert {step.fact.name: step.step for step in steps} == {
+        f"agreement:il:{order[0]}": "intent-to-sign",
+        "agreement:il:1": "signed-by-state",
+        "agreement:il:2": "signed",
+    }
+    assert {o for report in load(folder).values() for o in outcomes(report)} == {"unchanged"}
+
+
+def test_a_file_of_the_old_form_is_refused_where_its_numbers_may_mean_two(tmp_path: Path) -> None:
+    load(write_folder(tmp_path))
+    renumbered = f"il,1,announced,{ASKED}il,2,1,{SIGNED}il,3,2,{COUNTERSIGNED}"
+    load(write_folder(tmp_path, agreements=STEPS + renumbered))
+    with pytest.raises(Refused) as refused:
+        load(write_folder(tmp_path))
+    assert [str(fault) for fault in refused.value.faults] == [
+        "agreements.csv, row 2, column seq: '1' may mean “announced” or “1”: write the name of the "
+        "step into the column step_id",
+        "agreements.csv, row 3, column seq: '2' may mean “1” or “2”: write the name of the step "
+        "into the column step_id",
+    ]

@@ -245,7 +245,7 @@ def test_the_words_that_a_file_may_hold_are_named_with_their_labels(tmp_path: Pa
     schema = next(one["schema"] for one in said["resources"] if one["name"] == "agreements")
     step = next(field for field in schema["fields"] if field["name"] == "step")
     assert {"value": "declined", "label": "Declined by the state"} in step["categories"]
-    assert schema["primaryKey"] == ["agreement", "seq"]
+    assert schema["primaryKey"] == ["agreement", "step_id"]
     assert {"fields": ["source"], "reference": {"resource": "sources", "fields": ["key"]}} in (
         schema["foreignKeys"]
     )

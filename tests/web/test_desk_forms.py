@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -16,10 +17,11 @@ from jurisdictions.web.desk.forms.keys import (
     LONGEST,
     event_key,
     free,
-    next_seq,
+    highest,
     place_slug,
     slug,
     source_key,
+    step_name,
     thread_key,
 )
 from jurisdictions.web.desk.forms.shapes import SHAPES
@@ -27,7 +29,7 @@ from jurisdictions.web.desk.forms.source_form import same_page
 from jurisdictions.web.desk.forms.typed import MOST_FACTS, MOST_SOURCES, Typed
 from jurisdictions.web.desk.forms.wishing import in_time
 
-MADE = {"geoid", "agreement", "request", "seq", "measure", "event", "key", "source"}
+MADE = {"geoid", "agreement", "request", "seq", "step_id", "measure", "event", "key", "source"}
 """Columns that nobody is asked for: the address, the form or the choice of a source gives them."""
 FIXED = {"kind", "state", "parent", "ocd_id", "population_2010", "valid_from", "valid_to"}
 """What a place is, is not changed in a form."""
@@ -83,8 +85,12 @@ def test_a_thread_is_named_after_its_place_and_first_year() -> None:
 def test_a_key_that_somebody_has_gets_the_next_number() -> None:
     taken = {"harris-tx-2010:1", "harris-tx-2010-2:1", "harris-tx-2010-old:1"}
     assert free("harris-tx-2010", lambda _beginning: taken) == "harris-tx-2010-3"
-    assert next_seq("harris-tx-2010", lambda _beginning: {"x:1", "x:12", "x:old"}) == 13
-    assert next_seq("harris-tx-2010", nobody) == 1
+
+
+def test_a_step_is_called_by_its_number_or_by_the_next_that_was_never_given() -> None:
+    assert step_name(Decimal("2.5"), {"1", "2", "3"}) == "2.5"
+    assert step_name(Decimal(3), {"1", "12", "3", "old"}) == "13"
+    assert highest(()) == 0
 
 
 def test_sources_and_acts_are_named_after_what_is_said_of_them() -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from jurisdictions.record.changing.versions import Outcome
+from jurisdictions.record.changing.moments import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
 

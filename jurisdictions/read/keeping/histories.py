@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 
 from jurisdictions.models import Citation, Fact, Program, Wish
@@ -26,7 +28,9 @@ def steps_now(kind: str, thread: str, program: str = "") -> list[FactNow]:
     owner = Program.objects.get(slug=program or settings.DEFAULT_PROGRAM)
     steps = Fact.objects.filter(kind=kind, program=owner, key__startswith=f"{thread}:")
     found = standing_facts(owner.pk, [fact.name for fact in steps])
-    return sorted((_now(one) for one in found.values()), key=lambda step: int(step.cells["seq"]))
+    return sorted(
+        (_now(one) for one in found.values()), key=lambda step: Decimal(step.cells["seq"])
+    )
 
 
 def _now(standing: Standing) -> FactNow:

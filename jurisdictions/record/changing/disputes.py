@@ -29,13 +29,13 @@ from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, CONTRADICTIONS_FIL
 from jurisdictions.record.rows import read_cells, too_long
 
 WISHED = tuple(
-    column
-    for column in CONTRADICTION_COLUMNS
-    if column.name in {"field", "said", "source", "locator", "note", "note_es"}
+    column for column in CONTRADICTION_COLUMNS if column.name not in {"fact", "recorded"}
 )
-"""The cells of such a wish: what the record holds is looked up, an adjudication comes later."""
+"""The cells of such a wish: its fact is its name, and what the record holds is looked up."""
 NO_LONGER = {"adjudication": "", "adjudication_es": ""}
 """Why the recorded value stands was said of what the source said before."""
+SAID = ("locator", "note", "note_es")
+"""What is said of a contradiction beside its fact, field, source and value."""
 Key = tuple[str, str, str]
 
 
@@ -59,8 +59,8 @@ def plan_contradictions(
     planned = {one.name: one for one in read if isinstance(one, Plan)}
     absent = [name for name in disputed if name not in before and name not in planned]
     promised = promises(program, absent)
-    standing = _standing(program, disputed)
-    taken: set[Key] = set()
+    standing = standing_by_name(program, disputed)
+    taken: dict[Key, int] = {}
     told: list[Read] = []
     for wish, one in zip(wishes, read, strict=True):
         kind = kind_of(wish)
@@ -119,6 +119,10 @@ def _plan(
         return tuple(faults)
     kept = {name: text for name, text in told.items() if text}
     recorded = fact.cells.get(told["field"], "")
+    if told["said"] == recorded:
+        return Plan(wish, kind, wish.name, fact.places, fact.before, kept, changes=False)
+    if wish.cells.get("recorded", recorded) != recorded:
+        told |= NO_LONGER
     draft = ContradictionDraft(
         wish.name,
         told.pop("field"),
@@ -155,9 +159,26 @@ def _said(
         faults.append(fault_of(wish, _undisputed(kind), "field", disputed))
     elif disputed:
         recorded = held.get(disputed, "")
-    if disputed and values.get("said") == recorded:
+    was = wish.cells.get("recorded", recorded)
+    if disputed and values.get("said") == recorded == was:
         faults.append(fault_of(wish, _("is what the record says too"), "said", recorded))
     return {name: str(value) for name, value in values.items()}, faults
+
+
+def with_what_stands(
+    cells: Mapping[str, str], before: Citation | None, *, erase: bool
+) -> dict[str, str]:
+    """The cells of a row that contradicts, and what stands where it says nothing.
+
+    `erase`: a blank cell takes away what stands.
+    """
+    told = {name: cells[name] for name in ("field", "said", "source") if cells.get(name)}
+    for name in SAID:
+        kept = str(getattr(before, name)) if before else ""
+        cell = cells.get(name, "")
+        if text := cell if cell or (erase and name in cells) else kept:
+            told[name] = text
+    return told
 
 
 def _undisputed(kind: Kind) -> str:
@@ -167,23 +188,26 @@ def _undisputed(kind: Kind) -> str:
     return _("cannot be disputed; what can: %(fields)s") % {"fields": ", ".join(kind.disputable)}
 
 
-def _compared(plan: Plan, standing: Mapping[Key, Citation], taken: set[Key]) -> Read:
+def _compared(plan: Plan, standing: Mapping[Key, Citation], taken: dict[Key, int]) -> Read:
     """The plan beside what stands: refused a second time, nothing when it stands already."""
     draft = plan.contradiction
-    assert draft is not None  # noqa: S101 - _plan made it
+    if draft is None:
+        return plan
     key = (draft.fact, draft.field, draft.source)
     if key in taken:
-        return (fault_of(plan.wish, _("stands twice")),)
-    taken.add(key)
+        said = _("is the same citation as row %(row)d") % {"row": taken[key]}
+        return (fault_of(plan.wish, said if taken[key] else _("stands twice")),)
+    taken[key] = plan.wish.row
     before = standing.get(key)
     if before is None:
         return plan
     if all(getattr(before, name) == value for name, value in draft.values.items()):
         return replace(plan, changes=False)
-    return replace(plan, contradiction=replace(draft, values={**draft.values, **NO_LONGER}))
+    return replace(plan, contradiction=replace(draft, values={**NO_LONGER, **draft.values}))
 
 
-def _standing(program: Program, names: Sequence[str]) -> dict[Key, Citation]:
+def standing_by_name(program: Program, names: Sequence[str]) -> dict[Key, Citation]:
+    """The contradictions that stand against facts, by fact, field and source."""
     facts = {fact.pk: name for name, fact in facts_named(program, names).items()}
     found = standing_contradictions(list(facts))
     return {(facts[one.fact_id], one.field, one.source.key): one for one in found.values()}

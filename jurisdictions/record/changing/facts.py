@@ -10,9 +10,9 @@ from django.db import transaction
 
 from jurisdictions.models import Program
 from jurisdictions.publish.editions import Published
+from jurisdictions.record.changing.moments import Outcome, lock_record, open_change
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.publishing import publish_change
-from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, Plan, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Refused

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from jurisdictions.models import Citation
 from jurisdictions.record.changing.contradictions import FIELDS, standing_contradictions
-from jurisdictions.record.changing.versions import BATCH, Moment, supersede
+from jurisdictions.record.changing.moments import Moment
+from jurisdictions.record.changing.versions import BATCH, supersede
 from jurisdictions.record.changing.wishes import Plan
 
 

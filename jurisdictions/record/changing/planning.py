@@ -15,6 +15,7 @@ from jurisdictions.record.cells import Known
 from jurisdictions.record.changing.disputes import plan_contradictions
 from jurisdictions.record.changing.known import known_to
 from jurisdictions.record.changing.order import without_disorder
+from jurisdictions.record.changing.steps import identified
 from jurisdictions.record.changing.wishes import (
     CONTRADICT,
     CORRECT,
@@ -56,10 +57,12 @@ def plan_wishes(
     To record what is on record, and to correct or retract what is not, is refused; unless somebody
     has `decided`, knowing how the facts stand now: then the one corrects and the other records.
     """
+    named = identified(program, wishes)
+    wishes = [n if isinstance(n, WishDraft) else w for n, w in zip(named, wishes, strict=True)]
     before = standing_facts(program.pk, [wish.name for wish in wishes if wish.name])
     seen = _as_seen(program, wishes, before) if decided else {}
     known = known_to(wishes, [*before.values(), *seen.values()], at.date())
-    drafts = [_draft(wish, known) for wish in wishes]
+    drafts = [_draft(wish, known) for wish in named]
     names = [name for _draft_, name, _faults in drafts if name not in before]
     before |= standing_facts(program.pk, names)
     record = _Record(known, before, seen, decided)
@@ -69,12 +72,7 @@ def plan_wishes(
     ]
     read = without_disorder(program, without_twins(read))
     read = plan_contradictions(program, wishes, read, before, known, decided=decided)
-    return _told(list(with_places_of_sources(without_refused_sources(wishes, read))))
-
-
-def _told(read: Sequence[Read]) -> Plans:
-    plans = tuple(one if isinstance(one, Plan) else None for one in read)
-    return Plans(plans, tuple(f for one in read if not isinstance(one, Plan) for f in one))
+    return Plans(tuple(with_places_of_sources(without_refused_sources(wishes, read))))
 
 
 def _as_seen(
@@ -91,8 +89,10 @@ def _as_seen(
     }
 
 
-def _draft(wish: WishDraft, known: Known) -> tuple[Draft | None, str, tuple[Fault, ...]]:
+def _draft(wish: WishDraft | Fault, known: Known) -> tuple[Draft | None, str, tuple[Fault, ...]]:
     """The draft of a fact to be recorded, its public name, and its faults."""
+    if isinstance(wish, Fault):
+        return None, "", (wish,)
     kind = kind_of(wish)
     if wish.action != RECORD or kind is None:
         return None, wish.name, ()

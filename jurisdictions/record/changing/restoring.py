@@ -12,7 +12,9 @@ from jurisdictions.models import Citation, Fact, Program
 from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.models.standing import MODELS, at, fields_of, in_parts
 from jurisdictions.record.changing.contradictions import FIELDS
-from jurisdictions.record.changing.versions import BATCH, Moment, Outcome, supersede
+from jurisdictions.record.changing.moments import Moment, Outcome
+from jurisdictions.record.changing.soundness import refuse_unsound
+from jurisdictions.record.changing.versions import BATCH, supersede
 
 Kept = tuple[object, ...]
 """What tells one current row from another: a fact, or a citation of it."""
@@ -67,7 +69,8 @@ def changed_after(facts: Sequence[Fact], change: int) -> list[str]:
 def restore(facts: Sequence[Fact], until: int, moment: Moment) -> list[tuple[Fact, Outcome]]:
     """Bring the facts to how they stood after `until`; those that were not on record then go.
 
-    Answers the facts that were not so already, and what became of them.
+    Answers the facts that were not so already, and what became of them. Raises Refused when the
+    record would not be sound; the caller's transaction is then to be given up.
     """
     ended: set[int] = set()
     begun: set[int] = set()
@@ -84,6 +87,7 @@ def restore(facts: Sequence[Fact], until: int, moment: Moment) -> list[tuple[Fac
             cited |= ids[0] | ids[1]
         else:
             ended, begun = ended | ids[0], begun | ids[1]
+    refuse_unsound(moment.change.pk)
     touched = ended | begun | cited
     return [(f, _outcome(f.pk in ended, f.pk in begun)) for f in facts if f.pk in touched]
 

@@ -1,4 +1,4 @@
-"""What a change may not leave behind: facts about places, or from sources, not on record."""
+"""What a change may not leave behind: what refers to nothing, steps that are out of order."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Citation, Jurisdiction, Source
 from jurisdictions.models.base import FactVersion
 from jurisdictions.models.standing import MODELS, in_parts
+from jurisdictions.record.changing.order import out_of_order
 from jurisdictions.record.faults import Fault, Refused
 
 PLACES = {
@@ -23,8 +24,12 @@ SHOWN = 20
 
 
 def refuse_unsound(change: int) -> None:
-    """Raise Refused when the change took away what others still refer to, or refers to nothing."""
-    faults = [*_about_nowhere(change), *_from_nowhere(change)]
+    """Raise Refused for what the record may not hold, whatever way it came to be.
+
+    A change may not take away what others refer to, refer to nothing, or put a step where it
+    surely did not come.
+    """
+    faults = [*_about_nowhere(change), *_from_nowhere(change), *out_of_order(change)]
     if faults:
         raise Refused(faults[:SHOWN])
 

@@ -20,8 +20,8 @@ class WishDraft:
     """What is to be done to one fact: `action` is record, correct, retract or contradict.
 
     `name` is the fact's public name ("" to record: its cells give it), `cells` are named as the
-    columns of its file. To contradict they are field, said, source, locator, note and note_es; and
-    `recorded`, what was proposed on the field, for a fact that was not on record then.
+    columns of its file. To contradict they are those of the file of contradictions without the
+    fact: `recorded` is what the author saw on the field, on record or proposed.
     `base` is the change after which the author saw the fact; None: as it stands now.
     """
 
@@ -69,10 +69,19 @@ Read = Plan | tuple[Fault, ...]
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """A plan for each wish, in order; None for one that is refused, and why."""
+    """What each wish comes to, in order: a plan, or why there can be none."""
 
-    each: tuple[Plan | None, ...]
-    faults: tuple[Fault, ...]
+    read: tuple[Read, ...]
+
+    @property
+    def each(self) -> tuple[Plan | None, ...]:
+        """The plan of each wish; None for one that is refused."""
+        return tuple(one if isinstance(one, Plan) else None for one in self.read)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Why wishes are refused."""
+        return tuple(f for one in self.read if not isinstance(one, Plan) for f in one)
 
     @property
     def made(self) -> tuple[Plan, ...]:

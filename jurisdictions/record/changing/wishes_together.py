@@ -49,11 +49,11 @@ def _source_of(plan: Plan) -> str | None:
 
 
 def with_places_of_sources(read: Sequence[Read]) -> Iterator[Read]:
-    """A source that is on record concerns the places of the facts that cite it."""
+    """A source that is changed concerns the places of the facts that cite it."""
     cited = [
         one.name.partition(":")[2]
         for one in read
-        if isinstance(one, Plan) and one.kind is SOURCES and one.before
+        if isinstance(one, Plan) and one.kind is SOURCES and one.before and one.changes
     ]
     places = places_citing(cited) if cited else {}
     for one in read:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from jurisdictions.models import Citation, Program
 from jurisdictions.models.standing import in_parts
-from jurisdictions.record.changing.contradictions import write_contradictions
+from jurisdictions.record.changing.contradicting import write_contradictions
 from jurisdictions.record.changing.followers import follow_corrections
+from jurisdictions.record.changing.moments import Moment, Outcome
 from jurisdictions.record.changing.soundness import refuse_unsound
-from jurisdictions.record.changing.versions import Moment, Outcome, supersede, write_drafts
+from jurisdictions.record.changing.versions import supersede, write_drafts
 from jurisdictions.record.changing.wishes import RETRACT, Plan
 from jurisdictions.record.kinds import KINDS
 

@@ -1,8 +1,8 @@
-"""A folder of files -> the record: every file is checked before anything is written."""
+"""A folder of files -> the record: its rows are wishes, planned and written like any others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -10,32 +10,17 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Citation, Fact, Program
+from jurisdictions.models import Program
 from jurisdictions.models.standing import MODELS
-from jurisdictions.record.cells import Known
-from jurisdictions.record.changing.contradictions import (
-    FIELDS,
-    ContradictionDraft,
-    write_contradictions,
-)
-from jurisdictions.record.changing.versions import (
-    Moment,
-    Outcome,
-    lock_record,
-    open_change,
-    write_drafts,
-)
-from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.ingest.files import Sheet, read_sheet
+from jurisdictions.record.changing.moments import Moment, Outcome, lock_record, open_change
+from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.wishes import CONTRADICT, Plan
+from jurisdictions.record.changing.writing import write_plans
+from jurisdictions.record.faults import Refused
+from jurisdictions.record.ingest.folder_files import read_folder
+from jurisdictions.record.ingest.folder_wishes import faults_told, wishes_of
 from jurisdictions.record.ingest.programs import record_program
-from jurisdictions.record.kinds import (
-    CONTRADICTION_COLUMNS,
-    CONTRADICTIONS_FILE,
-    JURISDICTION,
-    KINDS,
-    Kind,
-)
-from jurisdictions.record.rows import Draft, draft_of, read_cells, too_long
+from jurisdictions.record.kinds import CONTRADICTIONS_FILE, KINDS
 
 Progress = Callable[[str, int, int], None]
 
@@ -83,163 +68,49 @@ def load_folder(
     return reports
 
 
-def _unchanged(report: FileReport) -> bool:
-    return report.count(Outcome.UNCHANGED) == len(report.outcomes)
-
-
 def _load(
     folder: Path, *, today: date, by: str, at: datetime, progress: Progress
 ) -> list[FileReport]:
-    _check_folder(folder)
+    sheets, faults = read_folder(folder)
     program = record_program(folder / "program.json")
-    sheets, faults, reports = _read_all(folder)
-    known = Known(
-        today, _keys_with(sheets, "jurisdiction", "geoid"), _keys_with(sheets, "source", "key")
-    )
-    drafts: dict[str, list[Draft]] = {}
-    for name, sheet in sheets.items():
-        if name in KINDS:
-            drafts[name], wrong = drafts_of(KINDS[name], sheet, known, progress)
-            faults += wrong
-    contradictions, wrong = _contradictions(sheets.get(CONTRADICTIONS_FILE), drafts, known, program)
-    faults += wrong
-    if faults:
+    reports = {name: FileReport(sheet.file, mends=sheet.mends) for name, sheet in sheets.items()}
+    if any(sheet.faults and not sheet.rows for sheet in sheets.values()):
+        # Without one of the files the others name places and sources that nobody knows.
+        raise Refused(faults)
+    wishes = [wish for name, sheet in sheets.items() for wish in wishes_of(program, name, sheet)]
+    plans = plan_wishes(program, wishes, datetime.combine(today, at.timetz()), decided=True)
+    if faults := [*faults, *faults_told(wishes, plans.read, program)]:
         raise Refused(faults)
     reason = _("Loaded from the folder %(folder)s") % {"folder": folder.name}
-    moment = open_change(by=by, reason=reason, at=at)
-    for name, found in drafts.items():
-        _write(KINDS[name], found, program, moment, reports[name])
-        progress(KINDS[name].file, len(found), len(found))
-    if contradictions:
-        report = reports[CONTRADICTIONS_FILE]
-        outcomes = write_contradictions(contradictions, program, moment)
-        for draft, outcome in zip(contradictions, outcomes, strict=True):
-            report.outcomes.append((draft.row, f"citation:{draft.fact}", outcome))
-    if all(_unchanged(report) for report in reports.values()):
-        # No version names the change: nothing was changed.
-        moment.change.delete()
+    outcomes = _write(plans.made, program, lambda: open_change(by=by, reason=reason, at=at))
+    for plan, outcome in zip(plans.made, outcomes, strict=True):
+        name = f"citation:{plan.name}" if plan.wish.action == CONTRADICT else plan.name
+        reports[_sheet_of(plan)].outcomes.append((plan.wish.row, name, outcome))
+    for name, report in reports.items():
+        report.absent = _absent(name, report, program)
+        progress(report.file, len(report.outcomes), len(report.outcomes))
     return list(reports.values())
 
 
-def _check_folder(folder: Path) -> None:
-    """Every table in the folder must be one that is known, and there must be one at least."""
-    known = {kind.file for kind in KINDS.values()} | {CONTRADICTIONS_FILE}
-    if not folder.is_dir():
-        raise Refused([Fault(str(folder), 0, "", "", _("is no folder"))])
-    files = {path.name for path in folder.glob("*.csv")}
-    faults = [
-        Fault(
-            name,
-            0,
-            "",
-            "",
-            _("is no file of this tracker; its files are: %(files)s")
-            % {"files": ", ".join(sorted(known))},
-        )
-        for name in sorted(files - known)
-    ]
-    if not files:
-        faults.append(Fault(str(folder), 0, "", "", _("holds no CSV file of facts")))
-    if faults:
-        raise Refused(faults)
-
-
-def _read_all(folder: Path) -> tuple[dict[str, Sheet], list[Fault], dict[str, FileReport]]:
-    """The sheets that are there, by kind, in the order in which they are recorded."""
-    columns = {name: (kind.file, kind.columns) for name, kind in KINDS.items()}
-    columns[CONTRADICTIONS_FILE] = (CONTRADICTIONS_FILE, CONTRADICTION_COLUMNS)
-    sheets: dict[str, Sheet] = {}
-    faults: list[Fault] = []
-    reports: dict[str, FileReport] = {}
-    for name, (file, declared) in columns.items():
-        if (folder / file).is_file():
-            sheets[name] = read_sheet(folder / file, declared)
-            faults += sheets[name].faults
-            reports[name] = FileReport(file, mends=sheets[name].mends)
-    return sheets, faults, reports
-
-
-def _keys_with(sheets: dict[str, Sheet], kind: str, column: str) -> set[str]:
-    """The keys on record and those that the folder's own file adds."""
-    standing = MODELS[kind]._default_manager.filter(superseded_at=None)
-    recorded = set(standing.values_list("fact__key", flat=True))
-    sheet = sheets.get(kind)
-    return recorded | {cells.get(column, "") for _row, cells in sheet.rows} if sheet else recorded
-
-
-def drafts_of(
-    kind: Kind, sheet: Sheet, known: Known, progress: Progress
-) -> tuple[list[Draft], list[Fault]]:
-    """A draft for each row of a sheet, and every fault; two rows for one fact are a fault."""
-    drafts: list[Draft] = []
-    faults: list[Fault] = []
-    first: dict[str, int] = {}
-    for done, (row, cells) in enumerate(sheet.rows, start=1):
-        draft, wrong = draft_of(kind, cells, known, row=row)
-        faults += wrong
-        if draft is None:
-            continue
-        if draft.key in first:
-            reason = _("is the same fact as row %(row)d") % {"row": first[draft.key]}
-            faults.append(Fault(sheet.file, row, "", f"{kind.kind.value}:{draft.key}", reason))
-        first.setdefault(draft.key, row)
-        drafts.append(draft)
-        if done % 500 == 0:
-            progress(sheet.file, done, len(sheet.rows))
-    if kind is JURISDICTION:
-        faults += _without_parent(sheet, known)
-    return drafts, faults
-
-
-def _without_parent(sheet: Sheet, known: Known) -> list[Fault]:
-    reason = _("is no place on record")
-    return [
-        Fault(sheet.file, row, "parent", parent, reason)
-        for row, cells in sheet.rows
-        if (parent := cells.get("parent", "")) and parent not in known.places
-    ]
-
-
-def _contradictions(
-    sheet: Sheet | None, drafts: dict[str, list[Draft]], known: Known, program: Program
-) -> tuple[list[ContradictionDraft], list[Fault]]:
-    if sheet is None:
-        return [], []
-    names = {
-        f"{kind}:{draft.key}"
-        for kind, found in drafts.items()
-        if not KINDS[kind].shared
-        for draft in found
-    }
-    names |= {fact.name for fact in Fact.objects.filter(program=program)}
-    known = Known(known.today, known.places, known.sources, names)
-    found: list[ContradictionDraft] = []
-    faults: list[Fault] = []
-    first: dict[tuple[str, str, str], int] = {}
-    for row, cells in sheet.rows:
-        values, wrong = read_cells(CONTRADICTION_COLUMNS, cells, known, file=sheet.file, row=row)
-        wrong += too_long(Citation, CONTRADICTION_COLUMNS, values, file=sheet.file, row=row)
-        faults += wrong
-        if not wrong:
-            told = {name: values[name] for name in FIELDS if name in values}
-            draft = ContradictionDraft(values["fact"], values["field"], values["source"], told, row)
-            key = (draft.fact, draft.field, draft.source)
-            if key in first:
-                reason = _("is the same citation as row %(row)d") % {"row": first[key]}
-                faults.append(Fault(sheet.file, row, "", draft.fact, reason))
-            first.setdefault(key, row)
-            found.append(draft)
-    return found, faults
-
-
 def _write(
-    kind: Kind, drafts: list[Draft], program: Program, moment: Moment, report: FileReport
-) -> None:
-    outcomes = write_drafts(kind, drafts, program, moment)
-    for draft, outcome in zip(drafts, outcomes, strict=True):
-        report.outcomes.append((draft.row, f"{kind.kind.value}:{draft.key}", outcome))
-    given = {draft.key for draft in drafts}
-    owner = None if kind.shared else program
-    current = kind.model._default_manager.filter(superseded_at__isnull=True, fact__program=owner)
+    plans: Sequence[Plan], program: Program, opened: Callable[[], Moment]
+) -> Iterator[Outcome]:
+    """What became of each plan; those that change nothing are left alone."""
+    changing = [plan for plan in plans if plan.changes]
+    written = iter(write_plans(changing, program, opened()) if changing else ())
+    return (next(written) if plan.changes else Outcome.UNCHANGED for plan in plans)
+
+
+def _sheet_of(plan: Plan) -> str:
+    return CONTRADICTIONS_FILE if plan.wish.action == CONTRADICT else plan.kind.kind.value
+
+
+def _absent(name: str, report: FileReport, program: Program) -> list[str]:
+    """The facts of a kind that are on record and not in its file."""
+    if name == CONTRADICTIONS_FILE:
+        return []
+    owner = None if KINDS[name].shared else program
+    current = MODELS[name]._default_manager.filter(superseded_at=None, fact__program=owner)
+    given = {fact for _row, fact, _outcome in report.outcomes}
     keys = current.values_list("fact__key", flat=True)
-    report.absent = sorted(f"{kind.kind.value}:{key}" for key in keys if key not in given)
+    return sorted({f"{name}:{key}" for key in keys} - given)

@@ -11,14 +11,12 @@ from jurisdictions.models import Program
 from jurisdictions.models.standing import standing_facts
 from jurisdictions.publish.editions import Published
 from jurisdictions.record.changing.concerned import demand_everywhere
-from jurisdictions.record.changing.contradictions import (
-    ContradictionDraft,
-    facts_named,
-    standing_contradictions,
-    write_contradictions,
-)
+from jurisdictions.record.changing.disputes import standing_by_name, with_what_stands
+from jurisdictions.record.changing.facts import the_plan
+from jurisdictions.record.changing.moments import lock_record, open_change
 from jurisdictions.record.changing.publishing import publish_change
-from jurisdictions.record.changing.versions import lock_record, open_change
+from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
+from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE
 from jurisdictions.record.people.permissions import Actor
@@ -51,13 +49,15 @@ def adjudicate(
     if standing is None:
         raise Refused([Fault(CONTRADICTIONS_FILE, 0, "fact", fact, _("is not on record"))])
     demand_everywhere(by, DOOR, [standing.place])
-    key = facts_named(None, [f"source:{source}"]).get(f"source:{source}")
-    disputes = standing_contradictions([standing.version.fact_id])
-    if key is None or (standing.version.fact_id, key.pk, field) not in disputes:
+    before = standing_by_name(found, [fact]).get((fact, field, source))
+    if before is None:
         why = _("does not contradict the record on this")
         raise Refused([Fault(CONTRADICTIONS_FILE, 0, "source", source, why)])
+    said = {"field": field, "said": before.said, "source": source}
     told = {"adjudication": tidy(note), "adjudication_es": tidy(note_es)}
+    cells = {**with_what_stands(said, before, erase=False), **told}
+    plan = the_plan(found, WishDraft(CONTRADICT, standing.kind, fact, cells), at)
     why = tidy(reason) or _("Adjudicated a contradiction: %(note)s") % {"note": tidy(note)}
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
-    write_contradictions([ContradictionDraft(fact, field, source, told)], found, moment)
+    write_plans([plan], found, moment)
     return publish_change(program=program, by=by.name, reason=why, at=moment.at)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Program
 from jurisdictions.record.changing.concerned import demand_everywhere, region_of
 from jurisdictions.record.changing.facts import Recorded, the_plan
+from jurisdictions.record.changing.moments import lock_record, open_change
 from jurisdictions.record.changing.publishing import publish_change
-from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.changing.wishes import CORRECT, WishDraft, fault_of
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused

@@ -1,81 +1,36 @@
-"""Steps that move down for one that was found late: they move together, or not at all."""
+"""Proposals of the time when a late step took over the number of another: they are asked anew."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.changing.contradictions import standing_contradictions
-from jurisdictions.record.changing.order import thread_of
-from jurisdictions.record.changing.wishes import CORRECT, RECORD, Plan, WishDraft
+from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft, kind_of
 from jurisdictions.record.faults import Fault, Refused
 
 
-class Aimed(Protocol):
-    """A wish, however it is kept: what is to be done, and to which fact."""
+def refuse_older_moves(kept: Sequence[WishDraft]) -> None:
+    """Raise Refused when wishes would let steps on record say what others of their thread said.
 
-    @property
-    def action(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
-SAYS = ("step", "on", "by", "summary")
-"""What tells one step from another, whatever its number."""
-
-
-def refuse_broken_moves(
-    kept: Sequence[WishDraft], plans: Sequence[Plan], stale: Collection[str]
-) -> None:
-    """Raise Refused when a move would lose a step, tell one twice, or leave a dispute behind.
-
-    `kept` are the wishes as they were proposed, `plans` what is to be carried out, `stale` the
-    facts that changed since.
+    Only such wishes record a step that has no name of its own yet, beside corrections of its
+    thread (docs/decisions/0010): carried out today, the names of those steps would mean others.
     """
-    planned = {plan.name for plan in plans}
-    for thread, names in moving_steps(kept).items():
-        left = names & planned
-        if left and (left != names or left & set(stale)):
-            said = _("moves with the other steps, and not all are as proposed: ask for it anew")
-            raise Refused([Fault("", 0, "", thread, said)])
-    if disputed := _disputed(plans):
-        said = _("moves to make room, but another source says otherwise of it: that stays behind")
-        raise Refused([Fault("", 0, "", name, said) for name in disputed])
-
-
-def moving_steps(wishes: Iterable[Aimed]) -> Mapping[str, set[str]]:
-    """Threads of which steps on record are corrected and others recorded: the names of both."""
-    actions: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = defaultdict(set)
-    for wish in wishes:
-        if wish.action in {CORRECT, RECORD} and (thread := thread_of(wish.name)):
-            actions[thread].add(wish.action)
-            names[thread].add(wish.name)
-    return {thread: names[thread] for thread, done in actions.items() if done == {CORRECT, RECORD}}
-
-
-def _disputed(plans: Sequence[Plan]) -> list[str]:
-    """Steps that another number takes over, and of which a source says otherwise."""
-    said: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for plan in plans:
-        if thread := thread_of(plan.name):
-            before = plan.before.cells if plan.before else {}
-            said[thread].add(_says({**before, **plan.cells}))
-    moved = {
-        plan.before.version.fact_id: plan.name
-        for plan in plans
-        if plan.before
-        and plan.wish.action == CORRECT
-        and (thread := thread_of(plan.name))
-        and _says(plan.before.cells) in said[thread]
-        and _says(plan.before.cells) != _says({**plan.before.cells, **plan.cells})
+    recorded = {
+        _thread(wish)
+        for wish in kept
+        if wish.action == RECORD and _in_steps(wish) and not wish.cells.get("step_id")
     }
-    found = {fact for fact, _source, _field in standing_contradictions(list(moved))}
-    return [moved[fact] for fact in sorted(found)]
+    corrected = {_thread(wish) for wish in kept if wish.action == CORRECT and _in_steps(wish)}
+    if moved := sorted(recorded & corrected):
+        said = _("was proposed when steps took over each other's numbers: ask for it anew")
+        raise Refused([Fault("", 0, "", thread, said) for thread in moved])
 
 
-def _says(cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells.get(name, "") for name in SAYS)
+def _in_steps(wish: WishDraft) -> bool:
+    kind = kind_of(wish)
+    return bool(kind and kind.in_steps and wish.name)
+
+
+def _thread(wish: WishDraft) -> str:
+    return wish.name.rpartition(":")[0]

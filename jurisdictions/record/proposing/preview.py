@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from jurisdictions.models import Jurisdiction, Program, Proposal
 from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
+from jurisdictions.record.changing.moments import Outcome, open_change
 from jurisdictions.record.changing.planning import plan_wishes
-from jurisdictions.record.changing.versions import Outcome, open_change
 from jurisdictions.record.changing.wishes import Plan, Plans, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program, Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.models.proposal import DECIDED
+from jurisdictions.models.standing import AT_A_TIME
 from jurisdictions.record.changing.concerned import (
     PROPOSE,
     demand_everywhere,
@@ -18,7 +19,6 @@ from jurisdictions.record.changing.concerned import (
     smallest_region,
 )
 from jurisdictions.record.changing.planning import plan_wishes
-from jurisdictions.record.changing.versions import BATCH
 from jurisdictions.record.changing.wishes import Plan, WishDraft
 from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.faults import Fault, Refused
@@ -155,7 +155,7 @@ def keep_wishes(proposal: Proposal, plans: Sequence[Plan]) -> None:
             )
             for position, plan in enumerate(plans)
         ],
-        batch_size=BATCH,
+        batch_size=AT_A_TIME,
     )
 
 

@@ -8,9 +8,8 @@ from datetime import datetime
 from jurisdictions.models import Fact, Program
 from jurisdictions.models.standing import SHARED
 from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.moments import Outcome, open_change
 from jurisdictions.record.changing.restoring import facts_touched, later_changes, restore
-from jurisdictions.record.changing.soundness import refuse_unsound
-from jurisdictions.record.changing.versions import Outcome, open_change
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.preview import PREVIEW, Effect, effect_written
@@ -61,11 +60,10 @@ def preview_revert_fact(
 
 def _tried(program: Program, facts: Sequence[Fact], until: int, at: datetime) -> Effect:
     moment = open_change(by=PREVIEW, reason=PREVIEW, at=at)
-    touched = restore(facts, until, moment)
-    outcomes = tuple((fact.name, outcome) for fact, outcome in touched)
     try:
-        refuse_unsound(moment.change.pk)
+        touched = restore(facts, until, moment)
     except Refused as refused:
-        rejected = tuple((name, Outcome.REJECTED) for name, _outcome in outcomes)
+        rejected = tuple((fact.name, Outcome.REJECTED) for fact in facts)
         return Effect(rejected, refused.faults, (), 0)
+    outcomes = tuple((fact.name, outcome) for fact, outcome in touched)
     return effect_written(program, outcomes, (), at)

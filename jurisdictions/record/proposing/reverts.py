@@ -20,6 +20,7 @@ from jurisdictions.record.changing.concerned import (
     region_of,
 )
 from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.moments import lock_record, open_change
 from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import (
     changed_after,
@@ -28,8 +29,6 @@ from jurisdictions.record.changing.restoring import (
     latest_changes,
     restore,
 )
-from jurisdictions.record.changing.soundness import refuse_unsound
-from jurisdictions.record.changing.versions import lock_record, open_change
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import REVIEWER, Actor, NotAllowed, may
@@ -161,7 +160,6 @@ def _restore(
     touched = restore(facts, until, moment)
     if not touched:
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
-    refuse_unsound(moment.change.pk)
     published = publish_change(
         program=program.slug, by=by.name, reason=why, at=moment.at, progress=progress
     )

@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.record.changing.concerned import demand_everywhere, smallest_region
 from jurisdictions.record.changing.contradictions import facts_named
+from jurisdictions.record.changing.moments import Outcome, lock_record, open_change
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import changed_after
-from jurisdictions.record.changing.versions import Outcome, lock_record, open_change
 from jurisdictions.record.changing.wishes import Plan, WishDraft
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
-from jurisdictions.record.proposing.moving import refuse_broken_moves
+from jurisdictions.record.proposing.moving import refuse_older_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
 from jurisdictions.record.proposing.telling import tell_author
 from jurisdictions.record.public_words import tidy
@@ -70,7 +70,7 @@ def accept_proposal(
     _refuse_conflicts(found, plans.made, over, seen)
     if plans.faults:
         raise Refused(list(plans.faults))
-    refuse_broken_moves(kept, plans.made, stale_names(plans.made))
+    refuse_older_moves(drafts)
     if not any(plan.changes for plan in plans.made):
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     if wishes is not None:

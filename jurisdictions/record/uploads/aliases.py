@@ -34,6 +34,7 @@ _WRITTEN: Mapping[str, str] = {
     "comentarios; resumen",
     "request": "thread; request key; opt out request; solicitud; clave de la solicitud",
     "agreement": "thread; agreement key; moa; acuerdo; clave del acuerdo",
+    "step_id": "name of the step; step id; id of the step; nombre del paso",
     "seq": "step number; step no; sequence; no; número de paso; n.º; nº; secuencia; orden",
     "step": "kind of step; step kind; word; what it is; action; paso; tipo de paso",
     "instrument": "form; document; instrumento; forma; documento",

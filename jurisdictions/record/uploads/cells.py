@@ -107,7 +107,7 @@ def _right(column: Column, cell: str, mending: Mending, days: Days) -> str:
         return days.read(column.name, cell)
     if column.read in (read.place, read.geoid, read.parent):
         return _geoid(cell, mending)
-    if column.read in (read.ordinal, read.whole, read.count):
+    if column.read in (read.step_number, read.whole, read.count):
         return _number(column, cell, mending)
     if isinstance(column.read, read.WordOf):
         return _word(column.read, cell, mending)
@@ -130,7 +130,7 @@ def _number(column: Column, cell: str, mending: Mending) -> str:
     number = number_in(cell)
     mending.count[NUMBERS] += number != cell
     plain = number.isascii() and number.isdigit()
-    return str(int(number)) if column.read is read.ordinal and plain else number
+    return str(int(number)) if column.read is read.step_number and plain else number
 
 
 def _word(reader: read.WordOf, cell: str, mending: Mending) -> str:

@@ -7,7 +7,14 @@ from difflib import get_close_matches
 
 from jurisdictions.models.folding import fold
 from jurisdictions.record import cells
-from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, JURISDICTION, KINDS, Kind
+from jurisdictions.record.kinds import (
+    CONTRADICTION_COLUMNS,
+    JURISDICTION,
+    KINDS,
+    SEQ,
+    STEP_ID,
+    Kind,
+)
 from jurisdictions.record.uploads.aliases import ALIASES, DERIVED, EXAMPLE, NAMED
 
 EXPORT, CONTRADICTIONS = "export", "contradictions"
@@ -71,7 +78,8 @@ def needed(mode: str) -> tuple[str, ...]:
         return NEEDED[mode]
     kind = KINDS[mode]
     filled = {column.name for column in kind.columns if column.filled}
-    return tuple(name for name in kind.keyed_by if name in filled)
+    keys = tuple(name for name in kind.keyed_by if name in filled)
+    return (*keys, SEQ.name) if kind.in_steps else keys
 
 
 def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
@@ -111,10 +119,15 @@ def suggestion(heading: str, mode: str, taken: Sequence[str | None]) -> str:
 
 
 def missing_columns(mode: str, columns: Sequence[str]) -> list[str]:
-    """Columns that are needed and were matched to no heading; a place may be named instead."""
-    named = any(column in NAMED for column in columns)
+    """Columns that are needed and were matched to no heading.
+
+    A place may be named instead of its code, and a step by its name instead of its number.
+    """
+    instead = {"geoid": NAMED, SEQ.name: (STEP_ID.name,)}
     return [
-        name for name in needed(mode) if name not in columns and not (name == "geoid" and named)
+        name
+        for name in needed(mode)
+        if name not in columns and not any(one in columns for one in instead.get(name, ()))
     ]
 
 

@@ -121,6 +121,9 @@ def _changed(cells: Mapping[str, str], before: Standing, spanish: bool) -> dict[
             shown = before.cells[f"{column}_es"] or recorded
             if cell != shown:
                 told[f"{column}_es"] = cell
+        elif column == "seq":
+            # An export counts the steps of a thread; it does not show the record's own number.
+            continue
         elif column == "source":
             keys = cell.split()
             if recorded not in keys or not keys:
@@ -146,8 +149,9 @@ def _key_cells(kind: Kind, name: str) -> dict[str, str]:
     key = name.partition(":")[2]
     match kind.kind.value:
         case "agreement" | "opt_out":
-            thread, _colon, seq = key.rpartition(":")
-            return {kind.columns[0].name: thread, "seq": seq}
+            thread, _colon, step = key.rpartition(":")
+            number = {"seq": step} if step.isdecimal() else {}
+            return {kind.columns[0].name: thread, **number, "step_id": step}
         case "reported_figure":
             parts = (*key.split(":"), "", "", "", "")
             start, slash, end = parts[2].rpartition("/")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program
 from jurisdictions.models.standing import Standing, standing_facts
+from jurisdictions.record.changing.steps import thread_names, with_step_id
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.tables import Table
@@ -51,19 +52,22 @@ def rows_of(table: Table, columns: Sequence[str]) -> list[tuple[int, dict[str, s
 def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Reader) -> Read:
     """Wishes to record or to correct the facts of one kind; by its key a row says which fact."""
     found = Read()
-    named: list[tuple[int, dict[str, str], str]] = []
-    for row, cells in rows:
-        if cells.pop(EXAMPLE, ""):
+    readable: list[tuple[int, Mapping[str, str]]] = []
+    for row, written in rows:
+        if written.pop(EXAMPLE, ""):
             found.examples += 1
             continue
-        right, wrong = put_right(kind.columns, cells, row, reader.mending, reader.days)
+        right, wrong = put_right(kind.columns, written, row, reader.mending, reader.days)
         if kind is not JURISDICTION:
             wrong += reader.naming.old_code(right, row)
         wrong += reader.naming.place(right, row)
         if wrong:
             found.faults += wrong
             continue
-        named.append((row, right, name_of(kind, right)))
+        readable.append((row, right))
+    if kind.in_steps:
+        readable = _with_step_ids(kind, readable, reader.program, found.faults)
+    named = [(row, cells, name_of(kind, cells)) for row, cells in readable]
     standing = standing_facts(reader.program.pk, [name for _row, _cells, name in named])
     for row, cells, name in named:
         before = standing.get(name)
@@ -71,6 +75,20 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         if before:
             told = as_recorded(_without_translated(cells, before), before.cells, reader.mending)
         found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
+    return found
+
+
+def _with_step_ids(
+    kind: Kind, rows: Sequence[tuple[int, Mapping[str, str]]], program: Program, faults: list[Fault]
+) -> list[tuple[int, Mapping[str, str]]]:
+    """The rows, each with the name of its step; a fault for one that may mean two."""
+    names = thread_names(program, [(kind, cells) for _row, cells in rows])
+    found: list[tuple[int, Mapping[str, str]]] = []
+    for row, cells in rows:
+        try:
+            found.append((row, with_step_id(kind, cells, names)))
+        except ValueError as wrong:
+            faults.append(Fault("", row, "seq", cells.get("seq", ""), str(wrong)))
     return found
 
 
@@ -94,13 +112,17 @@ def wish_of(
 
 
 def name_of(kind: Kind, cells: Mapping[str, str]) -> str:
-    """The public name of the fact that a row is about; "" when its key is not whole."""
+    """The public name of the fact that a row is about; "" when its key is not whole.
+
+    That of a step has to be told first, by its number (`with_step_id`).
+    """
     values = {
         column.target or column.name: cells.get(column.name, "")
         for column in kind.columns
         if column.name in kind.keyed_by
     }
     filled = {column.target or column.name for column in kind.columns if column.filled}
+    filled |= {"step_id"} & values.keys()
     if any(not value for key, value in values.items() if key in filled):
         return ""
     return f"{kind.kind.value}:{kind.key(values)}"

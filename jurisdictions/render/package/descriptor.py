@@ -38,6 +38,7 @@ TYPES = {
     ColumnKind.DATE: "string",
     ColumnKind.EDTF: "string",
     ColumnKind.INTEGER: "integer",
+    ColumnKind.NUMBER: "number",
     ColumnKind.BOOLEAN: "boolean",
     ColumnKind.LIST: "string",
 }

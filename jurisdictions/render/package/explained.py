@@ -53,7 +53,14 @@ COLUMNS: Mapping[str, Text] = {
     "locator": (_("Where"), _("Page or section.")),
     "agreement": (_("Agreement"), _("The agreement that the step belongs to.")),
     "request": (_("Request"), _("The request that the step belongs to.")),
-    "seq": (_("Step"), _("The step's number in its thread.")),
+    "seq": (
+        _("Step"),
+        _("The step's number in its thread; one that was put between 2 and 3 has 2.5."),
+    ),
+    "step_id": (
+        _("Name of the step"),
+        _("What the step is called in its thread; it never changes, whatever its number."),
+    ),
     "on": (_("On"), _("When it happened: a day, a month or a year, as recorded.")),
     "step": (_("Kind of step"), _("What was done.")),
     "instrument": (_("Instrument"), _("The form that the act had.")),

@@ -10,10 +10,10 @@ from typing import Any
 from jurisdictions.read.archive import ArchivedFact
 from jurisdictions.record import cells, kinds
 from jurisdictions.render.package.explained import FILES, explained
-from jurisdictions.render.tables import Column, ColumnKind, Table, Value
+from jurisdictions.render.tables import Column, ColumnKind, Table, Value, number
 
-NUMBERS: Mapping[cells.Read, int | None] = {cells.whole: None, cells.count: 0, cells.ordinal: 1}
-"""What reads a number, and the least that it may be."""
+NUMBERS: Mapping[cells.Read, int | None] = {cells.whole: None, cells.count: 0}
+"""What reads a whole number, and the least that it may be."""
 CITED: dict[str, Callable[[ArchivedFact], Value]] = {
     "source": attrgetter("source"),
     "locator": attrgetter("locator"),
@@ -43,6 +43,8 @@ def contradiction_table() -> Table:
 def _take(column: kinds.Column) -> Callable[[ArchivedFact], Value]:
     if not column.target:
         return CITED[column.name]
+    if column.read is cells.step_number:
+        return lambda fact: number(fact.values[column.target])
     field: Callable[[Any], Value] = itemgetter(column.target)
     return lambda fact: field(fact.values)
 
@@ -58,6 +60,8 @@ def _kind(column: kinds.Column) -> ColumnKind:
         return ColumnKind.WORD
     if column.read is cells.day:
         return ColumnKind.DATE
+    if column.read is cells.step_number:
+        return ColumnKind.NUMBER
     return ColumnKind.INTEGER if column.read in NUMBERS else ColumnKind.TEXT
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import now
 
-from jurisdictions.record.changing.wishes import CORRECT
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
@@ -122,7 +121,6 @@ def _look(request: HttpRequest, actor: Actor, flow: Flow, form: Suggestion) -> H
         "form": form,
         "task": task,
         "wishes": wishes_context(wishes, task),
-        "moves": task.in_steps and any(wish.action == CORRECT for wish in wishes),
         "reason": form.reason.cleaned_data["reason"],
         "pairs": list(form.typed.pairs()),
         "ends": [end for end in flow.ends if end.fits(form)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -15,12 +15,12 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
-from jurisdictions.record.proposing.moving import moving_steps
 from jurisdictions.record.proposing.preview import preview_proposal
 from jurisdictions.web.desk.beside import open_proposals
 from jurisdictions.web.desk.contests import contests_of
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.flow_words import proposal_title
+from jurisdictions.web.desk.step_places import places_told
 from jurisdictions.web.desk.tasks import where_text
 from jurisdictions.web.desk.typed_again import can_be_edited
 from jurisdictions.web.desk.wishes_context import WishTold, told_wish
@@ -86,9 +86,8 @@ def proposal_context(
         "place": places_of(as_of).get(line.geoid),
         "rights": rights,
         "program_query": "" if line.program == usual else f"?program={line.program}",
-        "wishes": list(told_wishes(row.wishes, titles)),
-        "moves": not row.upload and bool(moving_steps(row.wishes)),
-        "proposed": list(told_wishes(row.proposed, titles)),
+        "wishes": _placed(row.wishes, titles, line.program),
+        "proposed": _placed(row.proposed, titles, line.program),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
         "beside": open_proposals(as_of, line.geoid, line.proposal_id),
@@ -119,6 +118,13 @@ def told_wishes(wishes: Sequence[WishRow], titles: Mapping[str, str]) -> Iterato
             yield told_wish(wish, now, titles, on_record=one.on_record)
         else:
             yield told_wish(wish, {f.name: f.before for f in one.fields}, titles)
+
+
+def _placed(wishes: Sequence[WishRow], titles: Mapping[str, str], program: str) -> list[WishTold]:
+    """The same, each step with where it would stand among the others."""
+    places = places_told(wishes, program)
+    told = told_wishes(wishes, titles)
+    return [replace(one, stands=place) for one, place in zip(told, places, strict=True)]
 
 
 def all_wishes(row: ProposalRow) -> tuple[WishRow, ...]:

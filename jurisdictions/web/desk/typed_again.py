@@ -46,7 +46,6 @@ def typed_of(row: ProposalRow, task: Task) -> Typed:
     if task.in_steps:
         thread = facts[0].cells[THREADS[task.kind]]
         whole["made"] = thread
-        whole["first"] = str(min(int(one.cells["seq"]) for one in facts))
         whole["thread"] = thread if thread in {one.key for one in task.threads} else ""
     return Typed(tuple(_fact(one, keys) for one in facts), sources or ({},), whole)
 
@@ -77,8 +76,9 @@ def _fact(wish: WishRow, keys: Sequence[str]) -> Texts:
         **_written(wish.kind, wish.cells),
         "from": str(keys.index(source)) if source in keys else "0",
     }
-    if wish.action == RECORD and wish.kind not in THREADS:
-        texts["made"] = wish.name.partition(":")[2]
+    if wish.action == RECORD:
+        key = wish.name.partition(":")[2]
+        texts["made"] = key.rpartition(":")[2] if wish.kind in THREADS else key
     if wish.action == CONTRADICT:
         texts["said"] = as_written(wish.cells.get("said", ""))
     return texts

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.keeping.histories import fact_now
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
 from jurisdictions.render.fact_titles import fact_title, kind_text
 from jurisdictions.web.desk.forms.task import Task
+from jurisdictions.web.desk.step_places import places_told
 
 Cells = Mapping[str, str]
 
@@ -22,6 +22,7 @@ class WishTold:
     """What is to be done to one fact; `name` is empty for one that has no name yet.
 
     `disputable`: it would be recorded, and another source may say otherwise on it already.
+    `stands`: between which other steps it puts one, where that is not behind them all.
     """
 
     action: str
@@ -31,6 +32,7 @@ class WishTold:
     name: str
     cells: list[CellChange]
     disputable: bool = False
+    stands: str = ""
 
 
 def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
@@ -40,15 +42,11 @@ def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
         if wish.action == RECORD and wish.kind == "source":
             titles[wish.cells["key"]] = wish.cells["title"]
     stands = task.base is not None
-    return [told_wish(wish, _now(wish, task), titles, on_record=stands) for wish in wishes]
-
-
-def _now(wish: WishDraft, task: Task) -> Cells:
-    """What the fact of a wish says now: the form's own fact, or a step that has to move."""
-    if wish.name and wish.name != task.name:
-        found = fact_now(wish.name, task.as_of.program.slug)
-        return found.cells if found else {}
-    return task.now if wish.name else {}
+    told = [
+        told_wish(wish, task.now if wish.name else {}, titles, on_record=stands) for wish in wishes
+    ]
+    places = places_told(wishes, task.as_of.program.slug)
+    return [replace(one, stands=place) for one, place in zip(told, places, strict=True)]
 
 
 def told_wish(

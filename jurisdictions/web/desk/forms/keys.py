@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import Decimal
 from itertools import count
 
 from django.utils.text import slugify
@@ -53,10 +54,14 @@ def source_key(cells: Mapping[str, str], taken: Taken) -> str:
     return free("-".join(filter(None, [said, cells["published_on"][:4]])), taken)
 
 
-def next_seq(thread: str, taken: Taken) -> int:
-    """The number of the next step of a thread: no number is given twice."""
-    numbers = (key.rpartition(":")[2] for key in taken(f"{thread}:"))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
+def step_name(number: Decimal, taken: Collection[str]) -> str:
+    """What a new step is called in its thread: its number, or the next that was never given."""
+    return str(number) if str(number) not in taken else str(highest(taken) + 1)
+
+
+def highest(names: Collection[str]) -> Decimal:
+    """The highest number that a step was ever called by; 0 when there is none."""
+    return max((Decimal(name) for name in names if name.isdecimal()), default=Decimal(0))
 
 
 def free(wanted: str, taken: Taken) -> str:

@@ -85,7 +85,7 @@ def whole_number(said: str, otherwise: Otherwise) -> int | Otherwise:
     return int(said) if fits else otherwise
 
 
-WHOLE = frozenset({"reason", "thread", "made", "first", "revision", "base", "over", "seen"})
+WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen"})
 """What is asked once for the whole form, and what it carries along."""
 
 

@@ -10,18 +10,19 @@ from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.web.desk.forms.fact_form import FactForm
-from jurisdictions.web.desk.forms.inserting import NewStep, Thread, inserted, place_for
+from jurisdictions.web.desk.forms.inserting import number_again, numbers_for, place_for
 from jurisdictions.web.desk.forms.keys import (
     Taken,
     event_key,
+    highest,
     measure_key,
-    next_seq,
     source_key,
+    step_name,
     thread_key,
 )
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import THREADS, Task
-from jurisdictions.web.desk.forms.typed import Typed, whole_number
+from jurisdictions.web.desk.forms.typed import Typed
 
 Cells = dict[str, str]
 
@@ -75,29 +76,15 @@ def _facts(form: Written, keys: list[str]) -> Iterator[tuple[int, WishDraft]]:
     written = [(number, _cells(form, number, keys)) for number in range(len(form.facts))]
     if task.action == CORRECT:
         cells = {**form.facts[0].changed_cells(), **_moved(task, written[0][1])}
+        cells |= _numbered_again(task, cells)
         yield 1, WishDraft(CORRECT, task.kind, task.name, cells, task.base)
     elif task.action == CONTRADICT:
         cells = {"field": task.disputed, **written[0][1]}
         yield 1, WishDraft(CONTRADICT, task.kind, task.name, cells, task.base)
     else:
         ordered = in_time(written) if task.in_steps else written
-        if form.thread:
-            yield from _inserted(form, ordered)
-            return
         for (number, cells), identity in zip(ordered, _identities(form, ordered), strict=True):
             yield number + 1, WishDraft(RECORD, task.kind, cells={**identity, **cells})
-
-
-def _inserted(form: Written, ordered: list[tuple[int, Cells]]) -> list[tuple[int, WishDraft]]:
-    """New steps of a thread on record, each where it belongs in time."""
-    kind, program = form.task.kind, form.task.as_of.program.slug
-    thread = Thread(kind, form.thread, form.task.region, steps_now(kind, form.thread, program))
-    kept = form.typed.said("made") == form.thread
-    first = next_seq(form.thread, _taken(form.task, kind))
-    if kept:
-        first = whole_number(form.typed.said("first"), first)
-    new = [NewStep(number + 1, cells) for number, cells in ordered]
-    return inserted(thread, new, first)
 
 
 def _cells(form: Written, number: int, keys: list[str]) -> Cells:
@@ -113,6 +100,16 @@ def _moved(task: Task, cells: Mapping[str, str]) -> Cells:
     """The source, where it is another one."""
     source = cells.get("source", "")
     return {"source": source} if source and source != task.now.get("source") else {}
+
+
+def _numbered_again(task: Task, cells: Cells) -> Cells:
+    """Another number for a step whose day changed, where it fits no longer between the others."""
+    if task.kind not in THREADS or "on" not in cells:
+        return {}
+    steps = steps_now(task.kind, task.now[THREADS[task.kind]], task.as_of.program.slug)
+    others = [step.cells for step in steps if step.name != task.name]
+    number = number_again({**task.now, **cells}, others)
+    return {"seq": str(number)} if number else {}
 
 
 def in_time(written: list[tuple[int, Cells]]) -> list[tuple[int, Cells]]:
@@ -132,7 +129,7 @@ def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cel
     place = all_places("en").get(task.region)
     taken = _taken(task, task.kind)
     if task.kind in THREADS:
-        yield from ({**at, **one} for one in _steps(form, cells, taken))
+        yield from ({**at, **one} for one in _steps(form, cells, kept, taken))
     elif task.kind == "local_measure" and place:
         yield {**at, "measure": kept[0] or measure_key(place, cells[0], taken)}
     elif task.kind == "policy_event":
@@ -143,16 +140,22 @@ def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cel
         yield at
 
 
-def _steps(form: Written, steps: list[Cells], taken: Taken) -> Iterator[Cells]:
-    """Thread and number of each step of a new thread; an amended proposal keeps what it had."""
-    task, thread = form.task, form.typed.said("made")
-    if thread and thread not in {one.key for one in task.threads}:
-        first = whole_number(form.typed.said("first"), 1)
-    else:
+def _steps(form: Written, steps: list[Cells], kept: list[str], taken: Taken) -> Iterator[Cells]:
+    """Thread, number and name of each step; an amended proposal keeps the names that it had."""
+    task, made = form.task, form.typed.said("made")
+    again = made if made not in {one.key for one in task.threads} else ""
+    thread = form.thread or again
+    if not thread:
         place = all_places("en")[task.region]
-        thread, first = thread_key(place, (step.get("on", "") for step in steps), taken), 1
-    for seq, _step in enumerate(steps, first):
-        yield {THREADS[task.kind]: thread, "seq": str(seq)}
+        thread = thread_key(place, (step.get("on", "") for step in steps), taken)
+    own = kept if made == thread else [""] * len(kept)
+    names = {key.rpartition(":")[2] for key in taken(f"{thread}:")} - set(own)
+    old = steps_now(task.kind, thread, task.as_of.program.slug) if form.thread else []
+    numbers = numbers_for(steps, [step.cells for step in old], highest(names))
+    for number, name in zip(numbers, own, strict=True):
+        called = name or step_name(number, names)
+        names.add(called)
+        yield {THREADS[task.kind]: thread, "seq": str(number), "step_id": called}
 
 
 def _taken(task: Task, kind: str) -> Taken:
