@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jurisdictions.read.places import members_of
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import headline_days, is_active
-from jurisdictions.status.geoids import NATION, is_county, lies_in
+from jurisdictions.status.geoids import NATION
 
 ACTIVE = "active-jurisdictions"
 STATES_ACTIVE = "states-with-active-jurisdictions"
@@ -28,8 +29,5 @@ def recorded_beside(as_of: AsOf, figure: FactRow) -> int | None:
 def _active_in(as_of: AsOf, figure: FactRow) -> int:
     assert figure.on is not None  # noqa: S101 - checked by the caller
     then = replace(as_of, on=figure.on.last_day)
-    return sum(
-        is_active(span)
-        for span in spans_on(then)
-        if lies_in(span.geoid, figure.geoid) and is_county(span.geoid)
-    )
+    inside = (place.geoid for place in members_of(as_of, figure.geoid))
+    return sum(is_active(span) for span in spans_on(then, inside))

@@ -12,8 +12,8 @@ from jurisdictions.read.maps import LIMITED, _value_of
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
-from jurisdictions.read.summary import is_active, summary_of
-from jurisdictions.status.geoids import NATION, is_county, is_state, lies_in
+from jurisdictions.read.summary import active_of, counties_of, summary_from
+from jurisdictions.status.geoids import NATION, is_state, lies_in
 from jurisdictions.status.vocabulary import Effect, Status
 
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
@@ -51,13 +51,14 @@ def map_day(as_of: AsOf, layer: str) -> MapDay:
 def _map_day(as_of: AsOf, layer: str) -> MapDay:
     spans = list(spans_on(as_of))
     value = _value_of(as_of, layer)
-    counties = [span for span in spans if is_county(span.geoid)]
+    counties = counties_of(spans)
+    active = active_of(counties)
     values = {span.geoid: value(span) for span in counties}
     return MapDay(
-        summary=summary_of(as_of, spans),
+        summary=summary_from(as_of, spans, counties, active),
         values=values,
         limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
-        active=frozenset(span.geoid for span in counties if is_active(span)),
+        active=frozenset(span.geoid for span in active),
     )
 
 

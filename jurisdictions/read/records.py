@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -29,6 +30,10 @@ from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import public_from
 from jurisdictions.status.geoids import NATION, state_of
 from jurisdictions.status.tracks import dated
+
+STATES_KEPT = 16
+"""States whose facts are held, each in an edition and a language; some 0.5 MB."""
+EDITIONS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +74,36 @@ SHAPES = {
 def record_of(as_of: AsOf, geoid: str) -> tuple[FactRow, ...]:
     """Every fact that a place sees of its own and of its state, in the order of effect.
 
-    Facts without a date come last: they are shown and take part in no rule. Six queries.
+    Facts without a date come last: they are shown and take part in no rule. Six queries for the
+    first place of a state, then none.
     """
     seen = {geoid, state_of(geoid)}
+    around = facts_around(as_of, geoid)
+    return _in_order(fact for fact in around.values() if fact.geoid in seen)
+
+
+def facts_around(as_of: AsOf, geoid: str) -> Mapping[str, FactRow]:
+    """Every fact of the state around a place and of all places in it, by name; not to be changed.
+
+    Kept for the states last asked for: what an edition says of a state never changes.
+    """
+    return _of_state(replace(as_of, on=date.min), state_of(geoid))
+
+
+@lru_cache(maxsize=STATES_KEPT)
+def _of_state(as_of: AsOf, state: str) -> Mapping[str, FactRow]:
     kinds = [kind for kind in SHAPES if kind != "policy_event"]
-    return _in_order(_load(as_of, kinds, Q(geoid__in=seen)))
+    found = _load(as_of, kinds, Q(geoid__startswith=state))
+    return {fact.name: fact for fact in found}
 
 
 def policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
-    """Every federal act, in the order of effect. Two queries."""
+    """Every federal act, in the order of effect. Two queries for an edition, then none."""
+    return _policy_events(replace(as_of, on=date.min))
+
+
+@lru_cache(maxsize=EDITIONS_KEPT)
+def _policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
     return _in_order(_load(as_of, ["policy_event"], Q()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -48,7 +48,8 @@ class RawSpan(NamedTuple):
 def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:
     """The span that holds on the day, of every place or of these, by geoid.
 
-    For every place: one query the first time an edition is read, then none. For some: one query.
+    For every place: one query the first time an edition is read, then none. For some: one query,
+    none for a kept edition.
     """
     if as_of.known_on is not None:
         known = _known(as_of)
@@ -57,6 +58,9 @@ def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSp
     day = as_of.on
     if geoids is None:
         return [spans[bisect_right(starts, day) - 1] for starts, spans in standing(as_of)]
+    if kept := _kept.get(as_of.edition.stamp):
+        named = (kept[geoid] for geoid in sorted(geoids) if geoid in kept)
+        return [spans[bisect_right(starts, day) - 1] for starts, spans in named]
     held = _published(as_of).filter(
         Q(start__isnull=True) | Q(start__lte=day),
         Q(end__isnull=True) | Q(end__gt=day),
@@ -67,9 +71,11 @@ def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSp
 
 
 def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
-    """Every span of a place, first to last. One query."""
+    """Every span of a place, first to last. One query, none for a kept edition."""
     if as_of.known_on is not None:
         return _known(as_of).get(geoid, ())
+    if kept := _kept.get(as_of.edition.stamp):
+        return kept[geoid][1] if geoid in kept else ()
     rows = _published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
     return tuple(RawSpan(*row) for row in rows.values_list("geoid", *FIELDS))
 
@@ -89,17 +95,17 @@ def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
     if as_of.known_on is not None:
         return (span for spans in _known(as_of).values() for span in spans)
     if kept := _kept.get(as_of.edition.stamp):
-        return (span for _starts, spans in kept for span in spans)
+        return (span for _starts, spans in kept.values() for span in spans)
     rows = _published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
     return (RawSpan(*row) for row in rows.values_list("geoid", *FIELDS).iterator(chunk_size=4000))
 
 
 EDITIONS_KEPT = 3
 Standing = tuple[tuple[date, ...], tuple[RawSpan, ...]]
-_kept: dict[str, tuple[Standing, ...]] = {}
+_kept: dict[str, dict[str, Standing]] = {}
 
 
-def standing(as_of: AsOf) -> tuple[Standing, ...]:
+def standing(as_of: AsOf) -> Collection[Standing]:
     """Every place's spans and the days they start on, kept for the latest editions read.
 
     An edition never changes. Some 9 MB each: equal texts and days are one object.
@@ -107,19 +113,19 @@ def standing(as_of: AsOf) -> tuple[Standing, ...]:
     stamp = as_of.edition.stamp
     found = _kept.get(stamp)
     if found is None:
-        found = tuple(_grouped(all_spans(as_of)))
+        found = dict(_grouped(all_spans(as_of)))
         if len(_kept) >= EDITIONS_KEPT:
             _kept.clear()
         _kept[stamp] = found
-    return found
+    return found.values()
 
 
-def _grouped(spans: Iterable[RawSpan]) -> Iterator[Standing]:
+def _grouped(spans: Iterable[RawSpan]) -> Iterator[tuple[str, Standing]]:
     once: dict[object, Any] = {}
-    for _geoid, group in groupby(spans, key=lambda span: span.geoid):
+    for geoid, group in groupby(spans, key=lambda span: span.geoid):
         # NamedTuple documents _make; the underscore only keeps it apart from the fields.
         of_place = tuple(RawSpan._make(once.setdefault(v, v) for v in s) for s in group)  # noqa: SLF001
-        yield tuple(span.start or date.min for span in of_place), of_place
+        yield geoid, (tuple(span.start or date.min for span in of_place), of_place)
 
 
 def _published(as_of: AsOf) -> QuerySet[StoredSpan]:

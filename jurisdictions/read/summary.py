@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
 from jurisdictions.read.rows import AsOf, Summary
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
-from jurisdictions.status.geoids import is_county, is_state, state_of
+from jurisdictions.status.geoids import is_county, state_of
 from jurisdictions.status.vocabulary import ActivationStanding, Position, Status
 
 ACTIVATED = ActivationStanding.ACTIVATED.value
@@ -24,16 +24,31 @@ def summary_on(as_of: AsOf) -> Summary:
 
 def summary_of(as_of: AsOf, spans: Sequence[RawSpan]) -> Summary:
     """The same from the spans that hold on the day, where they are at hand."""
-    counties = [span for span in spans if is_county(span.geoid)]
-    states = [span for span in spans if is_state(span.geoid)]
-    active = [span for span in counties if is_active(span)]
+    counties = counties_of(spans)
+    return summary_from(as_of, spans, counties, active_of(counties))
+
+
+def counties_of(spans: Iterable[RawSpan]) -> list[RawSpan]:
+    """Those of county equivalents."""
+    return [span for span in spans if is_county(span.geoid)]
+
+
+def active_of(spans: Iterable[RawSpan]) -> list[RawSpan]:
+    """Those that are active: see `is_active`, which is not called for each of thousands."""
+    return [s for s in spans if s.activation == ACTIVATED and s.status not in OUT_OF_FORCE]
+
+
+def summary_from(
+    as_of: AsOf, spans: Sequence[RawSpan], counties: list[RawSpan], active: list[RawSpan]
+) -> Summary:
+    """The same where the spans of counties, and of the active ones, are at hand too."""
     position = Position(spans[0].position) if spans else Position.UNSTATED
     return Summary(
         position=position,
         position_since=_position_since(as_of, position),
         jurisdictions=len(counties),
         active=len(active),
-        states=len(states),
+        states=len(spans) - len(counties),
         states_with_active=len({state_of(span.geoid) for span in active}),
         by_status=_by_status(counties),
     )

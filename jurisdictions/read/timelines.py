@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from jurisdictions.read.records import facts_named
-from jurisdictions.read.rows import AsOf, SpanRow
+from jurisdictions.read.records import facts_around, facts_named, policy_events
+from jurisdictions.read.rows import AsOf, FactRow, SpanRow
 from jurisdictions.read.spans import RawSpan, spans_of_place, spans_on
 from jurisdictions.status.dates import read_edtf
+from jurisdictions.status.geoids import state_of
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementStanding,
@@ -38,9 +39,20 @@ def spans_holding(as_of: AsOf, geoids: Iterable[str]) -> Mapping[str, SpanRow]:
     return {raw.geoid: span for raw, span in zip(held, _with_facts(as_of, held), strict=True)}
 
 
-def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
+def _reasons(as_of: AsOf, spans: Sequence[RawSpan]) -> Mapping[str, FactRow]:
+    """The facts that decided, by name: of one state they are at hand, as are the federal acts."""
     names = {name for span in spans for name in span.reasons.split()}
-    facts = facts_named(as_of, names)
+    states = {state_of(span.geoid) for span in spans}
+    if len(states) != 1:
+        return facts_named(as_of, names)
+    found = {fact.name: fact for fact in policy_events(as_of)}
+    found.update(facts_around(as_of, states.pop()))
+    missing = names - found.keys()
+    return {**found, **facts_named(as_of, missing)} if missing else found
+
+
+def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
+    facts = _reasons(as_of, spans)
     return tuple(
         SpanRow(
             start=span.start,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -17,22 +19,12 @@ Written = Callable[["date | PartialDate"], str]
 
 def date_text(when: date | PartialDate) -> str:
     """A day, month or year in the reader's language: "July 13, 2010", "July 2010", "2010"."""
-    if isinstance(when, PartialDate) and when.day is None:
-        return str(when.year) if when.month is None else _month(when.first_day)
-    day = when.first_day if isinstance(when, PartialDate) else when
-    return format_date(day, "long", locale=_locale())
+    return _day_text(when, "long", get_language() or "en")
 
 
 def short_date_text(when: date | PartialDate) -> str:
     """The same, shorter, for tables and pictures: "Jul 13, 2010"."""
-    if isinstance(when, PartialDate) and when.day is None:
-        return (
-            str(when.year)
-            if when.month is None
-            else format_skeleton("yMMM", when.first_day, locale=_locale())
-        )
-    day = when.first_day if isinstance(when, PartialDate) else when
-    return format_date(day, "medium", locale=_locale())
+    return _day_text(when, "medium", get_language() or "en")
 
 
 def number_text(number: int) -> str:
@@ -40,13 +32,30 @@ def number_text(number: int) -> str:
     return format_decimal(number, locale=_locale())
 
 
-def _month(day: date) -> str:
-    return format_skeleton("yMMMM", day, locale=_locale())
+MONTHS = {"long": "yMMMM", "medium": "yMMM"}
+"""What a month is written like where a day is written so."""
+
+
+@lru_cache(maxsize=8192)
+def _day_text(when: date | PartialDate, length: Literal["long", "medium"], language: str) -> str:
+    """Kept, for a page writes the same few days a hundred times."""
+    locale = _locale_of(language)
+    if isinstance(when, PartialDate) and when.day is None:
+        if when.month is None:
+            return str(when.year)
+        return format_skeleton(MONTHS[length], when.first_day, locale=locale)
+    day = when.first_day if isinstance(when, PartialDate) else when
+    return format_date(day, length, locale=locale)
 
 
 def _locale() -> Locale:
+    return _locale_of(get_language() or "en")
+
+
+@cache
+def _locale_of(language: str) -> Locale:
     # Spanish here is that of the United States: 1,510, not 1.510.
-    return Locale("es", "US") if get_language() == "es" else Locale("en", "US")
+    return Locale("es", "US") if language == "es" else Locale("en", "US")
 
 
 def when_text(when: date | PartialDate) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, get_resolver, reverse, translate_url
+from django.utils.translation import get_language
 
 KEPT = ("date", "known", "edition", "program")
 
@@ -29,17 +31,37 @@ def address(page: str, kept: Mapping[str, str], /, **parts: object) -> str:
     Parts that the path does not take become query parameters and override kept ones; None and the
     empty text leave a parameter out.
     """
-    in_path, query = dict(parts), dict[str, object]()
+    known = _in_paths(page)
+    in_path = [(name, value) for name, value in parts.items() if name in known]
     while True:
         try:
-            path = reverse(page, kwargs=in_path)
+            path = _path(page, get_language(), tuple(in_path))
         except NoReverseMatch:
             if not in_path:
                 raise
-            moved = next(reversed(in_path))
-            query = {moved: in_path.pop(moved), **query}
+            in_path.pop()
         else:
+            taken = {name for name, _value in in_path}
+            query = {name: value for name, value in parts.items() if name not in taken}
             return with_query(path, {**kept, **query})
+
+
+@cache
+def _in_paths(page: str) -> frozenset[str]:
+    """The names of the parts that any path of a page takes."""
+    return frozenset(
+        name
+        for possible, *_ in get_resolver().reverse_dict.getlist(page)
+        for _path_of, names in possible
+        for name in names
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _path(page: str, language: str | None, parts: tuple[tuple[str, object], ...]) -> str:
+    """The path of a page, kept: a page links to the same few a hundred times."""
+    del language  # part of the key: paths begin with it
+    return reverse(page, kwargs=dict(parts))
 
 
 def with_query(path: str, query: Mapping[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -26,6 +27,7 @@ MODULES = (
 """The modules of the first picture; those that answer the reader come after it."""
 
 
+@cache
 def module_addresses() -> list[str]:
     """The modules of the first picture, so that the browser asks for all of them at once."""
     return [static(f"js/{name}.js") for name in MODULES]
