@@ -16,7 +16,7 @@ class JobStatus(models.TextChoices):
     RUNNING = "running", _("Running")
     DONE = "done", _("Done")
     FAILED = "failed", _("Failed")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", _("Canceled")
 
 
 FINAL = (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)

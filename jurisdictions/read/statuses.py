@@ -21,6 +21,7 @@ from jurisdictions.status.vocabulary import (
     AgreementStanding,
     LocalLimits,
     Objection,
+    OptOutStepKind,
     Status,
 )
 
@@ -249,6 +250,9 @@ def _activation_days(program: str, last_change: int, stamp: str) -> dict[str, Pa
 
 @lru_cache(maxsize=4)
 def _opt_outs(program: str, last_change: int, stamp: str) -> frozenset[str]:
+    """Who asked not to take part; a question whether one could is no request yet."""
     del stamp
-    found = OptOutStep.objects.after_change(last_change).filter(fact__program__slug=program)
+    found = OptOutStep.objects.after_change(last_change).filter(
+        fact__program__slug=program, step=OptOutStepKind.REQUESTED
+    )
     return frozenset(found.values_list("geoid", flat=True))

@@ -65,7 +65,7 @@ def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
         (_("Edition published on"), as_of.edition.published_at.date().isoformat()),
         (_("Permanent address"), cited.address),
         (_("Cite as"), cited.text),
-        (_("Licence"), f"CC0 1.0, {LICENCE}"),
+        (_("License"), f"CC0 1.0, {LICENCE}"),
     ]
     return [Said(item, value) for item, value in said if value]
 

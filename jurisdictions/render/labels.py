@@ -73,7 +73,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Objection.NONE: _("No objection"),
         Objection.PENDING: _("Pending"),
         Objection.REFUSED: _("Refused"),
-        Objection.HONOURED: _("Honoured"),
+        Objection.HONOURED: _("Honored"),
     },
     LocalLimits: {
         LocalLimits.NONE_RECORDED: _("None recorded"),

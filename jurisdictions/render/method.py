@@ -108,7 +108,7 @@ OPT_OUT_STEPS: tuple[Meaning, ...] = (
     Meaning(OptOutStepKind.REQUESTED, _("The objection is pending.")),
     Meaning(OptOutStepKind.REFUSED, _("The objection is refused.")),
     Meaning(OptOutStepKind.OVERRIDDEN, _("The objection counts as refused.")),
-    Meaning(OptOutStepKind.GRANTED, _("The objection is honoured.")),
+    Meaning(OptOutStepKind.GRANTED, _("The objection is honored.")),
     Meaning(OptOutStepKind.WITHDRAWN, _("There is no objection any more.")),
     Meaning(OptOutStepKind.LAPSED, _("There is no objection any more.")),
 )
@@ -116,12 +116,12 @@ OPT_OUT_STEPS: tuple[Meaning, ...] = (
 LINES: tuple[Line, ...] = (
     Line(1, _("The program has not begun."), Status.NOT_BEGUN),
     Line(2, _("The program has ended."), Status.PROGRAM_ENDED),
-    Line(3, _("Not activated, and its objection is honoured."), Status.OPTED_OUT),
+    Line(3, _("Not activated, and its objection is honored."), Status.OPTED_OUT),
     Line(4, _("Not activated, and its objection is pending or refused."), Status.OPT_OUT_SOUGHT),
     Line(5, _("Not activated."), Status.NOT_ACTIVATED),
     Line(
         6,
-        _("Activated before its objection was honoured, and the objection is honoured."),
+        _("Activated before its objection was honored, and the objection is honored."),
         Status.OPTED_OUT,
     ),
     Line(

@@ -100,7 +100,7 @@ def standing_of(job: ReportsJob) -> str:
         "running": _("Being made"),
         "done": _("Ready"),
         "failed": _("Failed"),
-        "cancelled": _("Cancelled"),
+        "cancelled": _("Canceled"),
     }[job.status]
 
 

@@ -171,7 +171,7 @@ def test_a_status_can_be_isolated_and_let_go(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("layer", ["activation", "agreement", "objection"])
 def test_every_layer_has_its_own_legend(open_page: OpenPage, layer: str) -> None:
     page = open_map(open_page)
-    page.get_by_label("Colour by").select_option(layer)
+    page.get_by_label("Color by").select_option(layer)
     expect(page.locator("[data-legend]")).to_have_attribute("data-legend", layer)
     counts = page.locator("[data-count]").all_inner_texts()
     assert sum(int(count.replace(",", "")) for count in counts) == 3234
@@ -182,7 +182,7 @@ def test_opening_an_address_shows_exactly_that(open_page: OpenPage) -> None:
     query = "?date=2010-06-08&layer=objection&state=CA&place=06075"
     page = open_map(open_page, query)
     expect(page.locator("#map-day")).to_have_text("June 8, 2010")
-    expect(page.get_by_label("Colour by")).to_have_value("objection")
+    expect(page.get_by_label("Color by")).to_have_value("objection")
     expect(page.get_by_label("State", exact=True)).to_have_value("CA")
     expect(page.locator("[data-card=name]")).to_have_text("San Francisco County, California")
     assert asked(page)["place"] == "06075"

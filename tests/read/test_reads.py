@@ -275,7 +275,7 @@ def test_a_state_counts_its_activated_places() -> None:
         (StatusFilter(activations=("activated",)), lambda row: row.activation == "activated"),
         (
             StatusFilter(local_limits=("limits-detainers",)),
-            lambda row: row.geoid in {"11001", "06085", "17031"} or row.state == "NY",
+            lambda row: row.geoid in {"11001", "06075", "06085", "17031"} or row.state == "NY",
         ),
         (StatusFilter(text="doña ANA"), lambda row: row.geoid == "35013"),
         (StatusFilter(level="state"), lambda row: len(row.geoid) == 2),

@@ -30,7 +30,7 @@ def sent(**changed: Any) -> int:
         "geoid": "17031",
         "fact": "",
         "office": "Office of the\n Sheriff",
-        "text": "The county honoured no hold after that day.",
+        "text": "The county honored no hold after that day.",
         "text_es": "",
         "contact": "312-555-0100, listed on the county's website",
         "at": NOW,

@@ -22,7 +22,7 @@ FACT = "opt_out:illinois-2011:1"
 TIP = {"text": "The letter is of May 3.", "evidence": "https://example.org/letter"}
 REPLY = {
     "office": "Office of the Sheriff",
-    "text": "No hold was honoured.",
+    "text": "No hold was honored.",
     "text_es": "",
     "contact": "312-555-0100",
 }

@@ -68,7 +68,7 @@ def misplaced(name: str, thread: Stands) -> tuple[str, str] | None:
             return "seq", said % {"step": other}
         early = surely_before(on, there.on) and there.seq < seq
         if early or (surely_before(there.on, on) and there.seq > seq):
-            said = _("does not fit between its neighbours: step %(seq)s is dated %(on)s")
+            said = _("does not fit between its neighbors: step %(seq)s is dated %(on)s")
             return "on", said % {"seq": there.seq, "on": there.on}
     return None
 

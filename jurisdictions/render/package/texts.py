@@ -50,7 +50,7 @@ def _lines(as_of: AsOf, files: Sequence[Written], cite: str) -> Iterator[str]:
             ((f"`{c.name}`", c.title, c.explained) for c in file.table.table.columns),
         )
     yield from ("", f"## {_('How to cite')}", "", cite)
-    yield from ("", f"## {_('Licence')}", "")
+    yield from ("", f"## {_('License')}", "")
     yield _(
         "The facts and their summaries are in the public domain: CC0 1.0, %(address)s. Please name "
         "the edition, and the sources beside it: they stand in sources.csv."
