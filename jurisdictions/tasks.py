@@ -16,11 +16,20 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import override
 
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
+from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.mails import letter_for
+from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
+from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
+from jurisdictions.record.jobs.account_mails import (
+    AccountMail,
+    account_mail_of,
+    wipe_account_mail,
+)
 from jurisdictions.record.jobs.mails import KIND as MAIL
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package
 from jurisdictions.record.jobs.queue import (
@@ -52,7 +61,7 @@ from jurisdictions.record.uploads.stages import sweep_uploads
 from jurisdictions.render.boundaries import load_boundaries
 from jurisdictions.render.bulk.folders import clear_benches
 from jurisdictions.render.bulk.make import make_reports
-from jurisdictions.render.mails import letter_mail
+from jurisdictions.render.mails import RESET, Mail, account_mail, letter_mail
 from jurisdictions.render.package.kept import package_of
 
 log = logging.getLogger(__name__)
@@ -185,6 +194,25 @@ def mail_job(arguments: dict[str, Any], tell: Tell) -> None:
     EmailMessage(mail.subject, mail.body, to=[letter.to], headers=dict(mail.headers)).send()
 
 
+def account_mail_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Send a mail about an account, which was sealed by `record.jobs.account_mails`."""
+    tell(0.0)
+    asked = account_mail_of(arguments)
+    if not asked.to:
+        return
+    mail = reset_mail(asked) if asked.account else Mail(asked.subject, asked.body)
+    if mail is not None:
+        EmailMessage(mail.subject, mail.body, to=[asked.to]).send()
+
+
+def reset_mail(asked: AccountMail) -> Mail | None:
+    """The link to another password, made now; None when the account is not to have one."""
+    language = language_of(asked.to) or asked.language
+    with override(language):
+        path = reset_path(asked.account, asked.to)
+        return account_mail(RESET, settings.MAIL_SITE_URL + path) if path else None
+
+
 def upload_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Check an uploaded file: `{"upload": id, "account": of who would propose it}`."""
     check_upload(**arguments, at=_now(), tell=tell)
@@ -196,6 +224,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     "prepare": prepare_job,
     REPORTS: reports_job,
     MAIL: mail_job,
+    ACCOUNT_MAIL: account_mail_job,
     UPLOAD: upload_job,
 }
 
@@ -226,6 +255,8 @@ def run_job(job_id: int) -> None:
         keeper.join()
         if job.kind in TAKE_TURNS:
             send_next_in_turn(kind=job.kind, at=_now())
+        if job.kind == ACCOUNT_MAIL:
+            wipe_account_mail(job.job_id)
 
 
 def _work(job: TakenJob, keeper: Keeper) -> None:

@@ -33,8 +33,9 @@ NOTICES = {
     "mfa/email/webauthn_removed": _("A passkey or security key was taken off your account."),
 }
 """What allauth tells people of their accounts, by the name that it has for the mail."""
+RESET = "account/email/password_reset_key"
 LINKS = {
-    "account/email/password_reset_key": "mails/account/password.txt",
+    RESET: "mails/account/password.txt",
     "account/email/email_confirmation": "mails/account/address.txt",
     "account/email/email_confirmation_signup": "mails/account/address.txt",
 }

@@ -14,11 +14,11 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.conf import settings
-from django.core import mail
 from django.test import Client
 from django.test.utils import override_settings
 
 from jurisdictions.models import Person
+from tests.accounts.letters import letters
 from tests.people import (
     TOTP_SECRET,
     give_second_factor,
@@ -65,7 +65,7 @@ def test_an_app_is_set_up_with_a_picture_or_a_key_and_ten_codes_come_with_it(
     assert len(re.findall(r"<li><code>\d+</code>", client.get(done["Location"]).text)) == 10
     assert factors(person) == {"totp", "recovery_codes"}
     assert client.get("/desk/").status_code == 200
-    assert mail.outbox[0].subject == "An authenticator app was switched on for your account."
+    assert letters()[0].subject == "An authenticator app was switched on for your account."
 
 
 def test_the_password_is_asked_for_once_more_before_factors_are_changed(client: Client) -> None:

@@ -75,6 +75,16 @@ def set_up_app(page: Page) -> str:
     return secret
 
 
+def until_mailed(page: Page, link: str) -> None:
+    """Look into the outbox until the worker has sent a mail with a link."""
+    for _look in range(60):
+        page.goto("/dev/outbox/")
+        if page.locator(f'a[href="{link}"]').count():
+            break
+        page.wait_for_timeout(500)
+    expect(page.locator(f'a[href="{link}"]').first).to_be_visible()
+
+
 def sign_in(page: Page, email: str, prefix: str = "") -> None:
     page.goto(f"{prefix}/account/login/")
     page.get_by_label(gettext("E-mail address")).fill(email)
@@ -188,8 +198,7 @@ def test_an_administrator_invites_gives_a_role_and_suspends_without_any_script(
     page.get_by_label("Region").fill("Washington County, Oregon")
     button(page, "Send the invitation")
     shown = page.locator(".link-once code").inner_text()
-    page.goto("/dev/outbox/")
-    expect(page.locator(f'a[href="{shown}"]').first).to_be_visible()
+    until_mailed(page, shown)
     other = open_own("/", javascript=False)
     other.goto(shown)
     expect(other.get_by_text("Editor: Washington County, Oregon")).to_be_visible()

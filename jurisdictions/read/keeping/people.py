@@ -8,6 +8,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, Q, QuerySet
 
 from jurisdictions.models import Act, Person, Proposal, Role
@@ -140,6 +141,13 @@ def person_of_address(email: str) -> int | None:
 def language_of(email: str) -> str:
     """The language of whoever's address it is, "" of nobody."""
     return _owners(email).values_list("language", flat=True).first() or ""
+
+
+def account_of(email: str) -> int:
+    """The active account that an address belongs to, 0 when it is nobody's. One query."""
+    confirmed = Q(emailaddress__email__iexact=email, emailaddress__verified=True)
+    users = User.objects.filter(confirmed | Q(email__iexact=email), is_active=True)
+    return users.order_by("pk").values_list("pk", flat=True).first() or 0
 
 
 def _owners(email: str) -> QuerySet[Person]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,21 +9,18 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.ratelimit import truncate_ip
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
-from django.utils.translation import gettext
 
 from jurisdictions.read.keeping.people import language_of
+from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
 from jurisdictions.render.mails import account_mail
 from jurisdictions.web.accounts.attempts import Attempt
 from jurisdictions.web.accounts.devices import device_of
 from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS, wait_text
 from jurisdictions.web.addresses import absolute, in_language
-
-logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth carries no types
@@ -77,17 +73,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth car
             messages.add_message(request, level, said, extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a mail about an account, in the language of the person or else of the page."""
+        """Have a mail sent about an account, in the language of the person or else of the page."""
         language = language_of(email) or translation.get_language() or "en"
         with translation.override(language):
             mail = account_mail(template_prefix, self._link(context, language))
-        message = EmailMessage(mail.subject, mail.body, to=[email])
-        try:
-            message.send()
-        except OSError:  # of which smtplib's errors are a kind
-            logger.exception("A mail about an account could not be sent")
-            said = gettext("The e-mail could not be sent. Try again later.")
-            messages.error(self.request, said)
+        ask_account_mail(AccountMail(email, mail.subject, mail.body), at=now())
 
     def _link(self, context: dict[str, Any], language: str) -> str:
         """The address that the mail is about, in its language, on the site's own host."""

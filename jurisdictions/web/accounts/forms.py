@@ -11,10 +11,15 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.forms import PasswordInput
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
+from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jurisdictions.read.keeping.people import account_of
+from jurisdictions.record.counts import count_one, passing_key
+from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
 from jurisdictions.web.cleaned import cleaned
 
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
@@ -23,6 +28,9 @@ PASSWORD_RULE = _(
     "At least 12 characters, not only digits, and none that everybody uses. Some unrelated words "
     "are easy to remember."
 )
+HOUR = 3600
+MOST_LINKS = 5
+"""Links to another password that one address is mailed in an hour."""
 Words = Mapping[str, tuple[str | Promise, str | Promise]]
 
 
@@ -61,6 +69,21 @@ class ReauthenticateForm(InOurWords, account.ReauthenticateForm):  # type: ignor
 
 class ResetPasswordForm(InOurWords, account.ResetPasswordForm):  # type: ignore[misc]
     words: Words = {"email": (EMAIL, "")}
+
+    def clean_email(self) -> str:
+        """The address as it is compared; whose it is is looked up once, when the link is asked."""
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **named: Any) -> str:
+        """Have a link mailed by the queue: the same work and words for an address of nobody."""
+        del request, named
+        address: str = self.cleaned_data["email"]
+        moment, language = now(), get_language() or "en"
+        key = passing_key("reset", address, at=moment, window=HOUR)
+        account, enough = account_of(address), count_one(key, HOUR) > MOST_LINKS
+        wanted = AccountMail(address, account=account, language=language)
+        ask_account_mail(AccountMail() if enough or not account else wanted, at=moment)
+        return address
 
 
 class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import logging
 from secrets import token_bytes
 from typing import Any
@@ -11,8 +10,6 @@ from typing import Any
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import remove_webauthn
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,8 +18,10 @@ from django.utils.translation import gettext
 
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import needs_second_factor
+from jurisdictions.record.sealing import InvalidToken, seal, unseal
 from jurisdictions.web.accounts.told import FACTOR_REFUSALS
 
+SEALED = "second factors"
 logger = logging.getLogger(__name__)
 
 
@@ -42,12 +41,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ca
 
     def encrypt(self, text: str) -> str:
         """A secret as it is stored: of no use without SECRET_KEY."""
-        return _box().encrypt(text.encode()).decode()
+        return seal(SEALED, text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """A secret as it is used; those from before a change of key need SECRET_KEY_FALLBACKS."""
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
+            return unseal(SEALED, encrypted_text)
         except InvalidToken:
             logger.error("A second factor was stored under a SECRET_KEY that is not known any more")
             # Nobody's code fits a secret that nobody knows; an empty one could be guessed.
@@ -71,12 +70,3 @@ def remove_key(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("mfa_index")
     answer: HttpResponse = remove_webauthn(request, pk=pk)
     return answer
-
-
-def _box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(key)) for key in keys])
-
-
-def _derived(key: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(f"second factors:{key}".encode()).digest())

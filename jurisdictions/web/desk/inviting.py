@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.contrib import messages
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import now
 from django.utils.translation import gettext
 
+from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
 from jurisdictions.record.people.invitations import Invited
 from jurisdictions.render.mails import invitation_mail
 from jurisdictions.web.addresses import absolute
 
 KEPT = "invitation_link"
-logger = logging.getLogger(__name__)
 
 
 def send_invitation(request: HttpRequest, invited: Invited) -> None:
@@ -26,13 +24,10 @@ def send_invitation(request: HttpRequest, invited: Invited) -> None:
     link = absolute(request, path)
     request.session[KEPT] = {"email": invited.email, "link": link}
     mail = invitation_mail(link, invited)
-    try:
-        EmailMessage(mail.subject, mail.body, to=[invited.email]).send()
-    except OSError:  # of which smtplib's errors are a kind
-        logger.exception("An invitation could not be sent")
-        messages.error(request, gettext("The e-mail could not be sent: hand the link over."))
-    else:
-        messages.success(request, gettext("The invitation was sent."))
+    ask_account_mail(AccountMail(invited.email, mail.subject, mail.body), at=now())
+    messages.success(
+        request, gettext("The invitation is on its way. Should it not arrive, hand the link over.")
+    )
 
 
 def link_just_made(request: HttpRequest) -> dict[str, str] | None:
