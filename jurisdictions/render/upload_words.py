@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.record.cells import WordOf
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE, KINDS
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, EXAMPLE, PLACE_NAME, STATE_NAME
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT
+from jurisdictions.render.labels import label
 from jurisdictions.render.package.explained import FILES, explained
 from jurisdictions.render.table_columns import FACTS
 
@@ -48,6 +50,15 @@ def column_title(mode: str, column: str) -> str:
 def column_explained(mode: str, column: str) -> str:
     """What stands in a column."""
     return gettext(_told(mode, column)[1])
+
+
+def word_called(column: str, word: str) -> str:
+    """What people call a word that may stand in a column of that name."""
+    for kind in KINDS.values():
+        for one in kind.columns:
+            if one.name == column and isinstance(one.read, WordOf) and word in set(one.read.words):
+                return label(one.read.words(word))
+    return word
 
 
 def _told(mode: str, column: str) -> tuple[str, str]:

@@ -94,7 +94,9 @@ def test_an_edited_cell_of_an_export_corrects_that_cell_alone(client: Client) ->
     assert counts(upload)[:2] == (0, 1)
     (wish,) = upload.wishes
     assert (wish["action"], wish["name"]) == ("correct", fact)
-    assert wish["cells"] == {"title": "Announced at last", "on": "2008-03-29"}
+    # The row names its source again, for the new day.
+    told = {"title": "Announced at last", "on": "2008-03-29", "source": wish["was"]["source"]}
+    assert wish["cells"] == told
     assert wish["was"]["on"] == "2008-03-28"
 
 

@@ -195,7 +195,7 @@ def test_every_fault_is_listed_page_by_page_and_as_a_file(desk: Client) -> None:
 
 
 def test_a_long_list_of_faults_comes_in_pages(desk: Client) -> None:
-    lines = "".join(f"a-{n},1,17031,soon,requested,,,nilc\n" for n in range(60))
+    lines = "".join(f"a-{n},1,17031,soon {n},requested,,,nilc\n" for n in range(60))
     address = checked(desk, HEADER + lines)
     assert "Page 1 of 2" in desk.get(address).text
     said = desk.get(f"{address}?faults=2").text
@@ -403,3 +403,57 @@ def test_the_order_of_dates_is_asked_with_both_readings_and_answered_once(
     desk.post(address, {"act": "forget"})
     work()
     assert "order-0" in desk.get(address).text
+
+
+def test_one_fault_that_many_rows_share_is_told_once(desk: Client) -> None:
+    lines = "".join(f"a-{n},1,17031,soon,requested,,,nilc\n" for n in range(60))
+    said = desk.get(checked(desk, HEADER + lines)).text
+    assert "1 thing is wrong" in said
+    assert "Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 48 more" in said
+
+
+@pytest.mark.parametrize(
+    ("prefix", "asks"),
+    [("", "Which source says so?"), ("/es", "Una fuente para todas estas filas")],
+)
+def test_a_source_for_the_whole_file_is_asked_for_and_described(
+    client: Client, prefix: str, asks: str
+) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    text = "State,County,Date\nIllinois,Peoria,2011-08-08\nIllinois,Adams,2011-08-09\n"
+    file = SimpleUploadedFile("a.csv", text.encode())
+    answer = desk.post(f"{prefix}/desk/uploads/", {"kind": "activation", "file": file})
+    address = str(answer["Location"])
+    work()
+    assert asks in desk.get(address).text
+    assert desk.post(address, {"act": "whole", "whole": " "}).status_code == 400
+    desk.post(address, {"act": "whole", "whole": "https://example.org/list.pdf"})
+    work()
+    said = desk.get(address).text
+    assert 'value="example.org/list.pdf"' in said
+    wrong = {"act": "sources", "source-0-title": "The list", "source-0-published_on": "soon"}
+    back = desk.post(address, wrong)
+    assert back.status_code == 400
+    assert 'value="The list"' in back.text
+    desk.post(address, {**wrong, "source-0-published_on": "2011-09"})
+    work()
+    wishes = Upload.objects.get().wishes
+    assert wishes[0]["cells"]["title"] == "The list"
+    assert [wish["cells"].get("source") for wish in wishes[1:]] == ["example-org-2011"] * 2
+    desk.post(address, {"act": "forget"})
+    work()
+    desk.post(address, {"act": "whole", "whole_same": "yes"})
+    work()
+    assert Upload.objects.get().findings["counts"]["corrected"] == 2
+
+
+def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    header = "state,county,place,on,kind,outcome,source\n"
+    rows = "IL,Peoria,Peoria,2012,resolution,passed,nilc\n"
+    address = checked(desk, header + rows, "local_measure")
+    assert "“passed” in “outcome”: which word of the record is it?" in desk.get(address).text
+    desk.post(address, {"act": "places", "word-0": "burn"})
+    desk.post(address, {"act": "places", "word-0": "adopted"})
+    work()
+    assert "Send 1 fact as one proposal" in desk.get(address).text

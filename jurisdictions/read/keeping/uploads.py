@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from jurisdictions.models import Upload
+from jurisdictions.models import Source, Upload
 from jurisdictions.models.job import FINAL, JobStatus
 
 FAULTS_AT_A_TIME = 50
@@ -47,6 +47,42 @@ class OrderQuestion:
     samples: tuple[tuple[str, str, str], ...]
     rows: int
     first: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuestion:
+    """A written word that is none of the record's: which of `options` is meant?"""
+
+    column: str
+    called: str
+    written: str
+    options: tuple[str, ...]
+    rows: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source that rows name and that is not on record; `cells` are what is said of it."""
+
+    written: str
+    cells: Mapping[str, str]
+    rows: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How many rows record, and how many correct, a value and name no source."""
+
+    recorded: int = 0
+    corrected: int = 0
+    first: int = 0
+
+    @property
+    def rows(self) -> int:
+        """All of them."""
+        return self.recorded + self.corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +139,20 @@ class UploadDetail:
     answers: tuple[Answered, ...]
     questions: tuple[Question, ...]
     orders: tuple[OrderQuestion, ...]
+    words: tuple[WordQuestion, ...]
+    new_sources: tuple[NewSource, ...]
+    lacking: Lacking
     other_answers: Mapping[str, Any]
     mends: tuple[str, ...]
     effect: Mapping[str, Any] | None
     faults: tuple[Mapping[str, Any], ...]
     wishes: tuple[Mapping[str, Any], ...]
+
+
+def source_names() -> tuple[tuple[str, str], ...]:
+    """The key and the title of every source on record, by title. One query."""
+    current = Source.objects.current().order_by("title")
+    return tuple(current.values_list("key", "title"))
 
 
 def uploads_of(person: int) -> tuple[UploadRow, ...]:
@@ -146,6 +191,9 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         answers=tuple(_answered(*one) for one in found.places.items()),
         questions=tuple(_question(one) for one in told.get("questions", ())),
         orders=tuple(_order(one) for one in told.get("orders", ())),
+        words=tuple(_word(one) for one in told.get("words", ())),
+        new_sources=tuple(NewSource(**one) for one in told.get("sources", ())),
+        lacking=Lacking(**told.get("lacking", {})),
         other_answers=found.answers,
         mends=tuple(told.get("mends", ())),
         effect=told.get("effect"),
@@ -173,6 +221,10 @@ def _question(told: Mapping[str, Any]) -> Question:
 def _order(told: Mapping[str, Any]) -> OrderQuestion:
     samples = tuple((one[0], one[1], one[2]) for one in told["samples"])
     return OrderQuestion(told["column"], told["called"], samples, told["rows"], told["first"])
+
+
+def _word(told: Mapping[str, Any]) -> WordQuestion:
+    return WordQuestion(**{**told, "options": tuple(told["options"])})
 
 
 def _row(upload: Upload) -> UploadRow:

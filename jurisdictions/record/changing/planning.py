@@ -16,6 +16,7 @@ from jurisdictions.record.changing.disputes import plan_contradictions
 from jurisdictions.record.changing.known import known_to
 from jurisdictions.record.changing.order import without_disorder
 from jurisdictions.record.changing.steps import identified
+from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import (
     CONTRADICT,
     CORRECT,
@@ -164,6 +165,9 @@ def _correct(case: _Case) -> Read:
         return (fault_of(case.wish, _("is not on record")),)
     kind = case.kind
     cells = {**seen.cells, **case.wish.cells}
+    if cells.get("source") != seen.cells.get("source") and "locator" not in case.wish.cells:
+        # The page that was named is one of the source before.
+        cells = {**cells, "locator": ""} if "locator" in cells else cells
     draft, faults = _read_cells(kind, cells, case.wish, case.record.known)
     if draft is None:
         return faults
@@ -174,9 +178,11 @@ def _correct(case: _Case) -> Read:
         name: text for name, text in _texts(kind, draft).items() if text != old.get(name, "")
     }
     places = _places(kind, draft, case.before)
-    return Plan(
-        case.wish, kind, case.name, places, case.before, changed, draft, changes=bool(changed)
-    )
+    changes = bool(changed)
+    if "source" in case.wish.cells and needs_source(kind, changed):
+        # The source was named for the new value, though it may be the one that was cited before.
+        changed["source"] = draft.source
+    return Plan(case.wish, kind, case.name, places, case.before, changed, draft, changes=changes)
 
 
 def _retract(case: _Case) -> Read:

@@ -15,6 +15,7 @@ from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column
 from jurisdictions.record.uploads.codes import code_in, number_in
 from jurisdictions.record.uploads.days import Days
+from jurisdictions.record.uploads.sourcing import Sourcing
 from jurisdictions.record.uploads.spreadsheets import made_of
 from jurisdictions.record.written_dates import NotUnderstood
 from jurisdictions.status.geoids import padded
@@ -53,9 +54,26 @@ SAID = {
 
 
 @dataclass
-class Mending:
-    """How often something was put right, and an example of a code that was."""
+class WordAsked:
+    """A written word that is none of the record's: which of `options` is meant?"""
 
+    column: str
+    written: str
+    options: tuple[str, ...]
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Mending:
+    """How cells are read, how often something was put right, an example of a code that was.
+
+    `answers` are the words of the record that the author chose for written ones, by column.
+    """
+
+    days: Days
+    sourcing: Sourcing
+    answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    words: dict[tuple[str, str], WordAsked] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
     code: tuple[str, str] = ("", "")
 
@@ -71,7 +89,7 @@ class Mending:
 
 
 def put_right(
-    columns: Iterable[Column], cells: Mapping[str, str], row: int, mending: Mending, days: Days
+    columns: Iterable[Column], cells: Mapping[str, str], row: int, mending: Mending
 ) -> tuple[dict[str, str], list[Fault]]:
     """The cells of a row, and a fault for each that no reader can make out."""
     found, faults = dict(cells), []
@@ -80,7 +98,7 @@ def put_right(
         if not cell:
             continue
         try:
-            found[column.name] = _right(column, cell, mending, days)
+            found[column.name] = _right(column, cell, row, mending)
         except NotUnderstood as wrong:
             faults.append(Fault("", row, column.name, cell, str(wrong)))
         if cell.startswith(EXAMPLE_KEY) and column.read in (read.key, read.source):
@@ -102,15 +120,17 @@ def as_recorded(
     return told
 
 
-def _right(column: Column, cell: str, mending: Mending, days: Days) -> str:
+def _right(column: Column, cell: str, row: int, mending: Mending) -> str:
     if column.read is read.day:
-        return days.read(column.name, cell)
+        return mending.days.read(column.name, cell)
+    if column.read is read.source:
+        return mending.sourcing.key_of(cell, row)
     if column.read in (read.place, read.geoid, read.parent):
         return _geoid(cell, mending)
     if column.read in (read.step_number, read.whole, read.count):
         return _number(column, cell, mending)
     if isinstance(column.read, read.WordOf):
-        return _word(column.read, cell, mending)
+        return _word(column, column.read, cell, row, mending)
     return cell
 
 
@@ -133,9 +153,16 @@ def _number(column: Column, cell: str, mending: Mending) -> str:
     return str(int(number)) if column.read is read.step_number and plain else number
 
 
-def _word(reader: read.WordOf, cell: str, mending: Mending) -> str:
-    """A word of the vocabulary, however its letters and blanks were written."""
+def _word(column: Column, reader: read.WordOf, cell: str, row: int, mending: Mending) -> str:
+    """A word of the vocabulary, however its letters and blanks were written, or as was answered."""
     words = {fold(word): word.value for word in reader.words}
-    found = words.get(fold(cell), cell)
-    mending.count[WORDS] += found != cell
-    return found
+    if found := words.get(fold(cell)):
+        mending.count[WORDS] += found != cell
+        return found
+    answer = mending.answers.get(column.name, {}).get(cell, "")
+    if answer in words.values():
+        return answer
+    options = tuple(words.values())
+    asked = mending.words.setdefault((column.name, cell), WordAsked(column.name, cell, options))
+    asked.rows.append(row)
+    return cell

@@ -18,13 +18,14 @@ from jurisdictions.record.kinds import KINDS, SOURCES
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.preview import Effect
 from jurisdictions.record.uploads.answers import Answers
-from jurisdictions.record.uploads.cells import Mending
+from jurisdictions.record.uploads.cells import Mending, WordAsked
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
 from jurisdictions.record.uploads.days import Days, OrderAsked, Rows, days_of, year_ahead
 from jurisdictions.record.uploads.disputes import read_contradictions
 from jurisdictions.record.uploads.effects import effect_of
 from jurisdictions.record.uploads.exports import read_exported
 from jurisdictions.record.uploads.files import SOURCES_SHEET
+from jurisdictions.record.uploads.keying import Keying
 from jurisdictions.record.uploads.naming import Naming, Question
 from jurisdictions.record.uploads.rows import (
     Read,
@@ -32,6 +33,12 @@ from jurisdictions.record.uploads.rows import (
     broken_rows,
     read_rows,
     rows_of,
+)
+from jurisdictions.record.uploads.sourcing import (
+    Lacking,
+    NewSource,
+    Sourcing,
+    sources_on_record,
 )
 
 Tell = Callable[[float], None]
@@ -51,6 +58,9 @@ class Checked:
     faults: list[Fault] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     orders: list[OrderAsked] = field(default_factory=list)
+    words: list[WordAsked] = field(default_factory=list)
+    sources: list[NewSource] = field(default_factory=list)
+    lacking: Lacking = field(default_factory=Lacking)
     mends: list[str] = field(default_factory=list)
     effect: Effect | None = None
 
@@ -78,23 +88,23 @@ class Check:
 
 def check_table(check: Check, tell: Tell) -> Checked:
     """Check every row, and try out what those that can be carried out would change."""
-    mending = Mending()
-    rows = rows_of(check.table, check.columns)
-    days = _days(check, check.mode, rows)
-    reader = Reader(check.program, check.naming, mending, days, check.erase)
     found = Checked()
+    rows = rows_of(check.table, check.columns)
+    mending = _mending(check, rows)
+    keying = Keying(check.program, check.naming.gazetteer.places)
+    reader = Reader(check.program, check.naming, keying, mending, check.erase)
     beside = _read_beside(check, reader, found)
     tell(READ / 2)
     read = _read(check, rows, reader)
     found.faults += [*broken_rows(check.table), *read.faults]
     tell(READ)
-    _plan(check, beside, read.wishes, found, tell)
+    named = {wish.cells.get("source", "") for wish in read.wishes}
+    new = [wish for wish in mending.sourcing.wishes() if wish.cells["key"] in named]
+    _plan(check, beside, new, read.wishes, found, tell)
     found.counts["rejected"] = len(found.rejected)
     found.counts["examples"] += read.examples
     found.counts["passed_over"] = read.passed_over
-    found.questions = list(check.naming.questions.values())
-    found.orders += days.asked()
-    found.mends += [*check.table.mends, *mending.said(), *days.said()]
+    _tell_how(check, reader, found)
     if found.plans:
         found.effect = effect_of(
             check.program.slug,
@@ -106,6 +116,28 @@ def check_table(check: Check, tell: Tell) -> Checked:
     tell(1.0)
     found.mends += check.naming.said()
     return found
+
+
+def _mending(check: Check, rows: Rows) -> Mending:
+    beside = check.table.beside
+    columns = match_headings(beside.headings, SOURCES.kind.value) if beside else []
+    at = columns.index("key") if "key" in columns else -1
+    keys = [row[at] for _number, row in beside.rows] if beside and at >= 0 else []
+    known = sources_on_record()
+    sourcing = Sourcing(check.program.slug, known, keys, check.answers.sources)
+    return Mending(_days(check, check.mode, rows), sourcing, check.answers.words)
+
+
+def _tell_how(check: Check, reader: Reader, found: Checked) -> None:
+    """What is to be asked of the author, and how the file was read."""
+    mending, sourcing = reader.mending, reader.mending.sourcing
+    found.questions = list(check.naming.questions.values())
+    found.orders += mending.days.asked()
+    found.words = list(mending.words.values())
+    found.sources = list(sourcing.new.values())
+    found.lacking = sourcing.lacking
+    said = (*mending.said(), *mending.days.said(), *sourcing.said(), *reader.keying.said())
+    found.mends += [*check.table.mends, *said]
 
 
 def _days(check: Check, mode: str, rows: Rows, sheet: str = "") -> Days:
@@ -134,7 +166,8 @@ def _read_beside(check: Check, reader: Reader, found: Checked) -> list[WishDraft
     columns = [column or "" for column in match_headings(table.headings, SOURCES.kind.value)]
     rows = rows_of(table, columns)
     days = _days(check, SOURCES.kind.value, rows, BESIDE)
-    read = read_rows(SOURCES, rows, replace(reader, days=days))
+    mending = replace(reader.mending, days=days)
+    read = read_rows(SOURCES, rows, replace(reader, mending=mending))
     found.orders += [replace(one, column=f"{BESIDE}{one.column}") for one in days.asked()]
     found.mends += days.said()
     faults = [*broken_rows(table), *read.faults]
@@ -146,6 +179,7 @@ def _read_beside(check: Check, reader: Reader, found: Checked) -> list[WishDraft
 def _plan(
     check: Check,
     beside: Sequence[WishDraft],
+    new: Sequence[WishDraft],
     wishes: Sequence[WishDraft],
     found: Checked,
     tell: Tell,
@@ -153,6 +187,7 @@ def _plan(
     """Read the wishes against the record, some hundred at a time so that progress can be told."""
     first: dict[tuple[str, ...], int] = {}
     sources = list(_planned(check, beside, [], SOURCES_SHEET, found, first))
+    sources += _planned(check, new, [], "", found, first)
     cited = [plan.wish for plan in sources]
     step = AT_A_TIME if check.mode != "jurisdiction" else max(1, len(wishes))
     for start in range(0, len(wishes), step):

@@ -11,7 +11,10 @@ from jurisdictions.record.kinds import (
     CONTRADICTION_COLUMNS,
     JURISDICTION,
     KINDS,
+    LOCAL_MEASURE,
+    POLICY_EVENT,
     SEQ,
+    SOURCES,
     STEP_ID,
     Kind,
 )
@@ -42,6 +45,13 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     EXPORT: (FACT,),
     CONTRADICTIONS: (FACT, "field", "said", "source"),
 }
+
+MADE_FROM: Mapping[str, tuple[str, ...]] = {
+    LOCAL_MEASURE.kind.value: ("geoid", "kind"),
+    POLICY_EVENT.kind.value: ("title",),
+    SOURCES.kind.value: ("title",),
+}
+"""The kinds whose keys can be made, and the cells that they are made of."""
 
 
 def mode_of(kind: str, headings: Sequence[str]) -> str:
@@ -121,14 +131,17 @@ def suggestion(heading: str, mode: str, taken: Sequence[str | None]) -> str:
 def missing_columns(mode: str, columns: Sequence[str]) -> list[str]:
     """Columns that are needed and were matched to no heading.
 
-    A place may be named instead of its code, and a step by its name instead of its number.
+    A place may be named instead of its code, a step by its name instead of its number; the key of
+    a row that has none may be made.
     """
     instead = {"geoid": NAMED, SEQ.name: (STEP_ID.name,)}
-    return [
-        name
-        for name in needed(mode)
-        if name not in columns and not any(one in columns for one in instead.get(name, ()))
-    ]
+    given = {
+        *columns,
+        *(name for name, others in instead.items() if any(one in columns for one in others)),
+    }
+    if mode in MADE_FROM and given.issuperset(MADE_FROM[mode]):
+        given.add(KINDS[mode].keyed_by[0])
+    return [name for name in needed(mode) if name not in given]
 
 
 def _by_own_name(targets: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -31,7 +31,7 @@ def read_contradictions(rows: Sequence[tuple[int, dict[str, str]]], reader: Read
         if name.partition(":")[0] not in KINDS:
             found.faults.append(no_such_kind(name, row))
             continue
-        right, wrong = put_right(CONTRADICTION_COLUMNS, cells, row, reader.mending, reader.days)
+        right, wrong = put_right(CONTRADICTION_COLUMNS, cells, row, reader.mending)
         found.faults += wrong
         if not wrong:
             named.append((row, name, right))

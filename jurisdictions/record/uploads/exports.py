@@ -13,7 +13,7 @@ from jurisdictions.record.kinds import KINDS, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import as_recorded, put_right
 from jurisdictions.record.uploads.columns import FACT, TEXTS
-from jurisdictions.record.uploads.rows import Read, Reader, no_such_kind, wish_of
+from jurisdictions.record.uploads.rows import Read, Reader, add_wish, no_such_kind
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "activation": {
@@ -59,7 +59,7 @@ def read_exported(
             found.faults.append(no_such_kind(name, row))
             continue
         own, wrong = _own_cells(kind, name, cells, row)
-        right, more = put_right(kind.columns, own, row, reader.mending, reader.days)
+        right, more = put_right(kind.columns, own, row, reader.mending)
         if wrong or more:
             found.faults += [*wrong, *more]
         else:
@@ -71,7 +71,7 @@ def read_exported(
         told = _new(kind, name, cells, spanish)
         if before:
             told = _changed(as_recorded(cells, before.cells, reader.mending), before, spanish)
-        found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
+        add_wish(found, kind, told, name, row, before, reader)
     return found
 
 
@@ -126,8 +126,9 @@ def _changed(cells: Mapping[str, str], before: Standing, spanish: bool) -> dict[
             continue
         elif column == "source":
             keys = cell.split()
-            if recorded not in keys or not keys:
-                told[column] = keys[0] if keys else ""
+            if keys:
+                # Named again, though it may be the one that is cited already.
+                told[column] = recorded if recorded in keys else keys[0]
         elif cell != recorded:
             told[column] = cell
     return told

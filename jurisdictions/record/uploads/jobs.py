@@ -30,6 +30,8 @@ from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
 MOST_PLACES = 200
 """Places whose statuses would change that are listed; beyond that they are counted."""
 MOST_TEXT = 300
+MOST_WORDS = 50
+"""Written words that are asked about; a column with more holds something else than words."""
 NAMED = (COUNTY_NAME, PLACE_NAME, STATE_NAME)
 
 
@@ -99,6 +101,31 @@ def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
         "orders": [
             {**asdict(one), "called": called.get(one.column, one.column)} for one in checked.orders
         ],
+        "words": [
+            {
+                "column": one.column,
+                "called": called.get(one.column, one.column),
+                "written": one.written[:MOST_TEXT],
+                "options": list(one.options),
+                "rows": len(one.rows),
+                "first": one.rows[0],
+            }
+            for one in checked.words[:MOST_WORDS]
+        ],
+        "sources": [
+            {
+                "written": one.written,
+                "cells": one.cells,
+                "rows": len(one.rows),
+                "first": one.rows[0],
+            }
+            for one in checked.sources
+        ],
+        "lacking": {
+            "recorded": len(checked.lacking.recorded),
+            "corrected": len(checked.lacking.corrected),
+            "first": min((*checked.lacking.recorded, *checked.lacking.corrected), default=0),
+        },
         "effect": _effect(checked.effect) if checked.effect else None,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.kinds import JURISDICTION, KINDS, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import Mending, as_recorded, put_right
-from jurisdictions.record.uploads.days import Days
+from jurisdictions.record.uploads.keying import Keying
 from jurisdictions.record.uploads.naming import Naming
 
 Tell = Callable[[float], None]
@@ -38,8 +38,8 @@ class Reader:
 
     program: Program
     naming: Naming
+    keying: Keying
     mending: Mending
-    days: Days
     erase: bool
 
 
@@ -57,10 +57,12 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         if written.pop(EXAMPLE, ""):
             found.examples += 1
             continue
-        right, wrong = put_right(kind.columns, written, row, reader.mending, reader.days)
+        right, wrong = put_right(kind.columns, written, row, reader.mending)
         if kind is not JURISDICTION:
             wrong += reader.naming.old_code(right, row)
         wrong += reader.naming.place(right, row)
+        if not wrong:
+            wrong = with_key(kind, right, row, reader)
         if wrong:
             found.faults += wrong
             continue
@@ -74,7 +76,7 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         told = cells
         if before:
             told = as_recorded(_without_translated(cells, before), before.cells, reader.mending)
-        found.wishes.append(wish_of(kind, told, name, row, before, reader.erase))
+        add_wish(found, kind, told, name, row, before, reader)
     return found
 
 
@@ -90,6 +92,31 @@ def _with_step_ids(
         except ValueError as wrong:
             faults.append(Fault("", row, "seq", cells.get("seq", ""), str(wrong)))
     return found
+
+
+def add_wish(
+    found: Read,
+    kind: Kind,
+    cells: Mapping[str, str],
+    name: str,
+    row: int,
+    before: Standing | None,
+    reader: Reader,
+) -> None:
+    """Add the wish of a row whose values have a source, or what is wrong."""
+    wish = wish_of(kind, cells, name, row, before, reader.erase)
+    told = dict(wish.cells)
+    if wrong := reader.mending.sourcing.vouch(kind, told, before, row):
+        found.faults += wrong
+    else:
+        found.wishes.append(replace(wish, cells=told))
+
+
+def with_key(kind: Kind, cells: dict[str, str], row: int, reader: Reader) -> list[Fault]:
+    """Give a row without a key the one that the form would make; what stands in the way instead."""
+    if "source" in kind.keyed_by:
+        return reader.mending.sourcing.vouch(kind, cells, None, row)
+    return reader.keying.give(kind, cells, row)
 
 
 def _without_translated(cells: Mapping[str, str], before: Standing) -> dict[str, str]:

@@ -30,7 +30,8 @@ from jurisdictions.render.labels import label
 from jurisdictions.render.upload_words import mode_explained, mode_title
 from jurisdictions.status.vocabulary import Status
 from jurisdictions.web.addresses import with_query
-from jurisdictions.web.desk.upload_questions import orders_asked
+from jurisdictions.web.desk.upload_faults import shared_faults
+from jurisdictions.web.desk.upload_questions import orders_asked, source_questions, words_asked
 
 STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against the record.")))
 LAST_STEP = noop("Trying out what would change.")
@@ -147,9 +148,11 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "left_out_columns": _left_out(found),
         "asked": _asked(found),
         "orders": orders_asked(found.orders),
+        **source_questions(request, found),
+        "words": words_asked(found.words),
         "answered": _answered(found.answers),
         "has_answers": bool(found.answers or any(found.other_answers.values())),
-        "fault_part": _part(request, "faults", found.faults, FAULTS_AT_A_TIME),
+        "fault_part": _part(request, "faults", shared_faults(found.faults), FAULTS_AT_A_TIME),
         "wish_part": _part(request, "rows", found.wishes, WISHES_AT_A_TIME, _shown),
         "effect": _effect(found.effect),
         "sendable": bool(row.changing) and (leaving or not row.rejected),

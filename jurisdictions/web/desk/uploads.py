@@ -14,7 +14,12 @@ from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
-from jurisdictions.record.uploads.answers import answer_orders
+from jurisdictions.record.uploads.answers import (
+    answer_orders,
+    answer_source,
+    answer_words,
+    describe_sources,
+)
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.record.uploads.stages import (
@@ -37,6 +42,7 @@ from jurisdictions.web.desk.upload_context import (
     list_context,
     preview_context,
 )
+from jurisdictions.web.desk.upload_questions import described
 from jurisdictions.web.desk.upload_size import TOO_LARGE
 
 BAD, CONFLICT = 400, 409
@@ -164,10 +170,34 @@ def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
         for at, question in enumerate(found.orders)
         if (answer := request.POST.get(f"order-{at}", ""))
     }
+    words: dict[str, dict[str, str]] = {}
+    for at, asked in enumerate(found.words):
+        if (answer := request.POST.get(f"word-{at}", "")) in asked.options:
+            words.setdefault(asked.column, {})[asked.written] = answer
+    if words:
+        answer_words(upload=found.row.upload_id, words=words, by=actor, at=now())
     if orders:
         answer_orders(upload=found.row.upload_id, orders=orders, by=actor, at=now())
     if answers:
         answer_places(upload=found.row.upload_id, answers=answers, by=actor, at=now())
+    return _back(found)
+
+
+def _whole(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    answer_source(
+        upload=found.row.upload_id,
+        written=request.POST.get("whole", ""),
+        locator=request.POST.get("whole_locator", ""),
+        same=request.POST.get("whole_same", "") == "yes",
+        by=actor,
+        at=now(),
+    )
+    return _back(found)
+
+
+def _sources(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    sources = described(request, found)
+    describe_sources(upload=found.row.upload_id, sources=sources, by=actor, at=now())
     return _back(found)
 
 
@@ -207,6 +237,8 @@ ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
     "layout": _layout,
     "columns": _columns,
     "places": _places,
+    "whole": _whole,
+    "sources": _sources,
     "forget": _forget,
     "check": _check,
     "send": _send,

@@ -1,0 +1,208 @@
+"""The sources that the rows of a file name: known by key, address or title, or new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.models import Source
+from jurisdictions.models.folding import fold
+from jurisdictions.models.keys import keys_taken
+from jurisdictions.models.standing import Standing
+from jurisdictions.record.changing.vouching import needs_source
+from jurisdictions.record.changing.wishes import RECORD, WishDraft
+from jurisdictions.record.faults import Fault
+from jurisdictions.record.keys import source_key
+from jurisdictions.record.kinds import SOURCES, Kind
+from jurisdictions.record.written_dates import MONTH_FIRST, NotUnderstood, read_in_order
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
+DETAILS = ("title", "publisher", "published_on", "url")
+"""What is said of a new source, as the columns of its file."""
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source on record, as far as it can be named."""
+
+    key: str
+    title: str
+    publisher: str
+    url: str
+
+
+@dataclass
+class NewSource:
+    """A source that rows name and that is not on record: it is proposed once for all of them."""
+
+    written: str
+    cells: Cells
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswers:
+    """What the author said: of written sources their details, or `key` of one on record.
+
+    `whole` is the source of every row that names none, "" for none; with `same` it is the one
+    that each fact cites now.
+    """
+
+    written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    whole: str = ""
+    locator: str = ""
+    same: bool = False
+
+
+@dataclass
+class Lacking:
+    """Rows that record or change a value and name no source."""
+
+    recorded: list[int] = field(default_factory=list)
+    corrected: list[int] = field(default_factory=list)
+
+
+class Sourcing:
+    """Finds the source of each row."""
+
+    def __init__(
+        self,
+        program: str,
+        known: Iterable[KnownSource],
+        beside: Iterable[str] = (),
+        answers: SourceAnswers | None = None,
+    ) -> None:
+        self.answers = answers or SourceAnswers()
+        self.new: dict[str, NewSource] = {}
+        self.lacking = Lacking()
+        self.found: dict[str, str] = {}
+        self._program = program
+        self._keys = set(beside)
+        self._named: dict[str, str] = {}
+        for one in known:
+            self._keys.add(one.key)
+            for name in _names(one):
+                self._named.setdefault(name, one.key)
+
+    def key_of(self, written: str, row: int) -> str:
+        """The key of the source that a cell names; what can be none stays as it is."""
+        if written in self._keys or all(part in self._keys for part in written.split()):
+            return written
+        answer = self.answers.written.get(written, {})
+        if (chosen := answer.get("key", "")) in self._keys:
+            return chosen
+        if known := self._known(written):
+            self.found[written] = known
+            return known
+        if " " not in written.strip() and not _ADDRESS.fullmatch(written):
+            return written
+        return self._new(written, answer, row)
+
+    def vouch(self, kind: Kind, told: Cells, before: Standing | None, row: int) -> list[Fault]:
+        """See that a row that changes a value names its source; else take the file's, or tell."""
+        if not kind.cited or told.get("source"):
+            return []
+        told.pop("source", None)
+        recorded = before.cells if before else {}
+        changed = {name for name, cell in told.items() if cell != recorded.get(name, "")}
+        if before and not needs_source(kind, changed):
+            return []
+        (self.lacking.corrected if before else self.lacking.recorded).append(row)
+        if self.answers.same and before and recorded.get("source"):
+            told["source"] = recorded["source"]
+        elif self.answers.whole:
+            told["source"] = self.key_of(self.answers.whole, row)
+            if self.answers.locator:
+                told.setdefault("locator", self.answers.locator)
+        else:
+            said = _("names no source: say which one says so, for this row or for the whole file")
+            if before is None:
+                said = _("may not be blank: name the source, for this row or for the whole file")
+            return [Fault("", row, "source", "", said)]
+        return []
+
+    def wishes(self) -> list[WishDraft]:
+        """A wish for each new source, at the first row that names it."""
+        kind = SOURCES.kind.value
+        return [
+            WishDraft(RECORD, kind, cells=one.cells, row=one.rows[0]) for one in self.new.values()
+        ]
+
+    def said(self) -> list[str]:
+        """Which sources were found by another name, in words."""
+        if not self.found:
+            return []
+        written, key = next(iter(self.found.items()))
+        told = ngettext(
+            "%(count)d source was known by its address or title: “%(written)s” is %(key)s",
+            "%(count)d sources were known by address or title, such as “%(written)s”: %(key)s",
+            len(self.found),
+        )
+        return [told % {"count": len(self.found), "written": written, "key": key}]
+
+    def _known(self, written: str) -> str:
+        return self._named.get(_address_key(written), "") or self._named.get(fold(written), "")
+
+    def _new(self, written: str, answer: Mapping[str, str], row: int) -> str:
+        name = _address_key(written) or fold(written)
+        if name not in self.new:
+            cells = {**_described(written), **{k: v for k, v in answer.items() if k in DETAILS}}
+            cells = {"key": source_key(cells, self._taken), **cells}
+            self._keys.add(cells["key"])
+            self.new[name] = NewSource(written, cells)
+        self.new[name].rows.append(row)
+        return self.new[name].cells["key"]
+
+    def _taken(self, beginning: str) -> set[str]:
+        return {*keys_taken(self._program, "source", beginning), *self._keys}
+
+
+def sources_on_record() -> list[KnownSource]:
+    """Every source on record now. One query."""
+    rows = Source.objects.current().values_list("key", "title", "publisher", "url")
+    return [KnownSource(*row) for row in rows]
+
+
+def _names(one: KnownSource) -> set[str]:
+    """All that a source may be called: its address, its title, with its publisher or without."""
+    titles = {one.title, f"{one.publisher} {one.title}", f"{one.title} {one.publisher}"}
+    return {_address_key(one.url), *map(fold, titles)} - {""}
+
+
+def _address_key(written: str) -> str:
+    """An address however it is written: without scheme, www, a slash at its end, a mark."""
+    if not _ADDRESS.fullmatch(written.strip()):
+        return ""
+    whole = written.strip() if "://" in written else f"https://{written.strip()}"
+    try:
+        parts = urlsplit(whole)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    asked = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{asked}"
+
+
+def _described(written: str) -> Cells:
+    """A new source as far as the text tells: "Chicago Tribune, Aug 8 2011", or an address."""
+    written = written.strip()
+    if key := _address_key(written):
+        url = written if "://" in written else f"https://{written}"
+        return {"title": key, "publisher": key.partition("/")[0], "published_on": "", "url": url}
+    parts = [part.strip() for part in written.split(",")]
+    day = next((found for at in range(1, len(parts)) if (found := _day(", ".join(parts[at:])))), "")
+    publisher = parts[0] if day else ""
+    return {"title": written, "publisher": publisher, "published_on": day, "url": ""}
+
+
+def _day(text: str) -> str:
+    try:
+        return str(read_in_order(text, MONTH_FIRST).date)
+    except NotUnderstood:
+        return ""
