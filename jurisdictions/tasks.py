@@ -24,6 +24,7 @@ from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
+from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
 from jurisdictions.record.jobs.account_mails import (
     AccountMail,
@@ -279,6 +280,7 @@ def sweep() -> None:
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
+    sweep_drafts(at=_now())
     sweep_sessions(at=_now())
 
 

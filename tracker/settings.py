@@ -272,6 +272,8 @@ PACKAGES_QUOTA = int(number("PACKAGES_MEGABYTES", 500) * MEGABYTE)
 # Uploaded files of facts lie here until they are proposed, or for so many days.
 UPLOADS_ROOT = DATA_DIR / "uploads"
 UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
+# What was written at the desk and not sent is kept for so many days.
+DRAFTS_DAYS = int(number("DRAFTS_DAYS", 30))
 FILE_UPLOAD_HANDLERS = [
     "jurisdictions.web.desk.upload_size.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jurisdictions.models.act import Act, ActKind
 from jurisdictions.models.activation import Activation
 from jurisdictions.models.agreement import AgreementStep
+from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span
 from jurisdictions.models.fact import Change, Fact, FactKind
 from jurisdictions.models.job import Job
@@ -29,6 +30,7 @@ __all__ = [
     "AgreementStep",
     "Change",
     "Citation",
+    "Draft",
     "Edition",
     "Fact",
     "FactKind",

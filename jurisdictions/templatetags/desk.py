@@ -8,6 +8,8 @@ from typing import Any
 from django import template
 from django.forms.boundfield import BoundField
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as noop
 
@@ -23,6 +25,7 @@ from jurisdictions.record.people.permissions import (
 )
 from jurisdictions.render.roles import role_text
 from jurisdictions.status.geoids import NATION
+from jurisdictions.web.desk.unsent import WHOSE, whose_token
 
 register = template.Library()
 
@@ -57,6 +60,16 @@ def desk_ways(context: dict[str, Any]) -> list[DeskWay]:
         for name, label, role, pages in WAYS
         if _is_open(actor, name, role) and (href := _href(name))
     ]
+
+
+@register.simple_tag(takes_context=True)
+def whose(context: dict[str, Any]) -> SafeString:
+    """A hidden field that tells whose form it is, should the session end before it is sent."""
+    actor: Actor | None = context.get("actor")
+    if actor is None:
+        return mark_safe("")
+    field = '<input type="hidden" name="{}" value="{}">'
+    return format_html(field, WHOSE, whose_token(actor))
 
 
 @register.simple_tag(name="may", takes_context=True)

@@ -113,7 +113,7 @@ def test_a_new_source_comes_with_a_proposal_not_at_once(editor: Client) -> None:
 
 def test_retracting_asks_for_a_reason_and_nothing_else(texan: Client) -> None:
     address = f"/desk/facts/{HARRIS}/retract/"
-    assert set(fields(texan.get(address))) == {"base", "reason"}
+    assert set(fields(texan.get(address))) == {"base", "reason", "whose"}
     preview = sent(texan, address, REASON, "preview")
     assert "Retraction" in words(preview)
     assert "October 27, 2008" in words(preview)

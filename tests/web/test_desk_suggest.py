@@ -39,10 +39,11 @@ def wishes_of(number: int) -> list[dict[str, str]]:
     ]
 
 
-def test_the_page_of_a_place_leads_every_visitor_to_the_desk(client: Client) -> None:
-    said = client.get("/jurisdictions/48201-harris-county-texas/").text
-    assert 'href="/desk/suggest/48201/"' in said
-    asked = client.get("/desk/suggest/48201/")
+def test_the_page_of_a_place_leads_who_works_there_to_the_desk(texan: Client) -> None:
+    place, visitor = "/jurisdictions/48201-harris-county-texas/", Client()
+    assert 'href="/desk/suggest/48201/"' in texan.get(place).text
+    assert "/desk/" not in visitor.get(place).text
+    asked = visitor.get("/desk/suggest/48201/")
     assert asked.status_code == 302
     assert asked["Location"] == "/account/login/?next=/desk/suggest/48201/"
 

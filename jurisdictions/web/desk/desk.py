@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from jurisdictions.read.keeping.desk import desk_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.desk.desk_context import desk_context
+from jurisdictions.web.desk.drafts import shown_drafts
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.tasks import edition_of
 
@@ -18,10 +19,11 @@ FIRST, ALL = 5, 500
 @desk_page()
 def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """My regions, what waits for me, what changed, what is worth looking for."""
+    drafts = shown_drafts(actor.person_id)
     regions = actor.regions(CONTRIBUTOR)
     if not regions:
         # Administrators keep people and programs; the record is others' work.
-        return render_desk(request, actor, "desk/page.html", {"no_region": True})
+        return render_desk(request, actor, "desk/page.html", {"no_region": True, "drafts": drafts})
     as_of = edition_of(request)
     found = desk_of(
         as_of,
@@ -31,5 +33,5 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
         today=localdate(),
     )
     most = ALL if request.GET.get("lacking") == "all" else FIRST
-    context = desk_context(as_of, found, actor, most)
+    context = {**desk_context(as_of, found, actor, most), "drafts": drafts}
     return render_desk(request, actor, "desk/page.html", context)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.drafts import DraftRow
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import preview
+from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.effect_context import effect_context
+from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed
 from jurisdictions.web.desk.page import render_desk
+from jurisdictions.web.desk.unsent import draft_here, keep_unsent, posted, sent_on
 from jurisdictions.web.desk.wishes_context import wishes_context
 
 Send = Callable[[Suggestion], HttpResponse]
@@ -63,9 +69,11 @@ class Flow:
 def conduct(request: HttpRequest, actor: Actor, flow: Flow, first: Typed) -> HttpResponse:
     """GET: the form. POST: what the button asks for; nothing that was typed is lost."""
     if request.method != "POST":
-        return form_page(request, actor, flow, Suggestion(flow.task, first, checked=False))
+        return _first_look(request, actor, flow, first)
     typed = Typed.posted(request.POST)
     order = request.POST.get("do", "preview")
+    if order == "keep":
+        return _kept_for_later(request, actor)
     end = flow.end(order)
     if order != "preview" and end is None:
         form = Suggestion(flow.task, typed.told(order), checked=False)
@@ -82,6 +90,25 @@ def conduct(request: HttpRequest, actor: Actor, flow: Flow, first: Typed) -> Htt
     return form_page(request, actor, flow, form)
 
 
+def _first_look(request: HttpRequest, actor: Actor, flow: Flow, first: Typed) -> HttpResponse:
+    """The form: as it was begun earlier and not sent, else as it is at first."""
+    kept = draft_here(request, actor)
+    if kept is None:
+        return form_page(request, actor, flow, Suggestion(flow.task, first, checked=False))
+    typed = Typed.posted(posted(kept.fields))
+    task = with_base(flow.task, typed.said("base"))
+    form = Suggestion(task, typed, checked=False)
+    return form_page(request, actor, replace(flow, task=task), form, kept=kept)
+
+
+def _kept_for_later(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The draft is listed on the desk."""
+    kept = keep_unsent(request, actor.person_id)
+    if kept:
+        messages.success(request, _("Kept. It waits on your desk until you go on with it."))
+    return sent_on(address("desk", {}))
+
+
 def form_page(
     request: HttpRequest,
     actor: Actor,
@@ -90,6 +117,7 @@ def form_page(
     *,
     focus: str = "",
     told: tuple[str, ...] = (),
+    kept: DraftRow | None = None,
 ) -> HttpResponse:
     """The form as it stands."""
     if "reason_label" in flow.words:
@@ -103,6 +131,7 @@ def form_page(
         "notices": (*told, *flow.notices),
         "focus": focus,
         "draft": _draft(request, actor),
+        "begun": kept,
     }
     return render_desk(request, actor, "desk/form.html", context)
 

@@ -19,7 +19,9 @@ from jurisdictions.read.asking import NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import Actor, NotAllowed, demand, needs_second_factor
+from jurisdictions.web.addresses import address
 from jurisdictions.web.cleaned import clean_sent
+from jurisdictions.web.desk.unsent import keep_unsent, settle, whose
 from jurisdictions.web.frame import frame_of
 
 View = Callable[..., HttpResponse]
@@ -47,7 +49,7 @@ def desk_page(door: str = "") -> Callable[[View], View]:
 
 def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any]) -> HttpResponse:
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return _signed_out(request)
     actor = actor_of(request.user.pk)
     if actor is None:
         return render_desk(request, None, "desk/no_person.html", {}, status=403)
@@ -59,10 +61,21 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
     try:
         if door:
             demand(actor, door)
-        return view(request, actor, **parts)
+        response = view(request, actor, **parts)
     except NotAllowed as refused:
         context = {"refused": refused}
         return render_desk(request, actor, "desk/not_allowed.html", context, status=403)
+    if request.method == "POST":
+        settle(request, actor, response)
+    return response
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """To sign in, and back; what was written meanwhile waits there for whom the form was shown."""
+    person = whose(request) if request.method == "POST" else None
+    kept = keep_unsent(request, person) if person else None
+    back = address("draft", {}, draft=kept) if kept else request.get_full_path()
+    return redirect_to_login(back)
 
 
 def newest(program: str = "") -> AsOf | None:

@@ -62,6 +62,14 @@ DESK_DOORS = (
         lambda world, who: {"change": world.change},
         {"reason": "It was wrong."},
     ),
+    Door(
+        "draft",
+        "one's own draft",
+        AUTHOR,
+        AUTHOR,
+        lambda world, who: {"draft": world.draft},
+        others=NOTHING,
+    ),
     Door("proposals", "the queue of proposals", AT_THE_DESK),
     Door("proposal", "a proposal", CONTRIBUTES, parts=_proposal()),
     Door(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from jurisdictions.models import Change, Person, Program, Reply, Tip
+from jurisdictions.record.drafts import keep_draft
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.record.proposing.reviews import accept_proposal
@@ -30,6 +31,7 @@ class World:
     upload: int
     invited: Invited
     somebody: int
+    draft: int
     token: str
 
     def proposal(self, who: str) -> int:
@@ -65,6 +67,13 @@ def build_world() -> World:
             at=at,
         ),
         invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
+        draft=keep_draft(
+            person=author.person_id,
+            path="/desk/proposals/1/remark/",
+            fields=[("text", "Hm")],
+            at=at,
+        )
+        or 0,
         somebody=make_person("contributor", "17", name="Somebody").pk,
         token=stop_token(people["contributor"].pk),
     )
