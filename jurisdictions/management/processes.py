@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from pathlib import Path
@@ -10,11 +11,16 @@ from django.conf import settings
 
 from jurisdictions.management.supervisor import Supervisor
 
+WEB_LOCK_SECONDS = 5
+
 
 def start_web(supervisor: Supervisor, listening: socket.socket) -> None:
     """Web processes that share one socket: while one is started again, the others answer."""
     number = listening.fileno()
-    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "serve_web"]
+    # Who waits for a page is told soon that another writes; what waits in a queue can wait.
+    patience = f"LOCK_SECONDS={os.environ.get('LOCK_SECONDS') or WEB_LOCK_SECONDS}"
+    manage = str(Path(settings.BASE_DIR) / "manage.py")
+    command = ["env", patience, sys.executable, manage, "serve_web"]
     for each in range(1, settings.WEB_WORKERS + 1):
         name = f"Web process {each}"
         supervisor.start(name, [*command, "--socket", str(number)], keeps=[listening])
