@@ -24,7 +24,12 @@ test("a draft belongs to a person and a form", () => {
 });
 
 test("what belongs to one page view is no part of a draft", () => {
-  const sent = [["csrfmiddlewaretoken", "secret"], ["do", "preview"], ...WRITTEN];
+  const sent = [
+    ["csrfmiddlewaretoken", "secret"],
+    ["whose", "signed:1"],
+    ["do", "preview"],
+    ...WRITTEN,
+  ];
   assert.deepEqual(writtenIn(sent), WRITTEN);
 });
 

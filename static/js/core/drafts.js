@@ -4,7 +4,7 @@ const PREFIX = "draft:";
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** What belongs to one page view and not to what was written. */
-const PASSING = new Set(["csrfmiddlewaretoken", "do"]);
+const PASSING = new Set(["csrfmiddlewaretoken", "do", "whose"]);
 
 /** The key of a draft: one for each person and form. */
 export function draftKey(name) {
