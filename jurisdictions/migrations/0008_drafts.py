@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0006_lives_of_places'),
+        ('jurisdictions', '0007_step_identity'),
     ]
 
     operations = [
