@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0007_step_identity'),
+        ('jurisdictions', '0008_spell_canceled'),
     ]
 
     operations = [
