@@ -19,7 +19,8 @@ enable_utc = True
 timezone = "UTC"
 
 folder = settings.DATA_DIR / "broker"
-beat_schedule_filename = str(folder / "beat-schedule")
+# In memory: what comes every few seconds need not be remembered from one start to the next.
+beat_scheduler = "celery.beat:Scheduler"
 beat_schedule = {
     # A sweep that no worker took in time is pointless: the next one does the same.
     "sweep": {
@@ -32,8 +33,6 @@ beat_schedule = {
 if broker_url.startswith("filesystem:"):
     broker_url = "filesystem://localhost"
     TRANSPORT_ALIASES["filesystem"] = "tracker.file_broker:Transport"
-    for part in ("messages", "control"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
     broker_transport_options = {
         "data_folder_in": str(folder / "messages"),
         "data_folder_out": str(folder / "messages"),
@@ -41,7 +40,6 @@ if broker_url.startswith("filesystem:"):
         "polling_interval": 0.1,
     }
 else:
-    folder.mkdir(parents=True, exist_ok=True)
     broker_transport_options = {
         # Above the longest task, or Redis hands a running one to a second worker.
         "visibility_timeout": 3600,

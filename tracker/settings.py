@@ -151,7 +151,7 @@ WHITENOISE_MAX_AGE = 60
 BROKER_URL = os.environ.get("BROKER_URL") or "filesystem://"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "tracker.file_cache.FileCache",
         "LOCATION": DATA_DIR / "cache",
     },
     # Every limit counts here: shared while Redis answers, else each web process for itself.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from json import JSONDecodeError
 from pathlib import Path
+from queue import Empty
 from threading import Event, Thread
 
 import pytest
 from kombu import Connection
+from kombu.exceptions import ChannelError, OperationalError
 
 from tracker import file_broker
 from tracker.file_broker import Transport, patiently
@@ -83,3 +86,27 @@ def test_a_table_that_stays_broken_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(JSONDecodeError):
         patiently(look)
+
+
+def test_folders_that_were_deleted_are_made_again_and_nothing_is_lost(tmp_path: Path) -> None:
+    with connection(tmp_path) as broker, broker.SimpleQueue("cards") as queue:
+        queue.put({"number": 1})
+        queue.get(timeout=5).ack()
+        for part in ("messages", "control"):
+            shutil.rmtree(tmp_path / part)
+        with pytest.raises(Empty):
+            queue.get(timeout=0.3)
+        shutil.rmtree(tmp_path / "messages", ignore_errors=True)
+        shutil.rmtree(tmp_path / "control", ignore_errors=True)
+        queue.put({"number": 2})
+        message = queue.get(timeout=5)
+        message.ack()
+        assert message.payload == {"number": 2}
+
+
+def test_a_message_that_cannot_be_written_is_refused_as_the_brokers_fault(tmp_path: Path) -> None:
+    with connection(tmp_path) as broker, broker.SimpleQueue("leaflets") as queue:
+        shutil.rmtree(tmp_path / "messages")
+        (tmp_path / "messages").write_text("no folder")
+        with pytest.raises((ChannelError, OperationalError)):
+            queue.put({"number": 1})

@@ -184,12 +184,12 @@ def _send_on_commit(job_id: int) -> None:
 
 def _send(job_id: int) -> None:
     """Celery is imported here only: most commands and pages never need it."""
-    from kombu.exceptions import OperationalError
+    from kombu.exceptions import ChannelError, OperationalError
 
     if monotonic() < _broker_away["until"]:
         return
     try:
         import_string(settings.CELERY_APP).send_task(RUN_JOB, [job_id], retry_policy=ONCE)
-    except (OperationalError, OSError):
+    except (OperationalError, ChannelError, OSError):
         _broker_away["until"] = monotonic() + PAUSE_SECONDS
         log.warning("The broker did not take job %s; the sweep will send it again.", job_id)
