@@ -265,3 +265,67 @@ def test_a_year_that_is_half_typed_is_no_day_to_go_to(open_page: OpenPage) -> No
         "(field) => { field.value = '2012-08-05'; field.dispatchEvent(new Event('change')); }"
     )
     expect(page.locator("h1")).to_contain_text("August 5, 2012")
+
+
+def test_back_and_forward_lead_through_what_was_chosen(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    state, layer = page.locator("#map-state"), page.locator("#map-layer")
+    state.select_option("IL")
+    wait_for_address(page, state="IL")
+    layer.select_option("agreement")
+    wait_for_address(page, layer="agreement")
+    page.go_back()
+    expect(layer).to_have_value("status")
+    expect(state).to_have_value("IL")
+    expect(page.locator("#map-of")).to_contain_text("Illinois")
+    page.go_back()
+    expect(state).to_have_value("")
+    page.go_forward()
+    expect(state).to_have_value("IL")
+
+
+def test_moving_through_time_leaves_no_steps_behind(open_page: OpenPage) -> None:
+    page = open_page("/about/")
+    page.goto("/")
+    expect(page.locator("#map-page.is-live")).to_be_attached()
+    page.locator("#map-range").focus()
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(500)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/about/$"))
+
+
+def test_a_place_that_is_found_is_told_and_its_page_is_the_next_stop(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    box = page.locator("#map-find")
+    box.fill("Cook")
+    page.locator("#map-found [role=option]").filter(has_text="Illinois").first.click()
+    expect(page.locator("#map-spoken")).to_contain_text("Cook County, Illinois:")
+    link = page.locator("#map-chosen a")
+    expect(link).to_have_text("Open the page of Cook County, Illinois")
+    box.focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+
+
+def test_what_is_printed_is_the_picture_of_what_is_shown(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2010-09-28&state=IL")
+    printed = page.locator("#map-print")
+    expect(printed).to_have_attribute("src", re.compile("date=2010-09-28.*state=IL"))
+    expect(printed).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(printed).to_be_visible()
+    expect(page.locator("#map")).to_be_hidden()
+
+
+def test_in_forced_colors_the_slider_has_a_track(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2009-01-01", forced_colors="active")
+    slider = page.locator("#map-range")
+    box = slider.bounding_box()
+    assert box
+    # Far from the thumb, which stands at the left.
+    right = {"x": box["x"] + box["width"] / 2, "y": box["y"], "width": 40, "height": 30}
+    before = page.screenshot(clip=right)
+    slider.evaluate("one => { one.hidden = true; one.style.visibility = 'hidden'; }")
+    assert page.screenshot(clip=right) != before

@@ -22,10 +22,17 @@ export class AddressBar {
     this.waiting ??= setTimeout(() => this.flush(), WAIT_MS);
   }
 
-  flush() {
+  /** A choice, to which the reader can come back: what was shown before it stays in the history. */
+  step(choose) {
+    if (this.waiting) this.flush();
+    choose();
+    this.flush("pushState");
+  }
+
+  flush(how = "replaceState") {
     clearTimeout(this.waiting);
     this.waiting = undefined;
     const query = writeAddress(this.shown, location.search);
-    if (query !== location.search) history.replaceState(null, "", query + location.hash);
+    if (query !== location.search) history[how](null, "", query + location.hash);
   }
 }

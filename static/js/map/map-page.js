@@ -5,6 +5,7 @@ import { countWithin, neighbourChange } from "../core/spans.js";
 import { fillIn } from "../core/sentence.js";
 import { AddressBar } from "./address-bar.js";
 import { Card } from "./card.js";
+import { Chosen } from "./chosen.js";
 import { DaySlider } from "./day-slider.js";
 import { EventMarks } from "./event-marks.js";
 import { fetchJSON } from "./files.js";
@@ -67,13 +68,14 @@ export class MapPage {
     this.headline = new Headline(root, config.words, { total, writeDay, writeNumber });
     this.legend = new Legend(root, {
       write: writeNumber,
-      onisolate: (value) => this.isolate(value),
+      onisolate: (value) => this.bar.step(() => this.isolate(value)),
     });
     this.readings = new Readings(config, this.places, writeDay);
     const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
     this.card = new Card(root.querySelector("#map-card"), (geoid, key, signal) =>
       reasons.ask(geoid, key, signal),
     );
+    this.chosen = new Chosen(root.querySelector("#map-chosen"), root.querySelector("#map-spoken"));
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
     });
@@ -84,17 +86,25 @@ export class MapPage {
   makeChoices() {
     const { root, config } = this;
     this.stateSelect = root.querySelector("#map-state");
-    this.stateSelect.addEventListener("change", () => this.chooseState(this.stateSelect.value));
+    const step = (choose) => this.bar.step(choose);
+    this.stateSelect.addEventListener("change", () =>
+      step(() => this.chooseState(this.stateSelect.value)),
+    );
     this.layerSelect = root.querySelector("#map-layer");
-    this.layerSelect.addEventListener("change", () => this.chooseLayer(this.layerSelect.value));
+    this.layerSelect.addEventListener("change", () =>
+      step(() => this.chooseLayer(this.layerSelect.value)),
+    );
     this.search = new SearchBox(root.querySelector("#map-search"), config.words, {
       loadEntries: () => this.places.entries(() => fetchJSON(config.addresses.aliases)),
-      onchoose: (geoid) => this.find(geoid),
+      onchoose: (geoid) => step(() => this.find(geoid)),
     });
-    const close = () => this.choosePlace("");
+    const close = () => this.shown.place && step(() => this.choosePlace(""));
     root.querySelector("#map-card-close").addEventListener("click", close);
     addEventListener("keydown", (event) => event.key === "Escape" && close());
-    this.links = new PictureLinks(root.querySelector("#map-pictures"));
+    this.links = new PictureLinks(
+      root.querySelector("#map-pictures"),
+      root.querySelector("#map-print"),
+    );
   }
 
   /** The address and the links to the picture say what is shown. */
@@ -144,6 +154,7 @@ export class MapPage {
   chooseLayer(layer) {
     this.shown.layer = layer;
     this.shown.isolate = "";
+    this.write();
     this.showLayer().catch(() => this.fail());
   }
 
@@ -263,7 +274,7 @@ export class MapPage {
 
   choose(index, touched) {
     const geoid = index < 0 ? "" : this.places.geoidOf(index);
-    if (!geoid || touched) this.choosePlace(geoid);
+    if (!geoid || touched) this.bar.step(() => this.choosePlace(geoid));
     else location.assign(this.pageOf(geoid));
   }
 
@@ -271,6 +282,8 @@ export class MapPage {
     this.shown.place = geoid;
     this.showCard();
     this.write();
+    const chosen = this.places.indexOf(geoid);
+    if (chosen >= 0) this.chosen.tell(this.readings.cardOf(chosen, this.day));
   }
 
   /** The card follows the pointer, else it stays with the chosen place. */
@@ -278,6 +291,7 @@ export class MapPage {
     const chosen = this.places.indexOf(this.shown.place);
     const index = this.pointed >= 0 ? this.pointed : chosen;
     this.picture.highlight.show(this.pointed, chosen);
+    this.chosen.lead(chosen < 0 ? null : this.readings.cardOf(chosen, this.day));
     if (index < 0) this.card.clear();
     else this.card.show(this.readings.cardOf(index, this.day));
   }
