@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from jurisdictions.render.days import by_text, date_text
 from jurisdictions.render.fact_days import KNOWN_BY
@@ -33,13 +33,19 @@ def kind_text(kind: str) -> str:
 
 def _said(kind: str, cells: Cells) -> str:
     if kind == "jurisdiction":
-        return cells.get("name", "")
+        return _text(cells, "name")
     if kind == "reported_figure":
         return word_label(kind, cells.get("metric", ""))
     word = cells.get(WORD_OF.get(kind, ""), "")
     if word and word in {known.value for known in WORDS[kind]}:
         return word_label(kind, word)
-    return cells.get("title", "")
+    return _text(cells, "title")
+
+
+def _text(cells: Cells, column: str) -> str:
+    """What a column says in the reader's language, where the record has it in that."""
+    spanish = get_language() == "es" and cells.get(f"{column}_es", "")
+    return spanish or cells.get(column, "")
 
 
 def _day(kind: str, cells: Cells) -> str:

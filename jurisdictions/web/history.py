@@ -43,7 +43,7 @@ def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpRespo
     changes = changes_until(as_of, place_history(geoid, as_of.program.slug))
     numbers = [one.change.change_id for one in changes]
     context = {
-        **place_history_context(as_of, found, changes),
+        **place_history_context(found, changes),
         "revertible": revertible(reader_of(request), as_of.program.slug, numbers),
     }
     return _asked_again(request, render_page(request, "history/place.html", as_of, context))

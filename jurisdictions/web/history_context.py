@@ -17,17 +17,14 @@ from jurisdictions.read.keeping.history_rows import (
 )
 from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import places_of
-from jurisdictions.read.records import facts_named
-from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
+from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.cell_changes import (
     CellChange,
     cell_changes,
     contradiction_told,
     contradictions_compared,
 )
-from jurisdictions.render.fact_days import fact_day
 from jurisdictions.render.fact_titles import fact_title, kind_text
-from jurisdictions.render.labels import word_label
 
 DISPUTE = ("field", "recorded", "said", "source", "locator")
 
@@ -88,17 +85,12 @@ def fact_history_context(as_of: AsOf, found: FactHistory) -> dict[str, object]:
     }
 
 
-def place_history_context(
-    as_of: AsOf, place: PlaceRow, changes: Sequence[PlaceChange]
-) -> dict[str, object]:
+def place_history_context(place: PlaceRow, changes: Sequence[PlaceChange]) -> dict[str, object]:
     """Everything that history/place.html reads."""
-    names = {fact.name for one in changes for fact in one.facts}
-    facts = facts_named(as_of, names)
     return {
         "place": place,
         "changes": [
-            ChangeShown(one.change, [_touched(fact, facts) for fact in one.facts])
-            for one in changes
+            ChangeShown(one.change, [_touched(fact) for fact in one.facts]) for one in changes
         ],
     }
 
@@ -168,13 +160,6 @@ def _dispute(kind: str, one: Dispute, titles: Mapping[str, str], language: str) 
     return contradiction_told(kind, {}, {**wished, "note": note, "adjudication": stands}, titles)
 
 
-def _touched(fact: TouchedFact, facts: Mapping[str, FactRow]) -> Touched:
-    row = facts.get(fact.name)
-    said = _told(row) if row else kind_text(fact.kind)
-    return Touched(fact.name, said, how_text(fact.how))
-
-
-def _told(fact: FactRow) -> str:
-    """The fact as it stands, in one line."""
-    said = fact.title or word_label(fact.kind, fact.word)
-    return f"{said}, {fact_day(fact)}" if fact.on else said
+def _touched(fact: TouchedFact) -> Touched:
+    """A fact in one line, as the change wrote it: later changes have lines of their own."""
+    return Touched(fact.name, fact_title(fact.kind, fact.cells), how_text(fact.how))

@@ -12,7 +12,7 @@ from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reverts import revert_change, revert_fact
 from jurisdictions.record.proposing.reviews import Accepted, accept_proposal
 from tests.people import acting, make_person
-from tests.record.wishing import LATER, NOON, PROGRAM, corrected, proposed, step
+from tests.record.wishing import LATER, NOON, PROGRAM, corrected, proposed, retracted, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
@@ -72,6 +72,27 @@ def test_a_new_step_that_may_have_come_last_is_taken(author: Actor, on: str) -> 
 def test_steps_of_one_proposal_are_held_against_each_other(author: Actor) -> None:
     with pytest.raises(Refused, match="step 2 is dated 2009"):
         proposed(author, ASKED, step(2, step="refused", on="2009"))
+
+
+def test_two_steps_of_one_day_stand_in_the_order_of_their_numbers(author: Actor) -> None:
+    assert proposed(author, ASKED, step(2, step="refused", on="2010-07-13"))
+    assert proposed(author, step(2, step="refused", on="2010-07-13"), ASKED)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_step_is_not_held_against_one_that_goes_with_it(author: Actor, reviewer: Actor) -> None:
+    behind = step(3, step="answered", on="2010-08-02")
+    accepted(proposed(author, retracted(SECOND), behind), reviewer)
+    assert thread() == [("1", "requested", "2010-07-13"), ("3", "answered", "2010-08-02")]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_step_may_have_the_number_of_one_that_goes_with_it(
+    author: Actor, reviewer: Actor
+) -> None:
+    instead = step(2, step="answered", on="2010-08-02", step_id="answer")
+    accepted(proposed(author, retracted(SECOND), instead), reviewer)
+    assert thread() == [("1", "requested", "2010-07-13"), ("answer", "answered", "2010-08-02")]
 
 
 @pytest.mark.usefixtures("asked")

@@ -178,6 +178,11 @@ def test_who_works_nowhere_proposes_nothing() -> None:
             "jurisdictions.csv, column parent: '99' is no place on record",
         ),
         (
+            WishDraft("record", "activation", cells={"geoid": "6037", "source": LIST}),
+            "activations.csv, column geoid: '6037' is no place on record; a leading zero is "
+            "missing: 06037",
+        ),
+        (
             disputed(KANE, field="note"),
             "activations.csv, column field: 'note' cannot be disputed; what can: activated_on, "
             "deactivated_on, disclosed_on",

@@ -72,3 +72,17 @@ def test_the_reasons_are_the_event_that_set_the_position_and_the_one_that_put_it
 
 def test_an_event_without_a_date_sets_nothing() -> None:
     assert regimes([event("program-begins", "")]).marks == ()
+
+
+def test_what_put_the_program_in_force_again_is_its_reason_whatever_came_after() -> None:
+    acts = [
+        event("program-begins", "2008"),
+        event("program-ends", "2014"),
+        event("program-restored", "2017"),
+        event("not-optional", "2018"),
+    ]
+    decided = regimes(acts).at(on("2019-01-01"))
+    assert [reason.fact for reason in decided.reasons] == [
+        "policy_event:not-optional",
+        "policy_event:program-restored",
+    ]

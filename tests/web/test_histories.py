@@ -343,3 +343,39 @@ def test_a_source_and_a_place_have_their_history_too(client: Client) -> None:
     assert "Version 1: Recorded" in said
     said = words(client.get("/history/jurisdiction:17089/"))
     assert "History: Kane County" in said
+
+
+def test_each_line_of_a_history_is_told_as_its_change_wrote_it(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    accepted(author, reviewer, corrected(activated_on="2010-01-05"))
+    accepted(author, reviewer, retracted())
+    lines = re.findall(
+        r"<li>([A-Z][a-z]+): <a [^>]*>([^<]+)</a></li>", client.get(f"{PLACE}history/").text
+    )
+    assert lines[:2] == [
+        ("Retracted", "Activation, January 5, 2010"),
+        ("Corrected", "Activation, January 5, 2010"),
+    ]
+    assert ("Recorded", "Activation, November 24, 2009") in lines
+    spanish = client.get(f"/es{PLACE}history/").text
+    assert "Activación, 24 de noviembre de 2009" in spanish
+
+
+def test_a_title_that_was_put_another_way_later_stands_as_it_was_written(
+    client: Client, author: Actor
+) -> None:
+    national = make_person("reviewer", "US")
+    nation = acting(make_person("contributor", "US"))
+    name = "policy_event:napolitano-lofgren-letter"
+    before = client.get(f"/history/{name}/").text
+    accepted(nation, national, corrected(name, title="Another name", title_es="Otro nombre"))
+    sign_in(client, national)
+    desk = client.get("/desk/").text
+    assert "Another name, September 7, 2010" in desk
+    assert "Otro nombre" in client.get("/es/desk/").text
+    accepted(nation, national, corrected(name, title="A third name", title_es="Un tercero"))
+    desk = client.get("/desk/").text
+    assert "Another name, September 7, 2010" in desk
+    assert "A third name, September 7, 2010" in desk
+    assert "Another name" not in before

@@ -97,10 +97,15 @@ class FactHistory:
 
 @dataclass(frozen=True, slots=True)
 class TouchedFact:
-    """A fact that a change touched, and what became of it."""
+    """A fact that a change touched, and what became of it.
+
+    `cells` are those of the version that the change wrote; of a fact that it retracted, those of
+    the version that it ended.
+    """
 
     name: str
     how: How
+    cells: Mapping[str, str]
 
     @property
     def kind(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 from typing import TypeVar
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.db.models import Q
 
 from jurisdictions.models import Citation, PolicyEvent
 from jurisdictions.models.base import FactVersion, Version
-from jurisdictions.models.standing import MODELS, SHARED, in_parts
+from jurisdictions.models.standing import MODELS, SHARED, cells_of, in_parts
 from jurisdictions.read.keeping.fact_versions import changes_of
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
@@ -27,7 +28,8 @@ def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
     touched: dict[int, list[TouchedFact]] = defaultdict(list)
     for fact, versions, citations in _facts(geoid, program or settings.DEFAULT_PROGRAM):
         for change in changes_of([*versions, *citations]):
-            touched[change].append(TouchedFact(fact, _how(change, versions, citations)))
+            cells = _written(change, versions)
+            touched[change].append(TouchedFact(fact, _how(change, versions, citations), cells))
     changes = record_changes(touched)
     return tuple(
         PlaceChange(changes[change], tuple(touched[change]))
@@ -63,6 +65,13 @@ def _by_fact(versions: Iterable[AnyVersion]) -> dict[int, list[AnyVersion]]:
     for version in versions:
         found[version.fact_id].append(version)
     return found
+
+
+def _written(change: int, versions: Iterable[FactVersion]) -> dict[str, str]:
+    """The cells that the fact had once the change was made; before it where it was retracted."""
+    then = [version for version in versions if version.change_id <= change]
+    version = max(then, key=attrgetter("change_id"))
+    return cells_of(version.fact.kind, version)
 
 
 def _how(change: int, versions: Iterable[Version], citations: Collection[Citation]) -> How:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.models import Program
+from jurisdictions.models.standing import MODELS, SHARED, standing_facts
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.record_changes import RecordChange, record_changes
 from jurisdictions.status.geoids import NATION
@@ -18,12 +19,27 @@ NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFact:
+    """A fact as a change wrote it; one that it retracted as it stood before."""
+
+    name: str
+    kind: str
+    geoid: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class RegionChange:
     """A change that touched facts of a region: how many, and the first of them by name."""
 
     change: RecordChange
     facts: int
-    names: tuple[str, ...]
+    first: tuple[WrittenFact, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The public names of the first of them."""
+        return tuple(fact.name for fact in self.first)
 
 
 def changes_in(
@@ -44,8 +60,22 @@ def changes_in(
     newest = sorted(touched, reverse=True)[:latest]
     changes = record_changes(newest)
     return tuple(
-        RegionChange(changes[one], len(touched[one]), tuple(sorted(touched[one])[:NAMED]))
+        RegionChange(
+            changes[one], len(touched[one]), _as_written(program, one, sorted(touched[one])[:NAMED])
+        )
         for one in newest
+    )
+
+
+def _as_written(program: str, change: int, names: Sequence[str]) -> tuple[WrittenFact, ...]:
+    owner = Program.objects.get(slug=program).pk
+    found = standing_facts(owner, names, change)
+    gone = [name for name in names if name not in found]
+    found |= standing_facts(owner, gone, change - 1)
+    return tuple(
+        WrittenFact(name, found[name].kind, found[name].place, found[name].cells)
+        for name in names
+        if name in found
     )
 
 

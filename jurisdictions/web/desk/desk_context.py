@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.keeping.desk import Desk, RegionRow
 from jurisdictions.read.keeping.record_changes import RecordChange
-from jurisdictions.read.keeping.region_changes import RegionChange
+from jurisdictions.read.keeping.region_changes import RegionChange, WrittenFact
 from jurisdictions.read.keeping.stale_facts import LostSource, StaleFacts
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_named
@@ -19,7 +19,7 @@ from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.record.changing.concerned import places_citing
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
 from jurisdictions.render.days import number_text
-from jurisdictions.render.fact_titles import kind_text
+from jurisdictions.render.fact_titles import fact_title, kind_text
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.queue_context import LineShown, shown_lines
 from jurisdictions.web.desk.tasks import told_fact, where_text
@@ -99,18 +99,21 @@ def _region(row: RegionRow) -> Region:
 
 
 def _changes(as_of: AsOf, changes: Sequence[RegionChange]) -> list[Changed]:
-    facts = facts_named(as_of, [name for change in changes for name in change.names])
     return [
         Changed(
             one.change,
-            [
-                (name, _told(as_of, facts.get(name)) or kind_text(name.split(":")[0]))
-                for name in one.names
-            ],
-            one.facts - len(one.names),
+            [(fact.name, _as_written(as_of, fact)) for fact in one.first],
+            one.facts - len(one.first),
         )
         for one in changes
     ]
+
+
+def _as_written(as_of: AsOf, fact: WrittenFact) -> str:
+    """A fact in one line, as a change wrote it, with its place: a region has many."""
+    place = places_of(as_of).get(fact.geoid)
+    told = fact_title(fact.kind, fact.cells)
+    return f"{place.name}: {told}" if place and fact.kind != "jurisdiction" else told
 
 
 def _told(as_of: AsOf, fact: FactRow | None) -> str:
