@@ -11,7 +11,7 @@ from jurisdictions.gazetteer.kinds_written import without_kind
 from jurisdictions.gazetteer.reading import How, Match
 from jurisdictions.gazetteer.state_names import state_named
 from jurisdictions.gazetteer.words import key_of_text
-from jurisdictions.status.geoids import lies_in, padded
+from jurisdictions.status.geoids import begins, lies_in, padded
 
 MOST_BEGUN = 40
 """Places that are offered for the beginning of a code."""
@@ -28,7 +28,7 @@ def by_code(index: PlaceIndex, code: Code) -> tuple[Match, ...]:
             if geoid in index.places
         )
     if not found and not code.sure and not code.zip_only:
-        begun = sorted(geoid for geoid in index.places if geoid.startswith(code.digits))
+        begun = sorted(geoid for geoid in index.places if begins(geoid, code.digits))
         found += (Match(geoid, How.BEGINNING) for geoid in begun[:MOST_BEGUN])
         found += _by_zip_begun(index, code.digits)
     return _each_once(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jurisdictions.status.geoids import COUNTY_DIGITS
+
 _SAID_BEFORE = re.compile(
     r"^(?:fips(?: code)?|geo ?id|geoid|census code|zip(?: code)?|codigo(?: postal| fips| censal)?"
     r"|c\.?p\.?)\s*[:#=]?\s*",
@@ -42,7 +44,7 @@ def code_in(text: str) -> Code | None:
     if found := _ZIP_AND_MORE.match(said):
         return Code(found[1], zip_only=True)
     digits = _plain(said)
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= len("17031")):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= COUNTY_DIGITS):
         return None
     return Code(digits, zip_only=is_zip)
 

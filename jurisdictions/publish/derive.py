@@ -9,6 +9,7 @@ from datetime import date
 from jurisdictions.publish.load import Loaded
 from jurisdictions.status import facts
 from jurisdictions.status.disclosure import known_facts
+from jurisdictions.status.lives import while_it_lasts
 from jurisdictions.status.rules import VERSION, Tracks, tracks_of
 from jurisdictions.status.timeline import Span, spans_of
 
@@ -29,6 +30,7 @@ def derive(
             state=loaded.own.get(parent, facts.NO_FACTS) if parent else facts.NO_FACTS,
             policy_events=loaded.policy_events,
             members=tuple(members[geoid]),
+            life=loaded.lives.get(geoid, facts.ALWAYS),
         )
         if known_on is not None:
             seen = known_facts(seen, known_on)
@@ -44,5 +46,6 @@ def _members(loaded: Loaded) -> dict[str, list[facts.Activation]]:
     found: dict[str, list[facts.Activation]] = defaultdict(list)
     for geoid, own in loaded.own.items():
         if parent := loaded.parents.get(geoid):
-            found[parent] += own.activations
+            life = loaded.lives.get(geoid, facts.ALWAYS)
+            found[parent] += while_it_lasts(own.activations, life)
     return found

@@ -32,9 +32,13 @@ from jurisdictions.status.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The facts of a program after a change: `parents` maps every place to its state or ""."""
+    """The facts of a program after a change: `parents` maps every place to its state or "".
+
+    `lives` has the places that did not exist always.
+    """
 
     parents: Mapping[str, str]
+    lives: Mapping[str, facts.Life]
     own: Mapping[str, facts.OwnFacts]
     policy_events: tuple[facts.PolicyEvent, ...]
 
@@ -51,8 +55,10 @@ def load_facts(program_id: int, last_change: int, states: Collection[str] | None
     ):
         for fact in found:
             own[fact.geoid][kind].append(fact)
+    places = list(rows.of(Jurisdiction, "geoid", "parent", "valid_from", "valid_to"))
     return Loaded(
-        parents=_parents(rows.of(Jurisdiction, "geoid", "parent")),
+        parents=_parents((geoid, parent) for geoid, parent, _from, _to in places),
+        lives={geoid: facts.Life(a, b) for geoid, _parent, a, b in places if a or b},
         own={place: _own(kinds) for place, kinds in own.items()},
         policy_events=tuple(_policy_events(rows)),
     )

@@ -16,6 +16,7 @@ from jurisdictions.read.summary import active_of, counties_of, summary_from
 from jurisdictions.status.geoids import NATION, is_state, lies_in
 from jurisdictions.status.vocabulary import Effect, Status
 
+GONE = Status.DOES_NOT_EXIST
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
 
@@ -23,13 +24,14 @@ THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 class MapDay:
     """The nation's summary, the value of a layer for each county equivalent, who is limited.
 
-    `active` are those that share fingerprints.
+    `active` are those that share fingerprints, `gone` those that do not exist on the day.
     """
 
     summary: Summary
     values: Mapping[str, str]
     limited: frozenset[str]
     active: frozenset[str]
+    gone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _map_day(as_of: AsOf, layer: str) -> MapDay:
         values=values,
         limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
         active=frozenset(span.geoid for span in active),
+        gone=frozenset(span.geoid for span in counties if span.status == GONE),
     )
 
 
@@ -70,7 +73,7 @@ def counted_in(day: MapDay, state: str = "") -> Counted:
         values=Counter(values),
         limited=sum(lies_in(geoid, within) for geoid in day.limited),
         active=sum(lies_in(geoid, within) for geoid in day.active),
-        total=len(values),
+        total=len(values) - sum(lies_in(geoid, within) for geoid in day.gone),
     )
 
 

@@ -103,7 +103,11 @@ def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
 @lru_cache(maxsize=128)
 def state_day(as_of: AsOf, state: str) -> StateDay:
     """How the jurisdictions of a state stand on the day. Kept for the states last asked for."""
-    spans = [s for s in spans_on(as_of) if s.geoid != state and lies_in(s.geoid, state)]
+    spans = [
+        s
+        for s in spans_on(as_of)
+        if s.geoid != state and lies_in(s.geoid, state) and s.status != Status.DOES_NOT_EXIST
+    ]
     counted = Counter(span.status for span in spans)
     activated = sum(span.activation == ActivationStanding.ACTIVATED for span in spans)
     by_status = tuple((s, counted[s.value]) for s in Status if counted[s.value])

@@ -21,6 +21,7 @@ from jurisdictions.models import (
     ReportedFigure,
 )
 from jurisdictions.models.base import FactVersion
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import label_of
 from jurisdictions.read.qualifiers import qualified
@@ -93,7 +94,7 @@ def facts_around(as_of: AsOf, geoid: str) -> Mapping[str, FactRow]:
 @lru_cache(maxsize=STATES_KEPT)
 def _of_state(as_of: AsOf, state: str) -> Mapping[str, FactRow]:
     kinds = [kind for kind in SHAPES if kind != "policy_event"]
-    found = _load(as_of, kinds, Q(geoid__startswith=state))
+    found = _load(as_of, kinds, lying_in([state]))
     return {fact.name: fact for fact in found}
 
 

@@ -27,6 +27,7 @@ from jurisdictions.status.vocabulary import (
 
 COUNTY, STATE = "county", "state"
 BEST = "best"
+GONE = Status.DOES_NOT_EXIST
 # Looking a word up is quicker than building the enum member from it, 3,000 times over.
 STATUS = {word.value: word for word in Status}
 ACTIVATION = {word.value: word for word in ActivationStanding}
@@ -165,7 +166,10 @@ def status_row(span: RawSpan, place: PlaceRow) -> StatusRow:
 
 
 def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> list[StatusRow]:
-    """The rows that fit every part of the filter."""
+    """The rows that fit every part of the filter.
+
+    A place that does not exist on the day is listed only when its status or a text asks for it.
+    """
     tests = [
         _among(FACETS[name], getattr(chosen, name)) for name in FACETS if getattr(chosen, name)
     ]
@@ -174,10 +178,12 @@ def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> li
     if chosen.has_opt_out is not None:
         asked = _with_opt_out(as_of)
         tests.append(lambda row: (row.geoid in asked) is chosen.has_opt_out)
+    if GONE not in chosen.statuses and not chosen.text.strip():
+        tests.append(lambda row: row.status is not GONE)
     if chosen.text.strip():
         listed = places_listed(as_of, chosen.text)
         tests.append(lambda row: row.geoid in listed)
-    return [row for row in rows if all(test(row) for test in tests)] if tests else list(rows)
+    return [row for row in rows if all(test(row) for test in tests)]
 
 
 def facets(as_of: AsOf, chosen: StatusFilter) -> dict[str, Counter[str]]:
@@ -208,7 +214,8 @@ def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
 def member_count(as_of: AsOf, state_geoid: str) -> MemberCount:
     """How many of a state's places are activated on the day: "26 of 102"."""
     members = [p.geoid for p in places_of(as_of).values() if p.parent == state_geoid]
-    standing = [span.activation for span in spans_on(as_of, members)]
+    spans = (span for span in spans_on(as_of, members) if span.status != GONE)
+    standing = [span.activation for span in spans]
     return MemberCount(standing.count(ACTIVATED), len(standing))
 
 

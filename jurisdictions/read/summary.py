@@ -13,6 +13,7 @@ from jurisdictions.status.geoids import is_county, state_of
 from jurisdictions.status.vocabulary import ActivationStanding, Position, Status
 
 ACTIVATED = ActivationStanding.ACTIVATED.value
+DOES_NOT_EXIST = Status.DOES_NOT_EXIST.value
 OUT_OF_FORCE = {Status.NOT_BEGUN.value, Status.PROGRAM_ENDED.value}
 Headline = tuple[date, int, int, Position]
 
@@ -29,7 +30,7 @@ def summary_of(as_of: AsOf, spans: Sequence[RawSpan]) -> Summary:
 
 
 def counties_of(spans: Iterable[RawSpan]) -> list[RawSpan]:
-    """Those of county equivalents."""
+    """Those of county equivalents, places that do not exist on the day among them."""
     return [span for span in spans if is_county(span.geoid)]
 
 
@@ -46,7 +47,7 @@ def summary_from(
     return Summary(
         position=position,
         position_since=_position_since(as_of, position),
-        jurisdictions=len(counties),
+        jurisdictions=sum(span.status != DOES_NOT_EXIST for span in counties),
         active=len(active),
         states=len(spans) - len(counties),
         states_with_active=len({state_of(span.geoid) for span in active}),
@@ -61,6 +62,7 @@ def is_active(span: RawSpan) -> bool:
 
 def _by_status(counties: list[RawSpan]) -> dict[Status, int]:
     counted = Counter(span.status for span in counties)
+    counted[DOES_NOT_EXIST] = 0
     return {status: counted[status.value] for status in Status}
 
 

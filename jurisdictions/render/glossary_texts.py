@@ -21,6 +21,10 @@ Texts = Mapping[StrEnum, str]
 STATUS_TEXTS: Texts = {
     Status.NOT_BEGUN: _("The federal government had not begun the program."),
     Status.PROGRAM_ENDED: _("The federal government had ended the program everywhere."),
+    Status.DOES_NOT_EXIST: _(
+        "The place was no more, or not yet: it has become part of another, which stands in its "
+        "own right. It counts in no total."
+    ),
     Status.OPTED_OUT: _(
         "A formal request not to take part was granted. Where the place had been activated "
         "before, this holds until it is activated again."

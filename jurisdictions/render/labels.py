@@ -38,6 +38,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     Status: {
         Status.NOT_BEGUN: _("Program not begun"),
         Status.PROGRAM_ENDED: _("Program ended"),
+        Status.DOES_NOT_EXIST: _("No longer exists"),
         Status.OPTED_OUT: _("Opted out"),
         Status.OPT_OUT_SOUGHT: _("Not active, opt-out sought"),
         Status.NOT_ACTIVATED: _("No activation recorded"),

@@ -27,6 +27,7 @@ STATUSES = (
     Status.NOT_ACTIVATED,
     Status.NOT_BEGUN,
     Status.PROGRAM_ENDED,
+    Status.DOES_NOT_EXIST,
 )
 AGREEMENTS = (
     AgreementStanding.IN_FORCE,

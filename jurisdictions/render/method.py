@@ -115,33 +115,34 @@ OPT_OUT_STEPS: tuple[Meaning, ...] = (
 
 LINES: tuple[Line, ...] = (
     Line(1, _("The program has not begun."), Status.NOT_BEGUN),
-    Line(2, _("The program has ended."), Status.PROGRAM_ENDED),
-    Line(3, _("Not activated, and its objection is honored."), Status.OPTED_OUT),
-    Line(4, _("Not activated, and its objection is pending or refused."), Status.OPT_OUT_SOUGHT),
-    Line(5, _("Not activated."), Status.NOT_ACTIVATED),
+    Line(2, _("The place no longer exists, or not yet."), Status.DOES_NOT_EXIST),
+    Line(3, _("The program has ended."), Status.PROGRAM_ENDED),
+    Line(4, _("Not activated, and its objection is honored."), Status.OPTED_OUT),
+    Line(5, _("Not activated, and its objection is pending or refused."), Status.OPT_OUT_SOUGHT),
+    Line(6, _("Not activated."), Status.NOT_ACTIVATED),
     Line(
-        6,
+        7,
         _("Activated before its objection was honored, and the objection is honored."),
         Status.OPTED_OUT,
     ),
     Line(
-        7,
+        8,
         _(
             "Activated, and its objection is refused; or activated after an objection arose "
             "that still stands."
         ),
         Status.ACTIVE_OVER_OBJECTION,
     ),
-    Line(8, _("Activated, and its objection is pending."), Status.ACTIVE_OPT_OUT_PENDING),
+    Line(9, _("Activated, and its objection is pending."), Status.ACTIVE_OPT_OUT_PENDING),
     Line(
-        9,
+        10,
         _("Activated, and the state's agreement is in force or waits for ICE's signature."),
         Status.ACTIVE_UNDER_AGREEMENT,
     ),
     Line(
-        10,
+        11,
         _("Activated, and no agreement of the state is documented."),
         Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED,
     ),
-    Line(11, _("Activated."), Status.ACTIVE_WITHOUT_AGREEMENT),
+    Line(12, _("Activated."), Status.ACTIVE_WITHOUT_AGREEMENT),
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
 from jurisdictions.render.fact_days import fact_when, known_by
+from jurisdictions.render.lives import end_line
 from jurisdictions.render.who_asked import (
     Request,
     decided_request,
@@ -43,6 +44,8 @@ def why_line(span: SpanRow, place: PlaceRow) -> str:
                 if ended
                 else _("The program had ended.")
             )
+        case Status.DOES_NOT_EXIST:
+            return end_line(place) or _("This place did not exist yet.")
         case Status.NOT_ACTIVATED:
             return (
                 _("No activation in any of its jurisdictions is on record up to this day.")

@@ -40,6 +40,7 @@ def known_facts(facts: Facts, known_on: date) -> Facts:
         state=_known_own(facts.state, known_on),
         policy_events=_known(facts.policy_events, known_on),
         members=_known_activations(facts.members, known_on),
+        life=facts.life,
     )
 
 

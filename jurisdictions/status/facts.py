@@ -93,16 +93,29 @@ NO_FACTS = OwnFacts()
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """When a place is a place: [valid_from, valid_to); None is without bound."""
+
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+ALWAYS = Life()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that one place sees: its own facts, its state's and the nation's, in file order.
 
-    For a state `state` is empty and `members` holds the activations of the places in it.
+    For a state `state` is empty and `members` holds the activations of the places in it, each
+    while its place existed.
     """
 
     own: OwnFacts = NO_FACTS
     state: OwnFacts = NO_FACTS
     policy_events: tuple[PolicyEvent, ...] = ()
     members: tuple[Activation, ...] = field(default=())
+    life: Life = ALWAYS
 
 
 class Row(Protocol):

@@ -64,6 +64,11 @@ def smallest_around(geoids: Iterable[str]) -> str:
     return states.pop() if len(states) == 1 else NATION
 
 
+def begins(geoid: str, digits: str) -> bool:
+    """Whether a code begins with these digits, as while it is being typed."""
+    return geoid.startswith(digits)
+
+
 def padded(digits: str) -> str:
     """A code whose one leading zero a spreadsheet took away, with it: "6075" -> "06075"."""
     lost = len(digits) + 1 in (STATE_DIGITS, COUNTY_DIGITS)

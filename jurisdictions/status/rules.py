@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jurisdictions.status.activations import Active, activations
 from jurisdictions.status.agreements import agreements
 from jurisdictions.status.facts import Facts, in_file_order
+from jurisdictions.status.lives import existence, while_it_lasts
 from jurisdictions.status.measures import local_limits
 from jurisdictions.status.objections import Wish, objections
 from jurisdictions.status.regimes import Regime, regimes
@@ -23,7 +24,7 @@ from jurisdictions.status.vocabulary import (
     Status,
 )
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same facts would give another answer; an edition knows it."""
 
 
@@ -62,6 +63,7 @@ class Tracks:
     activation: Track[Active]
     objection: Track[Wish]
     limits: Track[LocalLimits]
+    life: Track[bool]
 
 
 def tracks_of(facts: Facts, shared: Tracks | None = None) -> Tracks:
@@ -72,11 +74,14 @@ def tracks_of(facts: Facts, shared: Tracks | None = None) -> Tracks:
     return Tracks(
         regime=regime,
         agreement=shared.agreement if shared and reuse else agreements(steps, facts.policy_events),
-        activation=activations((*facts.own.activations, *facts.members)),
+        activation=activations(
+            while_it_lasts((*facts.own.activations, *facts.members), facts.life)
+        ),
         objection=objections(
             facts.own.opt_out_steps, facts.state.opt_out_steps, facts.own.measures
         ),
         limits=local_limits(facts.own.measures, facts.state.measures),
+        life=existence(facts.life),
     )
 
 
@@ -86,18 +91,20 @@ def status_on(day: date, facts: Facts) -> Verdict:
 
 
 class Reading(NamedTuple):
-    """The five tracks on one day: the mark of each that holds."""
+    """The five tracks on one day, and whether the place exists: the mark of each that holds."""
 
     regime: Mark[Regime]
     agreement: Mark[AgreementStanding]
     activation: Mark[Active]
     objection: Mark[Wish]
     limits: Mark[LocalLimits]
+    life: Mark[bool]
 
     @property
     def status(self) -> Status:
         """The first line that fits."""
         return first_line(
+            self.life.value,
             self.regime.value.in_force,
             self.activation.value.since,
             self.objection.value,
@@ -124,7 +131,11 @@ class Reading(NamedTuple):
     @property
     def reasons(self) -> tuple[str, ...]:
         """Public names of the facts that decided, in the order in which they took effect."""
-        return in_order(reason for mark in self for reason in mark.reasons)
+        marks: tuple[Mark[Any], ...] = (
+            *(self.regime, self.agreement, self.activation),
+            *(self.objection, self.limits),
+        )
+        return in_order(reason for mark in marks for reason in mark.reasons)
 
 
 def read_on(day: date, tracks: Tracks) -> Reading:
@@ -135,6 +146,7 @@ def read_on(day: date, tracks: Tracks) -> Reading:
         tracks.activation.at(day),
         tracks.objection.at(day),
         tracks.limits.at(day),
+        tracks.life.at(day),
     )
 
 
@@ -158,11 +170,17 @@ def _turn(reason: Reason) -> tuple[date, bool, int]:
 
 
 def first_line(  # noqa: PLR0911 - one return for each line of the rule
-    in_force: bool | None, since: date | None, wish: Wish, agreement: AgreementStanding
+    exists: bool,
+    in_force: bool | None,
+    since: date | None,
+    wish: Wish,
+    agreement: AgreementStanding,
 ) -> Status:
-    """The eleven lines of status-rules, read from the top: the first that fits."""
+    """The twelve lines of status-rules, read from the top: the first that fits."""
     if in_force is None:
         return Status.NOT_BEGUN
+    if not exists:
+        return Status.DOES_NOT_EXIST
     if not in_force:
         return Status.PROGRAM_ENDED
     if since is None:

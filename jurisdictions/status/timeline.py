@@ -96,6 +96,7 @@ def turning_days(tracks: Tracks) -> list[date]:
             *tracks.activation.days,
             *tracks.objection.days,
             *tracks.limits.days,
+            *tracks.life.days,
         }
     )
 

@@ -10,6 +10,7 @@ class Status(StrEnum):
 
     NOT_BEGUN = "not-begun"
     PROGRAM_ENDED = "program-ended"
+    DOES_NOT_EXIST = "does-not-exist"
     OPTED_OUT = "opted-out"
     OPT_OUT_SOUGHT = "opt-out-sought"
     NOT_ACTIVATED = "not-activated"

@@ -73,7 +73,7 @@ def test_the_same_facts_under_the_same_rule_make_no_new_edition(published: Publi
 def test_another_rule_makes_a_new_edition(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editions, "VERSION", "2")
+    monkeypatch.setattr(editions, "VERSION", "another")
     again = publish_edition(**TOLD)
     assert (again.number, again.places, again.spans_changed) == (2, 5, 0)
 

@@ -57,8 +57,15 @@ def answer_on(day: date, facts: Facts) -> Answer:
     since = active_since(day, facts)
     objection, arose, honoured = objection_on(day, facts)
     status = line(in_force, since, agreement, objection, arose, honoured)
+    if in_force is not None and not exists(day, facts):
+        status = "does-not-exist"
     activation = "activated" if since else "not-activated"
     return status, position, agreement, activation, objection, limits_on(day, facts)
+
+
+def exists(day: date, facts: Facts) -> bool:
+    first, last = facts.life.valid_from, facts.life.valid_to
+    return not (first and day < first.first_day) and not (last and day >= last.first_day)
 
 
 def line(
@@ -144,11 +151,13 @@ def effective_day(step: Any, steps: Iterable[Any]) -> date:
 
 def active_since(day: date, facts: Facts) -> date | None:
     """Walk back, day by day in effect, to where the unbroken run began."""
+    begins, ends = facts.life.valid_from, facts.life.valid_to
     periods = [
-        (fact.activated_on.first_day, fact.deactivated_on)
+        (max([fact.activated_on, *filter(None, [begins])]).first_day,
+         min(filter(None, [fact.deactivated_on, ends]), default=None))
         for fact in (*facts.own.activations, *facts.members)
         if fact.activated_on
-    ]
+    ]  # fmt: skip
     since, reach = None, day
     while True:
         covering = [

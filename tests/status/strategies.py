@@ -11,6 +11,7 @@ from jurisdictions.status.facts import (
     Activation,
     AgreementStep,
     Facts,
+    Life,
     LocalMeasure,
     OptOutStep,
     OwnFacts,
@@ -142,6 +143,13 @@ def activations(draw: st.DrawFn, prefix: str, most: int) -> tuple[Activation, ..
 
 
 @st.composite
+def lives(draw: st.DrawFn) -> Life:
+    """When a place was; mostly always."""
+    first, last = draw(seldom), draw(st.sampled_from([*[None] * 20, *pool()]))
+    return Life(*sorted((first, last))) if first and last else Life(first, last)
+
+
+@st.composite
 def facts(draw: st.DrawFn) -> Facts:
     """All that some county, or some state, may see."""
     own_steps, states_steps = draw(opt_outs())
@@ -151,4 +159,5 @@ def facts(draw: st.DrawFn) -> Facts:
         state=OwnFacts((), draw(agreement_steps()), states_steps, states_measures),
         policy_events=draw(policy_events()),
         members=draw(activations("member", 2)),
+        life=draw(lives()),
     )

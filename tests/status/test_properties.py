@@ -121,6 +121,9 @@ def test_reasons_are_given_facts_each_once_in_the_order_in_which_they_took_effec
     record: Facts, day: date
 ) -> None:
     effective: dict[str, list[date]] = {fact.name: first_days(fact) for fact in every(record)}
+    bounds = [on.first_day for on in (record.life.valid_from, record.life.valid_to) if on]
+    for fact in (*record.own.activations, *record.members):
+        effective[fact.name] += bounds  # an activation lasts no longer than its place
     for own in (record.own, record.state):
         for one in (*dated(own.opt_out_steps), *dated(own.agreement_steps)):
             effective[one.step.name] = [one.day]
@@ -162,6 +165,7 @@ def only_dated(record: Facts) -> Facts:
         ),
         tuple(fact for fact in record.policy_events if fact.on),
         tuple(fact for fact in record.members if fact.activated_on),
+        record.life,
     )
 
 
@@ -186,7 +190,8 @@ def without_secrets(record: Facts) -> Facts:
         return OwnFacts(*map(told, kinds))
 
     return Facts(
-        places(record.own), places(record.state), told(record.policy_events), told(record.members)
+        *(places(record.own), places(record.state)),
+        *(told(record.policy_events), told(record.members), record.life),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from jurisdictions.status.facts import Facts
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.facts import Facts, Life
 from jurisdictions.status.rules import Dimensions, status_on, tracks_of
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
@@ -177,6 +180,7 @@ def test_every_status_can_be_reached() -> None:
     reached = {
         status(record(events=())),
         status(record(events=ended)),
+        status(replace(record(), life=Life(valid_to=PartialDate(2010)))),
         status(record(opt_outs=HONOURED)),
         status(record(opt_outs=REFUSED)),
         status(record()),

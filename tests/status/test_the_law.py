@@ -123,8 +123,9 @@ def test_a_measure_does_to_the_limits_what_is_written(kind: str, row: Row) -> No
 
 @dataclass(frozen=True)
 class Standing:
-    """All that the eleven lines look at."""
+    """All that the twelve lines look at."""
 
+    exists: bool
     in_force: bool | None
     since: date | None
     wish: Wish
@@ -132,6 +133,7 @@ class Standing:
 
 
 PHRASES: dict[str, Callable[[Standing, list[str]], bool]] = {
+    "the place does not exist": lambda one, _: not one.exists,
     "the program has not begun": lambda one, _: one.in_force is None,
     "the program has ended": lambda one, _: one.in_force is False,
     "not activated": lambda one, _: one.since is None,
@@ -167,10 +169,10 @@ def standings() -> Iterable[Standing]:
         for objection, arose in product(Objection, (None, middle))
         for honoured in ((None,) if objection != Objection.HONOURED else (days[1], middle, days[3]))
     ]
-    for in_force, since, wish, agreement in product(
-        (None, True, False), days, wishes, AgreementStanding
+    for exists, in_force, since, wish, agreement in product(
+        (True, False), (None, True, False), days, wishes, AgreementStanding
     ):
-        yield Standing(in_force, since, wish, agreement)
+        yield Standing(exists, in_force, since, wish, agreement)
 
 
 def test_the_first_line_that_fits_is_the_status_whatever_stands() -> None:
@@ -178,10 +180,9 @@ def test_the_first_line_that_fits_is_the_status_whatever_stands() -> None:
     for one in standings():
         line = next(row for row in TABLES[LINES] if fits(row["when"], one))
         met.add(line[""])
-        assert [first_line(one.in_force, one.since, one.wish, one.agreement)] == words(
-            line["status"]
-        ), one
-    assert met == {str(number) for number in range(1, 12)}
+        found = first_line(one.exists, one.in_force, one.since, one.wish, one.agreement)
+        assert [found] == words(line["status"]), one
+    assert met == {str(number) for number in range(1, 13)}
 
 
 def test_the_lines_name_every_status_with_its_public_label() -> None:

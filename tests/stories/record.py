@@ -10,14 +10,17 @@ from typing import Any, TypeVar
 
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.facts import (
+    ALWAYS,
     Activation,
     AgreementStep,
     Facts,
+    Life,
     LocalMeasure,
     OptOutStep,
     OwnFacts,
     PolicyEvent,
 )
+from jurisdictions.status.lives import while_it_lasts
 from jurisdictions.status.vocabulary import (
     AgreementStepKind,
     Effect,
@@ -75,10 +78,27 @@ def facts_of(geoid: str, rows: Rows) -> Facts:
         own=_own(geoid, rows),
         state=OwnFacts() if is_state else _own(geoid[:2], rows),
         policy_events=_read("policy_events", rows, _policy_event, lambda _: True),
-        members=_read("activations", rows, _activation, lambda place: place[:2] == geoid)
-        if is_state
-        else (),
+        members=_members(geoid, rows) if is_state else (),
+        life=_life(geoid),
     )
+
+
+def _members(state: str, rows: Rows) -> tuple[Activation, ...]:
+    found = _read("activations", rows, _activation, lambda place: place[:2] == state)
+    return tuple(cut for one in found for cut in while_it_lasts([one], _life(one.geoid)))
+
+
+def _life(geoid: str) -> Life:
+    """When the place was, by the shipped list of places: stories do not repeat it."""
+    return _lives().get(geoid, ALWAYS)
+
+
+@cache
+def _lives() -> Mapping[str, Life]:
+    return {
+        row["geoid"]: Life(_day(row, "valid_from"), _day(row, "valid_to"))
+        for row in shipped("jurisdictions")
+    }
 
 
 def _own(geoid: str, rows: Rows) -> OwnFacts:

@@ -144,5 +144,6 @@ def nation_on(day: str) -> dict[str, tuple[str, bool]]:
     for geoid, tracks in counties().items():
         verdict = judge(date.fromisoformat(day), tracks)
         activated = verdict.dimensions.activation is ActivationStanding.ACTIVATED
-        found[geoid] = (verdict.status.value, activated and verdict.status not in over)
+        if verdict.status is not Status.DOES_NOT_EXIST:
+            found[geoid] = (verdict.status.value, activated and verdict.status not in over)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from jurisdictions.models import Citation, Fact
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.models.standing import MODELS, at, in_parts, place_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed, demand
 from jurisdictions.status.geoids import NATION, smallest_around
@@ -66,9 +67,7 @@ def a_place_beyond(change: int, regions: Collection[str]) -> str:
     """A place outside the regions, a fact of which the change wrote or ended; "" for none."""
     if NATION in regions:
         return ""
-    inside = Q(geoid="")
-    for region in regions:
-        inside |= Q(geoid__startswith=region)
+    inside = Q(geoid="") | lying_in(regions)
     for kind, model in MODELS.items():
         if kind in {"source", "policy_event"}:
             continue

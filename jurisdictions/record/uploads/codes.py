@@ -12,7 +12,7 @@ from jurisdictions.status.geoids import COUNTY_DIGITS, STATE_DIGITS, padded
 
 _QUOTED = re.compile(r"""='*"*|["'’`]|\Afips(?: code)?[\s:#]*|\A#""", re.IGNORECASE)
 _CENSUS = re.compile(r"0(?:400000|4000|500000|5000)us(\d{2}|\d{5})", re.IGNORECASE)
-"""A geographic identifier of the Census Bureau: summary level, "US", code (data.census.gov)."""
+"""A geographic identifier of the Census Bureau: summary level, US, code (data.census.gov)."""
 _NHGIS = re.compile(r"g(\d{2})0(?:(\d{3})0)?", re.IGNORECASE)
 """GISJOIN of nhgis.org: a zero follows the state's digits and the county's."""
 _COUNTRY = re.compile(r"(?:840|us-?)(\d{2}|\d{5})", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""A place that became part of another: no longer active, in no total, not listed unasked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from jurisdictions.read.asking import ask
+from jurisdictions.read.map_day import map_day
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
+from jurisdictions.read.summary import summary_on
+from jurisdictions.status.vocabulary import Status
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+BEDFORD = "51515"
+
+
+def on(day: str) -> AsOf:
+    return ask(today=date(2026, 11, 22), date=day)
+
+
+def test_the_city_is_active_until_the_day_before_it_ended() -> None:
+    before, after = status_of(on("2013-06-30"), BEDFORD), status_of(on("2013-07-01"), BEDFORD)
+    assert before is not None
+    assert before.activation == "activated"
+    assert after is not None
+    assert (after.status, after.activation) == (Status.DOES_NOT_EXIST, "not-activated")
+    assert after.since == date(2013, 7, 1)
+
+
+def test_totals_lose_one_place_and_no_more() -> None:
+    before, after = summary_on(on("2013-06-30")), summary_on(on("2013-07-01"))
+    assert before.jurisdictions - after.jurisdictions == 1
+    assert before.active - after.active == 1
+    assert sum(after.by_status.values()) == after.jurisdictions
+    assert (
+        member_count(on("2013-07-01"), "51").total == member_count(on("2013-06-30"), "51").total - 1
+    )
+
+
+def test_the_list_leaves_it_out_unless_it_is_asked_for() -> None:
+    now = on("2018-01-01")
+    assert BEDFORD not in {row.geoid for row in status_rows(now)}
+    asked = StatusFilter(statuses=(Status.DOES_NOT_EXIST,))
+    assert [row.geoid for row in status_rows(now, asked)] == [BEDFORD]
+    assert BEDFORD in {row.geoid for row in status_rows(now, StatusFilter(text="Bedford city, VA"))}
+    assert map_day(now, "status").values[BEDFORD] == Status.DOES_NOT_EXIST
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (
+            "/jurisdictions/51515/?date=2018-01-01",
+            "From July 1, 2013 on it is part of Bedford County.",
+        ),
+        ("/es/jurisdictions/51515/?date=2018-01-01", "Este lugar ya no existe."),
+        ("/map.svg?date=2018-01-01", "<svg"),
+        ("/?date=2018-01-01", "No longer exists"),
+        (
+            "/jurisdictions/51515/report/?date=2018-01-01".replace("51515/", "51515-x/"),
+            "no longer exists",
+        ),
+    ],
+)
+def test_pages_say_that_it_is_no_more(client: Client, address: str, said: str) -> None:
+    assert said in client.get(address, follow=True).text
