@@ -47,13 +47,15 @@ from jurisdictions.record.jobs.queue import (
     take_job,
 )
 from jurisdictions.record.jobs.reports import KIND as REPORTS
-from jurisdictions.record.jobs.reports import open_keys, order_of
+from jurisdictions.record.jobs.reports import forget_asker, open_keys, order_of
 from jurisdictions.record.jobs.turns import (
     TURN,
+    busy_for_the_same,
     end_turn,
     may_begin,
     others_wait,
     send_next_in_turn,
+    send_next_of_the_same,
 )
 from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.uploads.jobs import check_upload
@@ -72,6 +74,10 @@ BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
 TAKE_TURNS = frozenset({REPORTS})
 """Kinds that take all the processor there is: one at a time, and none of them for long."""
+
+
+ONE_FOR_EACH = {UPLOAD: "account"}
+"""Kinds that take long, by the argument that tells who asked: nobody has two done at a time."""
 
 
 class StopAsked(Exception):
@@ -241,6 +247,10 @@ def run_job(job_id: int) -> None:
     kind = kind_of_job(job_id)
     if kind in TAKE_TURNS and not may_begin(kind=kind, job_id=job_id, at=_now()):
         return
+    if (asker := ONE_FOR_EACH.get(kind)) and busy_for_the_same(
+        kind=kind, job_id=job_id, asker=asker
+    ):
+        return
     job = take_job(job_id=job_id, at=_now(), lease=job_lease())
     if job is None:
         return
@@ -256,6 +266,10 @@ def run_job(job_id: int) -> None:
         keeper.join()
         if job.kind in TAKE_TURNS:
             send_next_in_turn(kind=job.kind, at=_now())
+        if job.kind == REPORTS:
+            forget_asker(job.job_id)
+        if asker:
+            send_next_of_the_same(job=job, asker=asker)
         if job.kind == ACCOUNT_MAIL:
             wipe_account_mail(job.job_id)
 

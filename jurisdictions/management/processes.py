@@ -35,7 +35,7 @@ def start_worker(supervisor: Supervisor) -> None:
     quiet = ["-W", "ignore:You're running the worker"]
     command = [
         *(sys.executable, *quiet, "-m", "celery", "--app", settings.CELERY_APP, "--quiet"),
-        *("worker", "--beat", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING"),
+        *("worker", "--beat", "--pool", "threads", "--concurrency", "3", "--loglevel", "WARNING"),
         *("--without-gossip", "--without-mingle"),
     ]
     supervisor.start("The worker", command)

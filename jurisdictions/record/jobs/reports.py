@@ -8,16 +8,15 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from jurisdictions.models import Job, Program
 from jurisdictions.models.job import FINAL, JobStatus
-from jurisdictions.record.counts import passing_key
 from jurisdictions.record.jobs.queue import ask_job, cancel_job
 from jurisdictions.record.jobs.turns import rank
 
 KIND = "reports"
 VISITOR = "a visitor"
-DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,8 @@ def ask_reports(
     """The job that makes the order, and whether this asker began it.
 
     A job that is open, or done while its file is `kept`, serves everybody who asks for the same.
-    `size` is the number of its reports. Of the asker's network nothing is kept but a hash whose
-    salt is forgotten with the day. Raises TooManyOpen.
+    `size` is the number of its reports. Of the asker's network nothing is kept but a keyed hash,
+    while the job is open. Raises TooManyOpen.
     """
     # Two who ask at the same moment must come one after the other.
     list(Program.objects.select_for_update().filter(slug=order.program))
@@ -113,7 +112,8 @@ def ask_reports(
         found.arguments["askers"] = _askers(found) + 1
         found.save(update_fields=["arguments"])
         return found.pk, False
-    asker = passing_key(KIND, network, at=at, window=DAY)
+    # Not under a passing salt, of which every process without Redis has its own.
+    asker = salted_hmac(__name__, network).hexdigest()
     _refuse_too_many(order, asker, limits)
     arguments = {**asdict(order), "askers": 1, "size": size, "asker": asker}
     return ask_job(kind=KIND, arguments=arguments, by=VISITOR, at=at, lease=lease), True
@@ -135,7 +135,16 @@ def cancel_reports(*, job_id: int, at: datetime) -> bool:
     found = _jobs().filter(pk=job_id).first()
     if found is None or _askers(found) > 1:
         return False
-    return cancel_job(job_id=job_id, at=at)
+    asked = cancel_job(job_id=job_id, at=at)
+    forget_asker(job_id)
+    return asked
+
+
+def forget_asker(job_id: int) -> None:
+    """Keep nothing of who asked, once a job is over."""
+    for found in _jobs().filter(pk=job_id, status__in=FINAL):
+        found.arguments.pop("asker", None)
+        found.save(update_fields=["arguments"])
 
 
 def reports_job(job_id: int) -> ReportsJob | None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from jurisdictions.models import Job
 from jurisdictions.models.job import JobStatus
@@ -32,6 +33,22 @@ def may_begin(*, kind: str, job_id: int, at: datetime) -> bool:
         return True
     send_next_in_turn(kind=kind, at=at)
     return False
+
+
+def busy_for_the_same(*, kind: str, job_id: int, asker: str) -> bool:
+    """Whether another job of the kind runs for the same asker, by that argument of the two."""
+    mine = Job.objects.filter(pk=job_id).values_list("arguments", flat=True).first() or {}
+    running = Job.objects.filter(kind=kind, status=JobStatus.RUNNING).exclude(pk=job_id)
+    return any(told.get(asker) == mine.get(asker) for told in _arguments(running))
+
+
+def send_next_of_the_same(*, job: TakenJob, asker: str) -> None:
+    """Send the job of the kind that the same asker has waited for longest."""
+    queued = Job.objects.filter(kind=job.kind, status=JobStatus.QUEUED, cancel_asked=False)
+    for one in queued.order_by("pk"):
+        if one.arguments.get(asker) == job.arguments.get(asker):
+            send_job(one.pk)
+            return
 
 
 def next_in_turn(kind: str, at: datetime) -> int | None:
@@ -70,6 +87,10 @@ def rank(job: Job, at: datetime | None = None) -> Rank:
     if at is not None and at - since >= LONG:
         return (0, since, job.pk)
     return (1, _number(job, "turns"), _number(job, "size"), job.pk)
+
+
+def _arguments(jobs: QuerySet[Job]) -> list[dict[str, Any]]:
+    return list(jobs.values_list("arguments", flat=True))
 
 
 def _number(job: Job, name: str) -> int:
