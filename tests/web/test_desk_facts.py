@@ -19,6 +19,8 @@ HARRIS = "activation:48201"
 CORRECT, SMALL = f"/desk/facts/{HARRIS}/correct/", f"/desk/facts/{HARRIS}/small/"
 CONTRADICT = f"/desk/facts/{HARRIS}/contradict/"
 
+CITED = {"s-0-key": "ice_activated_list"}
+
 
 @pytest.fixture
 def texan(client: Client) -> Client:
@@ -37,13 +39,19 @@ def only_wish(number: int) -> Wish:
 def test_the_form_shows_what_is_on_record_and_sends_only_what_changed(texan: Client) -> None:
     shown = fields(texan.get(CORRECT))
     assert shown["f-0-activated_on"] == "October 27, 2008"
-    assert shown["s-0-key"] == "ice_activated_list"
+    assert "s-0-key" not in shown, "whoever changes a value says which source tells it"
     typed = {**shown, "f-0-activated_on": "October 29, 2008", **REASON}
-    preview = sent(texan, CORRECT, typed, "preview")
+    assert faults(sent(texan, CORRECT, typed, "preview")) == [
+        "Source: Say which source tells the new value: the one cited so far, or another."
+    ]
+    preview = sent(texan, CORRECT, {**typed, **CITED}, "preview")
     assert "<del>" in preview.text
     assert "taken out: October 27, 2008 put in: October 29, 2008" in words(preview)
     wish = only_wish(proposal_number(sent(texan, CORRECT, fields(preview))))
-    assert (wish.action, wish.cells) == ("correct", {"activated_on": "2008-10-29"})
+    assert (wish.action, wish.cells) == (
+        "correct",
+        {"activated_on": "2008-10-29", "source": "ice_activated_list"},
+    )
 
 
 def test_a_correction_that_changes_nothing_is_told_so(texan: Client) -> None:
@@ -55,6 +63,7 @@ def test_a_correction_that_changes_nothing_is_told_so(texan: Client) -> None:
 
 def test_a_fact_that_changed_while_one_wrote_is_shown_beside_what_one_wrote(texan: Client) -> None:
     typed = {**fields(texan.get(CORRECT)), "f-0-activated_on": "October 29, 2008", **REASON}
+    typed |= CITED
     correct_fact(
         program="secure-communities",
         name=HARRIS,
@@ -90,7 +99,7 @@ def test_an_editor_records_a_small_correction_at_once(editor: Client) -> None:
 
 
 def test_what_may_change_a_status_is_never_recorded_at_once(editor: Client) -> None:
-    typed = {**fields(editor.get(CORRECT)), "f-0-activated_on": "2009", **REASON}
+    typed = {**fields(editor.get(CORRECT)), "f-0-activated_on": "2009", **REASON, **CITED}
     assert "Record it now" not in sent(editor, CORRECT, typed, "preview").text
     answer = sent(editor, SMALL, typed, "small")
     assert "Before you send it" in answer.text, "it is shown, not done"

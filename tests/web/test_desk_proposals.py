@@ -135,7 +135,12 @@ def test_an_amended_form_holds_what_was_sent(author: Person, asked: int) -> None
 @pytest.mark.parametrize(
     "wish",
     [
-        WishDraft("correct", "", HARRIS, {"activated_on": "2008-10-28"}),
+        WishDraft(
+            "correct",
+            "",
+            HARRIS,
+            {"activated_on": "2008-10-28", "source": "ice_activated_list"},
+        ),
         WishDraft("retract", "", HARRIS),
         WishDraft(
             "contradict",

@@ -100,7 +100,7 @@ def test_nothing_typed_is_lost_and_every_fault_is_told_on_top_and_at_its_field(
     answer = sent(texan, ASK, typed, "preview")
     told = faults(answer)
     assert told[0].startswith("What kind of step was it? Choose one.")
-    assert "“early” is not part of a date" in told[1]
+    assert "“early 2010” is a part of a year" in told[1]
     assert "No source on record has all of these words" in told[2]
     assert told[3] == "Why should the record change? Say why, in a sentence."
     for anchor in ("id_f-0-step", "id_f-0-on", "id_s-0-key", "id_reason"):

@@ -145,6 +145,7 @@ class UploadDetail:
     other_answers: Mapping[str, Any]
     mends: tuple[str, ...]
     effect: Mapping[str, Any] | None
+    cautions: tuple[Mapping[str, Any], ...]
     faults: tuple[Mapping[str, Any], ...]
     wishes: tuple[Mapping[str, Any], ...]
 
@@ -197,6 +198,7 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         other_answers=found.answers,
         mends=tuple(told.get("mends", ())),
         effect=told.get("effect"),
+        cautions=tuple(told.get("cautions", ())),
         faults=tuple(found.faults),
         wishes=tuple(found.wishes),
     )

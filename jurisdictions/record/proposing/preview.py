@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from jurisdictions.models import Jurisdiction, Program, Proposal
 from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
+from jurisdictions.record.changing.cautions import Caution, cautions_of
 from jurisdictions.record.changing.moments import Outcome, open_change
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.wishes import Plan, Plans, WishDraft
@@ -50,12 +51,16 @@ class PlaceEffect:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What became of each wish, what is wrong, and the places whose spans would differ."""
+    """What became of each wish, what is wrong, and the places whose spans would differ.
+
+    `cautions`: what an author and a reviewer should look at again.
+    """
 
     outcomes: tuple[tuple[str, Outcome], ...]
     faults: tuple[Fault, ...]
     places: tuple[PlaceEffect, ...]
     spans_changed: int
+    cautions: tuple[Caution, ...] = ()
 
 
 def preview(
@@ -77,7 +82,15 @@ def preview_proposal(*, proposal: int, at: datetime) -> Effect:
     return preview(program=found.program.slug, wishes=wishes_of(found), at=at, decided=True)
 
 
+def cautions_for(*, proposal: int, at: datetime) -> tuple[Caution, ...]:
+    """What a reviewer of an open proposal should look at again; without trying it out."""
+    found = Proposal.objects.select_related("program").get(pk=proposal)
+    plans = plan_wishes(found.program, wishes_of(found), at, decided=True)
+    return cautions_of(found.program, plans.made)
+
+
 def _try_out(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: datetime) -> Effect:
+    cautions = cautions_of(program, plans.made)
     moment = open_change(by=PREVIEW, reason=PREVIEW, at=at)
     names = [plan.name if plan else w.name for w, plan in zip(wishes, plans.each, strict=True)]
     try:
@@ -86,9 +99,10 @@ def _try_out(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: da
             written = iter(write_plans(ready, program, moment))
     except Refused as refused:
         rejected = tuple((name, Outcome.REJECTED) for name in names)
-        return Effect(rejected, (*plans.faults, *refused.faults), (), 0)
+        return Effect(rejected, (*plans.faults, *refused.faults), (), 0, cautions)
     outcomes = (_outcome(plan, written) for plan in plans.each)
-    return effect_written(program, tuple(zip(names, outcomes, strict=True)), plans.faults, at)
+    told = tuple(zip(names, outcomes, strict=True))
+    return replace(effect_written(program, told, plans.faults, at), cautions=cautions)
 
 
 def _outcome(plan: Plan | None, written: Iterator[Outcome]) -> Outcome:

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Program
+from jurisdictions.record.changing.cautions import Caution
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.wishes import CONTRADICT, Plan, WishDraft
 from jurisdictions.record.faults import Fault
@@ -63,6 +64,11 @@ class Checked:
     lacking: Lacking = field(default_factory=Lacking)
     mends: list[str] = field(default_factory=list)
     effect: Effect | None = None
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What should be looked at again before the file is sent."""
+        return self.effect.cautions if self.effect else ()
 
     @property
     def rejected(self) -> frozenset[tuple[str, int]]:

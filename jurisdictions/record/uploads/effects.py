@@ -40,6 +40,7 @@ def effect_of(
             (*found.faults, *part.faults),
             (*found.places, *part.places),
             found.spans_changed + part.spans_changed,
+            (*found.cautions, *part.cautions),
         )
         tell(done / len(groups))
     return found

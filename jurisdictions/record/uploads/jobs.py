@@ -30,6 +30,7 @@ from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
 MOST_PLACES = 200
 """Places whose statuses would change that are listed; beyond that they are counted."""
 MOST_TEXT = 300
+MOST_CAUTIONS = 500
 MOST_WORDS = 50
 """Written words that are asked about; a column with more holds something else than words."""
 NAMED = (COUNTY_NAME, PLACE_NAME, STATE_NAME)
@@ -127,6 +128,7 @@ def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
             "first": min((*checked.lacking.recorded, *checked.lacking.corrected), default=0),
         },
         "effect": _effect(checked.effect) if checked.effect else None,
+        "cautions": [asdict(one) for one in checked.cautions[:MOST_CAUTIONS]],
     }
 
 

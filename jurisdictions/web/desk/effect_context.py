@@ -9,6 +9,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record.proposing.preview import Effect, PlaceEffect
 from jurisdictions.render.effects import Turn, effect_picture, turns_of
 from jurisdictions.render.timeline_svg import AXIS, Picture
+from jurisdictions.web.desk.caution_context import cautions_told
 
 DRAWN, LISTED = 3, 20
 """How many places get a picture, and how many more are named."""
@@ -36,6 +37,7 @@ def effect_context(effect: Effect, as_of: AsOf, region: str = "") -> dict[str, o
     seen.sort(key=lambda place: (place.geoid != region, not place.other_status))
     return {
         "effect": effect,
+        "cautions": cautions_told((c.fact, c.column, c.reason, c.row) for c in effect.cautions),
         "drawn": [_shown(place, as_of, drawn=True) for place in seen[:DRAWN]],
         "listed": [_shown(place, as_of, drawn=False) for place in seen[DRAWN : DRAWN + LISTED]],
         "unlisted": max(0, len(seen) - DRAWN - LISTED),

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.changing.wishes import CORRECT
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.web.addresses import address
@@ -22,15 +21,15 @@ from jurisdictions.web.desk.forms.typed import Typed
 
 
 def first_typed(request: HttpRequest, task: Task | None = None) -> Typed:
-    """What a form holds at first: the source of the fact, and what the address brings.
+    """What a form holds at first: what the address brings.
 
-    A tip brings a reason, the desk a thread that lacks a step.
+    A tip brings a reason, the desk a thread that lacks a step. No source is chosen beforehand: who
+    changes a value says which one tells the new value.
     """
-    source = task.now.get("source", "") if task and task.action == CORRECT else ""
     whole = {name: request.GET.get(name, "") for name in ("reason", "thread")}
     if task and task.base:
         whole["base"] = str(task.base)
-    return Typed(sources=({"key": source} if source else {},), whole=whole)
+    return Typed(whole=whole)
 
 
 def proposing(request: HttpRequest, actor: Actor) -> End:

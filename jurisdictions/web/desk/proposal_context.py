@@ -15,8 +15,9 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
-from jurisdictions.record.proposing.preview import preview_proposal
+from jurisdictions.record.proposing.preview import cautions_for, preview_proposal
 from jurisdictions.web.desk.beside import open_proposals
+from jurisdictions.web.desk.caution_context import cautions_told
 from jurisdictions.web.desk.contests import contests_of
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.flow_words import proposal_title
@@ -95,7 +96,7 @@ def proposal_context(
         "page": page,
         "pages": -(-row.wish_count // WISHES_A_PAGE),
         "effect_later": line.is_open and not with_effect,
-        **(_effect(row, as_of, at) if with_effect else {}),
+        **(_effect(row, as_of, at) if with_effect else _cautions(row, at)),
     }
 
 
@@ -143,6 +144,14 @@ def all_wishes(row: ProposalRow) -> tuple[WishRow, ...]:
 def titles_of(sources: Mapping[str, SourceRow]) -> dict[str, str]:
     """What each source is called, by its key."""
     return {key: source.title for key, source in sources.items()}
+
+
+def _cautions(row: ProposalRow, at: datetime) -> dict[str, object]:
+    """What to look at again in a proposal that is too large to be tried out on its page."""
+    if not row.line.is_open:
+        return {}
+    found = cautions_for(proposal=row.line.proposal_id, at=at)
+    return {"cautions": cautions_told((c.fact, c.column, c.reason, c.row) for c in found)}
 
 
 def _effect(row: ProposalRow, as_of: AsOf, at: datetime) -> dict[str, object]:

@@ -30,6 +30,7 @@ from jurisdictions.render.labels import label
 from jurisdictions.render.upload_words import mode_explained, mode_title
 from jurisdictions.status.vocabulary import Status
 from jurisdictions.web.addresses import with_query
+from jurisdictions.web.desk.caution_context import cautions_told
 from jurisdictions.web.desk.upload_faults import shared_faults
 from jurisdictions.web.desk.upload_questions import orders_asked, source_questions, words_asked
 
@@ -155,6 +156,9 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "fault_part": _part(request, "faults", shared_faults(found.faults), FAULTS_AT_A_TIME),
         "wish_part": _part(request, "rows", found.wishes, WISHES_AT_A_TIME, _shown),
         "effect": _effect(found.effect),
+        "cautions": cautions_told(
+            (one["fact"], one["column"], one["reason"], one["row"]) for one in found.cautions
+        ),
         "sendable": bool(row.changing) and (leaving or not row.rejected),
         "leaving": leaving,
         "written": {

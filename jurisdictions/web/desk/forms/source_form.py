@@ -33,7 +33,10 @@ class Offered:
 
 
 class SourceForm(forms.Form):
-    """One source. `known` are all on record, `near` those that are cited close by."""
+    """One source. `known` are all on record, `near` those that are cited close by.
+
+    `kept` is the one that a fact cites now: it stays when none is chosen.
+    """
 
     key = forms.CharField(required=False, max_length=60)
     find = Line(required=False, label="", help_text="")
@@ -46,6 +49,7 @@ class SourceForm(forms.Form):
         typed: Mapping[str, str],
         checked: bool,
         near: Sequence[str] = (),
+        kept: str = "",
     ) -> None:
         data = {f"{prefix}-{name}": value for name, value in typed.items()}
         super().__init__(
@@ -54,7 +58,9 @@ class SourceForm(forms.Form):
             initial=dict(typed),
             use_required_attribute=False,
         )
-        self.known, self._near, self._typed = known, near, typed
+        self.known, self._typed = known, typed
+        self._near = (kept, *near) if kept else near
+        self.kept = kept
         self.anchor = f"source-{prefix.rpartition('-')[2]}"
         self.fields["key"].label = _("Source")
         self.fields["find"].label = _("Search the sources on record")
@@ -127,7 +133,7 @@ class SourceForm(forms.Form):
         cleaned = super().clean() or {}
         if self.is_new:
             self._refuse_twin(str(cleaned.get("url") or ""))
-        elif not self.said:
+        elif not self.said and (self.searched or not self.kept):
             wanted = _("Choose the source, or describe a new one.")
             self.add_error("key", self._search_told() if self.searched else wanted)
         return cleaned

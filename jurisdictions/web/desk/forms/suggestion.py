@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
+from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CORRECT, WishDraft
 from jurisdictions.record.faults import Fault
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.fields import Sentences
 from jurisdictions.web.desk.forms.source_form import SourceForm
@@ -58,13 +60,19 @@ class Suggestion:
         self.facts = [self._fact(number, texts, checked) for number, texts in self._numbered()]
         self.sources = [
             SourceForm(
-                task.known, prefix=f"s-{number}", typed=texts, checked=checked, near=task.near
+                task.known,
+                prefix=f"s-{number}",
+                typed=texts,
+                checked=checked,
+                near=task.near,
+                kept=task.now.get("source", "") if task.action == CORRECT else "",
             )
             for number, texts in enumerate(self.typed.sources if task.asks_source else ())
         ]
         self.reason = ReasonForm(self.typed.whole, checked=checked)
         self.wrong: list[Wrong] = []
         if checked:
+            self._demand_source()
             self.wrong = list(self._faults())
 
     @property
@@ -144,6 +152,16 @@ class Suggestion:
             now=task.now if task.action == CORRECT else None,
         )
 
+    def _demand_source(self) -> None:
+        """Who changes a value that a source vouches for says which one tells the new value."""
+        if self.task.action != CORRECT or any(form.errors for form in (*self.facts, *self.sources)):
+            return
+        kind = KINDS[self.task.kind]
+        changed = {column for form in self.facts for column in form.changed_cells()}
+        if self.sources and not self.sources[0].said and needs_source(kind, changed):
+            said = _("Say which source tells the new value: the one cited so far, or another.")
+            self.sources[0].add_error("key", said)
+
     def _faults(self) -> Iterator[Wrong]:
         for form in (*self.facts, *self.sources, self.reason):
             of = form.title if isinstance(form, FactForm) and len(self.facts) > 1 else ""
@@ -158,8 +176,8 @@ class Suggestion:
     def _changes_anything(self) -> bool:
         if any(form.errors for form in (*self.facts, *self.sources)):
             return True
-        source = self.sources[0].said if self.sources else self.task.now.get("source", "")
-        moved = source != self.task.now.get("source", "")
+        now = self.task.now.get("source", "")
+        moved = bool(self.sources) and self.sources[0].said not in ("", now)
         return moved or any(form.changed_cells() for form in self.facts)
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from jurisdictions.read.keeping.histories import steps_now
 from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
+from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.inserting import number_again, numbers_for, place_for
 from jurisdictions.web.desk.forms.keys import (
@@ -75,7 +77,8 @@ def _facts(form: Written, keys: list[str]) -> Iterator[tuple[int, WishDraft]]:
     task = form.task
     written = [(number, _cells(form, number, keys)) for number in range(len(form.facts))]
     if task.action == CORRECT:
-        cells = {**form.facts[0].changed_cells(), **_moved(task, written[0][1])}
+        changed = form.facts[0].changed_cells()
+        cells = {**changed, **_moved(task, changed, written[0][1])}
         cells |= _numbered_again(task, cells)
         yield 1, WishDraft(CORRECT, task.kind, task.name, cells, task.base)
     elif task.action == CONTRADICT:
@@ -96,10 +99,11 @@ def _cells(form: Written, number: int, keys: list[str]) -> Cells:
     return cells
 
 
-def _moved(task: Task, cells: Mapping[str, str]) -> Cells:
-    """The source, where it is another one."""
+def _moved(task: Task, changed: Mapping[str, str], cells: Mapping[str, str]) -> Cells:
+    """The source, where it is another one, or named again for a new value."""
     source = cells.get("source", "")
-    return {"source": source} if source and source != task.now.get("source") else {}
+    named = source != task.now.get("source") or needs_source(KINDS[task.kind], changed)
+    return {"source": source} if source and named else {}
 
 
 def _numbered_again(task: Task, cells: Cells) -> Cells:
