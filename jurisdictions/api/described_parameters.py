@@ -80,7 +80,10 @@ def _named(*parameters: OpenApiParameter) -> dict[str, OpenApiParameter]:
 ASKING = _named(
     parameter(
         "date",
-        _("The day, as YYYY-MM-DD. Without it, the program's opening day, or today."),
+        _(
+            "The day, as YYYY-MM-DD, up to ten years before the record or after it and today. "
+            "Without it, the program's opening day, or today."
+        ),
         of=OpenApiTypes.DATE,
     ),
     parameter(

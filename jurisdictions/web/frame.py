@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_noop as noop
 
+from jurisdictions.read.asking import days_for
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reach import reach_text
 from jurisdictions.web.addresses import (
@@ -55,6 +57,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
         "as_of": as_of,
         "kept": kept,
         "reach": reach_text(as_of) if as_of else "",
+        "days": days_for(as_of, localdate()) if as_of else None,
         "site_name": _site_name(as_of),
         "nav": _nav(request, kept),
         "languages": _languages(path, query_of(request) if as_of or here else {}),

@@ -70,7 +70,6 @@ def map_time(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> MapTime:
                 "end": number(slider.end),
                 "day": number(min(max(as_of.on, slider.start), slider.end)),
             },
-            "days": askable,
         },
         events=[{"day": number(act.mark.on), "words": act.words, "href": act.href} for act in acts],
         days={"first": askable.first.isoformat(), "last": askable.last.isoformat()},

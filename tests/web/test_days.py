@@ -122,3 +122,12 @@ def test_the_slider_spans_the_record_whatever_the_day(client: Client) -> None:
     for day in ("2000-01-01", "2011-08-05", "2026-11-26"):
         slider = client.get("/", {"date": day}).context["slider"]
         assert (slider.start.isoformat(), slider.end.isoformat()) == ("2008-01-01", "2025-12-31")
+
+
+@pytest.mark.parametrize("path", ["/", "/jurisdictions/", PLACE, "/briefing/", "/reports/"])
+def test_a_field_for_a_day_offers_only_days_that_can_be_told_of(client: Client, path: str) -> None:
+    answer = client.get(path)
+    days = answer.context["days"]
+    assert f'min="{days.first}" max="{days.last}"' in answer.text
+    assert client.get(path, {"date": str(days.last)}).status_code == 200
+    assert "too far" not in client.get(path, {"date": str(days.last)}).text
