@@ -109,16 +109,20 @@ def _values(rows, change, dates):
 
 
 def _known(day, names, change, dates):
-    """What the facts that took effect on the day tell of it; the day itself when one knows it."""
+    """What the facts that took effect on the day tell of it; the day itself when one knows it.
+
+    Where none begins with it, it is that of a step that counts from the day of the one above.
+    """
     if day is None:
         return ""
-    texts = [
+    told = [(name, text) for name in names for text in _as_of(dates.get(name, ()), change) if text]
+    texts = [text for _name, text in told if (text + "-01-01")[:10] == day.isoformat()]
+    steps = [
         text
-        for name in names
-        for text in _as_of(dates.get(name, ()), change)
-        if text and (text + "-01-01")[:10] == day.isoformat()
+        for name, text in told
+        if name.startswith(("agreement:", "opt_out:")) and day.isoformat().startswith(text)
     ]
-    return max(texts, key=len, default=day.isoformat())
+    return max(texts or steps, key=len, default=day.isoformat())
 
 
 def _activated(row, change, dates):
