@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
-from jurisdictions.gazetteer.cities import City, cities
+from jurisdictions.gazetteer.cities import City, cities, zip_codes
 from jurisdictions.gazetteer.folding import fold
 from jurisdictions.gazetteer.kinds_written import without_kind
 from jurisdictions.gazetteer.words import SLIP_FROM, key_of, keys_of, one_slip_apart
@@ -161,7 +162,21 @@ class CityIndex:
         return [self.cities[int(at)] for at in self.names.nearly(key)]
 
 
-@lru_cache(maxsize=1)
+_making = Lock()
+
+
 def city_index() -> CityIndex:
-    """The index of all cities, made when it is first needed: some 0.3 s."""
+    """The index of all cities, made when it is first needed: some 0.3 s. Who comes too waits."""
+    with _making:
+        return _city_index()
+
+
+def read_lists() -> None:
+    """Read the lists of cities and ZIP codes, so that the first who asks needs not wait."""
+    city_index()
+    zip_codes()
+
+
+@lru_cache(maxsize=1)
+def _city_index() -> CityIndex:
     return CityIndex(cities())

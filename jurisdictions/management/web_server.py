@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
+from threading import Thread
 from time import monotonic
 from types import FrameType
 from typing import Any
@@ -19,6 +20,8 @@ from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
+
+from jurisdictions.gazetteer.index import read_lists
 
 THREADS = 4
 CONNECTIONS = 500
@@ -125,4 +128,5 @@ def serve(listening: socket.socket) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    Thread(target=read_lists, name="names of places", daemon=True).start()
     web_server(listening, get_wsgi_application()).run_until(lambda: bool(told))

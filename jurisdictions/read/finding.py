@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 
 from jurisdictions.gazetteer.index import PlaceNames
 from jurisdictions.gazetteer.reader import NameReader
@@ -19,13 +20,13 @@ LONGER = frozenset((How.BEGINNING, How.INSIDE))
 
 def reader_of(as_of: AsOf) -> NameReader:
     """The reader of the places that an edition has."""
-    return _reader_of(as_of.edition.last_change, as_of.edition.stamp)
+    return _one_at_a_time(as_of.edition.last_change, as_of.edition.stamp)
 
 
 def newest_reader() -> NameReader:
     """The reader of the places that the newest edition of any program has."""
     newest = Edition.objects.order_by("-last_change_id", "-pk").first()
-    return _reader_of(newest.last_change_id, newest.token.hex) if newest else NameReader(())
+    return _one_at_a_time(newest.last_change_id, newest.token.hex) if newest else NameReader(())
 
 
 def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ...]:
@@ -33,6 +34,21 @@ def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ..
     places = all_places(language)
     found = (match.geoid for match in _worth_listing(newest_reader().read(text)))
     return tuple(places[geoid] for geoid in found if geoid in places)[:limit]
+
+
+OFFERED = 10
+"""Places that a field offers while somebody types."""
+
+
+def places_offered(text: str, language: str) -> tuple[list[tuple[PlaceRow, str]], bool]:
+    """The likeliest places, each with what it was found by if that is no name of its own.
+
+    Second, whether the first alone is meant.
+    """
+    places, reading = all_places(language), newest_reader().read(text)
+    found = [(places[m.geoid], m.said) for m in reading.matches[:OFFERED] if m.geoid in places]
+    exact = reading.so_called
+    return found, len(exact or reading.matches) == 1
 
 
 class OldCode(LookupError):
@@ -77,6 +93,15 @@ def _worth_listing(reading: Reading) -> list[Match]:
     longer = [m for m in reading.matches if m.how in LONGER and not m.said]
     near = [m for m in reading.matches if m.how is How.NEAR]
     return [*reading.so_called, *longer] or near or list(reading.matches)
+
+
+_making = Lock()
+
+
+def _one_at_a_time(last_change: int, stamp: str) -> NameReader:
+    """Who asks while an index is being made waits for it, instead of making another."""
+    with _making:
+        return _reader_of(last_change, stamp)
 
 
 @lru_cache(maxsize=4)

@@ -41,7 +41,7 @@ def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[s
         "geometry": static(geometry_name(as_of)),
         "spans": layers[asked.layer],
         "layers": layers,
-        "aliases": reverse("map-search"),
+        "search": reverse("map-search"),
         "reasons": reverse("api-place", kwargs={"geoid": NO_PLACE}),
         # The short form leads on to the readable one.
         "place": f"{reverse('places')}{NO_PLACE}/",

@@ -147,6 +147,22 @@ def test_a_place_is_found_by_name_without_its_accent(open_page: OpenPage) -> Non
     wait_for_address(page, state="PR", place="72097")
 
 
+def test_a_city_leads_to_its_county_and_enter_never_guesses_between_equals(
+    open_page: OpenPage,
+) -> None:
+    page = open_map(open_page)
+    search = page.get_by_role("combobox", name="Find a place")
+    search.fill("St. Louis, MO")
+    search.press("Enter")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#map-found [role=option]")).to_have_count(2)
+    search.fill("oakland, calif.")
+    expect(page.get_by_role("option").first).to_contain_text("Alameda County, California · Oakland")
+    search.press("Enter")
+    expect(page.locator("[data-card=name]")).to_contain_text("Alameda County")
+    wait_for_address(page, place="06001")
+
+
 def test_a_state_is_zoomed_to_and_its_places_are_listed(open_page: OpenPage) -> None:
     page = open_map(open_page)
     page.get_by_label("State", exact=True).select_option("IL")

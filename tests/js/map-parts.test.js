@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { Colouring } from "../../static/js/core/colouring.js";
 import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colours.js";
 import { Playhead } from "../../static/js/core/play.js";
-import { findPlaces, fold, indexPlaces } from "../../static/js/core/search.js";
 import { daySentence, fillIn, stateDaySentence } from "../../static/js/core/sentence.js";
 import { Reach } from "../../static/js/map/reach.js";
 import { keptQuery, readAddress, writeAddress } from "../../static/js/core/url-state.js";
@@ -41,32 +40,6 @@ test("what an address says is what it shows again", () => {
 
 test("links to other pages keep the day, the edition and the day of knowledge", () => {
   assert.equal(keptQuery("2010-01-01", "?state=IL&edition=3"), "?date=2010-01-01&edition=3");
-});
-
-const INDEX = indexPlaces([
-  { geoid: "35013", label: "Doña Ana County, New Mexico", also: ["Las Cruces"] },
-  { geoid: "35", label: "New Mexico" },
-  { geoid: "48201", label: "Harris County, Texas", also: ["Houston"] },
-  { geoid: "13145", label: "Harris County, Georgia" },
-  { geoid: "24037", label: "St. Mary's County, Maryland" },
-]);
-const found = (typed) => findPlaces(INDEX, typed).map(({ geoid }) => geoid);
-
-test("a place is found whatever the accents, the case and the punctuation", () => {
-  assert.equal(fold("  Doña  ANA, "), "dona ana");
-  for (const typed of ["doña ana", "DONA ANA", "dona"]) assert.deepEqual(found(typed), ["35013"]);
-  for (const typed of ["st marys", "St. Mary’s"]) assert.deepEqual(found(typed), ["24037"]);
-});
-
-test("a place is found by an alias, and by words in any order", () => {
-  assert.deepEqual(found("houston"), ["48201"]);
-  assert.deepEqual(found("texas harris"), ["48201"]);
-});
-
-test("a state comes before its counties, and nothing typed finds nothing", () => {
-  assert.deepEqual(found("new mexico"), ["35", "35013"]);
-  assert.deepEqual(found("  "), []);
-  assert.deepEqual(found("zzz"), []);
 });
 
 const WORDS = {

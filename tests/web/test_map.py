@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -136,11 +137,39 @@ def test_the_span_file_as_known_on_a_day_leaves_out_what_came_out_later(client: 
     assert known["changes"] != json.loads(client.get(FILE).content)["changes"]
 
 
-def test_the_search_knows_other_names(client: Client) -> None:
-    aliases = client.get("/map/search.json").json()
-    assert aliases
-    assert all(names for names in aliases.values())
-    assert "48201" not in aliases, "its alias, Harris, is a part of its name"
+def offered(client: Client, text: str, address: str = "/map/search.json") -> dict[str, Any]:
+    answer = client.get(address, {"q": text})
+    assert len(answer.content) < 2_000
+    return answer.json()
+
+
+def test_the_search_offers_the_likeliest_places_and_says_by_what_they_were_found(
+    client: Client,
+) -> None:
+    found = offered(client, "Oakland, California")
+    assert found["places"][0] == {
+        "geoid": "06001",
+        "label": "Alameda County, California",
+        "found": "Oakland",
+    }
+    assert found["sure"] is True
+    assert offered(client, "60608")["places"][0]["found"] == "60608"
+    assert offered(client, "46102")["places"][0]["geoid"] == "46113"
+
+
+def test_the_search_is_not_sure_where_several_fit_equally(client: Client) -> None:
+    found = offered(client, "St. Louis, MO")
+    assert [place["geoid"] for place in found["places"][:2]] == ["29510", "29189"]
+    assert found["sure"] is False
+    assert len(offered(client, "NYC")["places"]) == 5
+    zip_of_two = offered(client, "00601")["places"]
+    assert [place["geoid"] for place in zip_of_two] == ["72001", "72141"]
+
+
+def test_the_search_speaks_the_language_of_the_page(client: Client) -> None:
+    found = offered(client, "condado de Kings, Nueva York", "/es/map/search.json")
+    assert found["places"][0]["label"] == "Kings County, Nueva York"
+    assert offered(client, "")["places"] == []
 
 
 def test_the_picture_says_what_it_shows(client: Client) -> None:

@@ -1,6 +1,6 @@
 /** Finding a source among those on record by words of its title, publisher or key. */
 
-import { fold } from "./search.js";
+import { fold } from "./folding.js";
 
 /** Prepares `[{ key, title, about }]` for `findSources`. */
 export function indexSources(sources) {

@@ -95,7 +95,8 @@ export class MapPage {
       step(() => this.chooseLayer(this.layerSelect.value)),
     );
     this.search = new SearchBox(root.querySelector("#map-search"), config.words, {
-      loadEntries: () => this.places.entries(() => fetchJSON(config.addresses.aliases)),
+      ask: (text, signal) =>
+        fetchJSON(`${config.addresses.search}?q=${encodeURIComponent(text)}`, signal),
       onchoose: (geoid) => step(() => this.find(geoid)),
     });
     const close = () => this.shown.place && step(() => this.choosePlace(""));

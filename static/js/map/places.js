@@ -68,20 +68,4 @@ export class Places {
   pageOf(geoid, date) {
     return this.addresses.place.replace(NO_PLACE, geoid) + keptQuery(date, location.search);
   }
-
-  /** What the search field looks through: all places and states with their aliases. */
-  async entries(loadAliases) {
-    const aliases = await loadAliases();
-    const states = this.states.map((state) => ({
-      geoid: state.geoid,
-      label: this.stateName(state),
-      also: [state.abbreviation, state.name, ...(aliases[state.geoid] ?? [])],
-    }));
-    const counties = this.boundaries.places.map((geoid, index) => ({
-      geoid,
-      label: this.labelOf(index),
-      also: aliases[geoid],
-    }));
-    return [...states, ...counties];
-  }
 }

@@ -1,47 +1,73 @@
-/** The search field: a combobox over all places; without a match the list page searches. */
+/** The search field: a combobox that asks the server at every key; the list page searches alike. */
 
-import { findPlaces, indexPlaces } from "../core/search.js";
+const KEPT = 200;
 
 export class SearchBox {
-  /** `loadEntries()` resolves to `[{ geoid, label, also }]`, once, when the field is first used. */
-  constructor(form, words, { loadEntries, onchoose }) {
-    Object.assign(this, { form, words, loadEntries, onchoose });
+  /** `ask(text, signal)` resolves to `{ sure, places: [{ geoid, label, found }] }`. */
+  constructor(form, words, { ask, onchoose }) {
+    Object.assign(this, { form, words, ask, onchoose });
     this.input = form.querySelector("input[role=combobox]");
     this.list = form.querySelector("[role=listbox]");
     this.state = form.querySelector("[role=status]");
-    this.found = [];
+    this.kept = new Map();
+    this.answer = { sure: false, places: [] };
     this.active = -1;
-    this.input.addEventListener("focus", () => this.load());
+    this.input.addEventListener("focus", () => this.warm());
     this.input.addEventListener("input", () => this.find());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
     this.list.addEventListener("pointerdown", (event) => this.point(event));
     form.addEventListener("submit", (event) => this.submit(event));
+    // What was typed before this script came counts.
+    if (this.input.value.trim()) this.find();
+    else if (document.activeElement === this.input) this.warm();
   }
 
-  async load() {
-    this.loading ??= this.loadEntries().then(indexPlaces);
-    this.index = await this.loading;
-    if (document.activeElement === this.input && this.input.value) this.find();
+  get found() {
+    return this.answer.places;
   }
 
-  find() {
-    if (!this.index) return;
-    this.found = findPlaces(this.index, this.input.value);
+  /** Let the server read the names before the first letter. */
+  warm() {
+    this.warmed ??= this.ask("").catch(() => {});
+  }
+
+  /** Show the places for what stands in the field, unless more was typed meanwhile. */
+  async find() {
+    const text = this.input.value.trim();
+    const answer = await this.answerTo(text);
+    if (!answer || text !== this.input.value.trim()) return;
+    this.answer = answer;
     this.active = -1;
-    this.list.replaceChildren(...this.found.map((entry, index) => this.option(entry, index)));
-    const open = this.found.length > 0;
+    this.list.replaceChildren(...this.found.map((place, index) => this.option(place, index)));
+    const open = this.found.length > 0 && document.activeElement === this.input;
     this.open(open);
-    this.state.textContent = this.input.value && !open ? this.words.nothing : "";
+    this.state.textContent = text && !this.found.length ? this.words.nothing : "";
   }
 
-  option(entry, index) {
+  /** The answer to a text; undefined when another was asked for meanwhile, or none came. */
+  async answerTo(text) {
+    this.asking?.abort();
+    if (!text) return { sure: false, places: [] };
+    if (this.kept.has(text)) return this.kept.get(text);
+    this.asking = new AbortController();
+    try {
+      const answer = await this.ask(text, this.asking.signal);
+      if (this.kept.size >= KEPT) this.kept.clear();
+      this.kept.set(text, answer);
+      return answer;
+    } catch {
+      return undefined;
+    }
+  }
+
+  option(place, index) {
     const option = document.createElement("li");
     option.id = `${this.list.id}-${index}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.index = index;
-    option.textContent = entry.label;
+    option.textContent = place.found ? `${place.label} · ${place.found}` : place.label;
     return option;
   }
 
@@ -82,18 +108,30 @@ export class SearchBox {
     this.choose(this.found[Number(option.dataset.index)]);
   }
 
-  /** Enter takes the marked place, or the first one found. */
-  submit(event) {
-    const entry = this.found[Math.max(0, this.active)];
-    if (!entry || !this.input.value) return;
+  /** Enter takes the marked place, or the one that is meant; of several it marks the first. */
+  async submit(event) {
+    const text = this.input.value.trim();
+    if (!text) return;
     event.preventDefault();
-    this.choose(entry);
+    const marked = this.active >= 0 ? this.found[this.active] : undefined;
+    if (marked) {
+      this.choose(marked);
+      return;
+    }
+    await this.find();
+    if (text !== this.input.value.trim()) return;
+    if (!this.found.length) this.form.submit();
+    else if (this.answer.sure) this.choose(this.found[0]);
+    else {
+      this.open(true);
+      this.mark(0);
+    }
   }
 
-  choose(entry) {
-    this.input.value = entry.label;
+  choose(place) {
+    this.input.value = place.label;
     this.close();
-    this.found = [];
-    this.onchoose(entry.geoid);
+    this.answer = { sure: false, places: [] };
+    this.onchoose(place.geoid);
   }
 }
