@@ -62,6 +62,7 @@ def status_answer(row: StatusRow) -> Answer:
         "activated_on_edtf": row.activated_on_edtf,
         "sharing_since": row.sharing_since,
         "sharing_since_edtf": row.sharing_since_edtf,
+        "agreement_record": row.agreement_record,
     }
 
 
@@ -126,6 +127,7 @@ def span_answer(span: SpanRow) -> Answer:
         "agreement": span.agreement,
         "objection": span.objection,
         "local_limits": span.local_limits,
+        "agreement_record": span.agreement_record,
         "position": span.position,
         "activated_on": span.activated_on and span.activated_on.first_day,
         "activated_on_edtf": span.activated_on,

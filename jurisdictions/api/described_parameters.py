@@ -20,6 +20,7 @@ from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -141,6 +142,12 @@ FILTERS = PLACE_FILTERS | _named(
         "local_limits",
         _("Whether a local measure limited detainers."),
         words=LocalLimits,
+        repeatable=True,
+    ),
+    parameter(
+        "agreement_record",
+        _("Whether any step on record, up to the day, says how the state's agreement stood."),
+        words=AgreementRecord,
         repeatable=True,
     ),
     parameter("activated_after", _("Activated on this day or later."), of=OpenApiTypes.DATE),

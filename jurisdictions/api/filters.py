@@ -13,6 +13,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import StatusFilter
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -36,6 +37,7 @@ FILTERS = (
     "activated_after",
     "activated_before",
     "opt_out",
+    "agreement_record",
 )
 
 
@@ -52,6 +54,7 @@ def filters_of(query: QueryDict, as_of: AsOf) -> tuple[StatusFilter, ...]:
         activations=words(query, "activation", ActivationStanding),
         objections=words(query, "objection", Objection),
         local_limits=words(query, "local_limits", LocalLimits),
+        agreement_records=words(query, "agreement_record", AgreementRecord),
         activated_after=day(query, "activated_after"),
         activated_before=day(query, "activated_before"),
         has_opt_out=_yes_or_no(query, "opt_out"),

@@ -106,6 +106,7 @@ def _standing(row: StatusRow) -> Answer:
         "agreement": row.agreement,
         "objection": row.objection,
         "local_limits": row.local_limits,
+        "agreement_record": row.agreement_record,
     }
 
 

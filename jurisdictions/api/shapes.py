@@ -12,6 +12,7 @@ from rest_framework import serializers as s
 from jurisdictions.status.successions import SuccessionKind
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -91,6 +92,7 @@ class Dimensions(s.Serializer[Any]):
     agreement = word(AgreementStanding)
     objection = word(Objection)
     local_limits = word(LocalLimits)
+    agreement_record = word(AgreementRecord)
 
 
 class StatusRow(Dimensions):

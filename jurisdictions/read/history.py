@@ -35,6 +35,7 @@ class HistoryRow(NamedTuple):
     activated_on_edtf: str | None
     sharing_since: date | None
     sharing_since_edtf: str | None
+    agreement_record: str
 
 
 def history(as_of: AsOf, states: Collection[str] = ()) -> Iterator[HistoryRow]:
@@ -79,4 +80,5 @@ def _rows(as_of: AsOf, spans: Iterable[RawSpan], states: frozenset[str]) -> Iter
                 span.activated_edtf or None,
                 first_day(span.sharing_edtf),
                 span.sharing_edtf or None,
+                span.agreement_record,
             )

@@ -21,6 +21,7 @@ from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -77,6 +78,7 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     activation = _several(ActivationStanding)
     objection = _several(Objection)
     local_limits = _several(LocalLimits)
+    agreement_record = _several(AgreementRecord)
     activated_after = _day()
     activated_before = _day()
     opt_out = _one((YES, NO))
@@ -113,6 +115,7 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
             activations=tuple(said["activation"]),
             objections=tuple(said["objection"]),
             local_limits=tuple(said["local_limits"]),
+            agreement_records=tuple(said["agreement_record"]),
             activated_after=said["activated_after"],
             activated_before=said["activated_before"],
             has_opt_out={YES: True, NO: False}.get(said["opt_out"]),

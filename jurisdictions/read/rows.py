@@ -11,6 +11,7 @@ from jurisdictions.status.geoids import is_state
 from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -126,6 +127,7 @@ class StatusRow(NamedTuple):
     activated_on_edtf: str | None = None
     sharing_since: date | None = None
     sharing_since_edtf: str | None = None
+    agreement_record: AgreementRecord = AgreementRecord.DOCUMENTED
 
     @property
     def since_on(self) -> PartialDate | None:
@@ -245,6 +247,7 @@ class SpanRow:
     since_on: PartialDate | None = None
     activated_on: PartialDate | None = None
     sharing_on: PartialDate | None = None
+    agreement_record: AgreementRecord = AgreementRecord.DOCUMENTED
 
 
 @dataclass(frozen=True, slots=True)

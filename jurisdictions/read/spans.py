@@ -18,7 +18,9 @@ from jurisdictions.publish.derive import derive
 from jurisdictions.publish.load import load_facts
 from jurisdictions.publish.spans import FIELDS, row_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.agreements import agreement_record
 from jurisdictions.status.geoids import lies_in
+from jurisdictions.status.vocabulary import AgreementRecord, AgreementStanding
 
 
 class RawSpan(NamedTuple):
@@ -43,6 +45,11 @@ class RawSpan(NamedTuple):
     since_edtf: str = ""
     activated_edtf: str = ""
     sharing_edtf: str = ""
+
+    @property
+    def agreement_record(self) -> AgreementRecord:
+        """Whether the state's agreement was ever documented, up to the span."""
+        return agreement_record(AgreementStanding(self.agreement), self.reasons.split())
 
 
 def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:

@@ -52,6 +52,7 @@ class StatusFilter:
     activations: tuple[str, ...] = ()
     objections: tuple[str, ...] = ()
     local_limits: tuple[str, ...] = ()
+    agreement_records: tuple[str, ...] = ()
     activated_after: date | None = None
     activated_before: date | None = None
     has_opt_out: bool | None = None
@@ -66,6 +67,7 @@ FACETS: dict[str, Callable[[StatusRow], str]] = {
     "activations": lambda row: row.activation,
     "objections": lambda row: row.objection,
     "local_limits": lambda row: row.local_limits,
+    "agreement_records": lambda row: row.agreement_record,
 }
 ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
     "state": lambda row: (row.state, fold(row.name), row.geoid),
@@ -162,6 +164,7 @@ def status_row(span: RawSpan, place: PlaceRow) -> StatusRow:
         span.activated_edtf or None,
         first_day(span.sharing_edtf),
         span.sharing_edtf or None,
+        span.agreement_record,
     )
 
 

@@ -70,6 +70,7 @@ def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
             since_on=read_edtf(span.since_edtf),
             activated_on=read_edtf(span.activated_edtf),
             sharing_on=read_edtf(span.sharing_edtf),
+            agreement_record=span.agreement_record,
         )
         for span in spans
     )

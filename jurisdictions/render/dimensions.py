@@ -10,7 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.status.vocabulary import Effect, MeasureKind
+from jurisdictions.render.labels import label
+from jurisdictions.status.vocabulary import (
+    AgreementRecord,
+    AgreementStanding,
+    Effect,
+    MeasureKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Dimension:
     standing: StrEnum
     css: str
     reasons: tuple[FactRow, ...]
+    note: str = ""
 
 
 Decides = Callable[[FactRow], bool]
@@ -67,9 +74,18 @@ def dimensions_of(span: SpanRow) -> list[Dimension]:
             getattr(span, field),
             f"{css}-{getattr(span, field)}" if css else "",
             _reasons(span, field, decides),
+            _note(span, field),
         )
         for title, field, css, decides in DIMENSIONS
     ]
+
+
+def _note(span: SpanRow, field: str) -> str:
+    """That no agreement was ever documented, where the word alone would say that there was none."""
+    never = span.agreement_record is AgreementRecord.NEVER_DOCUMENTED
+    if field == "agreement" and never and span.agreement is AgreementStanding.NONE:
+        return label(AgreementRecord.NEVER_DOCUMENTED)
+    return ""
 
 
 def _reasons(span: SpanRow, field: str, decides: Decides) -> tuple[FactRow, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -92,6 +93,16 @@ OBJECTION_TEXTS: Texts = {
     Objection.REFUSED: _("A formal request not to take part was refused or passed over."),
     Objection.HONOURED: _("A formal request not to take part was granted."),
 }
+RECORD_TEXTS = {
+    AgreementRecord.DOCUMENTED: _(
+        "Up to this day some step on record says how the state's agreement stood, or that there "
+        "was none."
+    ),
+    AgreementRecord.NEVER_DOCUMENTED: _(
+        "Up to this day no source says whether the state ever signed: it may have. When ICE "
+        "canceled all agreements, the doubt stayed."
+    ),
+}
 LIMITS_TEXTS: Texts = {
     LocalLimits.NONE_RECORDED: _("No adopted limit on immigration detainers is recorded."),
     LocalLimits.LIMITS_DETAINERS: _(
@@ -107,6 +118,7 @@ DIMENSION_TEXTS: tuple[tuple[str, str, dict[StrEnum, str]], ...] = (
     ("activation", _("Activation"), dict(ACTIVATION_TEXTS)),
     ("objection", _("Objection"), dict(OBJECTION_TEXTS)),
     ("local_limits", _("Local limits"), dict(LIMITS_TEXTS)),
+    ("agreement_record", _("Agreement on record"), dict(RECORD_TEXTS)),
 )
 """Name, title and words of each dimension."""
 

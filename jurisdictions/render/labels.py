@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
     AgreementBasis,
+    AgreementRecord,
     AgreementStanding,
     AgreementStepKind,
     DateBasis,
@@ -65,6 +66,10 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         AgreementStanding.ENDED_BY_ICE: _("Ended by ICE"),
         AgreementStanding.DECLINED: _("Declined by the state"),
         AgreementStanding.NONE: _("No agreement"),
+    },
+    AgreementRecord: {
+        AgreementRecord.DOCUMENTED: _("Documented"),
+        AgreementRecord.NEVER_DOCUMENTED: _("Never documented"),
     },
     ActivationStanding: {
         ActivationStanding.ACTIVATED: _("Activated"),

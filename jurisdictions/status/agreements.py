@@ -8,7 +8,12 @@ from typing import assert_never
 from jurisdictions.status.facts import AgreementStep, PolicyEvent
 from jurisdictions.status.regimes import effective
 from jurisdictions.status.tracks import Dated, Mark, Reason, Track, dated
-from jurisdictions.status.vocabulary import AgreementStanding, AgreementStepKind, Effect
+from jurisdictions.status.vocabulary import (
+    AgreementRecord,
+    AgreementStanding,
+    AgreementStepKind,
+    Effect,
+)
 
 Standing = AgreementStanding
 Kind = AgreementStepKind
@@ -58,6 +63,22 @@ def after_step(  # noqa: PLR0911 - one return for each row of the table
             return Standing.NONE
         case _:
             assert_never(step)
+
+
+UNDECIDED = frozenset({Standing.NOT_DOCUMENTED, Standing.NONE})
+OWN = "agreement:"
+"""How the public names of agreements' steps begin."""
+
+
+def agreement_record(standing: AgreementStanding, reasons: Iterable[str]) -> AgreementRecord:
+    """Whether a step of the state's own ever decided how its agreement stood.
+
+    `reasons` are the public names of the facts that decided, as a verdict or a span gives them.
+    The federal end of all agreements alone documents none: it only turns the one into the other.
+    """
+    if standing not in UNDECIDED or any(name.startswith(OWN) for name in reasons):
+        return AgreementRecord.DOCUMENTED
+    return AgreementRecord.NEVER_DOCUMENTED
 
 
 def after_effect(standing: AgreementStanding, effect: Effect) -> AgreementStanding | None:

@@ -45,6 +45,17 @@ class AgreementStanding(StrEnum):
     NONE = "none"
 
 
+class AgreementRecord(StrEnum):
+    """Whether anything on record, up to a day, says how a state's agreement stood.
+
+    `never-documented` stays when the federal end of all agreements turns `not-documented` into
+    `none`: the doubt does not end with it.
+    """
+
+    DOCUMENTED = "documented"
+    NEVER_DOCUMENTED = "never-documented"
+
+
 class ActivationStanding(StrEnum):
     """Whether fingerprints are being shared there."""
 

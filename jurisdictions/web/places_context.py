@@ -18,6 +18,7 @@ from jurisdictions.read.statuses import facets
 from jurisdictions.render.labels import label
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -74,6 +75,7 @@ class Heading:
 FACETS = (
     ("status", "statuses", noop("Status"), Status, "status"),
     ("agreement", "agreements", noop("Agreement"), AgreementStanding, "agreement"),
+    ("agreement_record", "agreement_records", noop("Agreement on record"), AgreementRecord, ""),
     ("objection", "objections", noop("Objection"), Objection, "objection"),
     ("activation", "activations", noop("Activation"), ActivationStanding, ""),
     ("local_limits", "local_limits", noop("Local limits"), LocalLimits, ""),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.editions import editions
+from jurisdictions.read.limits import limits_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.glossary import glossary_sections
 from jurisdictions.render.method import AGREEMENT_STEPS, EFFECTS, LINES, OPT_OUT_STEPS
@@ -21,6 +22,7 @@ def methodology(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "opt_out_steps": OPT_OUT_STEPS,
         "lines": LINES,
         "editions": editions(as_of.program.slug),
+        "limits": limits_of(as_of),
     }
     return render_page(request, "methodology/page.html", as_of, context)
 

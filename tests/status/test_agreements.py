@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.agreements import agreements
+from jurisdictions.status.agreements import agreement_record, agreements
 from jurisdictions.status.vocabulary import AgreementStanding, AgreementStepKind, Effect
 from tests.status.records import agreed, event, on
 
@@ -101,3 +101,17 @@ def test_a_state_may_sign_again_after_agreements_ended() -> None:
 def test_steps_listed_out_of_order_still_follow_their_thread_on_one_day() -> None:
     steps = (agreed("ended-by-state", "2010", seq=10), agreed("signed", "2010-05", seq=9))
     assert agreements(steps, ()).at(on("2010-05-01")).value is AgreementStanding.ENDED_BY_STATE
+
+
+def test_the_doubt_outlives_the_end_of_all_agreements() -> None:
+    ended = agreements((), (event("agreements-ended", "2011-08-05"),)).at(on("2011-08-05"))
+    names = [reason.fact for reason in ended.reasons]
+    assert ended.value is AgreementStanding.NONE
+    assert agreement_record(ended.value, names) == "never-documented"
+
+
+def test_that_there_was_no_agreement_is_documented_too() -> None:
+    steps = (agreed("operated-without-agreement", "2008-12"),)
+    found = agreements(steps, (event("agreements-ended", "2011-08-05"),)).at(on("2012-01-01"))
+    names = [reason.fact for reason in found.reasons]
+    assert (found.value, agreement_record(found.value, names)) == ("none", "documented")

@@ -10,13 +10,14 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jurisdictions.status.agreements import agreement_record
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import known_facts
 from jurisdictions.status.facts import Facts, OwnFacts
 from jurisdictions.status.rules import status_on
 from jurisdictions.status.timeline import Span, derive_timeline
 from jurisdictions.status.tracks import dated
-from tests.status.oracle import answer_on
+from tests.status.oracle import AGREEMENT, answer_on, sequence
 from tests.status.strategies import days, facts
 
 ONE_DAY = timedelta(days=1)
@@ -206,3 +207,16 @@ def test_the_order_in_which_places_of_a_state_are_listed_changes_nothing(
     assert [(s.start, s.status, s.dimensions) for s in mine] == [
         (s.start, s.status, s.dimensions) for s in theirs
     ]
+
+
+@settings(max_examples=200)
+@given(facts(), days)
+def test_an_agreement_is_never_documented_until_a_step_says_how_it_stands(
+    record: Facts, day: date
+) -> None:
+    for each in (day, *telling_days(record)):
+        verdict = status_on(each, record)
+        deciding = [step for when, step in sequence(record, "agreement") if when <= each]
+        said = any(step.step in AGREEMENT for step in deciding)
+        found = agreement_record(verdict.dimensions.agreement, verdict.reasons)
+        assert (found == "documented") is said

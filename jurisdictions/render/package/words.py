@@ -19,6 +19,7 @@ VOCABULARIES: Mapping[type[StrEnum], str] = {
     words.Status: "status",
     words.Position: "position",
     words.AgreementStanding: "agreement",
+    words.AgreementRecord: "agreement_record",
     words.ActivationStanding: "activation",
     words.Objection: "objection",
     words.LocalLimits: "local_limits",

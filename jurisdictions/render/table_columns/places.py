@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.tables import Column, ColumnKind, Table
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -91,6 +92,14 @@ SHARING = (
     Column("sharing_since_edtf", _("Sharing since, as known"), EXACTLY, EDTF),
 )
 
+RECORD = Column(
+    "agreement_record",
+    _("Agreement on record"),
+    _("Whether any step on record, up to the day, says how the state's agreement stood."),
+    WORD,
+    words=(AgreementRecord,),
+)
+
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
@@ -108,6 +117,7 @@ STATUSES = Table(
         Column("since", _("Since"), _("First day of the status; empty from the beginning."), DATE),
         Column("since_edtf", _("Since, as known"), EXACTLY, EDTF),
         *SHARING,
+        RECORD,
     ),
 )
 SPANS = Table(
@@ -129,5 +139,6 @@ SPANS = Table(
         Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
         Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
         *SHARING,
+        RECORD,
     ),
 )

@@ -1,0 +1,48 @@
+"""How far the record falls short, counted from the record itself: what the methodology owns to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from jurisdictions.read.comparisons import ACTIVE, recorded_beside
+from jurisdictions.read.map_day import thin_record
+from jurisdictions.read.records import national_figures
+from jurisdictions.read.rows import AsOf
+from jurisdictions.read.summary import headline_days, summary_on
+
+NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """States active with no agreement documented; places without a date; totals that agree.
+
+    `undated` are the county equivalents that were not active on the day on which most were; `near`
+    of the `totals` that were published for the nation lie within NEAR of the record's own.
+    """
+
+    undocumented: int
+    undated: int
+    near: int
+    totals: int
+
+
+def limits_of(as_of: AsOf) -> Limits:
+    """The limits of an edition's record. Kept for the editions last asked for."""
+    return _limits(replace(as_of, language="en"))
+
+
+@lru_cache(maxsize=8)
+def _limits(as_of: AsOf) -> Limits:
+    turned = headline_days(as_of)
+    fullest = max(turned, key=lambda turn: turn[1])[0] if turned else as_of.on
+    then = summary_on(replace(as_of, on=fullest))
+    figures = [figure for figure in national_figures(as_of) if figure.word == ACTIVE]
+    apart = [abs((f.value or 0) - (recorded_beside(as_of, f) or 0)) for f in figures]
+    return Limits(
+        undocumented=thin_record(as_of).states,
+        undated=then.jurisdictions - then.active,
+        near=sum(distance <= NEAR for distance in apart),
+        totals=len(apart),
+    )
