@@ -93,7 +93,7 @@ OBJECTION_TEXTS: Texts = {
     Objection.REFUSED: _("A formal request not to take part was refused or passed over."),
     Objection.HONOURED: _("A formal request not to take part was granted."),
 }
-RECORD_TEXTS = {
+RECORD_TEXTS: Texts = {
     AgreementRecord.DOCUMENTED: _(
         "Up to this day some step on record says how the state's agreement stood, or that there "
         "was none."

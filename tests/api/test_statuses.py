@@ -34,6 +34,7 @@ KEYS = [
     "activated_on_edtf",
     "sharing_since",
     "sharing_since_edtf",
+    "agreement_record",
 ]
 
 

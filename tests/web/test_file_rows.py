@@ -38,6 +38,7 @@ HISTORY = (
     "activated_on_edtf",
     "sharing_since",
     "sharing_since_edtf",
+    "agreement_record",
 )
 
 
@@ -61,6 +62,7 @@ def test_the_list_is_there_as_csv_with_the_filters_of_its_address(client: Client
         "activated_on_edtf": "",
         "sharing_since": "",
         "sharing_since_edtf": "",
+        "agreement_record": "documented",
     }
 
 
@@ -110,7 +112,7 @@ def test_a_spreadsheet_has_real_dates_text_geoids_and_a_frozen_header(client: Cl
     assert book.sheetnames == ["data", "codebook", "citation"]
     sheet = book["data"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:P68"
+    assert sheet.auto_filter.ref == "A1:Q68"
     first = cells(sheet)[0]
     assert first["geoid"] == "01001"
     assert first["date"] == datetime(2011, 8, 5)
