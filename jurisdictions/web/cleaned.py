@@ -9,20 +9,23 @@ from collections.abc import Callable, Container
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from jurisdictions.record.cleaning import clean, taken_text
-from jurisdictions.web.errors import not_found
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class CleanAddressMiddleware:
-    """Cleans the parameters of an address; nothing lies at a path that holds controls."""
+    """Cleans the parameters of an address; nothing lies at a path that holds controls.
+
+    Each is written as the sign for what cannot be shown, so that pages and the API say in their own
+    way that there is nothing, and no database is asked for a NUL.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _CONTROL.search(request.path_info):
-            return not_found(request, LookupError(request.path_info))
+            request.path_info = _CONTROL.sub("\ufffd", request.path_info)
         # What is not plain is percent-encoded: most addresses are told by one look.
         if "%" in request.META.get("QUERY_STRING", ""):
             request.GET = cleaned(request.GET, Counter())  # type: ignore[assignment] # immutable

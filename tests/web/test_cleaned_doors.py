@@ -88,7 +88,9 @@ def test_parameters_of_an_address_are_cleaned(client: Client) -> None:
 
 @pytest.mark.parametrize("path", ["/history/opt_out%3Ax%00/", "/es/%0A", "/api/v1/status/%1f/"])
 def test_nothing_lies_at_an_address_with_controls(client: Client, path: str) -> None:
-    assert client.get(path).status_code == 404
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert ("json" in answer["Content-Type"]) is path.startswith("/api/")
 
 
 def test_a_text_of_every_kind_of_sign_goes_through_every_door_and_out_again(
