@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -22,7 +24,9 @@ OLDEST_SECONDS = 6 * 3600
 TRAP = "homepage"
 """A field that people neither see nor hear: what fills it in is a program."""
 TOKEN = "token"  # noqa: S105 - the name of a field
-BAD, TOO_MANY = 400, 429
+BAD, TOO_MANY, AWAY = 400, 429, 503
+AWAY_SECONDS = 60
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ def send(request: HttpRequest, door: str, form: str, act: Callable[[], object]) 
     except Refused as wrong:
         give_back(door, network, at=now())
         return Answer(BAD, token_for(form), faults=_by_field(wrong.faults))
+    except (OperationalError, OSError):  # a full disk, a database that is busy or away
+        log.exception("A message of the public could not be kept")
+        give_back(door, network, at=now())
+        said = _("Your message could not be kept just now. What you wrote is still here.")
+        again = _("Send it again in a minute.")
+        return Answer(AWAY, token_for(form), f"{said} {again}", wait=AWAY_SECONDS)
     return None
 
 

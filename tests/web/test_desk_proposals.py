@@ -85,6 +85,8 @@ def test_what_is_accepted_is_published_and_told(
     said = decide(sign_in(client, reviewer), asked, do="accept")
     assert "Accepted, and published as edition 2." in said
     assert "On record since edition 2." in said
+    link = "/jurisdictions/48201-harris-county-texas/?edition=2&amp;program=secure-communities"
+    assert f'href="{link}"' in client.get(page(asked)).text
     query = {"date": "2010-10-01"}
     public = Client().get("/jurisdictions/48201-harris-county-texas/", query)
     assert "Active over objection" in words(public)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from html import unescape
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.core import signing
 from django.core.cache import caches
+from django.db import OperationalError
 from django.test import Client
 
 from jurisdictions.models import Reply, Tip
@@ -254,3 +256,36 @@ def test_tips_of_a_network_leave_its_right_of_reply_open(
     assert post(client, "wrong", {**TIP, "text": "Another."}, clock).status_code == 429
     assert post(client, "reply", REPLY, clock).status_code == 303
     assert post(client, "reply", {**REPLY, "text": "Another."}, clock).status_code == 429
+
+
+@pytest.mark.parametrize(("form", "written"), FORMS)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        OperationalError("database or disk is full"),
+        OSError(errno.ENOSPC, "No space left on device"),
+    ],
+)
+def test_a_full_disk_gives_back_what_was_written_and_takes_it_later(
+    client: Client,
+    form: str,
+    written: dict[str, str],
+    wrong: Exception,
+    clock: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_given: Any, **_told: Any) -> None:
+        raise wrong
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.db.models.query.QuerySet.create", full)
+        patch.setattr("django.db.models.base.Model.save_base", full)
+        answer = post(client, form, written, clock)
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0
+    shown = unescape(answer.text)
+    for text in filter(None, written.values()):
+        assert text in shown
+    clock[0] += 60
+    again = client.post(f"{COOK}{form}/", {**written, "token": token_in(answer)})
+    assert again.status_code == 303

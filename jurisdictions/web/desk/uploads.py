@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -45,6 +46,8 @@ from jurisdictions.web.desk.upload_context import (
 from jurisdictions.web.desk.upload_questions import described
 from jurisdictions.web.desk.upload_size import TOO_LARGE
 
+log = logging.getLogger(__name__)
+
 BAD, CONFLICT = 400, 409
 
 
@@ -76,6 +79,10 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
     except Refused as wrong:
         return _list(request, actor, fault=wrong.faults[0].reason, kind=kind)
+    except OSError:  # the disk is full, or may not be written
+        log.exception("An uploaded file could not be kept")
+        fault = _("The file could not be kept just now. Send it again in a minute.")
+        return _list(request, actor, fault=fault, kind=kind)
     return HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
 
 
