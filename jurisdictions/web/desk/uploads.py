@@ -77,13 +77,17 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
             by=actor,
             at=now(),
         )
-    except Refused as wrong:
-        return _list(request, actor, fault=wrong.faults[0].reason, kind=kind)
-    except OSError:  # the disk is full, or may not be written
-        log.exception("An uploaded file could not be kept")
-        fault = _("The file could not be kept just now. Send it again in a minute.")
-        return _list(request, actor, fault=fault, kind=kind)
+    except (Refused, OSError) as wrong:
+        return _list(request, actor, fault=_fault_of(wrong), kind=kind)
     return HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
+
+
+def _fault_of(wrong: Refused | OSError) -> str:
+    """Why a file was not taken: it is no table, or the disk is full or may not be written."""
+    if isinstance(wrong, Refused):
+        return wrong.faults[0].reason
+    log.error("An uploaded file could not be kept", exc_info=wrong)
+    return _("The file could not be kept just now. Send it again in a minute.")
 
 
 @desk_page()
