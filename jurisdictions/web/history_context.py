@@ -113,6 +113,7 @@ def how_text(how: How) -> str:
     return {
         How.RECORDED: _("Recorded"),
         How.CORRECTED: _("Corrected"),
+        How.MOVED: _("Moved in its thread"),
         How.DISPUTED: _("Another source weighed"),
         How.RETRACTED: _("Retracted"),
     }[how]

@@ -490,7 +490,7 @@ def test_a_step_that_came_before_those_above_it_is_refused_as_a_proposal_is(
     with pytest.raises(Refused) as refused:
         load(write_folder(tmp_path, agreements=with_line("agreements", late)))
     assert [str(fault) for fault in refused.value.faults] == [
-        "agreements.csv, row 4, column on: '2009-01-13' does not fit between its neighbours: step "
+        "agreements.csv, row 4, column on: '2009-01-13' does not fit between its neighbors: step "
         "1 is dated 2009-11-02"
     ]
     assert AgreementStep.objects.count() == 2

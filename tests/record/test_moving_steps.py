@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from jurisdictions.models import AgreementStep, OptOutStep, Proposal, Wish
+from jurisdictions.read.keeping.histories import fact_history, place_history
+from jurisdictions.read.keeping.history_rows import How
 from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
@@ -16,6 +22,7 @@ from tests.record.wishing import LATER, NOON, PROGRAM, corrected, proposed, retr
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
+migration = import_module("jurisdictions.migrations.0007_step_identity")
 FIRST, SECOND = "opt_out:kane-2010:1", "opt_out:kane-2010:2"
 ASKED = step(on="2010-07-13")
 REFUSED = step(2, step="refused", on="2010-09", by="ICE")
@@ -58,7 +65,7 @@ def inserted(number: str = "1.5", **cells: str) -> WishDraft:
 def test_a_new_step_that_came_before_those_above_it_is_refused(
     author: Actor, wish: WishDraft
 ) -> None:
-    with pytest.raises(Refused, match="does not fit between its neighbours") as refused:
+    with pytest.raises(Refused, match="does not fit between its neighbors") as refused:
         proposed(author, wish)
     assert {fault.column for fault in refused.value.faults} == {"on"}
 
@@ -145,6 +152,17 @@ def test_a_corrected_day_has_to_fit_too() -> None:
 
 
 @pytest.mark.usefixtures("asked")
+def test_a_step_that_only_stands_elsewhere_was_moved_not_corrected() -> None:
+    correct_fact(name=SECOND, cells={"seq": "5"}, **TOLD)
+    history = fact_history(SECOND)
+    assert history is not None
+    assert [version.how for version in history.versions] == [How.MOVED, How.RECORDED]
+    assert [(f.name, f.how) for f in place_history("17089")[0].facts] == [(SECOND, How.MOVED)]
+    correct_fact(name=SECOND, cells={"seq": "6", "by": "DHS"}, **TOLD)
+    assert place_history("17089")[0].facts[0].how is How.CORRECTED
+
+
+@pytest.mark.usefixtures("asked")
 def test_what_a_step_says_may_be_corrected_where_the_thread_is_out_of_order_already() -> None:
     OptOutStep.objects.filter(fact__key="kane-2010:2").update(on="2009")
     correct_fact(name=SECOND, cells={"by": "DHS"}, **TOLD)
@@ -226,3 +244,11 @@ def test_every_step_that_ships_is_called_by_the_number_that_it_came_with() -> No
     for model in (AgreementStep, OptOutStep):
         for one in model.objects.select_related("fact"):
             assert one.fact.key == f"{one.thread}:{one.step_id}"
+
+
+def test_steps_recorded_before_they_had_names_are_called_as_their_facts_were() -> None:
+    correct_fact(name="agreement:il:4", cells={"seq": "9"}, **TOLD)
+    expected = set(AgreementStep.objects.values_list("pk", "step_id"))
+    AgreementStep.objects.update(step_id="")
+    migration.name_steps(apps, connection.schema_editor())
+    assert set(AgreementStep.objects.values_list("pk", "step_id")) == expected

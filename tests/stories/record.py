@@ -63,9 +63,9 @@ def fact_name(kind: str, row: Row) -> str:
         case "activations":
             return f"activation:{row['geoid']}"
         case "agreements":
-            return f"agreement:{row['agreement']}:{row['seq']}"
+            return f"agreement:{row['agreement']}:{row.get('step_id') or row['seq']}"
         case "opt_outs":
-            return f"opt_out:{row['request']}:{row['seq']}"
+            return f"opt_out:{row['request']}:{row.get('step_id') or row['seq']}"
         case "local_measures":
             return f"local_measure:{row['measure']}"
     return f"policy_event:{row['event']}"

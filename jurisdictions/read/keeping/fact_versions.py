@@ -65,7 +65,14 @@ def _how(before: Mapping[str, str], cells: Mapping[str, str]) -> How:
         return How.RETRACTED
     if not before:
         return How.RECORDED
-    return How.DISPUTED if cells == before else How.CORRECTED
+    if cells == before:
+        return How.DISPUTED
+    return How.MOVED if only_moved(before, cells) else How.CORRECTED
+
+
+def only_moved(before: Mapping[str, str], cells: Mapping[str, str]) -> bool:
+    """Whether a step says what it said, and only stands elsewhere in its thread."""
+    return {**before, "seq": ""} == {**cells, "seq": ""} and before != cells
 
 
 def _differences(

@@ -11,10 +11,11 @@ from jurisdictions.read.rows import SourceRow
 
 
 class How(StrEnum):
-    """What became of a fact with a change."""
+    """What became of a fact with a change; a step that only stands elsewhere now was moved."""
 
     RECORDED = "recorded"
     CORRECTED = "corrected"
+    MOVED = "moved"
     DISPUTED = "disputed"
     RETRACTED = "retracted"
 

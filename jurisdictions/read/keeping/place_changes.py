@@ -13,7 +13,7 @@ from django.db.models import Q
 from jurisdictions.models import Citation, PolicyEvent
 from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.models.standing import MODELS, SHARED, cells_of, in_parts
-from jurisdictions.read.keeping.fact_versions import changes_of
+from jurisdictions.read.keeping.fact_versions import changes_of, only_moved
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
 from jurisdictions.status.geoids import NATION
@@ -67,6 +67,20 @@ def _by_fact(versions: Iterable[AnyVersion]) -> dict[int, list[AnyVersion]]:
     return found
 
 
+def _only_moved(
+    change: int, versions: Iterable[FactVersion], citations: Iterable[Citation]
+) -> bool:
+    """Whether the change only gave a step another number in its thread."""
+    if any(change in (one.change_id, one.ended_by_id) for one in citations):
+        return False
+    told = {
+        one.change_id == change: cells_of(one.fact.kind, one)
+        for one in versions
+        if change in (one.change_id, one.ended_by_id)
+    }
+    return only_moved(told[False], told[True])
+
+
 def _written(change: int, versions: Iterable[FactVersion]) -> dict[str, str]:
     """The cells that the fact had once the change was made; before it where it was retracted."""
     then = [version for version in versions if version.change_id <= change]
@@ -78,8 +92,10 @@ def _how(change: int, versions: Iterable[Version], citations: Collection[Citatio
     """What became of a fact with a change that touched it."""
     begun = any(version.change_id == change for version in versions)
     ended = any(version.ended_by_id == change for version in versions)
+    if begun and ended:
+        return How.MOVED if _only_moved(change, versions, citations) else How.CORRECTED
     if begun:
-        return How.CORRECTED if ended else How.RECORDED
+        return How.RECORDED
     if ended:
         return How.RETRACTED
     touched = [c for c in citations if change in (c.change_id, c.ended_by_id)]
