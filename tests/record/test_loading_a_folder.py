@@ -455,14 +455,14 @@ def test_the_shipped_folder_is_whole(tmp_path: Path) -> None:
     reports = load(shipped)
     assert {name: len(report.outcomes) for name, report in reports.items()} == {
         "jurisdictions.csv": 3291,
-        "sources.csv": 94,
+        "sources.csv": 187,
         "activations.csv": 3180,
-        "agreements.csv": 18,
-        "opt_outs.csv": 29,
-        "local_measures.csv": 41,
-        "policy_events.csv": 47,
-        "reported_figures.csv": 56,
-        "conflicting_citations.csv": 1,
+        "agreements.csv": 24,
+        "opt_outs.csv": 31,
+        "local_measures.csv": 187,
+        "policy_events.csv": 51,
+        "reported_figures.csv": 59,
+        "conflicting_citations.csv": 3,
     }
     assert all(not report.mends for report in reports.values())
     assert {o for r in reports.values() for _row, _name, o in r.outcomes} == {Outcome.CREATED}

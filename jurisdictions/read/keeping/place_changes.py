@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from jurisdictions.models import Citation, PolicyEvent
-from jurisdictions.models.base import FactVersion, Version
+from jurisdictions.models.base import FactVersion
 from jurisdictions.models.standing import MODELS, SHARED, cells_of, in_parts
 from jurisdictions.read.keeping.fact_versions import changes_of, only_moved
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
@@ -88,7 +88,7 @@ def _written(change: int, versions: Iterable[FactVersion]) -> dict[str, str]:
     return cells_of(version.fact.kind, version)
 
 
-def _how(change: int, versions: Iterable[Version], citations: Collection[Citation]) -> How:
+def _how(change: int, versions: Iterable[FactVersion], citations: Collection[Citation]) -> How:
     """What became of a fact with a change that touched it."""
     begun = any(version.change_id == change for version in versions)
     ended = any(version.ended_by_id == change for version in versions)
