@@ -1,4 +1,4 @@
-"""How large a web process grows over 2,000 mixed requests, as gunicorn runs it."""
+"""How large a web process grows over 2,000 mixed requests, as script/server runs it."""
 
 from __future__ import annotations
 
@@ -69,16 +69,17 @@ def mixed() -> Iterator[str]:
 
 
 def processes(address: str) -> list[float]:
-    """The memory of each gunicorn process that listens there, in MB."""
+    """The memory of each web process that was started for that port, in MB."""
     port = address.rpartition(":")[2]
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             command = (process / "cmdline").read_text()
+            started_with = (process / "environ").read_bytes().split(b"\0")
             told = (process / "status").read_text()
         except OSError:
             continue
         resident = re.search(r"VmRSS:\s*(\d+) kB", told)
-        if "gunicorn" in command and f":{port}" in command and resident:
+        if "serve_web" in command and f"PORT={port}".encode() in started_with and resident:
             found.append(int(resident[1]) / 1000)
     return found
