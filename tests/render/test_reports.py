@@ -184,6 +184,7 @@ def test_a_dossier_counts_the_days_that_were_waited() -> None:
         "",
         "9 days after the step before",
         "29 days after the step before",
+        "3 days after the step before",
     ]
     assert "38 days" in told.lead
 
@@ -194,6 +195,7 @@ def test_a_dossier_says_the_federal_position_on_the_day_of_each_step() -> None:
     told = dossier_report(as_of(), dossier, SITE)
     assert [step.position for step in told.steps] == [
         "Opt-out procedure published",
+        "Not optional",
         "Not optional",
         "Not optional",
     ]
@@ -214,7 +216,7 @@ def test_days_are_not_counted_where_a_date_is_not_known_to_the_day() -> None:
 
 def test_every_request_has_a_dossier() -> None:
     made = requests_made(as_of())
-    assert len(made) == 11
+    assert len(made) == 12
     assert all(dossier_of(as_of(), request.thread) for request in made)
 
 

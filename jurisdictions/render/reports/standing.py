@@ -47,9 +47,14 @@ def since_sentences(span: SpanRow) -> str:
 def dimensions(span: SpanRow, numbers: Mapping[str, int]) -> tuple[Dimension, ...]:
     """The five dimensions, each with the facts that decided it and their numbers."""
     return tuple(
-        Dimension(one.title, label(one.standing), _colour(one), _deciders(one.reasons, numbers))
+        Dimension(one.title, _stands_at(one), _colour(one), _deciders(one.reasons, numbers))
         for one in dimensions_of(span)
     )
+
+
+def _stands_at(stands: Stands) -> str:
+    said = label(stands.standing)
+    return f"{said} · {stands.note}" if stands.note else said
 
 
 def _colour(stands: Stands) -> str:
