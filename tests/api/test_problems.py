@@ -13,7 +13,7 @@ BAD_ANYWHERE = [
     ("date", "2011-08"),
     ("date", "yesterday"),
     ("date", "٢٠١١-٠٨-٠٥"),
-    ("date", "2011-08-05\0"),
+    ("date", "2011-08-05\u20110"),
     ("known", "soon"),
     ("edition", "0"),
     ("edition", "-1"),
@@ -167,3 +167,9 @@ def test_what_stands_twice_is_refused_even_where_it_says_the_same(api, path, nam
 @pytest.mark.parametrize("path", ["status/", "facts/opt_out/", "sources/"])
 def test_fields_that_name_nothing_are_refused(api, path, fields):
     assert api.refused(path, 400, fields=fields)["parameter"] == "fields"
+
+
+@pytest.mark.parametrize("unseen", ["\0", "\ufeff", "\u200b"])
+def test_signs_that_nobody_sees_are_cleaned_out_of_a_parameter(api, unseen):
+    plain = api.read("summary/", date="2011-08-05")
+    assert api.read("summary/", date=f"{unseen}2011-08-05{unseen}") == plain
