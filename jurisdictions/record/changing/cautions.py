@@ -79,8 +79,8 @@ def _outside(plan: Plan, life: tuple[date, date] | None) -> Iterator[Caution]:
     for column, day in _days(plan, WITHIN):
         if day.last_day < first or day.first_day > last:
             said = _(
-                "%(day)s lies outside the life of the program, %(first)s to %(last)s: a digit may be "
-                "wrong, or another program meant"
+                "%(day)s lies outside the life of the program, %(first)s to %(last)s: a digit may "
+                "be wrong, or another program meant"
             )
             told = {"day": day, "first": first.isoformat(), "last": last.isoformat()}
             yield Caution(plan.name, column, said % told, plan.wish.row)
