@@ -48,6 +48,8 @@ from jurisdictions.record.jobs.queue import (
 )
 from jurisdictions.record.jobs.reports import KIND as REPORTS
 from jurisdictions.record.jobs.reports import forget_asker, open_keys, order_of
+from jurisdictions.record.jobs.reverts import KIND as REVERT
+from jurisdictions.record.jobs.reverts import carry_out_revert
 from jurisdictions.record.jobs.turns import (
     TURN,
     busy_for_the_same,
@@ -220,6 +222,12 @@ def reset_mail(asked: AccountMail) -> Mail | None:
         return account_mail(RESET, settings.MAIL_SITE_URL + path) if path else None
 
 
+def revert_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Revert a change of many facts: `record.jobs.reverts.RevertOrder` as a dict, and the job."""
+    carry_out_revert(arguments, _now(), tell)
+    prepare_map(arguments["program"])
+
+
 def upload_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Check an uploaded file: `{"upload": id, "account": of who would propose it}`."""
     check_upload(**arguments, at=_now(), tell=tell)
@@ -232,6 +240,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     REPORTS: reports_job,
     MAIL: mail_job,
     ACCOUNT_MAIL: account_mail_job,
+    REVERT: revert_job,
     UPLOAD: upload_job,
 }
 

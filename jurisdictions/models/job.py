@@ -27,6 +27,7 @@ class Job(models.Model):
 
     `lease_until` is the moment by which a worker must have taken it (queued) or have said that it
     still works on it (running); after that moment the sweep gives it to another. Null when final.
+    `result` is what some kinds of work note of what came of them.
     """
 
     kind = models.CharField(_("kind"), max_length=40)
@@ -43,6 +44,7 @@ class Job(models.Model):
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
     error = models.TextField(_("error"), blank=True)
+    result = models.JSONField(_("result"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("job")

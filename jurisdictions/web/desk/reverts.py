@@ -15,10 +15,11 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.keeping.histories import fact_history
 from jurisdictions.read.keeping.history_rows import FactHistory
-from jurisdictions.read.keeping.record_changes import latest_change, record_changes
+from jurisdictions.read.keeping.record_changes import RecordChange, latest_change, record_changes
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
+from jurisdictions.record.jobs.reverts import AT_ONCE, look_at_revert
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import Effect
@@ -31,6 +32,7 @@ from jurisdictions.record.proposing.reverts import Reverted, revert_change, reve
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.ends import after_at
 from jurisdictions.web.desk.forms.typed import whole_number
+from jurisdictions.web.desk.large_reverts import large_revert, order_of
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.proposal_context import titles_of
 from jurisdictions.web.desk.tasks import edition_of, told_moment
@@ -60,6 +62,8 @@ def change(request: HttpRequest, actor: Actor, change: int) -> HttpResponse:
         raise Http404
     slug = as_of.program.slug
     seen = whole_number(request.GET.get("seen", ""), None)
+    if large := _large(request, actor, slug, found, seen):
+        return large
     undoing = Undoing(
         _("Revert a change"),
         told_moment(found),
@@ -73,6 +77,21 @@ def change(request: HttpRequest, actor: Actor, change: int) -> HttpResponse:
         with_later=seen is not None,
     )
     return _page(request, actor, as_of, undoing)
+
+
+def _large(
+    request: HttpRequest, actor: Actor, program: str, found: RecordChange, seen: int | None
+) -> HttpResponse | None:
+    """The page of a change of thousands of facts, if nothing stands against reverting it."""
+    change = found.change_id
+    try:
+        facts = look_at_revert(program=program, change=change, by=actor, seen=seen)
+    except (Conflict, Refused):
+        return None  # told as for any other
+    if facts <= AT_ONCE:
+        return None
+    order = order_of(program, change, seen, request, actor)
+    return large_revert(request, actor, order, told_moment(found), facts)
 
 
 @desk_page()

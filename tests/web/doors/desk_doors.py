@@ -63,6 +63,20 @@ DESK_DOORS = (
         {"reason": "It was wrong."},
     ),
     Door(
+        "revert-job",
+        "a large revert that one asked for",
+        frozenset({"reviewer"}),
+        parts=lambda world, who: {"job": world.revert},
+        others=NOTHING,
+    ),
+    Door(
+        "revert-job-state",
+        "how far it is",
+        frozenset({"reviewer"}),
+        parts=lambda world, who: {"job": world.revert},
+        others=NOTHING,
+    ),
+    Door(
         "draft",
         "one's own draft",
         AUTHOR,

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from jurisdictions.models import Change, Person, Program, Reply, Tip
 from jurisdictions.record.drafts import keep_draft
+from jurisdictions.record.jobs.reverts import RevertOrder, ask_revert
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.mail_stops import stop_token
+from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.record.uploads.stages import begin_upload
 from tests.people import acting, illinois_contributor, make_person, national_reviewer
@@ -32,6 +34,7 @@ class World:
     invited: Invited
     somebody: int
     draft: int
+    revert: int
     token: str
 
     def proposal(self, who: str) -> int:
@@ -74,6 +77,15 @@ def build_world() -> World:
             at=at,
         )
         or 0,
+        revert=ask_revert(
+            order=_order(acting(people["reviewer"])), by=acting(people["reviewer"]), at=at
+        ),
         somebody=make_person("contributor", "17", name="Somebody").pk,
         token=stop_token(people["contributor"].pk),
     )
+
+
+def _order(by: Actor) -> RevertOrder:
+    """The latest change, as the worker is asked to revert a large one."""
+    latest = Change.objects.latest("pk").pk
+    return RevertOrder(PROGRAM, latest, None, "It was wrong.", by.account_id or 0, "en")
