@@ -48,8 +48,6 @@ from jurisdictions.record.jobs.queue import (
 )
 from jurisdictions.record.jobs.reports import KIND as REPORTS
 from jurisdictions.record.jobs.reports import forget_asker, open_keys, order_of
-from jurisdictions.record.jobs.reverts import KIND as REVERT
-from jurisdictions.record.jobs.reverts import carry_out_revert
 from jurisdictions.record.jobs.turns import (
     TURN,
     busy_for_the_same,
@@ -60,6 +58,8 @@ from jurisdictions.record.jobs.turns import (
     send_next_of_the_same,
 )
 from jurisdictions.record.people.sessions import sweep_sessions
+from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
+from jurisdictions.record.proposing.revert_jobs import carry_out_revert
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
 from jurisdictions.record.uploads.stages import sweep_uploads
@@ -223,7 +223,7 @@ def reset_mail(asked: AccountMail) -> Mail | None:
 
 
 def revert_job(arguments: dict[str, Any], tell: Tell) -> None:
-    """Revert a change of many facts: `record.jobs.reverts.RevertOrder` as a dict, and the job."""
+    """Revert a change of many facts: `record.proposing.revert_jobs.RevertOrder` as a dict, and the job."""
     carry_out_revert(arguments, _now(), tell)
     prepare_map(arguments["program"])
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from jurisdictions import tasks
 from jurisdictions.models import Activation, Change, Edition, Job, Person, Role
-from jurisdictions.record.jobs import reverts as jobs
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing import revert_jobs as jobs
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.web.desk import reverts as page
 from tests.people import acting, make_person, sign_in

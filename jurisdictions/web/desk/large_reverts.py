@@ -9,8 +9,13 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.record_changes import record_changes
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.jobs.reverts import RevertJob, RevertOrder, ask_revert, revert_job
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.revert_jobs import (
+    RevertJob,
+    RevertOrder,
+    ask_revert,
+    revert_job,
+)
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.tasks import told_moment

@@ -19,10 +19,10 @@ from jurisdictions.read.keeping.record_changes import RecordChange, latest_chang
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.jobs.reverts import AT_ONCE, look_at_revert
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import Effect
+from jurisdictions.record.proposing.revert_jobs import AT_ONCE, look_at_revert
 from jurisdictions.record.proposing.revert_preview import (
     changes_since,
     preview_revert_change,

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from jurisdictions.models import Change, Person, Program, Reply, Tip
 from jurisdictions.record.drafts import keep_draft
-from jurisdictions.record.jobs.reverts import RevertOrder, ask_revert
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.revert_jobs import RevertOrder, ask_revert
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.record.uploads.stages import begin_upload
 from tests.people import acting, illinois_contributor, make_person, national_reviewer
