@@ -223,7 +223,7 @@ def reset_mail(asked: AccountMail) -> Mail | None:
 
 
 def revert_job(arguments: dict[str, Any], tell: Tell) -> None:
-    """Revert a change of many facts: `record.proposing.revert_jobs.RevertOrder` as a dict, and the job."""
+    """Revert a change of many facts, as a `record.proposing.revert_jobs.RevertOrder` asks."""
     carry_out_revert(arguments, _now(), tell)
     prepare_map(arguments["program"])
 
