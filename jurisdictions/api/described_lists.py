@@ -19,7 +19,7 @@ from jurisdictions.api.described_parameters import (
     path_parameter,
     sparse,
 )
-from jurisdictions.read.fact_lists import KINDS
+from jurisdictions.status.kinds import TOLD
 
 DAY = OpenApiTypes.DATE
 UNDATED = [ASKING[name] for name in ("known", "edition", "program", "lang")]
@@ -77,7 +77,7 @@ facts = described(
         sparse(shapes.Fact),
     ],
     asking=UNDATED,
-    path=path_parameter("kind", _("The kind of fact."), {"enum": list(KINDS)}),
+    path=path_parameter("kind", _("The kind of fact."), {"enum": list(TOLD)}),
     missing=_("No such kind of fact."),
     paged=True,
 )

@@ -42,7 +42,6 @@ from jurisdictions.api.list_answers import (
 from jurisdictions.api.parameters import day, language_of, searched, several, single, words
 from jurisdictions.api.problems import BadParameter
 from jurisdictions.api.question import Question
-from jurisdictions.read import fact_lists
 from jurisdictions.read.asking import BadAsk, ask, days_for, refuse_far
 from jurisdictions.read.changes import ChangeRow, changes_between
 from jurisdictions.read.editions import editions
@@ -52,6 +51,7 @@ from jurisdictions.read.places import fold, places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.sources import sources
 from jurisdictions.read.timelines import spans_holding
+from jurisdictions.status.kinds import TOLD
 
 UNDATED = ("known", "edition", "program", "lang")
 PAGED = (*CURSOR, "fields")
@@ -135,7 +135,7 @@ class FactsView(ListView):
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of facts in the order of the record."""
         kind, query, as_of = question.kind, question.request.query_params, question.as_of
-        if kind not in fact_lists.KINDS:
+        if kind not in TOLD:
             raise Http404(_no_such_kind(kind))
         chosen = FactFilter(
             states=states_of(query, as_of),
@@ -159,7 +159,7 @@ class FactsView(ListView):
 
 
 def _no_such_kind(kind: str) -> str:
-    known = ", ".join((*fact_lists.KINDS, "jurisdiction"))
+    known = ", ".join((*TOLD, "jurisdiction"))
     return _("“%(kind)s” is no kind of fact. There are: %(known)s.") % {
         "kind": kind,
         "known": known,

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
+from jurisdictions.status.kinds import TOLD
 from jurisdictions.status.successions import SuccessionKind
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
@@ -21,14 +22,7 @@ from jurisdictions.status.vocabulary import (
     Status,
 )
 
-FACT_KINDS = (
-    "activation",
-    "agreement",
-    "opt_out",
-    "local_measure",
-    "policy_event",
-    "reported_figure",
-)
+FACT_KINDS = TOLD
 PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)
 
 

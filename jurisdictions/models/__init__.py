@@ -7,7 +7,7 @@ from jurisdictions.models.activation import Activation
 from jurisdictions.models.agreement import AgreementStep
 from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span
-from jurisdictions.models.fact import Change, Fact, FactKind
+from jurisdictions.models.fact import Change, Fact
 from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.local_measure import LocalMeasure
@@ -33,7 +33,6 @@ __all__ = [
     "Draft",
     "Edition",
     "Fact",
-    "FactKind",
     "Invitation",
     "Job",
     "Jurisdiction",

@@ -8,19 +8,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.program import Program
+from jurisdictions.status.kinds import SHARED, FactKind
 
-
-class FactKind(models.TextChoices):
-    """The kinds of fact; each value begins the public names of its facts."""
-
-    JURISDICTION = "jurisdiction", _("Jurisdiction")
-    SOURCE = "source", _("Source")
-    ACTIVATION = "activation", _("Activation")
-    AGREEMENT = "agreement", _("Agreement step")
-    OPT_OUT = "opt_out", _("Opt-out step")
-    LOCAL_MEASURE = "local_measure", _("Local measure")
-    POLICY_EVENT = "policy_event", _("Policy event")
-    REPORTED_FIGURE = "reported_figure", _("Reported figure")
+KIND_TEXTS = {
+    FactKind.JURISDICTION: _("Jurisdiction"),
+    FactKind.SOURCE: _("Source"),
+    FactKind.ACTIVATION: _("Activation"),
+    FactKind.AGREEMENT: _("Agreement step"),
+    FactKind.OPT_OUT: _("Opt-out step"),
+    FactKind.LOCAL_MEASURE: _("Local measure"),
+    FactKind.POLICY_EVENT: _("Policy event"),
+    FactKind.REPORTED_FIGURE: _("Reported figure"),
+}
+KIND_CHOICES = [(kind.value, KIND_TEXTS[kind]) for kind in FactKind]
+"""What the columns that hold a kind of fact may say, and what the admin calls it."""
 
 
 class Fact(models.Model):
@@ -32,7 +33,7 @@ class Fact(models.Model):
     program = models.ForeignKey(
         Program, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("program")
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=FactKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=KIND_CHOICES)
     key = models.CharField(_("key"), max_length=200)
 
     class Meta:
@@ -51,8 +52,8 @@ class Fact(models.Model):
                 name="shared_fact_once",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["jurisdiction", "source"], program__isnull=True)
-                | (~Q(kind__in=["jurisdiction", "source"]) & Q(program__isnull=False)),
+                condition=Q(kind__in=SHARED, program__isnull=True)
+                | (~Q(kind__in=SHARED) & Q(program__isnull=False)),
                 name="only_places_and_sources_are_shared",
             ),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jurisdictions.models.fact import Fact
 from jurisdictions.models.proposal import Wish
+from jurisdictions.status.kinds import SHARED
 
 
 def keys_taken(program: str, kind: str, beginning: str) -> frozenset[str]:
@@ -11,7 +12,7 @@ def keys_taken(program: str, kind: str, beginning: str) -> frozenset[str]:
 
     Two queries. A name is never given twice, not even after what bore it was retracted.
     """
-    owned = {"program__slug": program} if kind not in {"source", "jurisdiction"} else {}
+    owned = {"program__slug": program} if kind not in SHARED else {}
     facts = Fact.objects.filter(kind=kind, key__startswith=beginning, **owned)
     begins = f"{kind}:{beginning}"
     wishes = Wish.objects.filter(name__startswith=begins, proposal__program__slug=program)

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models.fact import Change, FactKind
+from jurisdictions.models.fact import KIND_CHOICES, Change
 from jurisdictions.models.person import Person
 from jurisdictions.models.program import Program
+from jurisdictions.status.kinds import SHARED
 
 
 class ProposalStatus(models.TextChoices):
@@ -23,7 +24,6 @@ class ProposalStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-SHARED = (FactKind.JURISDICTION, FactKind.SOURCE)
 DECIDED = (ProposalStatus.ACCEPTED, ProposalStatus.REJECTED, ProposalStatus.WITHDRAWN)
 
 
@@ -139,7 +139,7 @@ class Wish(models.Model):
     revision = models.PositiveSmallIntegerField(_("revision"), default=1)
     position = models.PositiveIntegerField()
     action = models.CharField(_("action"), max_length=10, choices=Action)
-    kind = models.CharField(_("kind"), max_length=20, choices=FactKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=KIND_CHOICES)
     name = models.CharField(_("fact"), max_length=230, db_index=True)
     geoid = models.CharField(_("geoid"), max_length=5)
     cells = models.JSONField(_("cells"), default=dict)

@@ -18,6 +18,7 @@ from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.source import Citation, Source
 from jurisdictions.status.geoids import NATION
+from jurisdictions.status.kinds import KINDS_OF_FACT, NATIONAL, SHARED, THREADS
 
 MODELS: Mapping[str, type[FactVersion]] = {
     "jurisdiction": Jurisdiction,
@@ -30,13 +31,11 @@ MODELS: Mapping[str, type[FactVersion]] = {
     "reported_figure": ReportedFigure,
 }
 """The table of each kind of fact."""
-SHARED = frozenset({"jurisdiction", "source"})
-"""Kinds whose facts belong to all programs; none of them names a source."""
-RENAMED = {"agreement": {"thread": "agreement"}, "opt_out": {"thread": "request"}}
-"""Fields that a kind's file calls by another name."""
+KIND_OF: Mapping[type[Any], str] = {model: kind for kind, model in MODELS.items()}
+"""The kind of fact that a table holds."""
 AT_A_TIME = 500
 """Values in one statement: within SQLite's limit on parameters."""
-DISCLOSED, ITS_DAY = "disclosed_on", frozenset({"on", "deactivated_on", "as_of"})
+DISCLOSED = "disclosed_on"
 _COMMON = {field.name for field in FactVersion._meta.get_fields()} | {"id", "fact"}
 
 
@@ -106,8 +105,12 @@ def at(versions: VersionQuerySet[Any], after: int | None) -> VersionQuerySet[Any
 
 def cells_of(kind: str, version: FactVersion) -> dict[str, str]:
     """A version's own cells by the names of its file's columns; its source is none of them."""
-    renamed = RENAMED.get(kind, {})
-    return {renamed.get(name, name): text_of(getattr(version, name)) for name in fields_of(kind)}
+    return {_column(kind, name): text_of(getattr(version, name)) for name in fields_of(kind)}
+
+
+def _column(kind: str, field: str) -> str:
+    """What a kind's file calls a field: each has a name of its own for the thread of a step."""
+    return THREADS[kind] if field == "thread" else field
 
 
 @cache
@@ -116,14 +119,14 @@ def fields_of(kind: str) -> tuple[str, ...]:
     own = [f.name for f in MODELS[kind]._meta.concrete_fields if f.name not in _COMMON]
     if DISCLOSED in own:
         own.remove(DISCLOSED)
-        own.insert(max(own.index(name) for name in own if name in ITS_DAY) + 1, DISCLOSED)
+        days = KINDS_OF_FACT[kind].days
+        own.insert(max(own.index(name) for name in own if name in days) + 1, DISCLOSED)
     return tuple(own)
 
 
 def columns_of(kind: str) -> tuple[str, ...]:
     """The columns of a kind's cells: its own, then its source and where in it."""
-    renamed = RENAMED.get(kind, {})
-    own = tuple(renamed.get(name, name) for name in fields_of(kind))
+    own = tuple(_column(kind, name) for name in fields_of(kind))
     return own if kind in SHARED else (*own, "source", "locator")
 
 
@@ -134,7 +137,7 @@ def text_of(value: object) -> str:
 
 def place_of(version: FactVersion) -> str:
     """The place of any version: US for a federal act, "" for a source."""
-    if isinstance(version, PolicyEvent):
+    if KIND_OF[type(version)] in NATIONAL:
         return NATION
     return str(getattr(version, "geoid", ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models.fact import FactKind
+from jurisdictions.models.fact import KIND_CHOICES
 from jurisdictions.models.job import Job
 from jurisdictions.models.person import Person
 from jurisdictions.models.program import Program
@@ -23,7 +23,7 @@ class Upload(models.Model):
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
-    kind = models.CharField(_("kind"), max_length=20, choices=FactKind, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=KIND_CHOICES, blank=True)
     file_name = models.CharField(_("file"), max_length=200)
     file = models.CharField(max_length=100)
     language = models.CharField(_("language"), max_length=5, default="en")

@@ -7,28 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jurisdictions.models import (
-    Activation,
-    AgreementStep,
-    Citation,
-    Jurisdiction,
-    LocalMeasure,
-    OptOutStep,
-    PolicyEvent,
-    ReportedFigure,
-    Source,
-)
-from jurisdictions.models.base import FactVersion, Version
+from jurisdictions.models import Citation
+from jurisdictions.models.base import Version
+from jurisdictions.models.standing import MODELS
 from jurisdictions.status.geoids import NATION, is_county, is_state, state_of
-
-OF_A_PLACE: tuple[type[FactVersion], ...] = (
-    Activation,
-    AgreementStep,
-    OptOutStep,
-    LocalMeasure,
-    Jurisdiction,
-)
-SHOWN_ONLY: tuple[type[FactVersion], ...] = (ReportedFigure, Source)
+from jurisdictions.status.kinds import KINDS_OF_FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +26,14 @@ def changed_facts(program_id: int, after: int, until: int) -> Changed:
     """The facts with a version begun, ended or cited anew in the changes (after, until]."""
     names: set[str] = set()
     touched: set[str] = set()
-    for model in OF_A_PLACE:
-        for kind, key, geoid in _versions(model, program_id, after, until, "geoid"):
+    for kind, about in KINDS_OF_FACT.items():
+        place = ("geoid",) if about.placed else ()
+        for _kind, key, *where in _versions(MODELS[kind], program_id, after, until, *place):
             names.add(f"{kind}:{key}")
-            touched.add(geoid)
-    for model in SHOWN_ONLY:
-        names |= {f"{k}:{key}" for k, key in _versions(model, program_id, after, until)}
+            if about.decides:
+                touched.add(where[0] if where else NATION)
     names |= {f"{k}:{key}" for k, key in _versions(Citation, program_id, after, until)}
-    events = {f"{k}:{key}" for k, key in _versions(PolicyEvent, program_id, after, until)}
-    everywhere = bool(events) or NATION in touched
-    return Changed(frozenset(names | events), None if everywhere else frozenset(touched))
+    return Changed(frozenset(names), None if NATION in touched else frozenset(touched))
 
 
 def _versions(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jurisdictions.models import Citation, Program
-from jurisdictions.models.standing import MODELS, SHARED, fields_of
+from jurisdictions.models.standing import MODELS, fields_of
 from jurisdictions.read.rows import AsOf, CitationRow
 from jurisdictions.read.sources import sources_by_key
+from jurisdictions.status.kinds import SHARED
 
 
 class ArchivedFact(NamedTuple):

@@ -10,9 +10,10 @@ from enum import StrEnum
 from django.db.models import Count, Q
 
 from jurisdictions.models import Edition, Span
-from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.models.standing import MODELS
 from jurisdictions.publish.changes import changed_facts
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.kinds import SHARED
 
 
 class FactChange(StrEnum):

@@ -9,13 +9,11 @@ from datetime import date
 from django.db.models import Q
 
 from jurisdictions.models.lying_in import lying_in
+from jurisdictions.models.standing import MODELS
 from jurisdictions.read.places import fold, places_of
-from jurisdictions.read.records import SHAPES, facts_named
+from jurisdictions.read.records import facts_named
 from jurisdictions.read.rows import AsOf, FactRow
-
-KINDS = tuple(SHAPES)
-"""The kinds of fact that are said of places and of the nation."""
-NATIONAL = "policy_event"
+from jurisdictions.status.kinds import NATIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,13 @@ def facts_after(
 
 def _names(as_of: AsOf, kind: str, chosen: FactFilter) -> list[str]:
     """Public names of the facts of a kind in these places, as they stand in the record."""
-    if kind == NATIONAL:
+    if kind in NATIONAL:
         where = Q(pk__in=()) if chosen.states or chosen.geoids else Q()
     else:
         where = _where(as_of, chosen)
     found = (
-        SHAPES[kind]
-        .model._default_manager.after_change(as_of.edition.last_change)
+        MODELS[kind]
+        ._default_manager.after_change(as_of.edition.last_change)
         .filter(where, fact__program__slug=as_of.program.slug)
         .order_by("fact_id")
     )

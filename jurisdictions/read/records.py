@@ -12,16 +12,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from jurisdictions.models import (
-    Activation,
-    AgreementStep,
-    LocalMeasure,
-    OptOutStep,
-    PolicyEvent,
-    ReportedFigure,
-)
-from jurisdictions.models.base import FactVersion
 from jurisdictions.models.lying_in import lying_in
+from jurisdictions.models.standing import MODELS
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import label_of
 from jurisdictions.read.qualifiers import qualified
@@ -30,6 +22,7 @@ from jurisdictions.read.sources import citations_of, facts_cited_by
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import public_from
 from jurisdictions.status.geoids import NATION, state_of
+from jurisdictions.status.kinds import KINDS_OF_FACT, NATIONAL, PLACED, THREADS, TOLD
 from jurisdictions.status.tracks import dated
 
 STATES_KEPT = 16
@@ -39,36 +32,20 @@ EDITIONS_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the versions of one kind become rows: its table, its day, its word, what else it says."""
+    """What the rows of one kind say beside its day and its word: texts, fields, fields renamed."""
 
-    model: type[FactVersion]
-    on: str
-    word: str = ""
     texts: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     renamed: Mapping[str, str] | None = None
 
 
-SHAPES = {
-    "activation": Shape(
-        Activation, "activated_on", texts=("note",), renamed={"deactivated_on": "ended_on"}
-    ),
-    "agreement": Shape(AgreementStep, "on", "step", ("summary", "by"), ("thread", "seq", "basis")),
-    "opt_out": Shape(
-        OptOutStep, "on", "step", ("summary", "by", "to"), ("thread", "seq", "instrument")
-    ),
-    "local_measure": Shape(
-        LocalMeasure,
-        "on",
-        "kind",
-        ("summary", "by"),
-        ("outcome", "place"),
-        renamed={"date_basis": "basis"},
-    ),
-    "policy_event": Shape(PolicyEvent, "on", "effect", ("title", "summary", "by"), ("instrument",)),
-    "reported_figure": Shape(
-        ReportedFigure, "as_of", "metric", ("note",), ("period_start", "value", "unit")
-    ),
+SHAPES: Mapping[str, Shape] = {
+    "activation": Shape(("note",), renamed={"deactivated_on": "ended_on"}),
+    "agreement": Shape(("summary", "by"), ("thread", "seq", "basis")),
+    "opt_out": Shape(("summary", "by", "to"), ("thread", "seq", "instrument")),
+    "local_measure": Shape(("summary", "by"), ("outcome", "place"), {"date_basis": "basis"}),
+    "policy_event": Shape(("title", "summary", "by"), ("instrument",)),
+    "reported_figure": Shape(("note",), ("period_start", "value", "unit")),
 }
 
 
@@ -93,8 +70,7 @@ def facts_around(as_of: AsOf, geoid: str) -> Mapping[str, FactRow]:
 
 @lru_cache(maxsize=STATES_KEPT)
 def _of_state(as_of: AsOf, state: str) -> Mapping[str, FactRow]:
-    kinds = [kind for kind in SHAPES if kind != "policy_event"]
-    found = _load(as_of, kinds, lying_in([state]))
+    found = _load(as_of, [kind for kind in TOLD if kind in PLACED], lying_in([state]))
     return {fact.name: fact for fact in found}
 
 
@@ -105,7 +81,7 @@ def policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
 
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
-    return _in_order(_load(as_of, ["policy_event"], Q()))
+    return _in_order(_load(as_of, NATIONAL, Q()))
 
 
 def national_figures(as_of: AsOf) -> tuple[FactRow, ...]:
@@ -133,13 +109,13 @@ def facts_named(as_of: AsOf, names: Collection[str]) -> Mapping[str, FactRow]:
     keys: dict[str, set[str]] = defaultdict(set)
     for name in names:
         kind, _colon, key = name.partition(":")
-        if kind in SHAPES:
+        if kind in TOLD:
             keys[kind].add(key)
     rows: list[FactRow] = []
     for kind, wanted in keys.items():
         # A step's day depends on the steps above it, so its whole thread is read.
         threads = {key.rpartition(":")[0] for key in wanted}
-        named = Q(thread__in=threads) if "thread" in SHAPES[kind].plain else Q(fact__key__in=wanted)
+        named = Q(thread__in=threads) if kind in THREADS else Q(fact__key__in=wanted)
         rows += _load(as_of, [kind], named)
     return {row.name: row for row in rows if row.name in set(names)}
 
@@ -148,8 +124,8 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
     loaded: list[tuple[int, FactRow]] = []
     for kind in kinds:
         versions = (
-            SHAPES[kind]
-            .model._default_manager.after_change(as_of.edition.last_change)
+            MODELS[kind]
+            ._default_manager.after_change(as_of.edition.last_change)
             .filter(where, fact__program__slug=as_of.program.slug)
             .select_related("fact")
             .order_by("fact_id")
@@ -165,7 +141,7 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
 
 
 def _row(kind: str, version: Any, language: str) -> FactRow:
-    shape = SHAPES[kind]
+    shape, about = SHAPES[kind], KINDS_OF_FACT[kind]
     said: dict[str, Any] = {name: in_language(version, name, language) for name in shape.texts}
     if "note" in said:
         said["summary"] = said.pop("note")
@@ -173,7 +149,7 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
         said["qualifier"], said["summary"] = qualified(version.note, said["summary"])
     said |= {name: getattr(version, name) for name in shape.plain}
     said |= {new: getattr(version, old) for old, new in (shape.renamed or {}).items()}
-    on: PartialDate | None = getattr(version, shape.on)
+    on: PartialDate | None = getattr(version, about.day)
     return FactRow(
         name=version.fact.name,
         kind=kind,
@@ -181,7 +157,7 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
         on=on,
         effective_on=on.first_day if on else None,
         disclosed_on=version.disclosed_on,
-        word=getattr(version, shape.word) if shape.word else "",
+        word=getattr(version, about.word) if about.word else "",
         **said,
     )
 
@@ -196,7 +172,7 @@ def _about(as_of: AsOf, row: FactRow) -> FactRow:
 def _with_effect(rows: list[FactRow]) -> list[FactRow]:
     """Steps with the day that the rule counts: never before the step above in the thread."""
     days: dict[str, date] = {}
-    for kind in ("agreement", "opt_out"):
+    for kind in THREADS:
         days |= {one.step.name: one.day for one in dated([r for r in rows if r.kind == kind])}
     return [replace(r, effective_on=days[r.name]) if r.name in days else r for r in rows]
 
@@ -221,6 +197,6 @@ def _in_order(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
     order: Callable[[FactRow], tuple[bool, date, bool]] = lambda row: (  # noqa: E731
         row.effective_on is None,
         row.effective_on or date.max,
-        row.kind == "policy_event",
+        row.kind in NATIONAL,
     )
     return tuple(sorted(rows, key=order))

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import (
     Activation,
     AgreementStep,
-    FactKind,
     Jurisdiction,
     LocalMeasure,
     OptOutStep,
@@ -23,6 +22,7 @@ from jurisdictions.models import (
 from jurisdictions.models.base import FactVersion
 from jurisdictions.record import cells
 from jurisdictions.status.geoids import is_county, is_state, state_of
+from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind, KindOfFact
 from jurisdictions.status.vocabulary import (
     AgreementBasis,
     AgreementStepKind,
@@ -58,23 +58,41 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fact: its table, its file, its columns, and how a row's key is made.
+    """How files and forms write one kind of fact: its table, columns, and how a row's key is made.
 
-    `keyed_by` names the columns that the key is made of: whoever changes one means another fact.
+    What every room knows of the kind is `about`, declared in `status/kinds.py`.
     """
 
     kind: FactKind
     model: type[FactVersion]
-    file: str
     columns: tuple[Column, ...]
-    keyed_by: tuple[str, ...]
     key: Callable[[Values], str]
-    check: Callable[[Values], tuple[str, str] | None] = lambda values: None
+    verify: Callable[[Values], tuple[str, str] | None] = lambda values: None
+
+    @property
+    def about(self) -> KindOfFact:
+        """What all rooms know of the kind."""
+        return KINDS_OF_FACT[self.kind]
+
+    @property
+    def file(self) -> str:
+        """The name of its file in a folder of facts."""
+        return self.about.file
+
+    @property
+    def keyed_by(self) -> tuple[str, ...]:
+        """The columns that the key is made of: whoever changes one means another fact."""
+        return self.about.keyed_by
 
     @property
     def shared(self) -> bool:
         """Whether its facts belong to all programs: places and sources do."""
-        return self.kind in {FactKind.JURISDICTION, FactKind.SOURCE}
+        return self.about.shared
+
+    def check(self, values: Values) -> tuple[str, str] | None:
+        """The column of a row in which its values contradict one another, and what is wrong."""
+        period = self.about.period
+        return self.verify(values) or (_backwards(values, *period) if period else None)
 
     @property
     def cited(self) -> bool:
@@ -89,7 +107,7 @@ class Kind:
     @property
     def in_steps(self) -> bool:
         """Whether its facts are the steps of a thread, which its first column names."""
-        return SEQ in self.columns
+        return bool(self.about.thread)
 
     @property
     def disputable(self) -> tuple[str, ...]:
@@ -122,16 +140,11 @@ STEP_ID = Column("step_id", cells.step_id, may_lack=True)
 """What a step is called in its thread, for good; a row without it means the step by its number."""
 
 
-def _forwards(first: str, last: str) -> Callable[[Values], tuple[str, str] | None]:
-    """A check that the period between two columns does not run backwards."""
-
-    def check(values: Values) -> tuple[str, str] | None:
-        start, end = values.get(first), values.get(last)
-        if start and end and end < start:
-            return last, _("lies before %(column)s, %(start)s") % {"column": first, "start": start}
-        return None
-
-    return check
+def _backwards(values: Values, first: str, last: str) -> tuple[str, str] | None:
+    start, end = values.get(first), values.get(last)
+    if start and end and end < start:
+        return last, _("lies before %(column)s, %(start)s") % {"column": first, "start": start}
+    return None
 
 
 def _step_key(values: Values) -> str:
@@ -159,7 +172,6 @@ def _lies_in_state(values: Values) -> tuple[str, str] | None:
 JURISDICTION = Kind(
     FactKind.JURISDICTION,
     Jurisdiction,
-    "jurisdictions.csv",
     (
         Column("geoid", cells.geoid, filled=True),
         Column("kind", cells.word_of(PlaceKind), filled=True),
@@ -176,14 +188,12 @@ JURISDICTION = Kind(
         Column("predecessors", cells.succession, may_lack=True),
         Column("successors", cells.succession, may_lack=True),
     ),
-    keyed_by=("geoid",),
     key=lambda values: str(values["geoid"]),
-    check=lambda values: _lies_in_state(values) or _forwards("valid_from", "valid_to")(values),
+    verify=_lies_in_state,
 )
 SOURCES = Kind(
     FactKind.SOURCE,
     Source,
-    "sources.csv",
     (
         Column("key", cells.key, filled=True),
         Column("title", filled=True),
@@ -191,13 +201,11 @@ SOURCES = Kind(
         Column("published_on", cells.day),
         Column("url", cells.address),
     ),
-    keyed_by=("key",),
     key=lambda values: str(values["key"]),
 )
 ACTIVATION = Kind(
     FactKind.ACTIVATION,
     Activation,
-    "activations.csv",
     (
         PLACE,
         Column("activated_on", cells.day),
@@ -206,14 +214,11 @@ ACTIVATION = Kind(
         *CITED,
         *NOTE,
     ),
-    keyed_by=("geoid",),
     key=lambda values: str(values["geoid"]),
-    check=_forwards("activated_on", "deactivated_on"),
 )
 AGREEMENT = Kind(
     FactKind.AGREEMENT,
     AgreementStep,
-    "agreements.csv",
     (
         Column("agreement", cells.key, field="thread", filled=True),
         SEQ,
@@ -227,13 +232,11 @@ AGREEMENT = Kind(
         Column("basis", cells.word_of(AgreementBasis, may_lack=True), may_lack=True),
         *CITED,
     ),
-    keyed_by=("agreement", "step_id"),
     key=_step_key,
 )
 OPT_OUT = Kind(
     FactKind.OPT_OUT,
     OptOutStep,
-    "opt_outs.csv",
     (
         Column("request", cells.key, field="thread", filled=True),
         SEQ,
@@ -249,13 +252,11 @@ OPT_OUT = Kind(
         *SUMMARY,
         *CITED,
     ),
-    keyed_by=("request", "step_id"),
     key=_step_key,
 )
 LOCAL_MEASURE = Kind(
     FactKind.LOCAL_MEASURE,
     LocalMeasure,
-    "local_measures.csv",
     (
         Column("measure", cells.key, filled=True),
         PLACE,
@@ -269,13 +270,11 @@ LOCAL_MEASURE = Kind(
         Column("date_basis", cells.word_of(DateBasis, may_lack=True), may_lack=True),
         *CITED,
     ),
-    keyed_by=("measure",),
     key=lambda values: str(values["measure"]),
 )
 POLICY_EVENT = Kind(
     FactKind.POLICY_EVENT,
     PolicyEvent,
-    "policy_events.csv",
     (
         Column("event", cells.key, filled=True),
         ON,
@@ -288,13 +287,11 @@ POLICY_EVENT = Kind(
         *SUMMARY,
         *CITED,
     ),
-    keyed_by=("event",),
     key=lambda values: str(values["event"]),
 )
 REPORTED_FIGURE = Kind(
     FactKind.REPORTED_FIGURE,
     ReportedFigure,
-    "reported_figures.csv",
     (
         PLACE,
         Column("metric", cells.key, filled=True),
@@ -306,14 +303,11 @@ REPORTED_FIGURE = Kind(
         *NOTE,
         *CITED,
     ),
-    keyed_by=("geoid", "metric", "period_start", "as_of", "source"),
     key=_figure_key,
-    check=_forwards("period_start", "as_of"),
 )
 
-# In the order in which a folder is read: what others refer to comes first.
-KINDS = {
-    kind.kind.value: kind
+_WRITTEN = {
+    kind.kind: kind
     for kind in (
         JURISDICTION,
         SOURCES,
@@ -325,6 +319,8 @@ KINDS = {
         REPORTED_FIGURE,
     )
 }
+KINDS: Mapping[str, Kind] = {kind.value: _WRITTEN[kind] for kind in FactKind}
+"""In the order in which a folder is read: what others refer to comes first."""
 
 CONTRADICTIONS_FILE = "conflicting_citations.csv"
 CONTRADICTION_COLUMNS = (

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.labels import WORDS, instrument_label, label, unit_label, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.status.kinds import KINDS_OF_FACT
 from jurisdictions.status.vocabulary import (
     AgreementBasis,
     DateBasis,
-    MeasureKind,
     MeasureOutcome,
-    PlaceKind,
 )
 
 COLUMNS: dict[str, str] = {
@@ -138,9 +137,7 @@ def vocabulary_of(kind: str, column: str) -> type[StrEnum] | None:
     """The closed vocabulary that a column of a kind takes its words from, if any."""
     if column in FIXED:
         return FIXED[column]
-    if column == "kind":
-        return MeasureKind if kind == "local_measure" else PlaceKind
-    return WORDS[kind] if column in {"step", "effect"} and kind in WORDS else None
+    return WORDS.get(kind) if column == KINDS_OF_FACT[kind].word else None
 
 
 KEYS = frozenset({"geoid", "request", "agreement", "step_id", "measure", "event", "key"})

@@ -10,11 +10,9 @@ from jurisdictions.render.days import by_text, date_text
 from jurisdictions.render.fact_days import KNOWN_BY
 from jurisdictions.render.labels import KINDS, WORDS, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.status.kinds import KINDS_OF_FACT
 
 Cells = Mapping[str, str]
-WORD_OF = {"agreement": "step", "opt_out": "step", "local_measure": "kind"}
-DAY_OF = {"activation": "activated_on", "reported_figure": "as_of", "source": "published_on"}
-"""The column of a kind's day, where it is not "on"."""
 SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction"}
 """The kinds that are no story of a place; both words stand in the catalogue already."""
 
@@ -22,7 +20,7 @@ SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction"}
 def fact_title(kind: str, cells: Cells) -> str:
     """What it is and when; the kind alone for a fact that says neither."""
     said = _said(kind, cells) or kind_text(kind)
-    day = "" if kind == "jurisdiction" else _day(kind, cells)
+    day = _day(kind, cells)
     return f"{said}, {day}" if day else said
 
 
@@ -32,14 +30,13 @@ def kind_text(kind: str) -> str:
 
 
 def _said(kind: str, cells: Cells) -> str:
-    if kind == "jurisdiction":
-        return _text(cells, "name")
+    if named := _text(cells, "title") or _text(cells, "name"):
+        return named
+    word = cells.get(KINDS_OF_FACT[kind].word, "")
     if kind == "reported_figure":
-        return word_label(kind, cells.get("metric", ""))
-    word = cells.get(WORD_OF.get(kind, ""), "")
-    if word and word in {known.value for known in WORDS[kind]}:
         return word_label(kind, word)
-    return _text(cells, "title")
+    known = {one.value for one in WORDS[kind]} if kind in WORDS else set[str]()
+    return word_label(kind, word) if word in known else ""
 
 
 def _text(cells: Cells, column: str) -> str:
@@ -50,7 +47,7 @@ def _text(cells: Cells, column: str) -> str:
 
 def _day(kind: str, cells: Cells) -> str:
     try:
-        when = PartialDate.parse(cells.get(DAY_OF.get(kind, "on"), ""))
+        when = PartialDate.parse(cells.get(KINDS_OF_FACT[kind].day, ""))
     except NotADate:
         return ""
     bases = {cells.get("basis"), cells.get("date_basis"), cells.get("step")}

@@ -230,6 +230,7 @@ UNITS: dict[str, str] = {
 }
 
 WORDS: dict[str, type[StrEnum]] = {
+    "jurisdiction": PlaceKind,
     "agreement": AgreementStepKind,
     "opt_out": OptOutStepKind,
     "local_measure": MeasureKind,

@@ -52,6 +52,7 @@ TABLES = tables()
 EFFECTS = "effect, position after, program in force"
 AGREEMENTS = "step, agreement after"
 ENDINGS = "agreement before, agreement after `agreements-ended`"
+RECORD = "agreement on the day, a step of its own decided before, record of the agreement"
 OBJECTIONS = "step, objection after"
 LIMITS = "measure, adopted, local limits after"
 LINES = "when, status, public label"
@@ -107,6 +108,19 @@ def test_the_end_of_agreements_does_to_each_what_is_written(standing: str, row: 
     assert [decided] == (words(row["agreement after `agreements-ended`"]) or [None])
     others = (one for one in Effect if one is not Effect.AGREEMENTS_ENDED)
     assert not any(agreements.after_effect(AgreementStanding(standing), one) for one in others)
+
+
+@pytest.mark.parametrize(("standing", "row"), said(RECORD, "agreement on the day"))
+def test_what_was_never_documented_stays_so_as_is_written(standing: str, row: Row) -> None:
+    reasons = ["policy_event:agreements-end"]
+    reasons += ["agreement:il:1"] if row["a step of its own decided before"] == "yes" else []
+    found = agreements.agreement_record(AgreementStanding(standing), reasons)
+    assert [found] == words(row["record of the agreement"])
+
+
+def test_the_record_of_the_agreement_is_written_for_every_standing() -> None:
+    told = {word for word, _row in said(RECORD, "agreement on the day")}
+    assert told == {standing.value for standing in AgreementStanding}
 
 
 @pytest.mark.parametrize(("step", "row"), said(OBJECTIONS, "step"))

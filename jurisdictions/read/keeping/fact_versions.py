@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jurisdictions.models import Citation
 from jurisdictions.models.base import FactVersion, Version
-from jurisdictions.models.standing import SHARED, cells_of, columns_of
+from jurisdictions.models.standing import cells_of, columns_of
 from jurisdictions.read.keeping.history_rows import Difference, Dispute, FactVersionRow, How
 from jurisdictions.read.keeping.record_changes import record_changes
+from jurisdictions.status.kinds import SHARED
 
 
 def versions_of(

@@ -7,11 +7,12 @@ from decimal import Decimal
 from django.conf import settings
 
 from jurisdictions.models import Citation, Fact, Program, Wish
-from jurisdictions.models.standing import MODELS, SHARED, Standing, place_of, standing_facts
+from jurisdictions.models.standing import MODELS, Standing, place_of, standing_facts
 from jurisdictions.read.keeping.fact_versions import dispute_of, versions_of
 from jurisdictions.read.keeping.history_rows import FactHistory, FactNow
 from jurisdictions.read.keeping.place_changes import place_history
 from jurisdictions.read.source_titles import sources_named
+from jurisdictions.status.kinds import SHARED
 
 __all__ = ["fact_history", "fact_now", "fact_promised", "place_history", "steps_now"]
 

@@ -10,13 +10,14 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import Q
 
-from jurisdictions.models import Citation, PolicyEvent
+from jurisdictions.models import Citation
 from jurisdictions.models.base import FactVersion
-from jurisdictions.models.standing import MODELS, SHARED, cells_of, in_parts
+from jurisdictions.models.standing import MODELS, cells_of, in_parts
 from jurisdictions.read.keeping.fact_versions import changes_of, only_moved
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
 from jurisdictions.status.geoids import NATION
+from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED
 
 
 def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
@@ -44,9 +45,9 @@ def _facts(geoid: str, program: str) -> Iterator[tuple[str, list[FactVersion], l
         mine = model._default_manager.all()
         if kind not in SHARED:
             mine = mine.filter(fact__program__slug=program)
-        if model is PolicyEvent and geoid == NATION:
+        if kind in NATIONAL and geoid == NATION:
             versions += mine.select_related("fact").order_by("pk")
-        elif kind not in {"source", "policy_event"}:
+        elif kind in PLACED:
             here = mine.filter(Q(geoid=geoid)).values("fact_id")
             versions += mine.filter(fact_id__in=here).select_related("fact").order_by("pk")
     by_fact = _by_fact(versions)

@@ -10,10 +10,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jurisdictions.models import Program
-from jurisdictions.models.standing import MODELS, SHARED, standing_facts
+from jurisdictions.models.standing import MODELS, standing_facts
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.record_changes import RecordChange, record_changes
 from jurisdictions.status.geoids import NATION
+from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED
 
 NAMED = 5
 
@@ -84,6 +85,6 @@ def _versions(kind: str, regions: Collection[str], program: str) -> QuerySet[Any
     mine = MODELS[kind]._default_manager.all()
     if kind not in SHARED:
         mine = mine.filter(fact__program__slug=program)
-    if kind == "policy_event":
+    if kind in NATIONAL:
         return mine if NATION in regions else None
-    return None if kind == "source" else in_regions(mine, regions)
+    return in_regions(mine, regions) if kind in PLACED else None

@@ -11,13 +11,14 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from jurisdictions.models import Activation, AgreementStep, Citation, Source
-from jurisdictions.models.standing import MODELS, SHARED
+from jurisdictions.models.standing import MODELS
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.places import places_of
 from jurisdictions.read.requests import ASKING, RequestRow, requests_made
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.status.geoids import NATION, lies_in_any, state_of
+from jurisdictions.status.kinds import NATIONAL, TOLD
 
 LONG = 90
 """Days after which a request without an answer is worth another look."""
@@ -89,16 +90,19 @@ def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
     """Facts of the regions that no source supports."""
     support = Citation.objects.current().filter(fact_id=OuterRef("fact_id"), contradicts=False)
     names: list[str] = []
-    for kind, model in MODELS.items():
-        if kind in SHARED or (kind == "policy_event" and NATION not in regions):
-            continue
-        standing = model._default_manager.filter(
+    for kind in _told_in(regions):
+        standing = MODELS[kind]._default_manager.filter(
             ~Exists(support), superseded_at=None, fact__program__slug=as_of.program.slug
         )
-        here = standing if kind == "policy_event" else in_regions(standing, regions)
+        here = standing if kind in NATIONAL else in_regions(standing, regions)
         keys = here.order_by("fact_id").values_list("fact__key", flat=True)
         names += (f"{kind}:{key}" for key in keys)
     return tuple(names)
+
+
+def _told_in(regions: Collection[str]) -> tuple[str, ...]:
+    """The kinds of fact of a program that regions can have: the nation's only the nation."""
+    return tuple(kind for kind in TOLD if NATION in regions or kind not in NATIONAL)
 
 
 def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ...]:
@@ -108,12 +112,10 @@ def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ..
         source_id__in=lost, contradicts=False, fact__program__slug=as_of.program.slug
     )
     counted: Counter[str] = Counter()
-    for kind, model in MODELS.items():
-        if kind in SHARED or (kind == "policy_event" and NATION not in regions):
-            continue
-        standing = model._default_manager.filter(superseded_at=None)
+    for kind in _told_in(regions):
+        standing = MODELS[kind]._default_manager.filter(superseded_at=None)
         here: QuerySet[Any] = standing
-        if kind != "policy_event":
+        if kind not in NATIONAL:
             here = in_regions(standing, regions)
         used = cited.filter(fact__in=here.values("fact")).values("source__key")
         counted.update(dict(used.annotate(facts=Count("pk")).values_list("source__key", "facts")))

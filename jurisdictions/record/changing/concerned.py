@@ -13,6 +13,7 @@ from jurisdictions.models.lying_in import lying_in
 from jurisdictions.models.standing import MODELS, at, in_parts, place_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed, demand
 from jurisdictions.status.geoids import NATION, smallest_around
+from jurisdictions.status.kinds import NATIONAL, PLACED
 
 PROPOSE = "facts.propose"
 
@@ -68,10 +69,8 @@ def a_place_beyond(change: int, regions: Collection[str]) -> str:
     if NATION in regions:
         return ""
     inside = Q(geoid="") | lying_in(regions)
-    for kind, model in MODELS.items():
-        if kind in {"source", "policy_event"}:
-            continue
-        versions: Any = model._default_manager
+    for kind in PLACED:
+        versions: Any = MODELS[kind]._default_manager
         touched = versions.filter(Q(change_id=change) | Q(ended_by_id=change))
         found = touched.exclude(inside).values_list("geoid", flat=True).first()
         if found:
@@ -84,11 +83,10 @@ def places_then(facts: Iterable[Fact], moments: Iterable[int | None]) -> set[str
     ids: dict[str, list[int]] = defaultdict(list)
     for fact in facts:
         ids[fact.kind].append(fact.pk)
-    ids.pop("source", None)
-    places = {NATION} if ids.pop("policy_event", None) else set[str]()
+    places = {NATION} if any(ids[kind] for kind in NATIONAL) else set[str]()
     for moment in moments:
-        for kind, wanted in ids.items():
-            for part in in_parts(wanted):
+        for kind in PLACED:
+            for part in in_parts(ids[kind]):
                 versions = at(MODELS[kind]._default_manager.filter(fact_id__in=part), moment)
                 places |= set(versions.values_list("geoid", flat=True).distinct())
     return places - {""}

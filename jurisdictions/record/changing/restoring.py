@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from jurisdictions.models import Citation, Fact, Program
 from jurisdictions.models.base import FactVersion, Version
-from jurisdictions.models.standing import MODELS, at, fields_of, in_parts
+from jurisdictions.models.standing import KIND_OF, MODELS, at, fields_of, in_parts
 from jurisdictions.record.changing.contradictions import FIELDS
 from jurisdictions.record.changing.moments import Moment, Outcome
 from jurisdictions.record.changing.soundness import refuse_unsound
@@ -124,7 +124,7 @@ def _differs(row: FactVersion | Citation, other: FactVersion | Citation | None) 
 
 
 def _values(row: FactVersion | Citation) -> dict[str, Any]:
-    fields = FIELDS if isinstance(row, Citation) else fields_of(KINDS[type(row)])
+    fields = FIELDS if isinstance(row, Citation) else fields_of(KIND_OF[type(row)])
     return {name: getattr(row, name) for name in fields}
 
 
@@ -133,6 +133,3 @@ def _anew(row: FactVersion | Citation, moment: Moment) -> Version:
     if isinstance(row, Citation):
         told |= {"source_id": row.source_id, "contradicts": row.contradicts, "field": row.field}
     return type(row)(change=moment.change, **told)
-
-
-KINDS = {model: kind for kind, model in MODELS.items()}

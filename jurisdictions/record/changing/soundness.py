@@ -12,12 +12,9 @@ from jurisdictions.models.base import FactVersion
 from jurisdictions.models.standing import MODELS, in_parts
 from jurisdictions.record.changing.order import out_of_order
 from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.status.kinds import PLACED, FactKind
 
-PLACES = {
-    kind: "parent" if kind == "jurisdiction" else "geoid"
-    for kind in MODELS
-    if kind not in {"source", "policy_event"}
-}
+PLACES = {kind: "parent" if kind == FactKind.JURISDICTION else "geoid" for kind in PLACED}
 """For each kind of fact about a place, the field that names it."""
 SHOWN = 20
 """Faults told: a place may have thousands of facts."""

@@ -18,9 +18,9 @@ from jurisdictions.models.standing import in_parts
 from jurisdictions.record import cells as read
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, fault_of, kind_of
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import AGREEMENT, OPT_OUT, Kind
+from jurisdictions.record.kinds import KINDS, Kind
 
-IN_STEPS = (OPT_OUT, AGREEMENT)
+IN_STEPS = tuple(kind for kind in KINDS.values() if kind.in_steps)
 """The kinds of fact that are told in steps."""
 Cells = Mapping[str, str]
 Thread = tuple[str, str]

@@ -19,21 +19,11 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.proposals import require
+from jurisdictions.status.kinds import KINDS_OF_FACT
 
 DOOR = "facts.correct_small"
-NOTE = ("note", "note_es")
-CITED = ("source", "locator")
-STEP = ("by", "by_es", "summary", "summary_es", *CITED)
 SMALL_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "jurisdiction": ("name", "name_es", "aliases", *NOTE),
-    "source": ("title", "publisher", "url"),
-    "activation": (*CITED, *NOTE),
-    "agreement": STEP,
-    "opt_out": ("by", "by_es", "to", "to_es", "summary", "summary_es", *CITED),
-    "local_measure": ("place", *STEP),
-    "policy_event": ("by", "by_es", "title", "title_es", "summary", "summary_es", *CITED),
-    # The source of a figure is part of its key.
-    "reported_figure": ("unit", *NOTE, "locator"),
+    name: kind.small for name, kind in KINDS_OF_FACT.items()
 }
 """For each kind of fact, the columns that no rule reads: notes, names, spellings, sources."""
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from jurisdictions.models import Fact, Program
-from jurisdictions.models.standing import SHARED
 from jurisdictions.record.changing.contradictions import facts_named
 from jurisdictions.record.changing.moments import Outcome, open_change
 from jurisdictions.record.changing.restoring import facts_touched, later_changes, restore
@@ -20,6 +19,7 @@ from jurisdictions.record.proposing.reverts import (
     refuse_halfway,
 )
 from jurisdictions.record.proposing.trial import trial
+from jurisdictions.status.kinds import SHARED
 
 
 def preview_revert_change(

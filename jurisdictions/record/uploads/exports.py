@@ -9,32 +9,26 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import KINDS, Kind
+from jurisdictions.record.kinds import KINDS, REPORTED_FIGURE, Kind
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import as_recorded, put_right
 from jurisdictions.record.uploads.columns import FACT, TEXTS
 from jurisdictions.record.uploads.rows import Read, Reader, add_wish, no_such_kind
+from jurisdictions.status.kinds import TOLD
 
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "activation": {
-        "geoid": "geoid",
-        "on": "activated_on",
-        "ended_on": "deactivated_on",
-        "summary": "note",
-        "summary_es": "note_es",
-    },
-    "agreement": {"geoid": "geoid", "on": "on", "word": "step", "thread": "agreement"},
-    "opt_out": {"geoid": "geoid", "on": "on", "word": "step", "thread": "request"},
-    "local_measure": {"geoid": "geoid", "on": "on", "word": "kind"},
-    "policy_event": {"on": "on", "word": "effect"},
-    "reported_figure": {
-        "geoid": "geoid",
-        "on": "as_of",
-        "word": "metric",
-        "summary": "note",
-        "summary_es": "note_es",
-    },
-}
+
+def _exported(kind: Kind) -> Mapping[str, str]:
+    about = kind.about
+    columns = {"word": about.word, "on": about.day, "thread": about.thread}
+    columns |= {"geoid": "geoid"} if about.placed else {}
+    if about.period and about.period[0] == about.day:
+        columns["ended_on"] = about.period[1]
+    if any(column.name == "note" for column in kind.columns):
+        columns |= {"summary": "note", "summary_es": "note_es"}
+    return {exported: own for exported, own in columns.items() if own}
+
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {kind: _exported(KINDS[kind]) for kind in TOLD}
 """Columns of an export that a kind's own file calls otherwise, or has too."""
 FREE = frozenset({FACT, "kind", EXAMPLE, "geoid", "place"})
 """Columns that say which fact or where: of a kind that has none of its own they change nothing."""
@@ -148,15 +142,13 @@ def _new(kind: Kind, name: str, cells: Mapping[str, str], spanish: bool) -> dict
 
 def _key_cells(kind: Kind, name: str) -> dict[str, str]:
     key = name.partition(":")[2]
-    match kind.kind.value:
-        case "agreement" | "opt_out":
-            thread, _colon, step = key.rpartition(":")
-            number = {"seq": step} if step.isdecimal() else {}
-            return {kind.columns[0].name: thread, **number, "step_id": step}
-        case "reported_figure":
-            parts = (*key.split(":"), "", "", "", "")
-            start, slash, end = parts[2].rpartition("/")
-            period = {"period_start": start, "as_of": end} if slash else {"as_of": end}
-            return {"geoid": parts[0], "metric": parts[1], **period, "source": parts[3]}
-        case _:
-            return {kind.columns[0].name: key}
+    if kind.in_steps:
+        thread, _colon, step = key.rpartition(":")
+        number = {"seq": step} if step.isdecimal() else {}
+        return {kind.about.thread: thread, **number, "step_id": step}
+    if kind is REPORTED_FIGURE:
+        parts = (*key.split(":"), "", "", "", "")
+        start, slash, end = parts[2].rpartition("/")
+        period = {"period_start": start, "as_of": end} if slash else {"as_of": end}
+        return {"geoid": parts[0], "metric": parts[1], **period, "source": parts[3]}
+    return {kind.keyed_by[0]: key}

@@ -43,21 +43,18 @@ CHANGES = Table(
         ),
     ),
 )
+MAY_BE_EMPTY = frozenset({"period_start"})
+"""Columns of keys that some facts leave empty."""
+_KEYED_BY = {kind.file.removesuffix(".csv"): kind.keyed_by for kind in kinds.KINDS.values()}
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "jurisdictions": ("geoid",),
-    "sources": ("key",),
-    "activations": ("geoid",),
-    "agreements": ("agreement", "step_id"),
-    "opt_outs": ("request", "step_id"),
-    "local_measures": ("measure",),
-    "policy_events": ("event",),
+    **{name: keys for name, keys in _KEYED_BY.items() if not MAY_BE_EMPTY & set(keys)},
     CONTRADICTIONS: ("fact", "field", "source"),
     "codebook": ("vocabulary", "word"),
     "changes": ("fact",),
 }
 """The columns that tell the rows of a file apart, none of them ever empty."""
 UNIQUE: Mapping[str, tuple[str, ...]] = {
-    "reported_figures": ("geoid", "metric", "period_start", "as_of", "source"),
+    **{name: keys for name, keys in _KEYED_BY.items() if MAY_BE_EMPTY & set(keys)},
     "spans": ("geoid", "start"),
     "citations": ("fact", "source", "contradicts", "field"),
 }

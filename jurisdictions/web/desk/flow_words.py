@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.keeping.proposal_gists import Gist
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
+from jurisdictions.status.kinds import THREADS
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.forms.suggestion import Suggestion
-from jurisdictions.web.desk.forms.task import THREADS, Task
+from jurisdictions.web.desk.forms.task import Task
 
 LONGEST_TITLE = 200
 

@@ -21,12 +21,10 @@ from jurisdictions.render.labels import word_label
 from jurisdictions.render.people import person_text
 from jurisdictions.render.threads import threads_of
 from jurisdictions.status.geoids import NATION, is_state
-from jurisdictions.web.desk.forms.task import THREADS, Task, ThreadOnRecord
+from jurisdictions.status.kinds import THREADS, Level, kinds_of
+from jurisdictions.web.desk.forms.task import Task, ThreadOnRecord
 from jurisdictions.web.desk.page import newest
 
-COUNTY = ("activation", "opt_out", "local_measure", "reported_figure")
-STATE = ("agreement", "opt_out", "local_measure", "reported_figure")
-NATIONAL = ("policy_event", "reported_figure")
 NEAR = 6
 """How many of the sources that a place cites already are offered first."""
 
@@ -58,8 +56,8 @@ def where_text(place: PlaceRow | None) -> str:
 def kinds_at(geoid: str) -> tuple[str, ...]:
     """The kinds of fact that are recorded of a place of this level."""
     if geoid == NATION:
-        return NATIONAL
-    return STATE if is_state(geoid) else COUNTY
+        return kinds_of(Level.NATION)
+    return kinds_of(Level.STATE if is_state(geoid) else Level.COUNTY)
 
 
 def own_facts(as_of: AsOf, geoid: str) -> list[FactRow]:

@@ -9,9 +9,10 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record import cells
 from jurisdictions.record.changing.wishes import CONTRADICT, RECORD
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.status.kinds import THREADS
 from jurisdictions.web.desk.fact_tasks import fact_task
 from jurisdictions.web.desk.forms.fields import as_written
-from jurisdictions.web.desk.forms.task import THREADS, Task
+from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import MOST_FACTS, Texts, Typed
 from jurisdictions.web.desk.tasks import record_task
 

@@ -15,12 +15,13 @@ from jurisdictions.record import cells
 from jurisdictions.record.kinds import Column
 from jurisdictions.render.cell_texts import cell_text
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.kinds import KINDS_OF_FACT
 from jurisdictions.web.desk.forms.field_of import field_of, is_needed, missing
 from jurisdictions.web.desk.forms.fields import as_written
 from jurisdictions.web.desk.forms.shapes import Ask, Shape
 
 SPANISH = "_es"
-FORWARDS = (("activated_on", "deactivated_on"), ("period_start", "as_of"))
+FORWARDS = tuple(kind.period for kind in KINDS_OF_FACT.values() if kind.period)
 """Columns of which the second may not lie before the first."""
 
 

@@ -11,10 +11,8 @@ from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS, Column
 from jurisdictions.render.fields import FIELDS, field_label
+from jurisdictions.status.kinds import THREADS
 from jurisdictions.web.desk.forms.shapes import LOCATOR, NOTE, SHAPES, Ask, Shape
-
-THREADS = {"opt_out": "request", "agreement": "agreement"}
-"""Kinds that are told in steps, and the column that names the thread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.status.kinds import PLACED, THREADS
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.inserting import number_again, numbers_for, place_for
 from jurisdictions.web.desk.forms.keys import (
@@ -23,7 +24,7 @@ from jurisdictions.web.desk.forms.keys import (
     thread_key,
 )
 from jurisdictions.web.desk.forms.source_form import SourceForm
-from jurisdictions.web.desk.forms.task import THREADS, Task
+from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed
 
 Cells = dict[str, str]
@@ -127,7 +128,7 @@ def in_time(written: list[tuple[int, Cells]]) -> list[tuple[int, Cells]]:
 def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cells]:
     """The place and the key of each new fact."""
     task = form.task
-    at = {"geoid": task.region} if task.kind not in {"policy_event", "source"} else {}
+    at = {"geoid": task.region} if task.kind in PLACED else {}
     kept = [form.typed.facts[number].get("made", "") for number, _cells in ordered]
     cells = [cells for _number, cells in ordered]
     place = all_places("en").get(task.region)
