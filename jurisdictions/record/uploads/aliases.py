@@ -98,7 +98,9 @@ DERIVED = frozenset(
         *("local_limits", "since", "date", "start", "end", "position", "reasons", "cited"),
         *("recorded", "edition", "text", "citations", "label", "url", "fact", "kind"),
         *("population_2010", "ocd_id", "parent", "aliases"),
-        *("title", "publisher", "published_on"),
+        *("title", "publisher", "published_on", "qualifier", "agreement_record"),
+        *("start_edtf", "end_edtf", "since_edtf", "activated_on", "activated_on_edtf"),
+        *("sharing_since", "sharing_since_edtf"),
     )
 )
 """Columns of our own exports that a fact does not have: derived, or said elsewhere."""

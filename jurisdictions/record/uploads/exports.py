@@ -23,9 +23,12 @@ def _exported(kind: Kind) -> Mapping[str, str]:
     columns |= {"geoid": "geoid"} if about.placed else {}
     if about.period and about.period[0] == about.day:
         columns["ended_on"] = about.period[1]
-    if any(column.name == "note" for column in kind.columns):
+    own = {column.name for column in kind.columns}
+    if "note" in own:
         columns |= {"summary": "note", "summary_es": "note_es"}
-    return {exported: own for exported, own in columns.items() if own}
+    if "basis" in own:
+        columns["date_basis"] = "basis"
+    return {exported: name for exported, name in columns.items() if name}
 
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {kind: _exported(KINDS[kind]) for kind in TOLD}
