@@ -15,6 +15,7 @@ from jurisdictions.read.rows import (
     StatusRow,
     Summary,
 )
+from jurisdictions.render.place_members import place_members
 from jurisdictions.render.sentences import reason_text, why_line
 from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import Status
@@ -83,15 +84,7 @@ def _succession(other: Succession) -> Answer:
 def place_answer(place: PlaceRow, url: str) -> Answer:
     """A jurisdiction, with the address of its page."""
     return {
-        "geoid": place.geoid,
-        "name": place.name,
-        "label": place.label,
-        "kind": place.kind,
-        "state": place.state,
-        "parent": place.parent,
-        "ocd_id": place.ocd_id,
-        "population_2010": place.population_2010,
-        "aliases": place.aliases,
+        **place_members(place),
         **life_answer(place),
         "url": url,
     }

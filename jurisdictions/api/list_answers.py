@@ -25,6 +25,7 @@ from jurisdictions.read.rows import (
     StatusRow,
 )
 from jurisdictions.render.file_citation import file_citation
+from jurisdictions.render.place_members import place_members
 from jurisdictions.render.sentences import reason_text, why_line
 from jurisdictions.render.table_columns import FACTS
 
@@ -58,15 +59,7 @@ def place_fact_answer(place: PlaceRow) -> Answer:
     """A jurisdiction as a fact of the record."""
     return {
         "fact": f"jurisdiction:{place.geoid}",
-        "geoid": place.geoid,
-        "name": place.name,
-        "label": place.label,
-        "kind": place.kind,
-        "state": place.state,
-        "parent": place.parent,
-        "ocd_id": place.ocd_id,
-        "population_2010": place.population_2010,
-        "aliases": place.aliases,
+        **place_members(place),
         **life_answer(place),
         "note": place.note,
     }

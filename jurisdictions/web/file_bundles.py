@@ -23,6 +23,7 @@ from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, 
 from jurisdictions.read.summary import headline_days
 from jurisdictions.render import table_columns as tables
 from jurisdictions.render.days import date_text
+from jurisdictions.render.place_members import place_members
 from jurisdictions.render.positions import positions_of
 from jurisdictions.render.table_columns.evidence import FactCitation, citations_of
 from jurisdictions.render.table_columns.facts import FigureRow
@@ -124,15 +125,7 @@ def _citations(record: PlaceRecord) -> list[FactCitation]:
 
 def _place(place: PlaceRow) -> dict[str, object]:
     return {
-        "geoid": place.geoid,
-        "name": place.name,
-        "label": place.label,
-        "kind": place.kind,
-        "state": place.state,
-        "parent": place.parent,
-        "ocd_id": place.ocd_id,
-        "population_2010": place.population_2010,
-        "aliases": place.aliases,
+        **place_members(place),
         "valid_from": str(place.valid_from or "") or None,
         "valid_to": str(place.valid_to or "") or None,
         "predecessors": [str(other) for other in place.predecessors],

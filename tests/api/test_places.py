@@ -16,6 +16,7 @@ SPAN_KEYS = [
     "agreement",
     "objection",
     "local_limits",
+    "agreement_record",
     "position",
     "activated_on",
     "activated_on_edtf",
