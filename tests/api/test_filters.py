@@ -62,7 +62,6 @@ def test_a_place_is_found_by_its_name_without_accents(api):
         ("opt_out", "true"),
         ("opt_out", ["yes", "no"]),
         ("text", ["san", "francisco"]),
-        ("text", "\0"),
     ],
 )
 def test_a_bad_value_is_refused_by_name(api, name, value):

@@ -278,7 +278,7 @@ def preview_beside_a_writer() -> list[str]:
 def write_beside_a_preview() -> list[str]:
     """Somebody writes to the record while another, who has written too, tries something out."""
     from jurisdictions.models import Activation, Change
-    from jurisdictions.record.changing.versions import open_change
+    from jurisdictions.record.changing.moments import open_change
     from jurisdictions.record.proposing.trial import trial
 
     tried, written = Event(), Event()
