@@ -90,7 +90,11 @@ def test_the_descriptor_is_of_the_second_version_and_labels_what_is_missing() ->
     assert said["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert (said["name"], said["version"]) == ("secure-communities-edition-1", "1.0.0")
     assert said["licenses"][0]["name"] == "CC0-1.0"
-    assert len(said["sources"]) == 94
+    with (SHIPPED / "sources.csv").open(encoding="utf-8", newline="") as file:
+        recorded = list(csv.DictReader(file))
+    assert len(said["sources"]) == len(recorded) > 100
+    paths = {source["path"] for source in said["sources"] if "path" in source}
+    assert paths == {row["url"] for row in recorded} - {""}
     assert "homepage" not in said
     for resource in said["resources"]:
         schema = resource["schema"]
