@@ -14,9 +14,10 @@ from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import active_of, counties_of, summary_from
 from jurisdictions.status.geoids import NATION, is_state, lies_in
-from jurisdictions.status.vocabulary import Effect, Status
+from jurisdictions.status.vocabulary import AgreementRecord, Effect, Status
 
 GONE = Status.DOES_NOT_EXIST
+NEVER = AgreementRecord.NEVER_DOCUMENTED
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
 
@@ -24,13 +25,15 @@ THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 class MapDay:
     """The nation's summary, the value of a layer for each county equivalent, who is limited.
 
-    `active` are those that share fingerprints, `gone` those that do not exist on the day.
+    `active` are those that share fingerprints, `undocumented` those of them for which no agreement
+    was ever documented up to the day, `gone` those that do not exist on the day.
     """
 
     summary: Summary
     values: Mapping[str, str]
     limited: frozenset[str]
     active: frozenset[str]
+    undocumented: frozenset[str]
     gone: frozenset[str]
 
 
@@ -41,6 +44,7 @@ class Counted:
     values: Mapping[str, int]
     limited: int
     active: int
+    undocumented: int
     total: int
 
 
@@ -61,6 +65,7 @@ def _map_day(as_of: AsOf, layer: str) -> MapDay:
         values=values,
         limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
         active=frozenset(span.geoid for span in active),
+        undocumented=frozenset(span.geoid for span in active if span.agreement_record == NEVER),
         gone=frozenset(span.geoid for span in counties if span.status == GONE),
     )
 
@@ -73,6 +78,7 @@ def counted_in(day: MapDay, state: str = "") -> Counted:
         values=Counter(values),
         limited=sum(lies_in(geoid, within) for geoid in day.limited),
         active=sum(lies_in(geoid, within) for geoid in day.active),
+        undocumented=sum(lies_in(geoid, within) for geoid in day.undocumented),
         total=len(values) - sum(lies_in(geoid, within) for geoid in day.gone),
     )
 

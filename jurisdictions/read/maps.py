@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -31,6 +31,7 @@ from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state, lies_in
 from jurisdictions.status.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -41,8 +42,10 @@ from jurisdictions.status.vocabulary import (
 LAYERS = ("status", "activation", "agreement", "objection")
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 LIMITED = LocalLimits.LIMITS_DETAINERS.value
+GONE = Status.DOES_NOT_EXIST.value
+"""What a place reads in every layer on days on which it does not exist."""
 Value = Callable[[RawSpan], str]
-FORM = "3"
+FORM = "4"
 """Raised when files are built otherwise, so that none is kept from before."""
 
 
@@ -90,12 +93,12 @@ def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
         case "status":
             return tuple(Status)
         case "agreement":
-            return tuple(AgreementStanding)
+            return (*AgreementStanding, GONE)
         case "objection":
-            return tuple(Objection)
+            return (*Objection, GONE)
         case "activation":
             years = sorted({str(day.year) for day in activation_days(as_of).values()})
-            return (NOT_ACTIVATED, *years)
+            return (NOT_ACTIVATED, *years, GONE)
         case _:
             raise KeyError(layer)
 
@@ -120,6 +123,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
     states: dict[str, list[Turn]] = {}
     limited: dict[str, date] = {}
     partial: dict[str, list[Turn]] = {}
+    documented: dict[str, int] = {}
     told_of = attrgetter("since_edtf" if layer == "status" else "start_edtf")
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
@@ -130,6 +134,8 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
         first = next((span.start for span in spans if span.local_limits == LIMITED), None)
         if first and level is counties:
             limited[geoid] = first
+        if level is states:
+            documented.update(_documented(spans, epoch))
     positions = [position.value for position in Position]
     started, changes = encode_layer(counties, drawn.places, values, initial, epoch)
     _, state_changes = encode_layer(states, sorted(states), values, initial, epoch)
@@ -154,14 +160,28 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
             epoch,
         ),
         "active": {state: encode_days(days, epoch) for state, days in active_days(as_of).items()},
+        "documented": documented,
         "states": {"initial": started, "changes": state_changes},
     }
     return json.dumps(told, separators=(",", ":")).encode()
 
 
+def _documented(spans: Iterable[RawSpan], epoch: date) -> dict[str, int]:
+    """By the state's geoid, the days from the epoch to its first documented agreement, if any."""
+    for span in spans:
+        if span.agreement_record == AgreementRecord.DOCUMENTED:
+            return {span.geoid: (span.start - epoch).days if span.start else 0}
+    return {}
+
+
 def _value_of(as_of: AsOf, layer: str) -> Value:
-    if layer != "activation":
+    if layer == "status":
         return attrgetter(layer)
+    value = _year_of(as_of) if layer == "activation" else attrgetter(layer)
+    return lambda span: GONE if span.status == GONE else value(span)
+
+
+def _year_of(as_of: AsOf) -> Value:
     days = activation_days(as_of)
 
     def year(span: RawSpan) -> str:

@@ -40,6 +40,8 @@ AGREEMENTS = (
     AgreementStanding.NOT_DOCUMENTED,
 )
 OBJECTIONS = (Objection.PENDING, Objection.REFUSED, Objection.HONOURED, Objection.NONE)
+GONE = Status.DOES_NOT_EXIST
+"""Last in every layer, and only shown on days on which a place reads so."""
 WORDS: dict[str, Sequence[StrEnum]] = {
     "status": STATUSES,
     "agreement": AGREEMENTS,
@@ -56,6 +58,11 @@ class LegendItem:
     label: str
     count: int
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the legend has it today: that a place is gone is said only where one is."""
+        return self.count > 0 or self.value != GONE
+
 
 def layer_labels() -> dict[str, str]:
     """The layers as the reader chooses among them."""
@@ -69,13 +76,16 @@ def layer_labels() -> dict[str, str]:
 
 def legend_values(layer: str, years: Iterable[str]) -> list[dict[str, str]]:
     """The values of a layer with their labels; `years` are those of the layer of activation."""
+    gone = {"value": str(GONE), "label": label(GONE)}
     if layer in WORDS:
-        return [{"value": str(word), "label": label(word)} for word in WORDS[layer]]
+        shown = [{"value": str(word), "label": label(word)} for word in WORDS[layer]]
+        return shown if layer == "status" else [*shown, gone]
     never = str(ActivationStanding.NOT_ACTIVATED)
-    found = sorted(set(years) - {never})
+    found = sorted(set(years) - {never, str(GONE)})
     return [
         *({"value": year, "label": year} for year in found),
         {"value": never, "label": label(ActivationStanding.NOT_ACTIVATED)},
+        gone,
     ]
 
 

@@ -92,6 +92,22 @@ test("the counts of some places are theirs alone", () => {
   assert.deepEqual(countWithin([2, 3], spans.places, spans.limits).limited, 1);
 });
 
+test("how many active places never had a documented agreement follows day and state", () => {
+  const active = {
+    "06": [[3, 2]],
+    48: [
+      [4, 3],
+      [5, 5],
+    ],
+  };
+  const file = { ...FILE, active, documented: { "06": 6 } };
+  const { undocumented } = decodeSpans(file, "abc", 4, 2);
+  const on = (day, state) => undocumented.on(START + day, state);
+  assert.deepEqual([on(2), on(3), on(5), on(6), on(9)], [0, 2, 5, 3, 5]);
+  assert.deepEqual([on(5, "06"), on(6, "06"), on(9, "48")], [2, 0, 5]);
+  assert.ok(Number.isNaN(decodeSpans({ ...FILE, active }, "abc", 4, 2).undocumented.on(START)));
+});
+
 test("the number of a state's active places is that of its last turning day", () => {
   const active = {
     "06": [

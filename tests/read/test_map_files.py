@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.read.asking import ask
+from jurisdictions.read.map_day import counted_in, map_day
 from jurisdictions.read.maps import (
     LAYERS,
     Drawn,
@@ -94,6 +95,30 @@ def test_limits_begin_on_their_day() -> None:
             if at <= date(2012, 6, 5):
                 limited.add(DRAWN.places[index])
     assert limited == {g for g in limited_on(asked(date="2012-06-05")) if len(g) == 5}
+
+
+@pytest.mark.parametrize("text", [*DAYS, "2011-08-04", "2014-11-20", "2018-05-01"])
+def test_the_file_tells_how_many_active_places_never_had_a_documented_agreement(text: str) -> None:
+    told, day = json.loads(map_file(asked(), "status", DRAWN).json), date.fromisoformat(text)
+    epoch = date.fromisoformat(told["epoch"])
+    shown = map_day(asked(date=text), "status")
+    for state, changes in told["active"].items():
+        at, active = epoch, 0
+        for since, number in changes:
+            at += timedelta(since)
+            active = number if at <= day else active
+        documented = (day - epoch).days >= told["documented"].get(state, 99999)
+        assert (0 if documented else active) == counted_in(shown, state).undocumented
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_place_that_has_ended_reads_so_in_every_layer(layer: str) -> None:
+    # Bedford city, Virginia, became a town on July 1, 2013.
+    told = json.loads(map_file(asked(), layer, DRAWN).json)
+    bedford = DRAWN.places.index("51515")
+    before, after = (played(told, day)[bedford] for day in (date(2013, 6, 30), date(2013, 7, 1)))
+    assert before != after == "does-not-exist"
+    assert counted_in(map_day(asked(date="2013-07-01"), layer)).values["does-not-exist"] >= 1
 
 
 def test_days_known_to_their_year_are_marked_as_such() -> None:

@@ -50,6 +50,39 @@ def test_limits_are_counted_in_the_state_only(client: Client) -> None:
     assert 0 < int(limited) < int(everywhere)
 
 
+def never_documented(page: str) -> int:
+    (found,) = re.findall(r"<span data-undocumented-count>([\d,]+)<", page)
+    return int(found.replace(",", ""))
+
+
+def test_that_agreements_were_never_documented_is_counted_after_all_were_canceled(
+    client: Client,
+) -> None:
+    before, after = (client.get(f"/?date=2011-08-{day}").text for day in ("04", "05"))
+    assert never_documented(before) > 1000
+    # Only Delaware's and Nevada's are documented by being canceled; more places became active.
+    assert never_documented(after) > 1000
+    texas = client.get("/?state=TX&date=2011-08-05").text
+    assert never_documented(texas) == 254
+    assert never_documented(client.get("/?state=CA&date=2011-08-05").text) == 0
+    assert "Activa, acuerdo nunca documentado" in client.get("/es/?date=2011-08-05").text
+
+
+@pytest.mark.parametrize("layer", ["status", "activation", "agreement", "objection"])
+def test_places_that_are_gone_stand_in_the_legend_only_when_there_are_some(
+    client: Client, layer: str
+) -> None:
+    def item(day: str) -> str:
+        page = client.get(f"/?date={day}&layer={layer}").text
+        (found,) = re.findall(r"<li[^>]*><button[^>]*does-not-exist", page)
+        return str(found)
+
+    assert item("2011-08-05").startswith("<li hidden>")
+    assert item("2013-07-01").startswith("<li>")
+    assert "No longer exists" not in client.get(f"/map.svg?date=2011-08-05&layer={layer}").text
+    assert "No longer exists" in client.get(f"/map.svg?date=2013-07-01&layer={layer}").text
+
+
 def test_the_title_the_heading_and_the_citation_name_the_state(client: Client) -> None:
     page = client.get(TEXAS).text
     assert re.search(r"<title>[^<]*Texas", page)

@@ -47,6 +47,26 @@ class StateActivity {
   }
 }
 
+/** How many active places have an agreement that was never documented up to a day. */
+class Undocumented {
+  /** `documented`, by geoid of a state: the days since the epoch on which its agreement first was. */
+  constructor(active, documented, epoch) {
+    Object.assign(this, { active, documented, epoch });
+  }
+
+  /** Of a state, or of all ("" as geoid); NaN when the file does not tell. */
+  on(day, geoid = "") {
+    if (!this.documented) return Number.NaN;
+    const states = geoid ? [geoid] : [...this.active.rows.keys()];
+    return states.reduce((sum, state) => sum + this.inState(state, day), 0);
+  }
+
+  inState(geoid, day) {
+    const since = this.documented[geoid];
+    return since !== undefined && day >= this.epoch + since ? 0 : this.active.of(geoid, day);
+  }
+}
+
 /** Days that are known only to their month or year, by place. */
 class PartialDays {
   constructor(rows, epoch) {
@@ -77,7 +97,7 @@ export class GeometryMismatch extends Error {
  * Decode a parsed span file.
  *
  * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline, partial,
- * active, changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
+ * active, undocumented, changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
  * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
  */
 export function decodeSpans(file, hash, placeCount, stateCount) {
@@ -92,10 +112,11 @@ export function decodeSpans(file, hash, placeCount, stateCount) {
     limits: read(limitRows, placeCount, 0, 2),
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
     headline: new Headline(file.days, epoch, file.positions),
-    // A file that a browser kept from an earlier version has neither.
+    // A file that a browser kept from an earlier version has none of these.
     partial: new PartialDays(file.partial ?? [], epoch),
     active: new StateActivity(file.active ?? {}, epoch),
   };
+  spans.undocumented = new Undocumented(spans.active, file.documented, epoch);
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(
     (a, b) => a - b,
   );

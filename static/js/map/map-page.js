@@ -182,13 +182,14 @@ export class MapPage {
     this.slider.show(day, this.player.playing ? "" : this.headline.written);
   }
 
-  /** How many places read each value of the legend, and are limited: of the state, or of all. */
+  /** How many places read each value of the legend, and are limited or in doubt: of the state, or of all. */
   counts() {
     const { places, limits } = this.spans;
     const { counts, limited } = this.within.length
       ? countWithin(this.within, places, limits)
       : { counts: places.counts, limited: limits.counts[1] };
-    return [this.order.map((value) => (value < 0 ? 0 : counts[value])), limited];
+    const undocumented = this.spans.undocumented.on(this.day, this.state?.geoid);
+    return [this.order.map((value) => (value < 0 ? 0 : counts[value])), limited, undocumented];
   }
 
   /** The day has come to rest: what need not follow every step. */
