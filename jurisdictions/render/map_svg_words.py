@@ -31,7 +31,9 @@ def words_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -
 def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
     """The values of the layer, each with its colour, its label and how many places have it."""
     left, top = layout.legend_at
-    shown = [item for item in picture.legend if item.count or (item.is_shown and not layout.only_counted)]
+    shown = [
+        item for item in picture.legend if item.count or (item.is_shown and not layout.only_counted)
+    ]
     rows = [
         _row(
             top + n * layout.row,

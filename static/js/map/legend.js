@@ -58,7 +58,8 @@ export class Legend {
       this.counts[i].nodeValue = this.write(counts[i]);
       if (this.shown[i] <= 0 || counts[i] === 0) {
         this.items[i].classList.toggle("is-none", counts[i] === 0);
-        this.items[i].parentElement.hidden = counts[i] === 0 && this.items[i].dataset.value === GONE;
+        this.items[i].parentElement.hidden =
+          counts[i] === 0 && this.items[i].dataset.value === GONE;
       }
       this.shown[i] = counts[i];
     }
