@@ -187,6 +187,14 @@ def test_the_names_of_a_place_are_corrected_one_on_each_line(editor: Client) -> 
     assert "Also written: Harris; Houston County." in said
 
 
+def test_a_place_that_ended_before_it_began_is_told_beside_the_field(editor: Client) -> None:
+    address = "/desk/facts/jurisdiction:48201/correct/"
+    dated = {"f-0-valid_from": "2010", "f-0-valid_to": "2009", **REASON}
+    answer = sent(editor, address, {**fields(editor.get(address)), **dated}, "preview")
+    said = "The first day on which it was no more: This lies before “When it came to be”."
+    assert faults(answer) == [said]
+
+
 def test_a_source_is_corrected_where_all_the_facts_that_cite_it_are(client: Client) -> None:
     address = "/desk/facts/source:ice_harris/correct/"
     sign_in(client, make_person("contributor", "48"))
