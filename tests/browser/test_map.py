@@ -335,6 +335,34 @@ def test_what_is_printed_is_the_picture_of_what_is_shown(open_page: OpenPage) ->
     expect(page.locator("#map")).to_be_hidden()
 
 
+def test_on_narrow_paper_the_whole_sentence_is_printed_above_the_picture(
+    open_page: OpenPage,
+) -> None:
+    page = open_map(open_page, "?date=2011-08-05&state=CA")
+    page.emulate_media(media="print")
+    # Paper tells no script that it is narrower than the window.
+    page.locator("#map-page").evaluate("element => element.style.setProperty('width', '500px')")
+    hidden = "element => element.scrollHeight - element.clientHeight"
+    assert page.locator("#map-sentence").evaluate(hidden) <= 0
+
+
+def test_the_legend_follows_the_day_in_what_was_never_documented_and_what_is_gone(
+    open_page: OpenPage,
+) -> None:
+    page = open_map(open_page, "?date=2011-08-05&state=VA")
+    never = page.locator("[data-undocumented-count]")
+    expect(never).to_have_text("0")
+    gone = page.locator("[data-legend] button[data-value=does-not-exist]")
+    expect(gone).to_be_hidden()
+    page.locator("#map-layer").select_option("agreement")
+    page.locator("#map-date").fill("2013-07-01")
+    expect(gone).to_be_visible()
+    expect(gone).to_contain_text("No longer exists 1")
+    page.locator("#map-state").select_option("TX")
+    expect(never).to_have_text("254")
+    expect(gone).to_be_hidden()
+
+
 def test_in_forced_colors_the_slider_has_a_track(open_page: OpenPage) -> None:
     page = open_map(open_page, "?date=2009-01-01", forced_colors="active")
     slider = page.locator("#map-range")

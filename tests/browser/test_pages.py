@@ -78,6 +78,14 @@ def test_no_page_scrolls_sideways_on_a_desk(open_page: OpenPage, path: str) -> N
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
+def test_on_a_phone_the_dimensions_fit_and_nothing_of_them_is_out_of_sight(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/es/jurisdictions/17031/", width=390)
+    table = page.locator(".scroll:has(.dimensions)")
+    assert table.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without"])
 def test_on_a_phone_the_timeline_opens_at_the_chosen_day(
     open_page: OpenPage, javascript: bool

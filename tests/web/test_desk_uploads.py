@@ -6,10 +6,12 @@ import csv
 import json
 from io import BytesIO, StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.timezone import now
 from openpyxl import Workbook, load_workbook
@@ -457,3 +459,9 @@ def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> Non
     desk.post(address, {"act": "places", "word-0": "adopted"})
     work()
     assert "Send 1 fact as one proposal" in desk.get(address).text
+
+
+def test_a_file_that_turns_no_status_says_so_in_words() -> None:
+    effect = SimpleNamespace(touched=4, turned=0, spans=1368, moves=(), shown=(), unshown=0)
+    said = " ".join(render_to_string("uploads/effect.html", {"effect": effect}).split())
+    assert "No status of any place would change on any day. 1,368 periods of timelines" in said

@@ -13,13 +13,10 @@ function onlyText(element) {
 
 /** Give elements the height that they need now, for good. */
 function fixHeights(elements) {
-  for (const element of elements) {
-    element.classList.remove("is-fixed");
-    element.style.height = "";
-  }
+  for (const element of elements) element.classList.remove("is-fixed");
   const heights = elements.map((element) => element.getBoundingClientRect().height);
   elements.forEach((element, index) => {
-    element.style.height = `${heights[index]}px`;
+    element.style.setProperty("--fixed-height", `${heights[index]}px`);
     element.classList.add("is-fixed");
   });
 }
