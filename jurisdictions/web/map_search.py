@@ -7,7 +7,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.finding import places_offered
+from jurisdictions.shelf.marked import mark
 from jurisdictions.web.page import NEWEST_SECONDS
+
+KEPT_LETTERS = 3
+"""What begins every search is asked for often; longer texts would only crowd the shelf."""
 
 
 @require_safe
@@ -17,7 +21,8 @@ def map_search(request: HttpRequest) -> HttpResponse:
     `sure`: one of them alone is meant. Without `q` nothing is offered; the names are read, so that
     the first letter needs not wait for them.
     """
-    offered, sure = places_offered(request.GET.get("q", ""), get_language() or "en")
+    text = request.GET.get("q", "")
+    offered, sure = places_offered(text, get_language() or "en")
     told = {
         "sure": sure,
         "places": [
@@ -26,4 +31,6 @@ def map_search(request: HttpRequest) -> HttpResponse:
     }
     response = JsonResponse(told, json_dumps_params={"separators": (",", ":")})
     response["Cache-Control"] = f"public, max-age={NEWEST_SECONDS}"
+    if len(text) <= KEPT_LETTERS:
+        mark(response)
     return response
