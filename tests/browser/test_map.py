@@ -346,6 +346,17 @@ def test_on_narrow_paper_the_whole_sentence_is_printed_above_the_picture(
     assert page.locator("#map-sentence").evaluate(hidden) <= 0
 
 
+@pytest.mark.parametrize("state", ["", "VA"])
+def test_a_place_that_is_gone_is_in_no_total_of_the_headline(
+    open_page: OpenPage, state: str
+) -> None:
+    address = f"?date=2013-07-01&state={state}"
+    said = open_map(open_page, address).locator("#map-sentence").inner_text()
+    assert ("133 of 133" if state else "of 3,233") in said
+    without = open_page(f"/{address}", javascript=False)
+    assert without.locator("#map-sentence").inner_text() == said
+
+
 def test_the_legend_follows_the_day_in_what_was_never_documented_and_what_is_gone(
     open_page: OpenPage,
 ) -> None:

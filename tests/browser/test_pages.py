@@ -83,7 +83,9 @@ def test_on_a_phone_the_dimensions_fit_and_nothing_of_them_is_out_of_sight(
 ) -> None:
     page = open_page("/es/jurisdictions/17031/", width=390)
     table = page.locator(".scroll:has(.dimensions)")
-    assert table.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert table.evaluate("element => element.scrollWidth - element.clientWidth") <= 0, width
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without"])

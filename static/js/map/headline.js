@@ -40,18 +40,20 @@ export class Headline {
     if (this.headlines) this.reserve(this.headlines);
   }
 
-  show(day, headline) {
+  /** `gone` places of the state or the nation do not exist on the day. */
+  show(day, headline, gone) {
     this.written = this.writeDay(day);
     this.dayText.nodeValue = this.written;
-    this.text = this.sentenceOf(this.written, headline, this.state?.activeOn(day));
+    this.text = this.sentenceOf(this.written, headline, this.state?.activeOn(day), gone);
     this.sentenceText.nodeValue = this.text;
   }
 
   /** `active` counts the state's places, where there is one. */
-  sentenceOf(day, headline, active) {
-    const { words, total, state, writeNumber: write } = this;
+  sentenceOf(day, headline, active, gone = 0) {
+    const { words, state, writeNumber: write } = this;
+    const total = (state ?? this).total - gone;
     if (!state) return daySentence(words, { headline, total, day, write });
-    const of = { state: state.name, total: state.total, active };
+    const of = { state: state.name, total, active };
     return stateDaySentence(words, { position: headline.position, of, day, write });
   }
 

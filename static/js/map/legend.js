@@ -68,6 +68,11 @@ export class Legend {
     this.showUndocumented(undocumented);
   }
 
+  /** How many places are gone, by the counts in the order of the items: they belong to no total. */
+  goneIn(counts) {
+    return counts[this.items.findIndex((item) => item.dataset.value === GONE)] ?? 0;
+  }
+
   showUndocumented(count) {
     if (Object.is(this.undocumentedShown, count)) return;
     this.undocumentedShown = count;

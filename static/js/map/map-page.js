@@ -176,8 +176,9 @@ export class MapPage {
   showDay(day) {
     this.day = day;
     this.picture.seek(day);
-    this.headline.show(day, this.spans.headline.on(day));
-    this.legend.show(...this.counts());
+    const [counts, limited, undocumented] = this.counts();
+    this.headline.show(day, this.spans.headline.on(day), this.legend.goneIn(counts));
+    this.legend.show(counts, limited, undocumented);
     this.marks.show(day);
     this.slider.show(day, this.player.playing ? "" : this.headline.written);
   }
