@@ -292,6 +292,27 @@ def test_a_proposal_of_many_things_keeps_its_title_and_has_no_form(
     assert client.get(page(number, "edit/")).status_code == 303
 
 
+def test_each_fact_of_a_proposal_about_several_places_says_whose_it_is(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    number = propose(
+        program=PROGRAM,
+        wishes=[
+            corrected(HARRIS, activated_on="2008-10-28"),
+            WishDraft("retract", "", "activation:48113"),
+        ],
+        title="From a file",
+        reason="A list.",
+        by=acting(author),
+        at=NOON,
+    )
+    said = words(sign_in(client, reviewer).get(page(number)))
+    assert "Correction Activation · Harris County, Texas Activation, October 28, 2008" in said
+    assert "Retraction Activation · Dallas County, Texas" in said
+    alone = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-28"))
+    assert "Correction Activation Activation, October 28, 2008" in words(client.get(page(alone)))
+
+
 def test_a_fact_that_was_retracted_meanwhile_is_shown_as_not_on_record(
     client: Client, author: Person, reviewer: Person
 ) -> None:

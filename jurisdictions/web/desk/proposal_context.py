@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 
 from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
-from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
+from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, WishRow
 from jurisdictions.read.keeping.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
@@ -87,8 +87,8 @@ def proposal_context(
         "place": places_of(as_of).get(line.geoid),
         "rights": rights,
         "program_query": "" if line.program == usual else f"?program={line.program}",
-        "wishes": _placed(row.wishes, titles, line.program),
-        "proposed": _placed(row.proposed, titles, line.program),
+        "wishes": _placed(row.wishes, titles, line, as_of),
+        "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
         "beside": open_proposals(as_of, line.geoid, line.proposal_id),
@@ -121,11 +121,18 @@ def told_wishes(wishes: Sequence[WishRow], titles: Mapping[str, str]) -> Iterato
             yield told_wish(wish, {f.name: f.before for f in one.fields}, titles)
 
 
-def _placed(wishes: Sequence[WishRow], titles: Mapping[str, str], program: str) -> list[WishTold]:
-    """The same, each step with where it would stand among the others."""
-    places = places_told(wishes, program)
+def _placed(
+    wishes: Sequence[WishRow], titles: Mapping[str, str], line: ProposalLine, as_of: AsOf
+) -> list[WishTold]:
+    """The same, each step with where it would stand among the others, and whose fact each is."""
+    steps = places_told(wishes, line.program)
     told = told_wishes(wishes, titles)
-    return [replace(one, stands=place) for one, place in zip(told, places, strict=True)]
+    known = places_of(as_of)
+    whose = [known.get(wish.geoid) if wish.geoid != line.geoid else None for wish in wishes]
+    return [
+        replace(one, stands=step, place=place.label if place else "")
+        for one, step, place in zip(told, steps, whose, strict=True)
+    ]
 
 
 def all_wishes(row: ProposalRow) -> tuple[WishRow, ...]:

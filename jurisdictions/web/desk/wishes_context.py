@@ -22,6 +22,7 @@ class WishTold:
     """What is to be done to one fact; `name` is empty for one that has no name yet.
 
     `disputable`: it would be recorded, and another source may say otherwise on it already.
+    `place`: whose fact it is, where the page is about another place or several.
     `stands`: between which other steps it puts one, where that is not behind them all.
     """
 
@@ -33,6 +34,7 @@ class WishTold:
     cells: list[CellChange]
     disputable: bool = False
     stands: str = ""
+    place: str = ""
 
 
 def wishes_context(wishes: Sequence[WishDraft], task: Task) -> list[WishTold]:
