@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from jurisdictions.models import Change, Person
+from jurisdictions.record.changing.wishes import WishDraft
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, make_person, sign_in
@@ -225,6 +226,16 @@ def test_a_reviewer_looks_at_what_reverting_would_do_and_reverts(
     assert done["Location"] == "/desk/suggest/17089/"
     assert "Reverted, and published as edition 3." in words(client.get(done["Location"]))
     assert "Reverts change" in words(Client().get(HISTORY))
+
+
+def test_reverting_a_change_of_several_places_says_whose_each_fact_is(
+    client: Client, author: Actor, reviewer: Person
+) -> None:
+    two = [WishDraft("retract", "", f"activation:{geoid}") for geoid in ("17043", "17097")]
+    change = accepted(author, reviewer, *two)
+    said = words(sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/"))
+    assert "Activation · DuPage County, Illinois" in said
+    assert "Activation · Lake County, Illinois" in said
 
 
 def test_a_reason_is_needed_to_revert(client: Client, author: Actor, reviewer: Person) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from jurisdictions.read.keeping.histories import fact_history
 from jurisdictions.read.keeping.history_rows import FactHistory
 from jurisdictions.read.keeping.record_changes import RecordChange, latest_change, record_changes
+from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.faults import Refused
@@ -189,7 +190,8 @@ def _later(undoing: Undoing, as_of: AsOf) -> list[str]:
 
 
 def _told(names: Sequence[str], until: int, as_of: AsOf) -> Iterator[WishTold]:
-    """Each fact, as it stands and as it would stand again."""
+    """Each fact, as it stands and as it would stand again; of several also whose it is."""
+    known = places_of(as_of) if len(names) > 1 else {}
     for name in names:
         history = fact_history(name, as_of.program.slug)
         if history is None:
@@ -197,7 +199,9 @@ def _told(names: Sequence[str], until: int, as_of: AsOf) -> Iterator[WishTold]:
         now_cells, then = history.versions[0].cells, _cells_after(history, until)
         action = RECORD if not now_cells else CORRECT if then else RETRACT
         wish = WishDraft(action, history.kind, name, then)
-        yield told_wish(wish, now_cells, titles_of(history.sources))
+        told = told_wish(wish, now_cells, titles_of(history.sources))
+        place = known.get(history.geoid)
+        yield replace(told, place=place.label if place else "")
 
 
 def _cells_after(history: FactHistory, until: int) -> dict[str, str]:
