@@ -78,7 +78,7 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
 
     # Somebody else has another source, which gives another day, before anybody has decided.
     other = seat("contributor", "48", "Omar Reyes", proposal)
-    first = other.locator("article.wish", has_text="July 13, 2010")
+    first = other.locator("article.wish", has_text="July 13, 2010").first
     first.get_by_role("link", name="Another source says otherwise").click()
     other.get_by_role("link", name="The date", exact=True).click()
     expect(other.get_by_text("This fact is only proposed so far.")).to_be_visible()
