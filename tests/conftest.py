@@ -27,7 +27,7 @@ SHIPPED = Path(settings.BASE_DIR) / "jurisdictions" / "data" / "secure-communiti
 SNAPSHOT = Path(settings.DATA_DIR) / "shipped.sqlite3"
 """A copy of the tests' database before any test: what a tracker of its own may begin with."""
 
-ASKING = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "office", "do"}
+ASKING = {"db", "transactional_db", "office"}
 """Fixtures through which a test reaches a database."""
 
 hypothesis_settings.register_profile(
@@ -54,6 +54,8 @@ def asks_the_database(item: pytest.Item) -> bool:
     """Whether a test reads or writes the database under test, or a second one beside it."""
     if item.get_closest_marker("browser"):
         return False
+    if hasattr(getattr(item, "module", None), "own_database"):
+        return True
     given = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or given & ASKING)
 
