@@ -1,0 +1,28 @@
+"""The programs, found by their folders: all with the same set of files; none knows of another.
+
+A folder's `__init__` says its SLUG, as addresses and data write it. Other rooms have a folder of
+the same name for what only they say of a program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import cast
+
+from jurisdictions.status.program import Rule
+
+
+@cache
+def packages() -> Mapping[str, str]:
+    """The slug of every program -> the name of its folders."""
+    named = (found.name for found in iter_modules(__path__) if found.ispkg)
+    return {str(import_module(f"{__name__}.{name}").SLUG): name for name in sorted(named)}
+
+
+@cache
+def rule_of(slug: str) -> Rule:
+    """The rule of a program; raise KeyError for a slug that is none's."""
+    return cast(Rule, import_module(f"{__name__}.{packages()[slug]}.rule"))
