@@ -18,7 +18,12 @@ MOST_BEGUN = 40
 
 
 def by_code(index: PlaceIndex, code: Code) -> tuple[Match, ...]:
-    """The place of a geoid, those of an old one, those of a ZIP code; each once, in that order."""
+    """The place of a geoid, those of an old one, those of a ZIP code; each once, in that order.
+
+    None for a number of which digits are lost: it would be a guess.
+    """
+    if code.lost:
+        return ()
     whole = padded(code.digits)
     found = [] if code.zip_only else list(_by_geoid(index, whole))
     if not code.sure:

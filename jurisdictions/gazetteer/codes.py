@@ -1,65 +1,88 @@
-"""Codes as people write them: geoids, ZIP codes, Census and Open Civic Data identifiers."""
+"""Codes as people and spreadsheets write them: geoids, ZIP codes, identifiers of other tables.
+
+The patterns are read by the browser's reader of names too (`packing.py`): they keep to what both
+languages understand alike.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jurisdictions.status.geoids import COUNTY_DIGITS
 
-_SAID_BEFORE = re.compile(
-    r"^(?:fips(?: code)?|geo ?id|geoid|census code|zip(?: code)?|codigo(?: postal| fips| censal)?"
-    r"|c\.?p\.?)\s*[:#=]?\s*",
-    re.IGNORECASE,
-)
-_CENSUS = re.compile(r"^(?:040|050)[0-9A-Z]{4}US(\d{2}|\d{5})$|^0[45]00000US(\d{2}|\d{5})$", re.I)
-_SHORT_CENSUS = re.compile(r"^0[45]000US(\d{2}|\d{5})$", re.IGNORECASE)
-_FLOAT = re.compile(r"^(\d{1,5})\.0*$")
-_POWER = re.compile(r"^(\d)\.(\d{1,4})E\+0?([34])$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"^\d{1,2},\d{3}$")
-_ZIP_AND_MORE = re.compile(r"^(\d{5})-\d{4}$")
-_LEFT_PADDED = re.compile(r"^0+(\d{5})$")
+NOISE = r"""["'’‘`]|^[=#]+"""
+"""What spreadsheets put around a code so that it stays a text."""
+GEOID_SAID = r"^(?:fips(?: code)?|geo ?id|census code|c[oó]digo(?: fips| censal)?) *[:#=]? *(?=\d)"
+ZIP_SAID = r"^(?:zip(?: code)?|c[oó]digo postal|c\.?p\.?) *[:#=]? *(?=\d)"
+POWER = r"(\d)(?:[.,](\d+))?e\+?0*(\d)"
 OCD = "ocd-division/"
+
+
+class Shape(StrEnum):
+    """What a code of a shape is: surely a geoid, surely a ZIP code, or either."""
+
+    SURE = "sure"
+    ZIP = "zip"
+    EITHER = "either"
+
+
+SHAPES: tuple[tuple[str, Shape], ...] = (
+    (r"(\d{1,5})", Shape.EITHER),
+    # Summary level, variant, US, code: a geographic identifier of the Census Bureau.
+    (r"0[45]0(?:[0-9a-z]{4}|00)us(\d{2}|\d{5})", Shape.SURE),
+    # 840 is the country's number in ISO 3166-1: tables of the world put it before.
+    (r"840(\d{5})", Shape.SURE),
+    (r"us-?(\d{2}|\d{5})", Shape.SURE),
+    # GISJOIN of nhgis.org: a zero follows the state's digits and the county's.
+    (r"g(\d{2})0(?:(\d{3})0)?", Shape.SURE),
+    (r"(\d{5})-\d{4}", Shape.ZIP),
+    (r"(\d{1,2})[, ](\d{3})(?:\.0*)?", Shape.EITHER),
+    (r"(\d{1,5})[.,]0*", Shape.EITHER),
+    (r"0+(\d{5})(?:[.,]0*)?", Shape.EITHER),
+)
+"""Whole texts; the groups together are the digits."""
+_SHAPES = tuple((re.compile(pattern, re.ASCII | re.IGNORECASE), shape) for pattern, shape in SHAPES)
+_NOISE = re.compile(NOISE)
+_GEOID_SAID, _ZIP_SAID, _POWER = (
+    re.compile(pattern, re.ASCII | re.IGNORECASE) for pattern in (GEOID_SAID, ZIP_SAID, POWER)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Digits that may be a geoid, and whether they are surely one or a ZIP code."""
+    """Digits that may be a geoid, and whether they are surely one or a ZIP code.
+
+    `lost`: a spreadsheet shortened the number, so that there is no telling which it was.
+    """
 
     digits: str
     sure: bool = False
     zip_only: bool = False
+    lost: bool = False
 
 
 def code_in(text: str) -> Code | None:
     """The code that a text is, with what spreadsheets do to codes undone; None for other texts."""
-    said = text.strip().strip("'’‘\"").strip()
-    bare = _SAID_BEFORE.sub("", said)
-    is_zip = bare != said and re.match(r"(?i)zip|c\.?p|codigo postal", said) is not None
-    if is_zip or bare[:1].isdigit():
-        said = bare
-    for census in (_CENSUS, _SHORT_CENSUS):
-        if found := census.match(said):
-            return Code(next(group for group in found.groups() if group), sure=True)
-    if found := _ZIP_AND_MORE.match(said):
-        return Code(found[1], zip_only=True)
-    digits = _plain(said)
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= COUNTY_DIGITS):
+    said = _NOISE.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
+    bare = _ZIP_SAID.sub("", said)
+    is_zip = bare != said
+    said = bare if is_zip else _GEOID_SAID.sub("", said)
+    for pattern, shape in _SHAPES:
+        if found := pattern.fullmatch(said):
+            digits = "".join(group for group in found.groups() if group)
+            return Code(digits, shape is Shape.SURE, is_zip or shape is Shape.ZIP)
+    found = _POWER.fullmatch(said)
+    return _unpacked(found[1], found[2] or "", int(found[3]), is_zip=is_zip) if found else None
+
+
+def _unpacked(first: str, others: str, power: int, *, is_zip: bool) -> Code | None:
+    """The digits of a number with a power of ten: all of them have to be there."""
+    if power >= COUNTY_DIGITS:
         return None
-    return Code(digits, zip_only=is_zip)
-
-
-def _plain(said: str) -> str:
-    """Digits as they were before a spreadsheet or a database wrote them its way."""
-    if found := _FLOAT.match(said):
-        return found[1]
-    if found := _POWER.match(said):
-        return (found[1] + found[2].ljust(int(found[3]), "0"))[: int(found[3]) + 1]
-    if _THOUSANDS.match(said):
-        return said.replace(",", "")
-    if found := _LEFT_PADDED.match(said):
-        return found[1]
-    return said
+    return Code(f"{first}{others}"[: power + 1], zip_only=is_zip, lost=len(others) < power)
 
 
 def ocd_parts(text: str) -> dict[str, str] | None:

@@ -55,7 +55,7 @@ class NameReader:
         """The geoid of the state that a text names, by name, code or digits; "" for none."""
         words = tuple(fold(written).split())
         if code := code_in(written):
-            geoid = padded(code.digits)
+            geoid = "" if code.lost else padded(code.digits)
             return geoid if is_state(geoid) and geoid in self.index.places else ""
         found = state_named(words) or state_nearly_named(words)
         return found if found in self.index.places else ""

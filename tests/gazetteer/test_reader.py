@@ -120,6 +120,12 @@ def test_a_match_says_by_what_it_was_found() -> None:
     assert reader().read("Cook County, IL").matches[0].how in EXACT
 
 
+@pytest.mark.parametrize("typed", ["1.70E+04", "5.151E+04", "2E+04", "FIPS 1.7E+04"])
+def test_a_number_of_which_digits_are_lost_is_no_place(typed: str) -> None:
+    assert reader().read(typed).matches == ()
+    assert reader().state(typed) == ""
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "zzzzqq", "🙂", "-", ",,,", "\x00"])
 def test_nothing_is_found_for_nothing(typed: str) -> None:
     assert reader().read(typed).matches == ()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.record.uploads.codes import code_in, number_in
+from jurisdictions.record.uploads.codes import geoid_in, number_in
 from jurisdictions.record.uploads.spreadsheets import made_of
 from jurisdictions.record.written_dates import NotUnderstood
 from tests.record.uploading import counts, reasons, uploaded
@@ -53,19 +53,19 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
     ],
 )
 def test_a_code_is_read_however_it_is_written(written: str, code: str) -> None:
-    assert code_in(written) == code
+    assert geoid_in(written) == code
 
 
 @pytest.mark.parametrize("written", ["1.70E+04", "5.151E+04", "2E+04"])
 def test_a_code_of_which_digits_are_lost_is_named(written: str) -> None:
     with pytest.raises(NotUnderstood, match="digits are lost"):
-        code_in(written)
+        geoid_in(written)
 
 
 @given(st.text(max_size=12))
 def test_whatever_is_written_is_a_code_or_none(text: str) -> None:
     try:
-        code = code_in(text)
+        code = geoid_in(text)
     except NotUnderstood:
         return
     assert code == "" or (code.isdigit() and len(code) in (2, 5))

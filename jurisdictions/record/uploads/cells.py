@@ -13,7 +13,7 @@ from jurisdictions.models.folding import fold
 from jurisdictions.record import cells as read
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import Column
-from jurisdictions.record.uploads.codes import code_in, number_in
+from jurisdictions.record.uploads.codes import geoid_in, number_in
 from jurisdictions.record.uploads.days import Days
 from jurisdictions.record.uploads.sourcing import Sourcing
 from jurisdictions.record.uploads.spreadsheets import made_of
@@ -136,7 +136,7 @@ def _right(column: Column, cell: str, row: int, mending: Mending) -> str:
 
 def _geoid(cell: str, mending: Mending) -> str:
     """The code that a cell writes; what writes none is told by its reader."""
-    code = code_in(cell)
+    code = geoid_in(cell)
     if code and code != cell:
         if code == padded(cell):
             mending.count[ZEROS] += 1
