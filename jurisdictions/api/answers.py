@@ -17,8 +17,8 @@ from jurisdictions.read.rows import (
 )
 from jurisdictions.render.place_members import place_members
 from jurisdictions.render.sentences import reason_text, why_line
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.status.successions import Succession
-from jurisdictions.status.vocabulary import Status
 
 Answer = dict[str, Any]
 

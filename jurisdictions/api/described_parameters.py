@@ -18,7 +18,7 @@ from jurisdictions.api import cursors
 from jurisdictions.api.filters import KINDS, LEVELS, YES_NO
 from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,

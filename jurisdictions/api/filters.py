@@ -11,15 +11,15 @@ from jurisdictions.api.parameters import day, one_of, searched, several, single,
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import StatusFilter
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Status,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 
 Level = Literal["county", "state"]
 

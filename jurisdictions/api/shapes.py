@@ -10,17 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
 from jurisdictions.status.kinds import TOLD
-from jurisdictions.status.successions import SuccessionKind
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Position,
     Status,
 )
+from jurisdictions.status.successions import SuccessionKind
+from jurisdictions.status.vocabulary import PlaceKind
 
 FACT_KINDS = TOLD
 PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)

@@ -6,7 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField, StepNumberField
-from jurisdictions.status.vocabulary import AgreementBasis, AgreementStepKind
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementBasis,
+    AgreementStepKind,
+)
 
 BASES = [(basis.value, basis.value) for basis in AgreementBasis]
 STEPS = [(step.value, step.value) for step in AgreementStepKind]

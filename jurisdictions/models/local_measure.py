@@ -6,7 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField
-from jurisdictions.status.vocabulary import DateBasis, MeasureKind, MeasureOutcome
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    DateBasis,
+    MeasureKind,
+    MeasureOutcome,
+)
 
 BASES = [(basis.value, basis.value) for basis in DateBasis]
 KINDS = [(kind.value, kind.value) for kind in MeasureKind]

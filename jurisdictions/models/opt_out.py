@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField, StepNumberField
-from jurisdictions.status.vocabulary import OptOutStepKind
+from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind
 
 STEPS = [(step.value, step.value) for step in OptOutStepKind]
 

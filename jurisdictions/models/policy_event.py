@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 EFFECTS = [(effect.value, effect.value) for effect in Effect]
 

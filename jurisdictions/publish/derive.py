@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from jurisdictions.publish.load import Loaded
-from jurisdictions.status import facts
-from jurisdictions.status.disclosure import known_facts
-from jurisdictions.status.lives import while_it_lasts
-from jurisdictions.status.rules import VERSION, Tracks, tracks_of
+from jurisdictions.status.facts import ALWAYS
+from jurisdictions.status.programs.secure_communities import facts
+from jurisdictions.status.programs.secure_communities.activations import while_it_lasts
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.rule import VERSION, Tracks, tracks_of
 from jurisdictions.status.timeline import Span, spans_of
 
 __all__ = ["VERSION", "Span", "derive"]
@@ -30,13 +31,12 @@ def derive(
             state=loaded.own.get(parent, facts.NO_FACTS) if parent else facts.NO_FACTS,
             policy_events=loaded.policy_events,
             members=tuple(members[geoid]),
-            life=loaded.lives.get(geoid, facts.ALWAYS),
+            life=loaded.lives.get(geoid, ALWAYS),
         )
         if known_on is not None:
             seen = known_facts(seen, known_on)
         tracks = tracks_of(seen, shared.get(parent))
-        # A place without agreement steps of its own has its state's regime and agreement.
-        if parent and not seen.own.agreement_steps:
+        if parent and tracks.lends:
             shared.setdefault(parent, tracks)
         yield geoid, spans_of(tracks)
 
@@ -46,6 +46,6 @@ def _members(loaded: Loaded) -> dict[str, list[facts.Activation]]:
     found: dict[str, list[facts.Activation]] = defaultdict(list)
     for geoid, own in loaded.own.items():
         if parent := loaded.parents.get(geoid):
-            life = loaded.lives.get(geoid, facts.ALWAYS)
+            life = loaded.lives.get(geoid, ALWAYS)
             found[parent] += while_it_lasts(own.activations, life)
     return found

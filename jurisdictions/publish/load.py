@@ -19,9 +19,10 @@ from jurisdictions.models import (
 )
 from jurisdictions.models.base import FactVersion
 from jurisdictions.models.lying_in import lying_in
-from jurisdictions.status import facts
+from jurisdictions.status.facts import Life
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities import facts
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     Effect,
     MeasureKind,
@@ -38,7 +39,7 @@ class Loaded:
     """
 
     parents: Mapping[str, str]
-    lives: Mapping[str, facts.Life]
+    lives: Mapping[str, Life]
     own: Mapping[str, facts.OwnFacts]
     policy_events: tuple[facts.PolicyEvent, ...]
 
@@ -58,7 +59,7 @@ def load_facts(program_id: int, last_change: int, states: Collection[str] | None
     places = list(rows.of(Jurisdiction, "geoid", "parent", "valid_from", "valid_to"))
     return Loaded(
         parents=_parents((geoid, parent) for geoid, parent, _from, _to in places),
-        lives={geoid: facts.Life(a, b) for geoid, _parent, a, b in places if a or b},
+        lives={geoid: Life(a, b) for geoid, _parent, a, b in places if a or b},
         own={place: _own(kinds) for place, kinds in own.items()},
         policy_events=tuple(_policy_events(rows)),
     )

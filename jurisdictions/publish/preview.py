@@ -18,7 +18,7 @@ from jurisdictions.publish.changes import changed_facts
 from jurisdictions.publish.derive import VERSION
 from jurisdictions.publish.editions import derive_changed
 from jurisdictions.publish.spans import FIELDS, PLACES_AT_A_TIME, row_of
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,

@@ -48,7 +48,8 @@ class Stored(NamedTuple):
 def row_of(span: Span) -> Row:
     """A derived span as the values of the stored one's FIELDS."""
     dimensions, known = span.dimensions, span.known
-    days = known.start, known.end, known.since, known.activated, known.sharing
+    activated, sharing = known.own or (None, None)
+    days = known.start, known.end, known.since, activated, sharing
     return (
         span.start,
         span.end,

@@ -14,7 +14,7 @@ from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, Summary
 from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import spans_holding
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,15 @@ from jurisdictions.read.asking import BadAsk, day_asked
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Status,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 
 YES, NO = "yes", "no"
 SORTS = ("name", "state", "status", "since", "sharing_since")

@@ -14,7 +14,11 @@ from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import active_of, counties_of, summary_from
 from jurisdictions.status.geoids import NATION, is_state, lies_in
-from jurisdictions.status.vocabulary import AgreementRecord, Effect, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementRecord,
+    Effect,
+    Status,
+)
 
 GONE = Status.DOES_NOT_EXIST
 NEVER = AgreementRecord.NEVER_DOCUMENTED

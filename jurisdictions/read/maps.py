@@ -29,7 +29,7 @@ from jurisdictions.read.statuses import activation_days
 from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state, lies_in
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,

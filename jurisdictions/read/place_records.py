@@ -16,7 +16,11 @@ from jurisdictions.read.said import replies_beside, replies_on, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.geoids import lies_in
-from jurisdictions.status.vocabulary import ActivationStanding, Effect, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    ActivationStanding,
+    Effect,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)

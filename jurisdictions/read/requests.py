@@ -12,7 +12,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.records import opt_out_steps
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.read.timelines import timeline_of
-from jurisdictions.status.vocabulary import OptOutStepKind
+from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind
 
 ASKING = {OptOutStepKind.INQUIRED.value, OptOutStepKind.REQUESTED.value}
 ANSWERS = {step.value for step in OptOutStepKind} - ASKING - {OptOutStepKind.WITHDRAWN.value}

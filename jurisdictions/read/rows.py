@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
-from jurisdictions.status.successions import Succession
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Position,
     Status,
 )
+from jurisdictions.status.successions import Succession
+from jurisdictions.status.vocabulary import PlaceKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,12 @@ from jurisdictions.publish.derive import derive
 from jurisdictions.publish.load import load_facts
 from jurisdictions.publish.spans import FIELDS, row_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.status.agreements import agreement_record
 from jurisdictions.status.geoids import lies_in
-from jurisdictions.status.vocabulary import AgreementRecord, AgreementStanding
+from jurisdictions.status.programs.secure_communities.agreements import agreement_record
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementRecord,
+    AgreementStanding,
+)
 
 
 class RawSpan(NamedTuple):

@@ -13,7 +13,7 @@ from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_within
 from jurisdictions.read.statuses import StatusFilter, status_rows
 from jurisdictions.read.summary import is_active
-from jurisdictions.status.vocabulary import Effect, LocalLimits
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect, LocalLimits
 
 BEFORE, FIRST, AGREEMENTS_ENDED, LAST = "before", "first", "agreements-ended", "last"
 

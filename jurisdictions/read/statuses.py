@@ -16,7 +16,7 @@ from jurisdictions.read.places import fold, name_ranks, places_of
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_on, standing
 from jurisdictions.status.dates import PartialDate, first_day
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,

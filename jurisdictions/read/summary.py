@@ -10,7 +10,11 @@ from itertools import accumulate
 from jurisdictions.read.rows import AsOf, Summary
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.status.geoids import is_county, state_of
-from jurisdictions.status.vocabulary import ActivationStanding, Position, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    ActivationStanding,
+    Position,
+    Status,
+)
 
 ACTIVATED = ActivationStanding.ACTIVATED.value
 DOES_NOT_EXIST = Status.DOES_NOT_EXIST.value

@@ -9,7 +9,7 @@ from jurisdictions.read.rows import AsOf, FactRow, SpanRow
 from jurisdictions.read.spans import RawSpan, spans_of_place, spans_on
 from jurisdictions.status.dates import read_edtf
 from jurisdictions.status.geoids import state_of
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,

@@ -23,7 +23,7 @@ from jurisdictions.models.base import FactVersion
 from jurisdictions.record import cells
 from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind, KindOfFact
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementBasis,
     AgreementStepKind,
     DateBasis,
@@ -31,8 +31,8 @@ from jurisdictions.status.vocabulary import (
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
-    PlaceKind,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 
 Values = Mapping[str, Any]
 

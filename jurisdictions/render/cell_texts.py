@@ -12,7 +12,7 @@ from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.labels import WORDS, instrument_label, label, unit_label, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementBasis,
     DateBasis,
     MeasureOutcome,

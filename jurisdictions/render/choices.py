@@ -11,15 +11,15 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.labels import label
 from jurisdictions.render.method import EFFECTS
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementBasis,
     AgreementStepKind,
     DateBasis,
-    Instrument,
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
 )
+from jurisdictions.status.vocabulary import Instrument
 
 
 @dataclass(frozen=True, slots=True)

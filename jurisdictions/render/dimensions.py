@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
 from jurisdictions.render.labels import label
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementRecord,
     AgreementStanding,
     Effect,

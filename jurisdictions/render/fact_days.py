@@ -11,7 +11,11 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.days import by_text, date_text, short_date_text, when_text
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import AgreementBasis, AgreementStepKind, DateBasis
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementBasis,
+    AgreementStepKind,
+    DateBasis,
+)
 
 KNOWN_BY: frozenset[str] = frozenset({AgreementBasis.IN_FORCE_BY, DateBasis.REPORTED_BY})
 """The bases of days that nobody says were the day itself: it was that day or an earlier one."""

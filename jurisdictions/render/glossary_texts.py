@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,

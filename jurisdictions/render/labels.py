@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementBasis,
     AgreementRecord,
@@ -15,17 +15,15 @@ from jurisdictions.status.vocabulary import (
     AgreementStepKind,
     DateBasis,
     Effect,
-    Instrument,
     LocalLimits,
     MeasureKind,
     MeasureOutcome,
     Objection,
     OptOutStepKind,
-    PlaceKind,
     Position,
-    Qualifier,
     Status,
 )
+from jurisdictions.status.vocabulary import Instrument, PlaceKind, Qualifier
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
     Qualifier: {

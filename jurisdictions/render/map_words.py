@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.render.sentences import position_clause
-from jurisdictions.status.vocabulary import Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
 
 def map_words() -> dict[str, object]:

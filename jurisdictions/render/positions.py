@@ -9,7 +9,7 @@ from itertools import groupby
 
 from jurisdictions.read.rows import FactRow
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import Effect, Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
 
 SETS_POSITION = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
 

@@ -11,7 +11,7 @@ from jurisdictions.render.fact_days import fact_day_and_basis
 from jurisdictions.render.figures import figure_sentence
 from jurisdictions.render.labels import word_label
 from jurisdictions.render.why import why_line
-from jurisdictions.status.vocabulary import Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
 __all__ = ["date_text", "reason_text", "summary_sentence", "why_line"]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from jurisdictions.read.rows import FactRow
-from jurisdictions.status.vocabulary import Effect, Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 
 @dataclass(frozen=True, slots=True)

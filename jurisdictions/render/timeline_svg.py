@@ -16,7 +16,7 @@ from jurisdictions.render.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.labels import label, word_label
 from jurisdictions.render.timescale import Timescale, timescale
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 WIDTH, LEFT, RIGHT = 1040, 132, 16
 LANE, BAR, TOP, AXIS = 56, 18, 14, 26

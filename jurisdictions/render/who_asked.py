@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
 from jurisdictions.render.fact_days import fact_when
-from jurisdictions.status.vocabulary import OptOutStepKind
+from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind
 
 
 @dataclass(frozen=True, slots=True)

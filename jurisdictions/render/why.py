@@ -17,7 +17,7 @@ from jurisdictions.render.who_asked import (
     open_request,
     overruled_request,
 )
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
     AgreementStepKind,
     Effect,

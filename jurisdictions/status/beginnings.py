@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.rules import Reading
 from jurisdictions.status.tracks import Mark
 
-Said = Callable[[Reading], object]
+AnyReading = TypeVar("AnyReading", bound=tuple[Any, ...])
 
 
-def beginning(day: date, before: Reading, now: Reading, said: Said) -> PartialDate:
+def beginning(
+    day: date, before: AnyReading, now: AnyReading, said: Callable[[AnyReading], object]
+) -> PartialDate:
     """What is known of `day`, on which `said` of the reading became another.
 
-    Only the dimensions without whose turn it would not have become so are asked; of several, the
-    one whose day is known least precisely (status-rules, "The facts": never more).
+    A reading is a NamedTuple of marks. Only the dimensions without whose turn it would not have
+    become so are asked; of several, the one whose day is known least precisely (status-rules, "The
+    facts": never more).
     """
-    names = Reading._fields  # noqa: SLF001 - NamedTuple documents it
+    reading: Any = now
     turned: dict[str, Mark[Any]] = {
-        name: getattr(now, name)
-        for name in names
-        if getattr(now, name) is not getattr(before, name)
+        name: mark
+        for name, mark, other in zip(reading._fields, now, before, strict=True)  # noqa: SLF001 - NamedTuple documents it
+        if mark is not other
     }
     if all(_whole(mark) for mark in turned.values()):
         return PartialDate.of(day)
@@ -31,7 +33,7 @@ def beginning(day: date, before: Reading, now: Reading, said: Said) -> PartialDa
     needed = [
         mark
         for name, mark in turned.items()
-        if said(now._replace(**{name: getattr(before, name)})) != reads  # noqa: SLF001 - documented
+        if said(reading._replace(**{name: getattr(before, name)})) != reads  # noqa: SLF001 - documented
     ]
     return min((mark.on for mark in needed or turned.values()), key=_precision)
 

@@ -16,7 +16,7 @@ from jurisdictions.read.summary import Headline, headline_days
 from jurisdictions.render.days import date_text
 from jurisdictions.render.reach import beginning_text, end_text
 from jurisdictions.render.slider import Mark, Slider, slider_of
-from jurisdictions.status.vocabulary import Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Position
 from jurisdictions.web.addresses import address
 from jurisdictions.web.map_query import MapQuery
 

@@ -29,7 +29,7 @@ from jurisdictions.render.notes import notes_of
 from jurisdictions.render.threads import threads_of
 from jurisdictions.render.timeline_svg import timeline_picture
 from jurisdictions.render.why import known_later_line, why_line
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.map_drawn import boundaries_of
 from jurisdictions.web.take import place_offers
 

@@ -16,15 +16,15 @@ from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
 from jurisdictions.render.labels import label
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Status,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 from jurisdictions.web.addresses import kept_of, query_of, with_query
 from jurisdictions.web.take import places_offers
 

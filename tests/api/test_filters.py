@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,

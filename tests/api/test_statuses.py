@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 CASES = [
     ("48201", "2008-10-27", "active-agreement-not-documented"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 COUNTS = [("2010-09-28", 659, 32), ("2011-08-05", 1510, 44), ("2013-01-22", 3180, 52)]
 

@@ -12,7 +12,7 @@ from jurisdictions.read.map_day import map_day
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.summary import summary_on
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 BEDFORD = "51515"

@@ -42,7 +42,7 @@ from jurisdictions.read.statuses import (
 from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import span_on, timeline_of
 from jurisdictions.record.changing.facts import correct_fact, record_fact
-from jurisdictions.status.vocabulary import Position, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Position, Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 TODAY = date(2026, 11, 22)

@@ -22,8 +22,13 @@ from jurisdictions.record.proposing.preview import Effect, PlaceEffect, preview,
 from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.record.proposing.trial import written_models
-from jurisdictions.status.vocabulary import AgreementStepKind, MeasureKind, OptOutStepKind, Status
-from jurisdictions.status.vocabulary import Effect as FederalEffect
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementStepKind,
+    MeasureKind,
+    OptOutStepKind,
+    Status,
+)
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect as FederalEffect
 from tests.people import acting, make_person
 from tests.record.wishing import (
     COOK,

@@ -10,14 +10,14 @@ from jurisdictions.render.cell_changes import cell_changes
 from jurisdictions.render.cell_texts import COLUMNS, cell_text, column_text
 from jurisdictions.render.choices import choices_of, instrument_choices
 from jurisdictions.render.fact_titles import fact_title
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     Effect,
-    Instrument,
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
 )
+from jurisdictions.status.vocabulary import Instrument
 
 VOCABULARIES = (AgreementStepKind, Effect, MeasureKind, MeasureOutcome, OptOutStepKind)
 

@@ -12,7 +12,7 @@ from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.effects import days_said, effect_picture, turns_of
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,

@@ -12,11 +12,17 @@ from django.utils import translation
 
 from jurisdictions.render.labels import LABELS, label, word_label
 from jurisdictions.status import vocabulary
-from jurisdictions.status.vocabulary import AgreementStanding, Objection, Position, Status
+from jurisdictions.status.programs.secure_communities import vocabulary as own_words
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementStanding,
+    Objection,
+    Position,
+    Status,
+)
 
 VOCABULARIES = [
     found
-    for found in vars(vocabulary).values()
+    for found in (*vars(vocabulary).values(), *vars(own_words).values())
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
 ]
 WORDS = [word for words in VOCABULARIES for word in words]

@@ -13,15 +13,15 @@ from jurisdictions.render.fact_days import fact_day_and_basis, short_fact_day
 from jurisdictions.render.sentences import position_clause, reason_text
 from jurisdictions.render.why import known_later_line, why_line
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Position,
     Status,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 
 COUNTY = PlaceRow(
     geoid="48201",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jurisdictions.render.timeline_svg import APART, timeline_picture
 from jurisdictions.render.timescale import timescale
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import Objection, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Objection, Status
 from tests.render.test_sentences import fact, span
 
 BEFORE = replace(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from jurisdictions.status.dates import NotADate, PartialDate
-from tests.status.strategies import partial_dates
+from tests.status.secure_communities.strategies import partial_dates
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import OptOutStep, in_file_order
+from jurisdictions.status.facts import in_file_order
+from jurisdictions.status.programs.secure_communities.facts import OptOutStep
 from jurisdictions.status.tracks import Mark, Reason, Track, dated
-from tests.status.records import asked, on
+from tests.status.secure_communities.records import asked, on
 
 
 def order(*steps: OptOutStep) -> list[tuple[str, str]]:

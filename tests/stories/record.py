@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import (
-    ALWAYS,
+from jurisdictions.status.facts import ALWAYS, Life
+from jurisdictions.status.programs.secure_communities.activations import while_it_lasts
+from jurisdictions.status.programs.secure_communities.facts import (
     Activation,
     AgreementStep,
     Facts,
-    Life,
     LocalMeasure,
     OptOutStep,
     OwnFacts,
     PolicyEvent,
 )
-from jurisdictions.status.lives import while_it_lasts
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     Effect,
     MeasureKind,

@@ -9,10 +9,16 @@ from functools import cache
 
 import pytest
 
-from jurisdictions.status.disclosure import known_facts
-from jurisdictions.status.rules import Tracks, Verdict, judge, status_on, tracks_of
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.rule import (
+    Tracks,
+    Verdict,
+    judge,
+    status_on,
+    tracks_of,
+)
+from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding, Status
 from jurisdictions.status.tracks import dated
-from jurisdictions.status.vocabulary import ActivationStanding, Status
 from tests.stories.book import COUNT, DIMENSIONS, READING, STORY, Reading, Story, stories
 from tests.stories.record import (
     KINDS,

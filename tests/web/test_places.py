@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from django.test import Client
 
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from tests.stories.record import shipped as shipped_rows
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
     AgreementStepKind,
     Effect,

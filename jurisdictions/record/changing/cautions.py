@@ -14,7 +14,7 @@ from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CORRECT, Plan
 from jurisdictions.record.kinds import POLICY_EVENT, SOURCES
 from jurisdictions.status.dates import NotADate, PartialDate
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 PROVED = ("on", "activated_on", "deactivated_on", "as_of")
 """The days that a source proves: nobody can have written of them before."""

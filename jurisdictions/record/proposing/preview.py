@@ -21,7 +21,7 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.proposing.reviews import wishes_of
 from jurisdictions.record.proposing.trial import trial
 from jurisdictions.status.geoids import is_county, state_of
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 PREVIEW = "preview"
 Turns = dict[date, tuple[object, ...]]

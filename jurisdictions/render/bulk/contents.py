@@ -18,7 +18,7 @@ from jurisdictions.render.days import date_text, number_text
 from jurisdictions.render.file_names import file_name
 from jurisdictions.render.labels import label
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from jurisdictions.render.labels import label
 from jurisdictions.render.package.build import PACKAGE_VERSION, package_bytes
 from jurisdictions.render.package.names import package_name
 from jurisdictions.shelf.shelf import Kept, Shelf
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)

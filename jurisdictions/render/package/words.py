@@ -13,7 +13,8 @@ from jurisdictions.render.codebook import word_meaning
 from jurisdictions.render.labels import LABELS, METRICS, UNITS
 from jurisdictions.render.method import AGREEMENT_STEPS, EFFECTS, OPT_OUT_STEPS
 from jurisdictions.render.tables import Column, Table
-from jurisdictions.status import vocabulary as words
+from jurisdictions.status.programs.secure_communities import vocabulary as words
+from jurisdictions.status.vocabulary import Instrument, PlaceKind
 
 VOCABULARIES: Mapping[type[StrEnum], str] = {
     words.Status: "status",
@@ -30,8 +31,8 @@ VOCABULARIES: Mapping[type[StrEnum], str] = {
     words.MeasureKind: "measure_kind",
     words.MeasureOutcome: "outcome",
     words.DateBasis: "date_basis",
-    words.PlaceKind: "place_kind",
-    words.Instrument: "instrument",
+    PlaceKind: "place_kind",
+    Instrument: "instrument",
 }
 """The closed vocabularies and what the codebook calls them."""
 OPEN: Mapping[str, Mapping[str, str]] = {"metric": METRICS, "unit": UNITS}

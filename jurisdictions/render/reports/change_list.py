@@ -18,7 +18,7 @@ from jurisdictions.render.notes import Notes
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Mark
 from jurisdictions.render.reports.telling import marks_of
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 WHOLE = 12
 """From so many places on that changed alike the names are given after their number."""

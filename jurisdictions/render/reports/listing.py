@@ -16,7 +16,7 @@ from jurisdictions.render.map_legend import STATUSES
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of
 from jurisdictions.render.reports.parts import Count, Frame
-from jurisdictions.status.vocabulary import LocalLimits, Objection
+from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Objection
 
 
 @dataclass(frozen=True, slots=True)

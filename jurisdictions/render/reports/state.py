@@ -23,7 +23,7 @@ from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Frame, Picture
 from jurisdictions.render.reports.place import PlaceReport, place_report
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.vocabulary import LocalLimits, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Status
 
 MANY = 4
 """The most days that are drawn; few records tell fewer."""

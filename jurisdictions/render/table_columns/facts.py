@@ -11,17 +11,16 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.table_columns.places import GEOID
 from jurisdictions.render.tables import Column, ColumnKind, Table, Value
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementBasis,
     AgreementStepKind,
     DateBasis,
     Effect,
-    Instrument,
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
-    Qualifier,
 )
+from jurisdictions.status.vocabulary import Instrument, Qualifier
 
 WORD, DATE, INTEGER, LIST = (
     ColumnKind.WORD,

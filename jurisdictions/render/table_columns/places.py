@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.tables import Column, ColumnKind, Table
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
-    PlaceKind,
     Position,
     Status,
 )
+from jurisdictions.status.vocabulary import PlaceKind
 
 WORD, DATE, EDTF, LIST = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF, ColumnKind.LIST
 

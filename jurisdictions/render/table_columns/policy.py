@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.table_columns import facts
 from jurisdictions.render.table_columns.places import EXACTLY, POSITION
 from jurisdictions.render.tables import Column, ColumnKind, Table
-from jurisdictions.status.vocabulary import Effect
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 POLICY = Table(
     "policy",

@@ -28,7 +28,7 @@ from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.render.days import number_text
 from jurisdictions.render.labels import label
 from jurisdictions.render.upload_words import mode_explained, mode_title
-from jurisdictions.status.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.addresses import with_query
 from jurisdictions.web.desk.caution_context import cautions_told
 from jurisdictions.web.desk.upload_faults import shared_faults

@@ -7,17 +7,17 @@ from datetime import date
 from hypothesis import strategies as st
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import (
+from jurisdictions.status.facts import Life
+from jurisdictions.status.programs.secure_communities.facts import (
     Activation,
     AgreementStep,
     Facts,
-    Life,
     LocalMeasure,
     OptOutStep,
     OwnFacts,
     PolicyEvent,
 )
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     Effect,
     MeasureKind,

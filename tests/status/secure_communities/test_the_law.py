@@ -16,12 +16,12 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.statuses import status_of
 from jurisdictions.read.summary import summary_on
 from jurisdictions.render.labels import LABELS
-from jurisdictions.status import agreements, objections
-from jurisdictions.status.measures import local_limits
-from jurisdictions.status.objections import Wish
-from jurisdictions.status.regimes import Regime, after
-from jurisdictions.status.rules import first_line
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities import agreements, objections
+from jurisdictions.status.programs.secure_communities.federal import Regime, after
+from jurisdictions.status.programs.secure_communities.measures import local_limits
+from jurisdictions.status.programs.secure_communities.objections import Wish
+from jurisdictions.status.programs.secure_communities.rule import first_line
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
     AgreementStepKind,
     Effect,
@@ -32,9 +32,9 @@ from jurisdictions.status.vocabulary import (
     Position,
     Status,
 )
-from tests.status.records import measure
+from tests.status.secure_communities.records import measure
 
-LAW = Path(__file__).parents[2] / "docs" / "status-rules.md"
+LAW = Path(__file__).parents[3] / "docs" / "status-rules.md"
 Row = dict[str, str]
 
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
-from jurisdictions.status.activations import Active, activations
-from jurisdictions.status.agreements import agreements
-from jurisdictions.status.facts import Facts, in_file_order
-from jurisdictions.status.lives import existence, while_it_lasts
-from jurisdictions.status.measures import local_limits
-from jurisdictions.status.objections import Wish, objections
-from jurisdictions.status.regimes import Regime, regimes
-from jurisdictions.status.tracks import Mark, Reason, Track
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.beginnings import beginning
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.facts import in_file_order
+from jurisdictions.status.lives import existence
+from jurisdictions.status.program import Dimension, Standing
+from jurisdictions.status.programs.secure_communities.activations import (
+    Active,
+    activations,
+    while_it_lasts,
+)
+from jurisdictions.status.programs.secure_communities.agreements import agreements
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.facts import Facts
+from jurisdictions.status.programs.secure_communities.federal import Regime, regimes
+from jurisdictions.status.programs.secure_communities.measures import local_limits
+from jurisdictions.status.programs.secure_communities.objections import Wish, objections
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,
@@ -23,14 +32,40 @@ from jurisdictions.status.vocabulary import (
     Position,
     Status,
 )
+from jurisdictions.status.reasons import in_order
+from jurisdictions.status.tracks import Mark, Track
+
+__all__ = [
+    "DAYS",
+    "DIMENSIONS",
+    "STATUSES",
+    "VERSION",
+    "Dimensions",
+    "Reading",
+    "Tracks",
+    "Verdict",
+    "known_facts",
+    "status_on",
+    "tracks_of",
+]
 
 VERSION = "2"
 """Raised whenever the same facts would give another answer; an edition knows it."""
+STATUSES = Status
+DIMENSIONS = (
+    Dimension("position", Position),
+    Dimension("agreement", AgreementStanding),
+    Dimension("activation", ActivationStanding),
+    Dimension("objection", Objection),
+    Dimension("local_limits", LocalLimits),
+)
+DAYS = ("activated", "sharing")
+"""The day of the activation that stands, and the one since which fingerprints have been shared
+without a break: activated while the program was in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dimensions:
-    """The five dimensions of a place on a day."""
+class Dimensions(NamedTuple):
+    """The five dimensions of a place on a day, in the order of DIMENSIONS."""
 
     position: Position
     agreement: AgreementStanding
@@ -55,7 +90,8 @@ class Verdict:
 class Tracks:
     """The five dimensions of a place through time, each folded once.
 
-    A state's places share its `regime` and `agreement`: they see no other facts of these kinds.
+    A state's places share its `regime` and `agreement`: they see no other facts of these kinds,
+    unless a place has agreement steps of its own, which no other may borrow then.
     """
 
     regime: Track[Regime]
@@ -64,6 +100,30 @@ class Tracks:
     objection: Track[Wish]
     limits: Track[LocalLimits]
     life: Track[bool]
+    lends: bool = True
+
+    @property
+    def days(self) -> Iterable[date]:
+        """Every day on which a dimension may turn."""
+        return chain(
+            self.regime.days,
+            self.agreement.days,
+            self.activation.days,
+            self.objection.days,
+            self.limits.days,
+            self.life.days,
+        )
+
+    def at(self, day: date) -> Reading:
+        """The five dimensions at the day."""
+        return Reading(
+            self.regime.at(day),
+            self.agreement.at(day),
+            self.activation.at(day),
+            self.objection.at(day),
+            self.limits.at(day),
+            self.life.at(day),
+        )
 
 
 def tracks_of(facts: Facts, shared: Tracks | None = None) -> Tracks:
@@ -82,6 +142,8 @@ def tracks_of(facts: Facts, shared: Tracks | None = None) -> Tracks:
         ),
         limits=local_limits(facts.own.measures, facts.state.measures),
         life=existence(facts.life),
+        # A place without agreement steps of its own has its state's regime and agreement.
+        lends=not facts.own.agreement_steps,
     )
 
 
@@ -99,6 +161,11 @@ class Reading(NamedTuple):
     objection: Mark[Wish]
     limits: Mark[LocalLimits]
     life: Mark[bool]
+
+    @property
+    def standing(self) -> Standing:
+        """The status and the five dimensions."""
+        return Standing(self.status, self.dimensions)
 
     @property
     def status(self) -> Status:
@@ -137,36 +204,29 @@ class Reading(NamedTuple):
         )
         return in_order(reason for mark in marks for reason in mark.reasons)
 
+    def known(
+        self, day: date, before: Reading, last: tuple[PartialDate | None, ...]
+    ) -> tuple[PartialDate | None, ...]:
+        """What is known of DAYS in the span that begins on `day`."""
+        return (
+            self.activation.on if self.activation.value.since else None,
+            self._sharing(day, before, last),
+        )
 
-def read_on(day: date, tracks: Tracks) -> Reading:
-    """The five dimensions at the day."""
-    return Reading(
-        tracks.regime.at(day),
-        tracks.agreement.at(day),
-        tracks.activation.at(day),
-        tracks.objection.at(day),
-        tracks.limits.at(day),
-        tracks.life.at(day),
-    )
+    def _sharing(
+        self, day: date, before: Reading, last: tuple[PartialDate | None, ...]
+    ) -> PartialDate | None:
+        if not self.sharing:
+            return None
+        if before.sharing:
+            return last[DAYS.index("sharing")]
+        return beginning(day, before, self, lambda reading: reading.sharing)
 
 
 def judge(day: date, tracks: Tracks) -> Verdict:
     """Read the five dimensions at the day, then take the first line that fits."""
-    reading = read_on(day, tracks)
+    reading = tracks.at(day)
     return Verdict(reading.status, reading.dimensions, reading.reasons)
-
-
-def in_order(reasons: Iterable[Reason]) -> tuple[str, ...]:
-    """Public names in the order in which the facts took effect, each once.
-
-    Facts of one day stay as given, a federal act after all others.
-    """
-    return tuple(dict.fromkeys(reason.fact for reason in sorted(reasons, key=_turn)))
-
-
-def _turn(reason: Reason) -> tuple[date, bool, int]:
-    # The places of two facts in two files cannot be compared; all federal acts are in one.
-    return reason.day, reason.federal, reason.order if reason.federal else 0
 
 
 def first_line(  # noqa: PLR0911 - one return for each line of the rule

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import Facts, Life
-from jurisdictions.status.rules import Dimensions, status_on, tracks_of
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.facts import Life
+from jurisdictions.status.programs.secure_communities.facts import Facts
+from jurisdictions.status.programs.secure_communities.rule import Dimensions, status_on, tracks_of
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementStanding,
     LocalLimits,
@@ -17,7 +18,16 @@ from jurisdictions.status.vocabulary import (
     Position,
     Status,
 )
-from tests.status.records import BEGUN, active, agreed, event, measure, on, record, thread
+from tests.status.secure_communities.records import (
+    BEGUN,
+    active,
+    agreed,
+    event,
+    measure,
+    on,
+    record,
+    thread,
+)
 
 DAY = "2011-06-01"
 REQUESTED = thread(("requested", "2010"))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.measures import adopted, local_limits
-from jurisdictions.status.vocabulary import LocalLimits, MeasureKind, MeasureOutcome
-from tests.status.records import measure, on
+from jurisdictions.status.programs.secure_communities.measures import adopted, local_limits
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    LocalLimits,
+    MeasureKind,
+    MeasureOutcome,
+)
+from tests.status.secure_communities.records import measure, on
 
 LIMITED, UNLIMITED = LocalLimits.LIMITS_DETAINERS, LocalLimits.NONE_RECORDED
 

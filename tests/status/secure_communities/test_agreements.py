@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.agreements import agreement_record, agreements
-from jurisdictions.status.vocabulary import AgreementStanding, AgreementStepKind, Effect
-from tests.status.records import agreed, event, on
+from jurisdictions.status.programs.secure_communities.agreements import agreement_record, agreements
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementStanding,
+    AgreementStepKind,
+    Effect,
+)
+from tests.status.secure_communities.records import agreed, event, on
 
 STEPS = {
     "signed-by-state": "awaiting-ice",

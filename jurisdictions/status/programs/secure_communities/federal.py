@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from jurisdictions.status.facts import PolicyEvent
+from jurisdictions.status.programs.secure_communities.facts import PolicyEvent
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
 from jurisdictions.status.tracks import Mark, Reason, Track
-from jurisdictions.status.vocabulary import Effect, Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from jurisdictions.status.facts import AgreementStep, PolicyEvent
-from jurisdictions.status.regimes import effective
-from jurisdictions.status.tracks import Dated, Mark, Reason, Track, dated
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.facts import AgreementStep, PolicyEvent
+from jurisdictions.status.programs.secure_communities.federal import effective
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementRecord,
     AgreementStanding,
     AgreementStepKind,
     Effect,
 )
+from jurisdictions.status.tracks import Dated, Mark, Reason, Track, dated
 
 Standing = AgreementStanding
 Kind = AgreementStepKind

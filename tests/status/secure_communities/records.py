@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import (
+from jurisdictions.status.programs.secure_communities.facts import (
     Activation,
     AgreementStep,
     Facts,
@@ -14,13 +14,15 @@ from jurisdictions.status.facts import (
     OwnFacts,
     PolicyEvent,
 )
-from jurisdictions.status.vocabulary import (
+from jurisdictions.status.programs.secure_communities.rule import DAYS, tracks_of
+from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     Effect,
     MeasureKind,
     MeasureOutcome,
     OptOutStepKind,
 )
+from jurisdictions.status.timeline import Span, spans_of
 
 COUNTY, STATE = "17031", "17"
 
@@ -101,3 +103,13 @@ def record(
         policy_events=events,
         members=members,
     )
+
+
+def derive_timeline(facts: Facts) -> tuple[Span, ...]:
+    """The spans of a place, first to last."""
+    return spans_of(tracks_of(facts))
+
+
+def own_day(span: Span, name: str) -> PartialDate | None:
+    """What is known of one of the rule's own days in a span."""
+    return dict(zip(DAYS, span.known.own, strict=False)).get(name)

@@ -10,15 +10,16 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jurisdictions.status.agreements import agreement_record
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.disclosure import known_facts
-from jurisdictions.status.facts import Facts, OwnFacts
-from jurisdictions.status.rules import status_on
-from jurisdictions.status.timeline import Span, derive_timeline
+from jurisdictions.status.programs.secure_communities.agreements import agreement_record
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.facts import Facts, OwnFacts
+from jurisdictions.status.programs.secure_communities.rule import status_on
+from jurisdictions.status.timeline import Span
 from jurisdictions.status.tracks import dated
-from tests.status.oracle import AGREEMENT, answer_on, sequence
-from tests.status.strategies import days, facts
+from tests.status.secure_communities.oracle import AGREEMENT, answer_on, sequence
+from tests.status.secure_communities.records import derive_timeline
+from tests.status.secure_communities.strategies import days, facts
 
 ONE_DAY = timedelta(days=1)
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from jurisdictions.status.rules import status_on, tracks_of
-from jurisdictions.status.timeline import derive_timeline, spans_of, turning_days
-from tests.status.records import active, agreed, asked, event, measure, on, record, thread
+from jurisdictions.status.programs.secure_communities.rule import status_on, tracks_of
+from jurisdictions.status.timeline import spans_of, turning_days
+from tests.status.secure_communities.records import (
+    active,
+    agreed,
+    asked,
+    derive_timeline,
+    event,
+    measure,
+    on,
+    record,
+    thread,
+)
 
 FACTS = record(
     activations=(active("2010-05-04"),),

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from jurisdictions.status.disclosure import known_facts, public_from
-from jurisdictions.status.facts import Facts
-from jurisdictions.status.rules import status_on
-from tests.status.records import (
+from jurisdictions.status.disclosure import public_from
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.facts import Facts
+from jurisdictions.status.programs.secure_communities.rule import status_on
+from tests.status.secure_communities.records import (
     BEGUN,
     active,
     agreed,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from jurisdictions.status.facts import Activation
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.facts import Life
+from jurisdictions.status.programs.secure_communities.facts import Activation
 from jurisdictions.status.tracks import Mark, Reason, Track
 
 
@@ -47,3 +49,26 @@ def _turns(order: int, fact: Activation) -> list[tuple[Reason, bool]]:
     end = fact.deactivated_on.first_day
     ends = (Reason(end, False, order, fact.name, fact.deactivated_on), False)
     return [begins, ends] if end > start else []
+
+
+def while_it_lasts(activations: Iterable[Activation], life: Life) -> tuple[Activation, ...]:
+    """Activations cut to the time in which the place exists."""
+    if life.valid_from is None and life.valid_to is None:
+        return tuple(activations)
+    return tuple(
+        replace(
+            fact,
+            activated_on=_later(fact.activated_on, life.valid_from),
+            deactivated_on=_earlier(fact.deactivated_on, life.valid_to),
+        )
+        for fact in activations
+    )
+
+
+def _later(own: PartialDate | None, bound: PartialDate | None) -> PartialDate | None:
+    """An activation without a day takes part in no rule, and gets none from the place."""
+    return max(own, bound) if own and bound else own
+
+
+def _earlier(own: PartialDate | None, bound: PartialDate | None) -> PartialDate | None:
+    return min(own, bound) if own and bound else own or bound

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from jurisdictions.status.facts import Facts
+from jurisdictions.status.programs.secure_communities.facts import Facts
 
 Answer = tuple[str, str, str, str, str, str]
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from jurisdictions.status.facts import Facts
-from jurisdictions.status.timeline import Span, derive_timeline
-from jurisdictions.status.vocabulary import ActivationStanding, Status
-from tests.status.records import active, agreed, event, measure, on, record, thread
-from tests.status.strategies import facts
+from jurisdictions.status.programs.secure_communities.facts import Facts
+from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding, Status
+from jurisdictions.status.timeline import Span
+from tests.status.secure_communities.records import (
+    active,
+    agreed,
+    derive_timeline,
+    event,
+    measure,
+    on,
+    own_day,
+    record,
+    thread,
+)
+from tests.status.secure_communities.strategies import facts
 
 OUT_OF_FORCE = {Status.NOT_BEGUN, Status.PROGRAM_ENDED}
 ENDED_AND_RESTORED = (
@@ -54,7 +64,7 @@ def test_of_two_facts_that_are_both_needed_the_vaguer_one_is_said() -> None:
     told = last(
         record(activations=(active("2009"),), events=(event("program-begins", "2009-01-01"),))
     )
-    assert (str(told.known.since), str(told.known.sharing)) == ("2009", "2009")
+    assert (str(told.known.since), str(own_day(told, "sharing"))) == ("2009", "2009")
 
 
 def test_a_step_that_counts_from_the_day_of_the_one_above_is_no_surer_than_that_one() -> None:
@@ -72,12 +82,15 @@ def test_sharing_goes_on_while_the_status_turns() -> None:
         )
     )
     assert str(told.known.since) == "2011-08-05"
-    assert (str(told.known.activated), str(told.known.sharing)) == ("2009-08-27", "2009-08-27")
+    assert (str(own_day(told, "activated")), str(own_day(told, "sharing"))) == (
+        "2009-08-27",
+        "2009-08-27",
+    )
 
 
 def test_sharing_stops_with_the_program_and_begins_anew_with_it() -> None:
     spans = derive_timeline(record(activations=(active("2009-08"),), events=ENDED_AND_RESTORED))
-    told = [(str(s.known.activated or ""), str(s.known.sharing or "")) for s in spans]
+    told = [(str(own_day(s, "activated") or ""), str(own_day(s, "sharing") or "")) for s in spans]
     assert told == [
         ("", ""),
         ("", ""),
@@ -89,7 +102,10 @@ def test_sharing_stops_with_the_program_and_begins_anew_with_it() -> None:
 
 def test_sharing_begins_with_the_program_where_the_activation_is_older() -> None:
     told = last(record(activations=(active("2007"),)))
-    assert (str(told.known.activated), str(told.known.sharing)) == ("2007", "2008-10-27")
+    assert (str(own_day(told, "activated")), str(own_day(told, "sharing"))) == (
+        "2007",
+        "2008-10-27",
+    )
 
 
 @given(facts())
@@ -105,18 +121,18 @@ def test_what_is_known_of_a_day_may_be_that_day(told: Facts) -> None:
 def test_prints_are_shared_exactly_while_activated_in_a_program_in_force(told: Facts) -> None:
     for span in derive_timeline(told):
         activated = span.dimensions.activation is ActivationStanding.ACTIVATED
-        assert (span.known.activated is not None) == activated
+        assert (own_day(span, "activated") is not None) == activated
         shared = activated and span.status not in OUT_OF_FORCE
-        assert (span.known.sharing is not None) == shared
+        assert (own_day(span, "sharing") is not None) == shared
 
 
 @given(facts())
 def test_sharing_has_lasted_without_a_break_since_its_day(told: Facts) -> None:
     spans = derive_timeline(told)
     for span in spans:
-        if span.known.sharing:
-            first = span.known.sharing.first_day
+        if own_day(span, "sharing"):
+            first = own_day(span, "sharing").first_day
             run = [s for s in spans if s.start and first <= s.start <= (span.start or first)]
-            assert all(s.known.sharing == span.known.sharing for s in run)
+            assert all(own_day(s, "sharing") == own_day(span, "sharing") for s in run)
             before = next((s for s in spans if s.end == first), None)
-            assert before is None or before.known.sharing is None
+            assert before is None or own_day(before, "sharing") is None

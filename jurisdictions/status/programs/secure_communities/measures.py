@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from jurisdictions.status.facts import LocalMeasure, in_file_order
+from jurisdictions.status.facts import in_file_order
+from jurisdictions.status.programs.secure_communities.facts import LocalMeasure
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    LocalLimits,
+    MeasureKind,
+    MeasureOutcome,
+)
 from jurisdictions.status.tracks import Mark, Reason, Track
-from jurisdictions.status.vocabulary import LocalLimits, MeasureKind, MeasureOutcome
 
 
 def adopted(measures: tuple[LocalMeasure, ...], kinds: Collection[MeasureKind]) -> Reason | None:

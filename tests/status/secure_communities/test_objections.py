@@ -6,10 +6,15 @@ from datetime import date
 
 import pytest
 
-from jurisdictions.status.facts import LocalMeasure, OptOutStep
-from jurisdictions.status.objections import Wish, objections
-from jurisdictions.status.vocabulary import MeasureKind, MeasureOutcome, Objection, OptOutStepKind
-from tests.status.records import asked, measure, on, thread
+from jurisdictions.status.programs.secure_communities.facts import LocalMeasure, OptOutStep
+from jurisdictions.status.programs.secure_communities.objections import Wish, objections
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    MeasureKind,
+    MeasureOutcome,
+    Objection,
+    OptOutStepKind,
+)
+from tests.status.secure_communities.records import asked, measure, on, thread
 
 STEPS = {
     "inquired": None,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jurisdictions.status.regimes import Regime, after, regimes
-from jurisdictions.status.vocabulary import Effect, Position
-from tests.status.records import event, on
+from jurisdictions.status.programs.secure_communities.federal import Regime, after, regimes
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
+from tests.status.secure_communities.records import event, on
 
 TABLE = {
     Effect.PROGRAM_ANNOUNCED: (Position.VOLUNTARY, None),

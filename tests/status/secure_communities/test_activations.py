@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from jurisdictions.status.activations import activations
-from jurisdictions.status.facts import Activation
-from tests.status.records import active, on
+from jurisdictions.status.programs.secure_communities.activations import activations
+from jurisdictions.status.programs.secure_communities.facts import Activation
+from tests.status.secure_communities.records import active, on
 
 
 def since(facts: list[Activation], day: str) -> date | None:

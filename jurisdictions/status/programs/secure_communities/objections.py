@@ -6,10 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from jurisdictions.status.facts import LocalMeasure, OptOutStep, in_file_order
-from jurisdictions.status.measures import adopted
+from jurisdictions.status.facts import in_file_order
+from jurisdictions.status.programs.secure_communities.facts import LocalMeasure, OptOutStep
+from jurisdictions.status.programs.secure_communities.measures import adopted
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    MeasureKind,
+    Objection,
+    OptOutStepKind,
+)
 from jurisdictions.status.tracks import Mark, Reason, Track, dated
-from jurisdictions.status.vocabulary import MeasureKind, Objection, OptOutStepKind
 
 Kind = OptOutStepKind
 ENDS_INHERITANCE = frozenset({MeasureKind.OPTS_IN, MeasureKind.REFUSES_STATE_OPT_OUT})
