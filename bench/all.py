@@ -1,7 +1,8 @@
 """Every benchmark, one table: `bench/run [--full] [NAME...]`.
 
-Each runs in a process of its own. `record` and `linear` work on a fresh database in a folder that
-is thrown away; the others on the same one, those of the browser against `runlocal` serving it.
+Each runs in a process of its own and makes its own start: `record` on an empty database, the others
+on one that is loaded and published first, those of ADDRESSED against `runlocal` serving it. The
+folders are thrown away. Ends with status 1 when a bench failed or a budget is not kept.
 """
 
 from __future__ import annotations
@@ -19,23 +20,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-Row = tuple[str, str, str]
+from bench.table import OVER, Row
+
 HERE = Path(__file__).parent
-RECORD = ["record", "linear"]
-SERVER = ["api", "pages", "pictures", "reports", "bulk"]
-
-
-def browser_benches() -> list[str]:
-    """Those that need an address: the files, how much comes over the wire, and every map_*."""
-    return [
-        "exports",
-        "wire",
-        "serving",
-        "memory",
-        *sorted(file.stem for file in HERE.glob("map_*.py")),
-    ]
+EMPTY = ["record"]
+"""Those that begin with an empty database."""
+PUBLISHED = ["linear", "api", "pages", "pictures", "reports", "bulk"]
+"""Those that begin with the shipped facts, loaded and published."""
+ADDRESSED = ["exports", "wire", "serving", "memory", *sorted(f.stem for f in HERE.glob("map_*.py"))]
+"""Those that ask a server: the files, how much comes over the wire, how fast, and every map_*."""
+FAILED = "FAILED"
+PROGRAM = "secure-communities"
+PUBLISH = "publish --by bench --without-package"
 
 
 def main() -> None:
@@ -49,25 +46,55 @@ def main() -> None:
     if options.one:
         print(json.dumps(rows_of(options.one, options.address, options.full)))
         return
+    wanted = options.names or [*EMPTY, *PUBLISHED, *ADDRESSED]
+    if unknown := set(wanted) - {*EMPTY, *PUBLISHED, *ADDRESSED}:
+        given.error(f"no bench is called {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="tracker-bench-") as folder:
-        run_all(folder, options.names, ["--full"] if options.full else [])
+        rows = run_all(Path(folder), wanted, ["--full"] if options.full else [])
+    sys.exit(any(row.mark in {OVER, FAILED} for row in rows))
 
 
-def run_all(folder: str, names: list[str], flags: list[str]) -> None:
-    """The table."""
-    wanted = set(names or [*RECORD, *SERVER, *browser_benches()])
-    environment = os.environ | {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "tracker.settings"}
-    manage = [sys.executable, "manage.py"]
-    for command in (["migrate", "--verbosity", "0"], ["build"]):
-        subprocess.run([*manage, *command], env=environment, check=True, stdout=subprocess.DEVNULL)
-    # Always measured: the others need what it leaves behind.
-    for name in ("record", *(n for n in [*RECORD[1:], *SERVER] if n in wanted)):
-        show(run_one(name, environment, flags))
-    browsers = [name for name in browser_benches() if name in wanted]
-    if browsers:
+def run_all(folder: Path, wanted: list[str], flags: list[str]) -> list[Row]:
+    """Every bench that is wanted, its rows shown as they come; all rows."""
+    rows: list[Row] = []
+
+    def run(name: str, environment: dict[str, str], flags: list[str]) -> None:
+        found = run_one(name, environment, flags)
+        show(found)
+        rows.extend(found)
+
+    for name in filter(wanted.__contains__, EMPTY):
+        run(name, started(folder / name, "migrate --verbosity 0"), flags)
+    if set(wanted) <= set(EMPTY):
+        return rows
+    facts = f"load_facts {Path('jurisdictions', 'data', PROGRAM)} --by bench"
+    environment = started(folder / "published", "migrate --verbosity 0", "build", facts, PUBLISH)
+    for name in filter(wanted.__contains__, PUBLISHED):
+        run(name, environment, flags)
+    if asking := [name for name in ADDRESSED if name in wanted]:
         with served(environment) as address:
-            for name in browsers:
-                show(run_one(name, environment, ["--address", address]))
+            for name in asking:
+                run(name, environment, ["--address", address])
+    return rows
+
+
+def started(folder: Path, *commands: str) -> dict[str, str]:
+    """The environment of a tracker in a folder of its own, once these commands have run there."""
+    folder.mkdir()
+    environment = os.environ | {
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": "",
+        "BROKER_URL": "",
+        "DJANGO_SETTINGS_MODULE": "tracker.settings",
+    }
+    for command in commands:
+        subprocess.run(
+            [sys.executable, "manage.py", *command.split()],
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    return environment
 
 
 def run_one(name: str, environment: dict[str, str], flags: list[str]) -> list[Row]:
@@ -80,38 +107,19 @@ def run_one(name: str, environment: dict[str, str], flags: list[str]) -> list[Ro
         check=False,
     )
     if done.returncode:
-        return [(f"{name} FAILED, see above", "", "")]
-    rows: list[Row] = json.loads(done.stdout.splitlines()[-1])
-    return rows
+        return [Row(name, "see above", mark=FAILED)]
+    return [Row(*row) for row in json.loads(done.stdout.splitlines()[-1])]
 
 
 def rows_of(name: str, address: str, full: bool) -> list[Row]:
-    """Run one benchmark here, handing it what it takes; a dict of figures becomes rows."""
+    """Run one benchmark here, handing it what it takes."""
     import django
 
     django.setup()
     measure = import_module(f"bench.{name}").measure
     offered = {"address": address, "full": full}
     takes = inspect.signature(measure).parameters
-    taken = {key: value for key, value in offered.items() if key in takes}
-    if "slowed" not in takes:
-        return as_rows(name, measure(**taken))
-    return [
-        row
-        for slowed in (1, 4)
-        for row in as_rows(f"{name}, CPU {slowed}x", measure(**taken, slowed=slowed))
-    ]
-
-
-def as_rows(name: str, found: Any) -> list[Row]:
-    """Rows as they are; a dict of figures as one row."""
-    if not isinstance(found, dict):
-        return list(found)
-    told = ", ".join(
-        f"{key} {value:.2f}" if isinstance(value, float) else f"{key} {value}"
-        for key, value in found.items()
-    )
-    return [(name, told, "")]
+    return list(measure(**{key: value for key, value in offered.items() if key in takes}))
 
 
 @contextmanager
@@ -143,8 +151,8 @@ def served(environment: dict[str, str]) -> Iterator[str]:
 
 def show(rows: list[Row]) -> None:
     """Print rows of the table."""
-    for what, figure, budget in rows:
-        print(f"{what:42} {figure:52} {budget}".rstrip(), flush=True)
+    for what, figure, budget, mark in rows:
+        print(f"{what:46} {figure:54} {budget:22} {mark}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":

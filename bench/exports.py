@@ -24,7 +24,14 @@ from urllib.parse import urlencode
 
 import httpx
 
-Row = tuple[str, str, str]
+from bench.table import Budget, Row, held
+
+BUDGETS = {
+    "rows": Budget(2, "times as fast", least=True),
+    "history": Budget(3, "times as fast", least=True),
+    "first": Budget(200, "ms"),
+    "flat": Budget(8, "MB"),
+}
 VENV = Path(__file__).parents[1] / "var" / "bench-datasette"
 STATES = ("TX", "GA", "VA", "KY", "MO", "KS", "IL", "NH", "DC")
 """A thousand county equivalents between them."""
@@ -78,10 +85,10 @@ def beside(client: httpx.Client, address: str, other: str) -> list[Row]:
         client, [f"{address}/history.csv", lambda _day: f"{other}/spans.csv?_stream=on"], DAYS[:3]
     )
     return [
-        compared("1,000 rows as JSON, the list", json_rows, min(theirs, table_rows), 2),
-        compared("1,000 rows as JSON, the API", api_rows, min(theirs, table_rows), 2),
-        compared("3,234 rows as CSV", csv_rows, their_csv, 2),
-        compared("full history as CSV", past, their_past, 3),
+        compared("1,000 rows as JSON, the list", json_rows, min(theirs, table_rows), "rows"),
+        compared("1,000 rows as JSON, the API", api_rows, min(theirs, table_rows), "rows"),
+        compared("3,234 rows as CSV", csv_rows, their_csv, "rows"),
+        compared("full history as CSV", past, their_past, "history"),
     ]
 
 
@@ -98,10 +105,11 @@ def alone(client: httpx.Client, address: str) -> list[Row]:
         for form in ("xlsx", "geojson")
     }
     told = ", ".join(f"{form} {size:.0f} kB" for form, size in sizes.items())
+    first, held_at_once, flat = statistics.median(starts), streamed_megabytes(), BUDGETS["flat"]
     return [
-        ("history.csv, first bytes", f"{statistics.median(starts):.0f} ms", "200 ms"),
-        ("history.csv, memory above the start", f"{streamed_megabytes():.1f} MB", "flat"),
-        ("files of the whole list", told, ""),
+        held("history.csv, first bytes", f"{first:.0f} ms", first, BUDGETS["first"]),
+        held("history.csv, memory above the start", f"{held_at_once:.1f} MB", held_at_once, flat),
+        Row("files of the whole list", told),
     ]
 
 
@@ -137,10 +145,10 @@ def in_turn(
     return [statistics.median(times) for times in spent]
 
 
-def compared(what: str, ours: float, theirs: float, times: int) -> Row:
+def compared(what: str, ours: float, theirs: float, budget: str) -> Row:
     """A row of the table."""
     figure = f"{ours:.0f} ms, Datasette {theirs:.0f} ms: {theirs / ours:.1f} times as fast"
-    return what, figure, f"{times} times"
+    return held(what, figure, theirs / ours, BUDGETS[budget])
 
 
 def fill(file: Path, text: str) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import Any
 
 from django.db import transaction
 
+from bench.table import Budget, Row, held
 from jurisdictions.models import (
     Activation,
     AgreementStep,
@@ -20,11 +22,10 @@ from jurisdictions.models import (
     OptOutStep,
     Span,
 )
-from jurisdictions.models.base import FactVersion
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.status.geoids import NATION
 
-Row = tuple[str, str, str]
+BUDGETS = {"each": Budget(1.5, "times the cost of one place")}
 PROGRAM = "secure-communities"
 FIRST_CODE = 0x100
 """Codes of copied states are one letter beyond the real ones' digits, and their tens."""
@@ -39,7 +40,8 @@ def measure(full: bool = False) -> list[Row]:
         each = spent / places * 1000
         base = base or each
         figure = f"{spent:.1f} s, {each:.2f} ms a place ({each / base:.2f} of x1)"
-        rows.append((f"publish {places:,} places (x{times})", figure, "linear"))
+        what = f"publish {places:,} places (x{times})"
+        rows.append(held(what, figure, each / base, BUDGETS["each"]))
     return rows
 
 
@@ -60,7 +62,7 @@ def published(times: int) -> tuple[int, float]:
     return done.places, spent
 
 
-def copy_all(model: type[FactVersion], copy: int) -> None:
+def copy_all(model: Any, copy: int) -> None:
     """Every current version of a kind once more, in the states of this copy."""
     own = model._default_manager.filter(superseded_at=None, fact__key__regex=r"^[\x20-\x7f]*$")
     versions = list(own.exclude(geoid=NATION).select_related("fact"))

@@ -13,7 +13,8 @@ import subprocess
 
 import httpx
 
-Row = tuple[str, str, str]
+from bench.table import Budget, Row, held
+
 PAGES = {
     "the map page": "/",
     "a county's page": "/jurisdictions/17031-cook-county-illinois/",
@@ -21,20 +22,19 @@ PAGES = {
     "the API's list": "/api/v1/status/",
 }
 SECONDS = 5
-BUDGET = "300 requests/s"
+BUDGETS = {"rate": Budget(300, "requests/s", least=True)}
 HEADERS = {"Accept-Encoding": "gzip"}
 
 
 def measure(address: str) -> list[Row]:
     """What was asked for, requests a second and the slowest of a hundred, the budget."""
     if not shutil.which("wrk"):
-        return [("serving", "wrk is not installed", BUDGET)]
-    cores = f"{os.cpu_count()} cores"
-    return [(f"{what}, {cores}", told(address, path), BUDGET) for what, path in PAGES.items()]
+        return [Row("serving", "wrk is not installed", str(BUDGETS["rate"]))]
+    return [told(what, address, path) for what, path in PAGES.items()]
 
 
-def told(address: str, path: str) -> str:
-    """The figures of one address, whose answer every process has met before."""
+def told(what: str, address: str, path: str) -> Row:
+    """The row of one address, whose answer every process has met before."""
     for _ in range(4):
         httpx.get(f"{address}{path}", headers=HEADERS, timeout=60).raise_for_status()
     said = subprocess.run(
@@ -52,4 +52,5 @@ def told(address: str, path: str) -> str:
     assert rate
     assert slow
     note = f", {refused[1]} refused" if refused else ""
-    return f"{float(rate[1]):.0f} requests/s, 99 % within {slow[1]}{note}"
+    figure = f"{float(rate[1]):.0f} requests/s, 99 % within {slow[1]}{note}"
+    return held(f"{what}, {os.cpu_count()} cores", figure, float(rate[1]), BUDGETS["rate"])

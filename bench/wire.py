@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from bench.browser import open_map, opened
+from bench.table import Budget, Row, held
 
-Row = tuple[str, str, str]
+BUDGETS = {"visit": Budget(250, "kB"), "spans": Budget(25, "kB as brotli")}
 
 
 def measure(address: str) -> list[Row]:
@@ -19,10 +20,12 @@ def measure(address: str) -> list[Row]:
     total = sum(sizes.values()) / 1000
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:4]
     named = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.0f}" for path, size in heaviest)
+    first, packed = f"first visit, {len(sizes)} files over the wire", span_file(address, sizes)
+    told = f"{packed['br']:.1f} / {packed['gzip']:.1f} kB"
     return [
-        (f"first visit, {len(sizes)} files over the wire", f"{total:.0f} kB", "250 kB"),
-        ("  heaviest (kB)", named, ""),
-        ("span file, brotli / gzip", span_file(address, sizes), "25 kB"),
+        held(first, f"{total:.0f} kB", total, BUDGETS["visit"]),
+        Row("  heaviest (kB)", named),
+        held("span file, brotli / gzip", told, packed["br"], BUDGETS["spans"]),
     ]
 
 
@@ -45,12 +48,12 @@ def first_visit(address: str) -> dict[str, float]:
     return sizes
 
 
-def span_file(address: str, sizes: dict[str, float]) -> str:
-    """The compressed size of the file that the slider plays."""
+def span_file(address: str, sizes: dict[str, float]) -> dict[str, float]:
+    """The compressed sizes in kB of the file that the slider plays."""
     path = next(path for path in sizes if path.startswith("/map/") and path.endswith(".json"))
-    found = []
+    found: dict[str, float] = {}
     for encoding in ("br", "gzip"):
         with httpx.stream("GET", f"{address}{path}", headers={"Accept-Encoding": encoding}) as got:
             assert got.headers["Content-Encoding"] == encoding
-            found.append(f"{sum(map(len, got.iter_raw())) / 1000:.1f}")
-    return f"{' / '.join(found)} kB"
+            found[encoding] = sum(map(len, got.iter_raw())) / 1000
+    return found
