@@ -29,7 +29,7 @@ def measure(full: bool = False) -> list[Row]:
 def sample(folder: Path) -> Row:
     """Some reports from all over the nation; the start of the processes is counted once."""
     from jurisdictions.read.places import places_of
-    from jurisdictions.render.bulk.typesetters import typeset
+    from jurisdictions.render.reports.bulk.typesetters import typeset
 
     as_of, order = asked()
     places = sorted(places_of(as_of))
@@ -50,8 +50,8 @@ def sample(folder: Path) -> Row:
 
 def whole() -> Row:
     """All of them, packed."""
-    from jurisdictions.render.bulk.folders import finished_size
-    from jurisdictions.render.bulk.make import make_reports
+    from jurisdictions.render.reports.bulk.folders import finished_size
+    from jurisdictions.render.reports.bulk.make import make_reports
 
     as_of, order = asked()
     begun = time.perf_counter()

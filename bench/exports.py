@@ -117,8 +117,8 @@ def streamed_megabytes() -> float:
     """The most that writing the whole history holds at once."""
     from jurisdictions.read.asking import ask
     from jurisdictions.read.history import history
-    from jurisdictions.render.csv_file import csv_chunks
-    from jurisdictions.render.table_columns import SPANS
+    from jurisdictions.render.files.columns import SPANS
+    from jurisdictions.render.files.csv_file import csv_chunks
 
     as_of = ask(today=date.today())
     next(csv_chunks(SPANS, as_of, history(as_of)))

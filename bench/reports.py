@@ -28,7 +28,7 @@ BUDGETS = {"one": Budget(400, "ms"), "nation": Budget(15, "min")}
 def pdf_ms(geoid: str, language: str = "en") -> tuple[float, float, int]:
     """Wall clock and CPU of one report in milliseconds, and its bytes."""
     from jurisdictions.read.asking import ask
-    from jurisdictions.render.reports import place_report_pdf
+    from jurisdictions.render.reports.pdf import place_report_pdf
 
     as_of = ask(language=language, today=date(2020, 1, 1))
     begun, cpu = time.perf_counter(), time.process_time()

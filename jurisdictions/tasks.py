@@ -63,11 +63,11 @@ from jurisdictions.record.proposing.revert_jobs import carry_out_revert
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
 from jurisdictions.record.uploads.stages import sweep_uploads
-from jurisdictions.render.boundaries import load_boundaries
-from jurisdictions.render.bulk.folders import clear_benches
-from jurisdictions.render.bulk.make import make_reports
-from jurisdictions.render.mails import RESET, Mail, account_mail, letter_mail
-from jurisdictions.render.package.kept import package_of
+from jurisdictions.render.files.package.kept import package_of
+from jurisdictions.render.mails.letters import RESET, Mail, account_mail, letter_mail
+from jurisdictions.render.pictures.boundaries import load_boundaries
+from jurisdictions.render.reports.bulk.folders import clear_benches
+from jurisdictions.render.reports.bulk.make import make_reports
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from jurisdictions.read.archive import MODELS
 from jurisdictions.read.asking import ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.ingest.folder import load_folder
-from jurisdictions.render.package.build import package_bytes
+from jurisdictions.render.files.package.build import package_bytes
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

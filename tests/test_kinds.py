@@ -19,18 +19,20 @@ TABLES: dict[str, Collection[str]] = {
     "models.standing.MODELS": ALL,
     "record.kinds.KINDS": ALL,
     "read.records.SHAPES": TOLD,
-    "render.fact_titles.SHARED_KINDS": SHARED,
-    "render.labels.KINDS": TOLD,
+    "render.words.fact_titles.SHARED_KINDS": SHARED,
+    "render.words.labels.KINDS": TOLD,
     # A figure's metrics are an open list; activations and sources have no word.
-    "render.labels.WORDS": [
+    "render.words.labels.WORDS": [
         kind for kind, one in KINDS_OF_FACT.items() if one.word not in {"", "metric"}
     ],
-    "render.upload_examples.EXAMPLES": ALL,
+    "render.files.uploads.examples.EXAMPLES": ALL,
     "web.desk.forms.shapes.SHAPES": ALL,
     "web.desk.upload_context.ORDER": ALL,
 }
 """What rooms say of each kind, and the kinds that each has to say it of."""
-BY_FILE = {"render.package.explained.FILES": [one.file[:-4] for one in KINDS_OF_FACT.values()]}
+BY_FILE = {
+    "render.files.package.explained.FILES": [one.file[:-4] for one in KINDS_OF_FACT.values()]
+}
 """The same by the name of the kind's file, beside files that hold no facts."""
 OF_SOME = {"record/uploads/files.py"}
 """Says something of a few kinds only: sheets that are called otherwise than their kind."""

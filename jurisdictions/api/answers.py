@@ -15,8 +15,8 @@ from jurisdictions.read.rows import (
     StatusRow,
     Summary,
 )
-from jurisdictions.render.place_members import place_members
-from jurisdictions.render.sentences import reason_text, why_line
+from jurisdictions.render.files.place_members import place_members
+from jurisdictions.render.words.sentences import reason_text, why_line
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.status.successions import Succession
 

@@ -24,10 +24,10 @@ from jurisdictions.read.rows import (
     SpanRow,
     StatusRow,
 )
-from jurisdictions.render.file_citation import file_citation
-from jurisdictions.render.place_members import place_members
-from jurisdictions.render.sentences import reason_text, why_line
-from jurisdictions.render.table_columns import FACTS
+from jurisdictions.render.files.citation import file_citation
+from jurisdictions.render.files.columns import FACTS
+from jurisdictions.render.files.place_members import place_members
+from jurisdictions.render.words.sentences import reason_text, why_line
 
 
 def fact_answers(as_of: AsOf, facts: Iterable[FactRow]) -> Iterator[Answer]:

@@ -20,8 +20,8 @@ from jurisdictions.api.shapes import (
     edtf,
     word,
 )
-from jurisdictions.render.table_columns import FACTS
-from jurisdictions.render.tables import Column, ColumnKind
+from jurisdictions.render.files.columns import FACTS
+from jurisdictions.render.files.tables import Column, ColumnKind
 
 
 class Listed(s.Serializer[Any]):

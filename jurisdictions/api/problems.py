@@ -16,7 +16,7 @@ from rest_framework.exceptions import APIException
 from jurisdictions.api.throttle import Allowance, TooMany
 from jurisdictions.read.asking import BadAsk, NothingPublished
 from jurisdictions.read.finding import OldCode
-from jurisdictions.render.problem import PROBLEM, problem_bytes
+from jurisdictions.render.files.problem import PROBLEM, problem_bytes
 
 RETRY_SECONDS = 30
 

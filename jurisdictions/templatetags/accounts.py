@@ -7,9 +7,15 @@ from typing import Any
 
 from django import template
 
-from jurisdictions.render.browsers import browser_text
-from jurisdictions.render.days import moment_text
-from jurisdictions.render.roles import ACTS, PROGRAM_FIELDS, role_label, role_meaning, role_text
+from jurisdictions.render.words.browsers import browser_text
+from jurisdictions.render.words.days import moment_text
+from jurisdictions.render.words.roles import (
+    ACTS,
+    PROGRAM_FIELDS,
+    role_label,
+    role_meaning,
+    role_text,
+)
 
 register = template.Library()
 

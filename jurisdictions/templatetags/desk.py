@@ -23,7 +23,7 @@ from jurisdictions.record.people.permissions import (
     NotAllowed,
     may,
 )
-from jurisdictions.render.roles import role_text
+from jurisdictions.render.words.roles import role_text
 from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.unsent import WHOSE, whose_token
 

@@ -10,22 +10,28 @@ from django import template
 
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow
-from jurisdictions.render.days import date_text, number_text, short_date_text, since_text, when_text
-from jurisdictions.render.fact_days import fact_day, fact_day_and_basis, short_fact_day
-from jurisdictions.render.fields import field_label, value_text
-from jurisdictions.render.figures import figure_text
-from jurisdictions.render.file_sizes import exact_size_text
-from jurisdictions.render.labels import (
+from jurisdictions.render.files.sizes import exact_size_text
+from jurisdictions.render.words.days import (
+    date_text,
+    number_text,
+    short_date_text,
+    since_text,
+    when_text,
+)
+from jurisdictions.render.words.fact_days import fact_day, fact_day_and_basis, short_fact_day
+from jurisdictions.render.words.fields import field_label, value_text
+from jurisdictions.render.words.figures import figure_text
+from jurisdictions.render.words.labels import (
     KINDS,
     instrument_label,
     outcome_label,
     unit_label,
     word_label,
 )
-from jurisdictions.render.labels import label as label_of
-from jurisdictions.render.method import EFFECTS
-from jurisdictions.render.people import person_text
-from jurisdictions.render.sentences import fact_text
+from jurisdictions.render.words.labels import label as label_of
+from jurisdictions.render.words.method import EFFECTS
+from jurisdictions.render.words.people import person_text
+from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.addresses import address as address_of
 

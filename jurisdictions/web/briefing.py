@@ -12,7 +12,7 @@ from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
 from jurisdictions.read.briefings import briefing_of, usual_since
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
-from jurisdictions.render.typst.press import press_pdf
+from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import pdf_answer, site_url
 

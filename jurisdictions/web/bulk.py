@@ -16,8 +16,8 @@ from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
-from jurisdictions.render.bulk.contents import count_of
-from jurisdictions.render.bulk.folders import finished_size
+from jurisdictions.render.reports.bulk.contents import count_of
+from jurisdictions.render.reports.bulk.folders import finished_size
 from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import address
 from jurisdictions.web.bulk_context import bulk_context, reports_limits, token_of

@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.jobs.reports import ReportsJob, ReportsLimits, recent_reports
-from jurisdictions.render.bulk.contents import count_of
-from jurisdictions.render.bulk.folders import finished_size, workbench
-from jurisdictions.render.bulk.progress import (
+from jurisdictions.render.reports.bulk.contents import count_of
+from jurisdictions.render.reports.bulk.folders import finished_size, workbench
+from jurisdictions.render.reports.bulk.progress import (
     begun,
     made_of,
     progress_text,
     remaining_seconds,
 )
-from jurisdictions.render.days import date_text, number_text
+from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.status.geoids import NATION
 
 MADE_SHOWN = 12

@@ -21,10 +21,10 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.jobs.reports import ReportsJob, cancel_reports, reports_job
-from jurisdictions.render.bulk.contents import count_of, file_stem
-from jurisdictions.render.bulk.failures import missing_from
-from jurisdictions.render.bulk.folders import finished, finished_size
-from jurisdictions.render.file_names import saved
+from jurisdictions.render.files.names import saved
+from jurisdictions.render.reports.bulk.contents import count_of, file_stem
+from jurisdictions.render.reports.bulk.failures import missing_from
+from jurisdictions.render.reports.bulk.folders import finished, finished_size
 from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.status.geoids import NATION
 from jurisdictions.web.addresses import absolute, address

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.cite_forms import BIBTEX_TYPE, CSL_TYPE
-from jurisdictions.render.file_names import saved
-from jurisdictions.render.package.names import edition_named
+from jurisdictions.render.files.cite_forms import BIBTEX_TYPE, CSL_TYPE
+from jurisdictions.render.files.names import saved
+from jurisdictions.render.files.package.names import edition_named
 from jurisdictions.web.page import answered, kept_for_a_while
 from jurisdictions.web.page_citation import Cited, cited_page
 from jurisdictions.web.page_titles import names_its_edition

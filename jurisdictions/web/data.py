@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.file_names import saved
-from jurisdictions.render.package import kept
-from jurisdictions.render.package.names import edition_named, package_name
+from jurisdictions.render.files.names import saved
+from jurisdictions.render.files.package import kept
+from jurisdictions.render.files.package.names import edition_named, package_name
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.data_context import data_context, edition_context

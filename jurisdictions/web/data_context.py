@@ -19,12 +19,12 @@ from jurisdictions.read.edition_changes import (
 )
 from jurisdictions.read.editions import editions
 from jurisdictions.read.rows import AsOf, EditionRow
-from jurisdictions.render import table_columns as tables
-from jurisdictions.render.dataset import Download, catalogue, dataset, linked_data
-from jurisdictions.render.package import kept
-from jurisdictions.render.package.files import packaged_tables
-from jurisdictions.render.package.names import package_name
-from jurisdictions.render.tables import Column
+from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
+from jurisdictions.render.files.package import kept
+from jurisdictions.render.files.package.files import packaged_tables
+from jurisdictions.render.files.package.names import package_name
+from jurisdictions.render.files.tables import Column
 from jurisdictions.shelf.shelf import Kept
 from jurisdictions.web.addresses import absolute
 

@@ -21,14 +21,14 @@ from jurisdictions.read.records import facts_citing, national_figures, policy_ev
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, status_rows
 from jurisdictions.read.summary import headline_days
-from jurisdictions.render import table_columns as tables
-from jurisdictions.render.days import date_text
-from jurisdictions.render.place_members import place_members
-from jurisdictions.render.positions import positions_of
-from jurisdictions.render.table_columns.evidence import FactCitation, citations_of
-from jurisdictions.render.table_columns.facts import FigureRow
-from jurisdictions.render.tables import Sheet
-from jurisdictions.render.why import why_line
+from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.columns.evidence import FactCitation, citations_of
+from jurisdictions.render.files.columns.facts import FigureRow
+from jurisdictions.render.files.place_members import place_members
+from jurisdictions.render.files.tables import Sheet
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.positions import positions_of
+from jurisdictions.render.words.why import why_line
 from jurisdictions.web.files import Bundle
 
 MOST_NAMED = 3

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.file_forms import CSV, GEOJSON, JSON, XLSX
+from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web import file_bundles as bundles
 from jurisdictions.web.files import Bundle, public_file
 

@@ -17,19 +17,19 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read.asked_tag import asked_tag
 from jurisdictions.read.asking import LANGUAGES, BadAsk
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.csv_file import csv_chunks
-from jurisdictions.render.file_citation import (
+from jurisdictions.render.files.citation import (
     LICENCE,
     FileCitation,
     citation_members,
     file_citation,
 )
-from jurisdictions.render.file_forms import FileForm
-from jurisdictions.render.file_names import file_name
-from jurisdictions.render.geojson_file import geojson_chunks
-from jurisdictions.render.json_file import json_file
-from jurisdictions.render.tables import Sheet
-from jurisdictions.render.xlsx_file import xlsx_file
+from jurisdictions.render.files.csv_file import csv_chunks
+from jurisdictions.render.files.forms import FileForm
+from jurisdictions.render.files.geojson_file import geojson_chunks
+from jurisdictions.render.files.json_file import json_file
+from jurisdictions.render.files.names import file_name
+from jurisdictions.render.files.tables import Sheet
+from jurisdictions.render.files.xlsx_file import xlsx_file
 from jurisdictions.shelf.marked import mark
 from jurisdictions.web.frame import cite_as
 from jurisdictions.web.page import NEWEST_SECONDS, answered, asked, error_page, is_signed_in

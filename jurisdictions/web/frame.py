@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import days_for
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.reach import reach_text
+from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.addresses import (
     absolute,
     address,

@@ -18,13 +18,13 @@ from jurisdictions.read.keeping.history_rows import (
 from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.render.cell_changes import (
+from jurisdictions.render.words.cell_changes import (
     CellChange,
     cell_changes,
     contradiction_told,
     contradictions_compared,
 )
-from jurisdictions.render.fact_titles import fact_title, kind_text
+from jurisdictions.render.words.fact_titles import fact_title, kind_text
 
 DISPUTE = ("field", "recorded", "said", "source", "locator")
 

@@ -19,10 +19,10 @@ from jurisdictions.read.map_day import (
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.render.days import number_text
-from jurisdictions.render.map_legend import layer_labels, legend_items, legend_values
-from jurisdictions.render.map_words import map_words
-from jurisdictions.render.sentences import state_sentence, summary_sentence
+from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
+from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.map_words import map_words
+from jurisdictions.render.words.sentences import state_sentence, summary_sentence
 from jurisdictions.web.addresses import address
 from jurisdictions.web.map_files import file_addresses, module_addresses
 from jurisdictions.web.map_query import MapQuery

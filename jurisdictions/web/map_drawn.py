@@ -8,8 +8,8 @@ from pathlib import Path
 from django.conf import settings
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.boundaries import Boundaries, load_boundaries
-from jurisdictions.render.palette import light_colours
+from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
+from jurisdictions.render.pictures.palette import light_colours
 
 STATIC = Path(settings.BASE_DIR) / "static"
 

@@ -12,12 +12,12 @@ from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.statuses import status_of
-from jurisdictions.render.days import date_text
-from jurisdictions.render.labels import label
-from jurisdictions.render.map_legend import layer_labels, legend_items
-from jurisdictions.render.map_picture import MapPicture
-from jurisdictions.render.map_words import frame_captions
-from jurisdictions.render.sentences import active_of_state, summary_sentence
+from jurisdictions.render.pictures.map_legend import layer_labels, legend_items
+from jurisdictions.render.pictures.map_picture import MapPicture
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.map_words import frame_captions
+from jurisdictions.render.words.sentences import active_of_state, summary_sentence
 from jurisdictions.status.geoids import NATION, lies_in
 from jurisdictions.web.map_query import MapQuery
 

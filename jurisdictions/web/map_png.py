@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.boundaries import Boundaries
-from jurisdictions.render.file_names import file_name, shown
-from jurisdictions.render.map_layout import CARD, OWN_FONT, Layout, wide_layout
-from jurisdictions.render.map_svg import map_svg
-from jurisdictions.render.typst.press import press_png
+from jurisdictions.render.files.names import file_name, shown
+from jurisdictions.render.pictures.boundaries import Boundaries
+from jurisdictions.render.pictures.map_layout import CARD, OWN_FONT, Layout, wide_layout
+from jurisdictions.render.pictures.map_svg import map_svg
+from jurisdictions.render.reports.typst.press import press_png
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture

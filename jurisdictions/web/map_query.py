@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.map_legend import layer_labels
+from jurisdictions.render.pictures.map_legend import layer_labels
 
 DEFAULT_LAYER = "status"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.map_svg import map_svg as draw
+from jurisdictions.render.pictures.map_svg import map_svg as draw
 from jurisdictions.web.map_drawn import boundaries_of, page_colours
 from jurisdictions.web.map_picture import map_picture
 from jurisdictions.web.map_query import map_query

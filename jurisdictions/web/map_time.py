@@ -13,9 +13,9 @@ from jurisdictions.read.asking import days_for
 from jurisdictions.read.map_day import federal_acts
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import Headline, headline_days
-from jurisdictions.render.days import date_text
-from jurisdictions.render.reach import beginning_text, end_text
-from jurisdictions.render.slider import Mark, Slider, slider_of
+from jurisdictions.render.pictures.slider import Mark, Slider, slider_of
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.reach import beginning_text, end_text
 from jurisdictions.status.programs.secure_communities.vocabulary import Position
 from jurisdictions.web.addresses import address
 from jurisdictions.web.map_query import MapQuery

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.finding import OldCode
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.typst.press import PressBusy
+from jurisdictions.render.reports.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.frame import frame_of

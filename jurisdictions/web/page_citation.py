@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.urls import ResolverMatch, reverse
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.cite_forms import bibtex, csl_json
-from jurisdictions.render.file_citation import FileCitation, file_citation
+from jurisdictions.render.files.citation import FileCitation, file_citation
+from jurisdictions.render.files.cite_forms import bibtex, csl_json
 from jurisdictions.web.addresses import absolute, with_query
 from jurisdictions.web.page_titles import names_its_edition, page_title
 

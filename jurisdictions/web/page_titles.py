@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of
-from jurisdictions.render.days import date_text
-from jurisdictions.render.package.descriptor import package_title
+from jurisdictions.render.files.package.descriptor import package_title
+from jurisdictions.render.words.days import date_text
 
 Parts = Mapping[str, str]
 Title = Callable[[AsOf, Parts], str]

@@ -21,14 +21,14 @@ from jurisdictions.read.said import (
 )
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
-from jurisdictions.render.dimensions import dimensions_of
-from jurisdictions.render.figures import figure_groups
-from jurisdictions.render.lives import life_lines
-from jurisdictions.render.locator import locator
-from jurisdictions.render.notes import notes_of
-from jurisdictions.render.threads import threads_of
-from jurisdictions.render.timeline_svg import timeline_picture
-from jurisdictions.render.why import known_later_line, why_line
+from jurisdictions.render.pictures.locator import locator
+from jurisdictions.render.pictures.timeline_svg import timeline_picture
+from jurisdictions.render.words.dimensions import dimensions_of
+from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.lives import life_lines
+from jurisdictions.render.words.notes import notes_of
+from jurisdictions.render.words.threads import threads_of
+from jurisdictions.render.words.why import known_later_line, why_line
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.map_drawn import boundaries_of
 from jurisdictions.web.take import place_offers

@@ -15,7 +15,7 @@ from jurisdictions.read.list_filters import SORTS, PlaceFilterSet
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
-from jurisdictions.render.labels import label
+from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,

@@ -8,9 +8,9 @@ from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.records import national_figures, policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import headline_days
-from jurisdictions.render.figures import figure_groups
-from jurisdictions.render.notes import notes_of
-from jurisdictions.render.positions import positions_of, years_of
+from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.notes import notes_of
+from jurisdictions.render.words.positions import positions_of, years_of
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.take import policy_offers
 

@@ -15,11 +15,11 @@ from jurisdictions.read.place_records import acts_with_effect
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
-from jurisdictions.render.fact_days import short_fact_day
-from jurisdictions.render.figures import figure_groups
-from jurisdictions.render.labels import word_label
-from jurisdictions.render.sentences import fact_text
-from jurisdictions.render.threads import threads_of
+from jurisdictions.render.words.fact_days import short_fact_day
+from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.labels import word_label
+from jurisdictions.render.words.sentences import fact_text
+from jurisdictions.render.words.threads import threads_of
 from jurisdictions.web.addresses import address
 
 OPTION_LENGTH = 110

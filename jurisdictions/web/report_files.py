@@ -12,7 +12,7 @@ from jurisdictions.read.asked_tag import asked_tag
 from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.newest import newest
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.file_names import file_name, shown
+from jurisdictions.render.files.names import file_name, shown
 from jurisdictions.web.addresses import query_of
 
 PDF = "application/pdf"

@@ -9,12 +9,12 @@ from jurisdictions.read.list_filters import PlaceFilterSet
 from jurisdictions.read.place_records import place_record
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.state_records import state_record
-from jurisdictions.render.reports import place_report_pdf
 from jurisdictions.render.reports.frame import permalink
 from jurisdictions.render.reports.listing import list_report
+from jurisdictions.render.reports.pdf import place_report_pdf
 from jurisdictions.render.reports.place import place_report
 from jurisdictions.render.reports.state import state_report
-from jurisdictions.render.typst.press import press_pdf
+from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.addresses import query_of
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import filters_said, pdf_answer, pinned, site_url

@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jurisdictions.read.requests import Dossier, dossier_of, requests_made
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.file_names import file_name, saved
+from jurisdictions.render.files.names import file_name, saved
 from jurisdictions.render.reports.dossier import dossier_report
 from jurisdictions.render.reports.dossier_zip import dossier_zip
-from jurisdictions.render.typst.press import press_pdf
+from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.report_files import file_answer, pdf_answer, site_url
 

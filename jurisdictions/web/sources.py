@@ -9,7 +9,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_citing
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.concerned import region_of_fact
-from jurisdictions.render.citing import cited_facts
+from jurisdictions.render.words.citing import cited_facts
 from jurisdictions.web.page import public_page, render_page
 from jurisdictions.web.reader import reader_of
 from jurisdictions.web.take import sources_offers

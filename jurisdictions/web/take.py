@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.rows import PlaceRow
-from jurisdictions.render import file_sizes as sizes
-from jurisdictions.render.days import number_text
-from jurisdictions.render.file_forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
+from jurisdictions.render.files import sizes as sizes
+from jurisdictions.render.files.forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
+from jurisdictions.render.words.days import number_text
 from jurisdictions.web.addresses import KEPT, kept_of, with_query
 
 Query = Mapping[str, object]

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from jurisdictions.read.editions import editions
 from jurisdictions.read.limits import limits_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.glossary import glossary_sections
-from jurisdictions.render.method import AGREEMENT_STEPS, EFFECTS, LINES, OPT_OUT_STEPS
+from jurisdictions.render.words.glossary import glossary_sections
+from jurisdictions.render.words.method import AGREEMENT_STEPS, EFFECTS, LINES, OPT_OUT_STEPS
 from jurisdictions.web.page import public_page, render_page
 
 

@@ -16,7 +16,7 @@ from jurisdictions.models import Job, Person, Program, Proposal, Remark, Reply, 
 from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.record.jobs.mails import MAILS, ask_mail
 from jurisdictions.record.people.mail_stops import stop_token
-from jurisdictions.render.mails import letter_mail
+from jurisdictions.render.mails.letters import letter_mail
 from tests.people import illinois_contributor, illinois_reviewer, make_person
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jurisdictions.render.boundaries import Boundaries, Box, load_boundaries
-from jurisdictions.render.boundary_lines import Line
+from jurisdictions.render.pictures.boundaries import Boundaries, Box, load_boundaries
+from jurisdictions.render.pictures.boundary_lines import Line
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "static/geo/us-counties-2010.json"

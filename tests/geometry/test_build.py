@@ -2,7 +2,7 @@
 
 import pytest
 
-from jurisdictions.render.boundary_lines import Shapes, decode_numbers
+from jurisdictions.render.pictures.boundary_lines import Shapes, decode_numbers
 from script.geometry.encoding import characters, folded, shape_numbers
 from script.geometry.generalise import LostPlaceError, area, generalise
 from script.geometry.names import Place

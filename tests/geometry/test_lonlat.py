@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jurisdictions.render.lonlat import FILE, MultiPolygon, load_outlines, multipolygon
+from jurisdictions.render.files.lonlat import FILE, MultiPolygon, load_outlines, multipolygon
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "jurisdictions/data/secure-communities/jurisdictions.csv"

@@ -22,9 +22,9 @@ from jurisdictions.models import Job
 from jurisdictions.record.jobs import queue as jobs
 from jurisdictions.record.jobs import turns
 from jurisdictions.record.jobs.reports import ReportsJob, reports_job
-from jurisdictions.render.bulk import make, progress, typesetters
-from jurisdictions.render.bulk.failures import failed_in
-from jurisdictions.render.bulk.folders import finished, workbench
+from jurisdictions.render.reports.bulk import make, progress, typesetters
+from jurisdictions.render.reports.bulk.failures import failed_in
+from jurisdictions.render.reports.bulk.folders import finished, workbench
 from jurisdictions.shelf.sealed import write_sealed
 
 pytestmark = pytest.mark.usefixtures("shipped", "unsent", "own_folder")

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from jurisdictions import tasks
 from jurisdictions.models import Job
-from jurisdictions.render.package import kept
+from jurisdictions.render.files.package import kept
 from tests.facts_on_file import write_folder
 from tests.packages import PROGRAM, asked
 

@@ -26,7 +26,7 @@ from jurisdictions.read.maps import (
 )
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import summary_on
-from jurisdictions.render.boundaries import load_boundaries
+from jurisdictions.render.pictures.boundaries import load_boundaries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 BOUNDARIES = load_boundaries(Path(settings.BASE_DIR) / "static/geo/us-counties-2010.json")

@@ -16,8 +16,8 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record.disarm import disarm, restore
 from jurisdictions.record.ingest.files import read_sheet
 from jurisdictions.record.kinds import Column as FileColumn
-from jurisdictions.render.csv_file import csv_chunks
-from jurisdictions.render.tables import Column, ColumnKind, Table
+from jurisdictions.render.files.csv_file import csv_chunks
+from jurisdictions.render.files.tables import Column, ColumnKind, Table
 
 NOBODY = cast(AsOf, SimpleNamespace())
 TEXTS = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n' ab1,\""), max_size=6)

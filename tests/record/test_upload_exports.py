@@ -12,8 +12,8 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
-from jurisdictions.render import table_columns
-from jurisdictions.render.tables import Table
+from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.tables import Table
 from tests.conftest import SHIPPED
 from tests.record.uploading import checked, counts, reasons, uploaded
 from tests.web.taking import body, rows
@@ -181,13 +181,13 @@ def test_citations_that_support_their_facts_are_passed_over(client: Client) -> N
 @pytest.mark.parametrize(
     ("table", "mode"),
     [
-        (table_columns.FACTS, EXPORT),
-        (table_columns.FIGURES, EXPORT),
-        (table_columns.POLICY, EXPORT),
-        (table_columns.CITATIONS, CONTRADICTIONS),
-        (table_columns.SOURCES, "source"),
-        (table_columns.STATUSES, "jurisdiction"),
-        (table_columns.STATUSES, "activation"),
+        (tables.FACTS, EXPORT),
+        (tables.FIGURES, EXPORT),
+        (tables.POLICY, EXPORT),
+        (tables.CITATIONS, CONTRADICTIONS),
+        (tables.SOURCES, "source"),
+        (tables.STATUSES, "jurisdiction"),
+        (tables.STATUSES, "activation"),
     ],
 )
 def test_every_column_of_an_export_is_read_or_known_as_derived(table: Table, mode: str) -> None:

@@ -27,7 +27,7 @@ from jurisdictions.record.uploads.stages import (
     send_upload,
     sweep_uploads,
 )
-from jurisdictions.render.upload_templates import template_csv, template_xlsx
+from jurisdictions.render.files.uploads.templates import template_csv, template_xlsx
 from tests.faulty_file import FAULTS, faulty_csv
 from tests.people import (
     acting,

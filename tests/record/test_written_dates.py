@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurisdictions.record.written_dates import LONGEST, MONTHS, NotUnderstood, read_written
-from jurisdictions.render.days import date_text, short_date_text
+from jurisdictions.render.words.days import date_text, short_date_text
 from jurisdictions.status.dates import PartialDate
 
 LANGUAGES = st.sampled_from(["en", "es"])

@@ -22,7 +22,7 @@ READS_A_SHAPE = re.compile(
     re.VERBOSE,
 )
 SAYS_SOMETHING_ELSE = {
-    "jurisdictions/render/days.py": "the country of a locale",
+    "jurisdictions/render/words/days.py": "the country of a locale",
     "jurisdictions/status/geoids.py": "the module itself",
     "static/js/core/geoids.js": "its like in the browser",
 }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jurisdictions.render.typst import press
+from jurisdictions.render.reports.typst import press
 
 pytestmark = pytest.mark.usefixtures("shipped")
 DAY = "date=2010-06-08&edition=1"

@@ -12,8 +12,8 @@ import pytest
 from django.test import Client
 
 from jurisdictions.record.changing.facts import correct_fact, retract_fact
-from jurisdictions.render import table_columns
-from jurisdictions.render.package.files import packaged_tables
+from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.package.files import packaged_tables
 from tests.packages import NOON, PROGRAM, unpacked
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -45,7 +45,7 @@ def test_every_column_is_explained_on_the_data_page(client: Client) -> None:
     said = client.get("/data/").text
     packed = {one.table for one in packaged_tables()}
     named = [("file", table) for table in packed]
-    named += [("table", table) for table in table_columns.TABLES if table not in packed]
+    named += [("table", table) for table in tables.TABLES if table not in packed]
     for where, table in named:
         part = said.split(f'id="{where}-{table.name}"')[1].split("</details>")[0]
         for column in table.columns:

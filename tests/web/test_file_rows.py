@@ -210,8 +210,8 @@ def test_geojson_has_real_borders_or_none_on_request(client: Client) -> None:
 
 
 def test_the_geometry_text_is_what_the_loader_gives() -> None:
-    from jurisdictions.render.geometry_text import geometry_text
-    from jurisdictions.render.lonlat import multipolygon
+    from jurisdictions.render.files.geometry_text import geometry_text
+    from jurisdictions.render.files.lonlat import multipolygon
 
     for geoid in ("06075", "02016", "15", "51019"):
         assert json.loads(geometry_text(geoid))["coordinates"] == multipolygon(geoid)

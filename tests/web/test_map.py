@@ -13,8 +13,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from jurisdictions.render.map_legend import WORDS, layer_labels, legend_values
-from jurisdictions.render.palette import light_colours
+from jurisdictions.render.pictures.map_legend import WORDS, layer_labels, legend_values
+from jurisdictions.render.pictures.palette import light_colours
 from jurisdictions.web.map_files import MODULES
 
 pytestmark = pytest.mark.usefixtures("shipped")

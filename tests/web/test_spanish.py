@@ -16,7 +16,7 @@ from django.utils.translation import override
 
 from jurisdictions.read.asking import ask
 from jurisdictions.read.sources import sources
-from jurisdictions.render.days import since_text, until_text
+from jurisdictions.render.words.days import since_text, until_text
 from jurisdictions.status.dates import PartialDate
 from tests.web.test_page_frame import PAGES
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.package.kept import make_package
-from jurisdictions.render.package.names import package_name
+from jurisdictions.render.files.package.kept import make_package
+from jurisdictions.render.files.package.names import package_name
 from jurisdictions.shelf.sealed import write_whole
 
 

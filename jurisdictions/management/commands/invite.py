@@ -20,7 +20,7 @@ from jurisdictions.read.keeping.regions import Unclear, region_meant
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.permissions import ADMINISTRATOR, INCLUDES, Actor
-from jurisdictions.render.mails import invitation_mail
+from jurisdictions.render.mails.letters import invitation_mail
 from jurisdictions.status.geoids import NATION
 
 

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from jurisdictions.read.asking import ask
-from jurisdictions.render.bulk.make import typeset_one
+from jurisdictions.render.reports.bulk.make import typeset_one
 
 PATIENCE = 5
 """How far this process stands back behind those that answer readers."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from django.conf import settings
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.boundaries import Boundaries, load_boundaries
-from jurisdictions.render.boundary_lines import Line
+from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
+from jurisdictions.render.pictures.boundary_lines import Line
 from jurisdictions.render.reports.colours import NEUTRAL, colours
 
 MARGIN = 0.03

@@ -10,10 +10,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Briefing
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.days import date_text, number_text
-from jurisdictions.render.labels import label
-from jurisdictions.render.map_legend import STATUSES
-from jurisdictions.render.notes import notes_of
+from jurisdictions.render.pictures.map_legend import STATUSES
 from jurisdictions.render.reports.area_map import boundaries_of
 from jurisdictions.render.reports.change_list import (
     StateChanges,
@@ -25,7 +22,10 @@ from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.nation_map import nation_map
 from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
 from jurisdictions.render.reports.telling import entry_of, source_notes
-from jurisdictions.render.sentences import summary_sentence
+from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.notes import notes_of
+from jurisdictions.render.words.sentences import summary_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Change
 from jurisdictions.read.rows import FactRow
-from jurisdictions.render.days import date_text, number_text
-from jurisdictions.render.fact_days import short_fact_day
-from jurisdictions.render.labels import label, word_label
-from jurisdictions.render.notes import Notes
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Mark
 from jurisdictions.render.reports.telling import marks_of
+from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.fact_days import short_fact_day
+from jurisdictions.render.words.labels import label, word_label
+from jurisdictions.render.words.notes import Notes
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 WHOLE = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from jurisdictions.render.days import number_text
+from jurisdictions.render.pictures.timescale import Timescale, timescale
 from jurisdictions.render.reports.colours import colours
 from jurisdictions.render.reports.timeline import FONT, SIZE, year_label
-from jurisdictions.render.timescale import Timescale, timescale
+from jurisdictions.render.words.days import number_text
 
 WIDTH, HEIGHT, LEFT, TOP, AXIS = 520, 118, 28, 12, 14
 """Points."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jurisdictions.render.palette import light_colours
+from jurisdictions.render.pictures.palette import light_colours
 
 NEUTRAL = "#efece4"
 DARK = 0.32

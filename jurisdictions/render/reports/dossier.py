@@ -10,9 +10,6 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.requests import Dossier, days_between, standing_after
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.render.days import date_text, number_text
-from jurisdictions.render.labels import instrument_label, label, word_label
-from jurisdictions.render.notes import Notes, notes_of
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
@@ -20,6 +17,9 @@ from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
 from jurisdictions.render.reports.place import place_words
 from jurisdictions.render.reports.telling import entry_of, source_notes
 from jurisdictions.render.reports.timeline import timeline_svg
+from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.labels import instrument_label, label, word_label
+from jurisdictions.render.words.notes import Notes, notes_of
 from jurisdictions.status.geoids import lies_in
 
 

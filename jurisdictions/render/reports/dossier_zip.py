@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.requests import Dossier
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.csv_file import csv_chunks
+from jurisdictions.render.files.columns.evidence import CITATIONS, citations_of
+from jurisdictions.render.files.columns.facts import FACTS
+from jurisdictions.render.files.csv_file import csv_chunks
 from jurisdictions.render.reports.parts import Frame
-from jurisdictions.render.table_columns.evidence import CITATIONS, citations_of
-from jurisdictions.render.table_columns.facts import FACTS
 
 
 def dossier_zip(as_of: AsOf, dossier: Dossier, frame: Frame, pdf: bytes) -> bytes:

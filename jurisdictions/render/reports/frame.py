@@ -10,9 +10,9 @@ import segno
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.days import date_text, number_text
-from jurisdictions.render.reach import reach_text
 from jurisdictions.render.reports.parts import Frame, Picture
+from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.reach import reach_text
 
 QUIET = 1
 """Light modules around the code, beside the margin that the page gives it."""

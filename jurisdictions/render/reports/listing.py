@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.rows import AsOf, StatusRow
-from jurisdictions.render.days import date_text, number_text, short_date_text
-from jurisdictions.render.labels import label
-from jurisdictions.render.map_legend import STATUSES
+from jurisdictions.render.pictures.map_legend import STATUSES
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of
 from jurisdictions.render.reports.parts import Count, Frame
+from jurisdictions.render.words.days import date_text, number_text, short_date_text
+from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Objection
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from jurisdictions.render.boundaries import Boundaries, lines_path
+from jurisdictions.render.pictures.boundaries import Boundaries, lines_path
 from jurisdictions.render.reports.area_map import View, hatched, paths_of, svg
 from jurisdictions.render.reports.colours import colour_of, colours
 

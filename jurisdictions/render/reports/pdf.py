@@ -13,7 +13,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.read.state_records import state_record
 from jurisdictions.render.reports.place import place_report
 from jurisdictions.render.reports.state import state_report
-from jurisdictions.render.typst.compile import to_pdf
+from jurisdictions.render.reports.typst.compile import to_pdf
 from jurisdictions.status.geoids import is_state
 
 Typeset = Callable[[str, Any, datetime], bytes]

@@ -10,10 +10,6 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.render.days import date_text, number_text
-from jurisdictions.render.figures import figure_groups
-from jurisdictions.render.labels import label
-from jurisdictions.render.notes import notes_of
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
@@ -38,7 +34,11 @@ from jurisdictions.render.reports.telling import (
     stories_of,
 )
 from jurisdictions.render.reports.timeline import timeline_svg
-from jurisdictions.render.threads import threads_of
+from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.notes import notes_of
+from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.geoids import lies_in
 
 

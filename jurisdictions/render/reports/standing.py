@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.days import date_text, number_text, short_date_text, since_text
-from jurisdictions.render.dimensions import Dimension as Stands
-from jurisdictions.render.dimensions import dimensions_of
-from jurisdictions.render.fact_days import short_fact_day
-from jurisdictions.render.labels import label, word_label
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Decider, Dimension, Period, Standing
-from jurisdictions.render.why import known_later_line, why_line
+from jurisdictions.render.words.days import date_text, number_text, short_date_text, since_text
+from jurisdictions.render.words.dimensions import Dimension as Stands
+from jurisdictions.render.words.dimensions import dimensions_of
+from jurisdictions.render.words.fact_days import short_fact_day
+from jurisdictions.render.words.labels import label, word_label
+from jurisdictions.render.words.why import known_later_line, why_line
 
 
 def standing_of(record: PlaceRecord, on: date) -> Standing:

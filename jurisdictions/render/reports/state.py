@@ -15,13 +15,13 @@ from jurisdictions.read.state_records import (
     StateRecord,
     TellingDay,
 )
-from jurisdictions.render.days import date_text, number_text, short_date_text
-from jurisdictions.render.labels import label
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Frame, Picture
 from jurisdictions.render.reports.place import PlaceReport, place_report
+from jurisdictions.render.words.days import date_text, number_text, short_date_text
+from jurisdictions.render.words.labels import label
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Status
 

@@ -7,12 +7,6 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import CitationRow, FactRow, ReplyRow
-from jurisdictions.render.days import date_text, number_text, short_date_text, when_text
-from jurisdictions.render.fact_days import fact_day_and_basis
-from jurisdictions.render.fields import field_label, value_text
-from jurisdictions.render.figures import FigureGroup, figure_text
-from jurisdictions.render.labels import instrument_label, outcome_label, word_label
-from jurisdictions.render.notes import Notes
 from jurisdictions.render.reports.parts import (
     Entry,
     Figure,
@@ -22,8 +16,14 @@ from jurisdictions.render.reports.parts import (
     SourceNote,
     Story,
 )
-from jurisdictions.render.sentences import fact_text
-from jurisdictions.render.threads import Thread
+from jurisdictions.render.words.days import date_text, number_text, short_date_text, when_text
+from jurisdictions.render.words.fact_days import fact_day_and_basis
+from jurisdictions.render.words.fields import field_label, value_text
+from jurisdictions.render.words.figures import FigureGroup, figure_text
+from jurisdictions.render.words.labels import instrument_label, outcome_label, word_label
+from jurisdictions.render.words.notes import Notes
+from jurisdictions.render.words.sentences import fact_text
+from jurisdictions.render.words.threads import Thread
 
 
 def numbers_of(threads: Iterable[Thread]) -> dict[str, int]:

@@ -10,10 +10,10 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.labels import label
+from jurisdictions.render.pictures.timeline_svg import LANES, Standing, drawable
+from jurisdictions.render.pictures.timescale import Timescale, timescale
 from jurisdictions.render.reports.colours import colour_of, colours, text_on
-from jurisdictions.render.timeline_svg import LANES, Standing, drawable
-from jurisdictions.render.timescale import Timescale, timescale
+from jurisdictions.render.words.labels import label
 
 WIDTH, LEFT, TOP, BAR, GAP, AXIS = 520, 84, 4, 13, 6, 14
 """Points, like everything here: the picture is as wide as the text of a letter page."""

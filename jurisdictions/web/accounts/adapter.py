@@ -16,7 +16,7 @@ from django.utils.timezone import now
 
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
-from jurisdictions.render.mails import account_mail
+from jurisdictions.render.mails.letters import account_mail
 from jurisdictions.web.accounts.attempts import Attempt
 from jurisdictions.web.accounts.devices import device_of
 from jurisdictions.web.accounts.told import ACCOUNT_REFUSALS, MESSAGES, WAYS, wait_text

@@ -13,7 +13,7 @@ from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.contradicting import adjudicate as keep_note
-from jurisdictions.render.cell_changes import CellChange, contradiction_told
+from jurisdictions.render.words.cell_changes import CellChange, contradiction_told
 from jurisdictions.web.desk.ends import after, back_to
 from jurisdictions.web.desk.fact_tasks import fact_task
 from jurisdictions.web.desk.forms.task import Task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jurisdictions.render.cell_texts import column_text
+from jurisdictions.render.words.cell_texts import column_text
 
 
 @dataclass(frozen=True, slots=True)

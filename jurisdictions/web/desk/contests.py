@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.record.changing.wishes import RETRACT
-from jurisdictions.render.cell_texts import KEYS, cell_text, column_text
-from jurisdictions.render.fact_titles import fact_title
+from jurisdictions.render.words.cell_texts import KEYS, cell_text, column_text
+from jurisdictions.render.words.fact_titles import fact_title
 
 Titles = Mapping[str, str]
 Cells = Mapping[str, str]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.proposing.preview import Effect, PlaceEffect
-from jurisdictions.render.effects import Turn, effect_picture, turns_of
-from jurisdictions.render.timeline_svg import AXIS, Picture
+from jurisdictions.render.pictures.effects import Turn, effect_picture, turns_of
+from jurisdictions.render.pictures.timeline_svg import AXIS, Picture
 from jurisdictions.web.desk.caution_context import cautions_told
 
 DRAWN, LISTED = 3, 20

@@ -13,7 +13,7 @@ from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.render.fact_titles import fact_title
+from jurisdictions.render.words.fact_titles import fact_title
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.tasks import near_sources, own_facts, where_text

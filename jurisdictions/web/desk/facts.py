@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RETRACT
 from jurisdictions.record.people.permissions import Actor, demand
-from jurisdictions.render.cell_texts import cell_text
+from jurisdictions.render.words.cell_texts import cell_text
 from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import back_to, first_typed, program_of, proposing
 from jurisdictions.web.desk.fact_tasks import fact_task, with_base

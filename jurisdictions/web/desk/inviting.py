@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
 from jurisdictions.record.people.invitations import Invited
-from jurisdictions.render.mails import invitation_mail
+from jurisdictions.render.mails.letters import invitation_mail
 from jurisdictions.web.addresses import absolute
 
 KEPT = "invitation_link"

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.sources import sources_by_key
-from jurisdictions.render.days import date_text
+from jurisdictions.render.words.days import date_text
 from jurisdictions.web.desk.forms.fields import date_cell
 from jurisdictions.web.desk.forms.source_form import about_source
 from jurisdictions.web.desk.tasks import edition_of

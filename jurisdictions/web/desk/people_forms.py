@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.read.keeping.regions import Unclear, region_choices, region_meant
-from jurisdictions.render.roles import ROLES, role_label, role_meaning
+from jurisdictions.render.words.roles import ROLES, role_label, role_meaning
 from jurisdictions.web.accounts.own import language_choices
 
 REGIONS = "regions"

@@ -15,7 +15,7 @@ from jurisdictions.read.keeping.tips import TipRow
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of
 from jurisdictions.read.rows import FactRow, PlaceRow
-from jurisdictions.render.days import date_text
+from jurisdictions.render.words.days import date_text
 from jurisdictions.web.addresses import address, with_query
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.threads import Thread, threads_now
 from jurisdictions.record.changing.wishes import CORRECT, RECORD
-from jurisdictions.render.fact_titles import fact_title
+from jurisdictions.render.words.fact_titles import fact_title
 from jurisdictions.status.kinds import THREADS
 
 Cells = Mapping[str, str]

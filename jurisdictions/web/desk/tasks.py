@@ -15,11 +15,11 @@ from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.record.changing.wishes import RECORD
-from jurisdictions.render.days import date_text
-from jurisdictions.render.fact_days import fact_day
-from jurisdictions.render.labels import word_label
-from jurisdictions.render.people import person_text
-from jurisdictions.render.threads import threads_of
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.fact_days import fact_day
+from jurisdictions.render.words.labels import word_label
+from jurisdictions.render.words.people import person_text
+from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.geoids import NATION, is_state
 from jurisdictions.status.kinds import THREADS, Level, kinds_of
 from jurisdictions.web.desk.forms.task import Task, ThreadOnRecord

@@ -15,7 +15,7 @@ from jurisdictions.record.uploads.columns import (
     suggestion,
     targets_of,
 )
-from jurisdictions.render.upload_words import column_explained, column_title
+from jurisdictions.render.files.uploads.words import column_explained, column_title
 
 
 @dataclass(frozen=True, slots=True)

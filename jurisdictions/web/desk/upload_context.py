@@ -25,9 +25,9 @@ from jurisdictions.read.places import all_places
 from jurisdictions.record.ingest.tables import MOST_ROWS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.columns import EXPORT
-from jurisdictions.render.days import number_text
-from jurisdictions.render.labels import label
-from jurisdictions.render.upload_words import mode_explained, mode_title
+from jurisdictions.render.files.uploads.words import mode_explained, mode_title
+from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.addresses import with_query
 from jurisdictions.web.desk.caution_context import cautions_told

@@ -13,7 +13,7 @@ from jurisdictions.record.disarm import disarm
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.stages import demand_somewhere
-from jurisdictions.render.upload_templates import template_csv, template_xlsx
+from jurisdictions.render.files.uploads.templates import template_csv, template_xlsx
 from jurisdictions.web.desk.page import desk_page
 from jurisdictions.web.desk.upload_context import progress_said, standing
 

@@ -18,8 +18,8 @@ from jurisdictions.read.keeping.uploads import (
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.uploads.sourcing import DETAILS
 from jurisdictions.record.written_dates import DAY_FIRST, MONTH_FIRST
-from jurisdictions.render.days import date_text
-from jurisdictions.render.upload_words import word_called
+from jurisdictions.render.files.uploads.words import word_called
+from jurisdictions.render.words.days import date_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.desk.forms.fields import date_cell
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.render.cell_changes import CellChange, cell_changes, contradiction_told
-from jurisdictions.render.fact_titles import fact_title, kind_text
+from jurisdictions.render.words.cell_changes import CellChange, cell_changes, contradiction_told
+from jurisdictions.render.words.fact_titles import fact_title, kind_text
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.step_places import places_told
 

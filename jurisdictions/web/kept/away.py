@@ -16,7 +16,7 @@ from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import LANGUAGES
-from jurisdictions.render.problem import PROBLEM, problem_bytes
+from jurisdictions.render.files.problem import PROBLEM, problem_bytes
 from jurisdictions.web.typed_back import typed_back
 
 UNREACHABLE = (OperationalError, InterfaceError)

@@ -3,7 +3,7 @@
  *
  * Coordinates are whole map units, `scale` of them to a pixel of the `width` by `height` picture,
  * y downwards: an SVG of them has the view box `0 0 extent[0] extent[1]`. The format is described in
- * script/geometry/README.md; jurisdictions/render/boundaries.py is this file's twin.
+ * script/geometry/README.md; jurisdictions/render/pictures/boundaries.py is this file's twin.
  */
 
 import { decodeNumbers, Shapes, sortArcs } from "./borders.js";

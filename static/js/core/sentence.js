@@ -42,7 +42,7 @@ export function stateDaySentence(words, { position, of, day, write }) {
 }
 
 /**
- * The day's sentence: `words` as jurisdictions/render/map_words.py gives them, `headline` of the
+ * The day's sentence: `words` as jurisdictions/render/words/map_words.py gives them, `headline` of the
  * day, `total` of county equivalents, `day` in words, and `write` for numbers.
  */
 export function daySentence(words, { headline, total, day, write }) {

@@ -15,7 +15,7 @@ import pytest
 from jurisdictions.read.asking import ask
 from jurisdictions.read.statuses import status_of
 from jurisdictions.read.summary import summary_on
-from jurisdictions.render.labels import LABELS
+from jurisdictions.render.words.labels import LABELS
 from jurisdictions.status.programs.secure_communities import agreements, objections
 from jurisdictions.status.programs.secure_communities.federal import Regime, after
 from jurisdictions.status.programs.secure_communities.measures import local_limits

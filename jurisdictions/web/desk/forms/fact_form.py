@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record import cells
 from jurisdictions.record.kinds import Column
-from jurisdictions.render.cell_texts import cell_text
+from jurisdictions.render.words.cell_texts import cell_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
 from jurisdictions.web.desk.forms.field_of import field_of, is_needed, missing

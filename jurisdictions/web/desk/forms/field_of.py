@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record import cells
 from jurisdictions.record.kinds import Column
-from jurisdictions.render.choices import Choice, choices_of, instrument_choices
-from jurisdictions.render.labels import METRICS, UNITS, unit_label, word_label
+from jurisdictions.render.words.choices import Choice, choices_of, instrument_choices
+from jurisdictions.render.words.labels import METRICS, UNITS, unit_label, word_label
 from jurisdictions.web.desk.forms.fields import (
     Line,
     Listed,

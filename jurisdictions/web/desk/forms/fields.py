@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record import cells
 from jurisdictions.record.written_dates import NotUnderstood, read_written
-from jurisdictions.render.choices import Choice
-from jurisdictions.render.days import date_text
+from jurisdictions.render.words.choices import Choice
+from jurisdictions.render.words.days import date_text
 from jurisdictions.status.dates import NotADate, PartialDate
 
 LONG_TEXT = 4000

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.places import fold
 from jurisdictions.read.rows import SourceRow
 from jurisdictions.record.kinds import KINDS
-from jurisdictions.render.days import date_text
+from jurisdictions.render.words.days import date_text
 from jurisdictions.web.desk.forms.field_of import field_of
 from jurisdictions.web.desk.forms.fields import Line
 from jurisdictions.web.desk.forms.shapes import SOURCE

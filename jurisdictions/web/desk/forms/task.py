@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS, Column
-from jurisdictions.render.fields import FIELDS, field_label
+from jurisdictions.render.words.fields import FIELDS, field_label
 from jurisdictions.status.kinds import THREADS
 from jurisdictions.web.desk.forms.shapes import LOCATOR, NOTE, SHAPES, Ask, Shape
 

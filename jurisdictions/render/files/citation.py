@@ -1,0 +1,86 @@
+"""What every file says of itself: what it holds, as of when, how to cite it, its licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.tables import Column, Table
+from jurisdictions.render.words.days import date_text
+
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True)
+class FileCitation:
+    """A file's title, the address under which it stays as it is, and how to cite it."""
+
+    title: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of the citation sheet."""
+
+    item: str
+    value: str
+
+
+CITATION = Table(
+    "citation",
+    noop("How to cite"),
+    (
+        Column("item", noop("Item"), noop("What is said.")),
+        Column("value", noop("Value"), noop("What it is.")),
+    ),
+)
+
+
+def file_citation(as_of: AsOf, title: str, address: str) -> FileCitation:
+    """How to cite what stands under an address that names its edition, in the active language."""
+    published = date_text(as_of.edition.published_at.date())
+    text = _("%(site)s. “%(title)s.” %(edition)s. %(address)s") % {
+        "site": _("%(program)s, day by day") % {"program": as_of.program.name},
+        "title": title,
+        "edition": _("Edition %(number)s, published %(published)s")
+        % {"number": as_of.edition.number, "published": published},
+        "address": address,
+    }
+    return FileCitation(title, address, text)
+
+
+def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
+    """The lines of the citation sheet."""
+    said = [
+        (_("Title"), cited.title),
+        (_("Program"), as_of.program.name),
+        (_("Day"), as_of.on.isoformat()),
+        (_("As known on"), as_of.known_on.isoformat() if as_of.known_on else ""),
+        (_("Edition"), str(as_of.edition.number)),
+        (_("Edition published on"), as_of.edition.published_at.date().isoformat()),
+        (_("Permanent address"), cited.address),
+        (_("Cite as"), cited.text),
+        (_("License"), f"CC0 1.0, {LICENCE}"),
+    ]
+    return [Said(item, value) for item, value in said if value]
+
+
+def citation_members(as_of: AsOf, cited: FileCitation) -> dict[str, object]:
+    """The same as the first members of a JSON file."""
+    return {
+        "title": cited.title,
+        "program": as_of.program.slug,
+        "date": as_of.on,
+        "known": as_of.known_on,
+        "edition": as_of.edition.number,
+        "published_on": as_of.edition.published_at.date(),
+        "language": as_of.language,
+        "cite_as": cited.address,
+        "citation": cited.text,
+        "license": LICENCE,
+    }

@@ -1,0 +1,21 @@
+"""The declared tables: what their columns are called, in which order, and what they mean."""
+
+from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
+from jurisdictions.render.files.columns.facts import FACTS, FIGURES
+from jurisdictions.render.files.columns.places import SPANS, STATUSES
+from jurisdictions.render.files.columns.policy import POLICY, POSITIONS
+
+TABLES = (STATUSES, SPANS, FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS)
+"""Every table, in the order in which docs/columns.md explains them."""
+
+__all__ = [
+    "CITATIONS",
+    "FACTS",
+    "FIGURES",
+    "POLICY",
+    "POSITIONS",
+    "SOURCES",
+    "SPANS",
+    "STATUSES",
+    "TABLES",
+]

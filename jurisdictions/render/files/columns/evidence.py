@@ -1,0 +1,99 @@
+"""Sources, and what they are cited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+
+from jurisdictions.read.rows import CitationRow, FactRow
+from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
+
+DATE, INTEGER, BOOLEAN = ColumnKind.DATE, ColumnKind.INTEGER, ColumnKind.BOOLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class FactCitation:
+    """A fact's public name and one citation of it."""
+
+    fact: str
+    citation: CitationRow
+
+
+def citations_of(facts: Iterable[FactRow]) -> list[FactCitation]:
+    """Every citation of the facts, in their order."""
+    return [FactCitation(fact.name, citation) for fact in facts for citation in fact.citations]
+
+
+def _source(field: str) -> Callable[[Any], Value]:
+    def value(row: FactCitation) -> Value:
+        found: Value = getattr(row.citation.source, field)
+        return found
+
+    return value
+
+
+def _citation(field: str) -> Callable[[Any], Value]:
+    def value(row: FactCitation) -> Value:
+        found: Value = getattr(row.citation, field)
+        return found
+
+    return value
+
+
+def _described(take: Callable[[str], Callable[[Any], Value] | None]) -> tuple[Column, ...]:
+    """What is said of a source; `take` finds a field of it in the row."""
+    return (
+        Column("title", _("Title"), _("Title of the source."), value=take("title")),
+        Column("publisher", _("Publisher"), _("Who published it."), value=take("publisher")),
+        Column(
+            "published_on",
+            _("Published"),
+            _("When it was published, as precise as is known."),
+            DATE,
+            take("published_on"),
+        ),
+        Column("url", _("Address"), _("Address of the original; empty: none."), value=take("url")),
+    )
+
+
+KEY = _("Key of the source; it never changes.")
+
+SOURCES = Table(
+    "sources",
+    _("Sources"),
+    (
+        Column("key", _("Key"), KEY),
+        *_described(lambda field: None),
+        Column("cited", _("Facts"), _("How often facts cite it."), INTEGER),
+    ),
+)
+CITATIONS = Table(
+    "citations",
+    _("Citations"),
+    (
+        Column("fact", _("Fact"), _("Public name of the fact; it never changes.")),
+        Column("source", _("Source"), KEY, value=_source("key")),
+        *_described(_source),
+        Column(
+            "contradicts",
+            _("Contradicts"),
+            _("Whether the source says otherwise on one field of the fact."),
+            BOOLEAN,
+            _citation("contradicts"),
+        ),
+        Column("field", _("Field"), _("The field in dispute."), value=_citation("field")),
+        Column("recorded", _("Recorded"), _("What the record holds."), value=_citation("recorded")),
+        Column("said", _("Said"), _("What the source says."), value=_citation("said")),
+        Column("locator", _("Where"), _("Page or section."), value=_citation("locator")),
+        Column("note", _("Note"), _("What is to be known about it."), value=_citation("note")),
+        Column(
+            "adjudication",
+            _("Adjudication"),
+            _("Why the recorded value stands, once looked into."),
+            value=_citation("adjudication"),
+        ),
+    ),
+)

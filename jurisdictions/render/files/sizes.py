@@ -1,0 +1,71 @@
+"""About how large a file is, told without making it.
+
+The bytes were measured on the shipped record; a test holds them to what the files really take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from math import floor, log10
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.render.files.geometry_text import geometry_sizes
+from jurisdictions.render.words.days import number_text
+
+Bytes = dict[str, tuple[float, ...]]
+
+LIST: Bytes = {"csv": (150, 140), "json": (620, 362), "xlsx": (10000, 60)}
+"""By extension: what every file takes, and what each row adds."""
+PLACE: Bytes = {"csv": (-1400, 380), "json": (450, 640, 890, 390), "xlsx": (19000, 354, 118, 75)}
+"""The same for a span, a fact, and a jurisdiction of the state."""
+POLICY: Bytes = {"csv": (100, 212), "json": (600, 1230), "xlsx": (15000, 275)}
+SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
+HISTORY: Bytes = {"csv": (110, 2293)}
+"""For a place, with all of its spans."""
+REPORT: Bytes = {"pdf": (132000, -2900, 3750, 1700)}
+"""The report of a place: for a span, a fact, and a jurisdiction of the state."""
+LIST_REPORT: Bytes = {"pdf": (40000, 2300)}
+FEATURE = 420
+"""A row of the list as a feature, without its borders."""
+BORDERS = 2001
+"""The borders of a county in the mean; of many places taken together, this is near enough."""
+MANY = 2500
+
+
+def size_of(sizes: Bytes, extension: str, *counts: int) -> int:
+    """About how many bytes a file takes that holds so many of each thing."""
+    fixed, *each = sizes[extension]
+    return round(fixed + sum(b * n for b, n in zip(each, counts, strict=False)))
+
+
+def geojson_size(geoids: Collection[str]) -> int:
+    """About how many bytes a GeoJSON file of these places takes."""
+    if len(geoids) > MANY:
+        return len(geoids) * (FEATURE + BORDERS)
+    borders = geometry_sizes()
+    return 600 + sum(FEATURE + borders.get(geoid, 0) for geoid in geoids)
+
+
+def size_text(size: int) -> str:
+    """A size to two digits: "about 360 kB"."""
+    rough = _two_digits(size)
+    if rough < 1_000_000:
+        kilobytes = max(1, round(rough / 1000))
+        return _("about %(number)s kB") % {"number": number_text(kilobytes)}
+    return _("about %(number)s MB") % {"number": f"{rough / 1_000_000:.2g}"}
+
+
+def exact_size_text(size: int) -> str:
+    """A size that is known: "593 kB", "1.2 MB", "804 bytes"."""
+    if size < 1000:
+        return ngettext("%(number)s byte", "%(number)s bytes", size) % {"number": size}
+    if size < 999_500:
+        return _("%(number)s kB") % {"number": number_text(round(size / 1000))}
+    return _("%(number)s MB") % {"number": f"{size / 1_000_000:.1f}"}
+
+
+def _two_digits(number: int) -> int:
+    digits = floor(log10(max(number, 1))) - 1
+    return round(number, -digits) if digits > 0 else number

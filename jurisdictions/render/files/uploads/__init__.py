@@ -1,0 +1,1 @@
+"""Templates of uploads: their columns in words, their example rows."""

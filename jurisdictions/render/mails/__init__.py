@@ -1,0 +1,1 @@
+"""Mails, told in their reader's language."""

@@ -1,0 +1,1 @@
+"""What people see: the map, timelines, the slider's band, as numbers and SVG."""

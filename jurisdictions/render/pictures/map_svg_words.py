@@ -1,0 +1,69 @@
+"""The words of the map's picture: title, sentence, source line, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from jurisdictions.render.pictures.map_layout import Layout
+from jurisdictions.render.pictures.map_legend import LegendItem
+from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
+from jurisdictions.render.words.days import number_text
+
+
+def words_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
+    """Title, sentence and source line."""
+    ink, soft, x = colours["ink"], colours["ink-soft"], layout.margin
+    size, first = layout.text
+    sentence = "".join(
+        f'<text x="{x}" y="{first + n * size * 1.3:.0f}" font-size="{size}" fill="{soft}">'
+        f"{escape(line)}</text>"
+        for n, line in enumerate(layout.lines(picture.description))
+    )
+    return (
+        f'<text x="{x}" y="{layout.title[1]}" font-size="{layout.title_size(picture.title)}" '
+        f'font-weight="600" fill="{ink}">{escape(picture.title)}</text>{sentence}'
+        f'<text x="{x}" y="{layout.height - layout.source * 0.85:.0f}" '
+        f'font-size="{layout.source}" fill="{soft}">{escape(picture.source_line)}</text>'
+    )
+
+
+def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
+    """The values of the layer, each with its colour, its label and how many places have it."""
+    left, top = layout.legend_at
+    shown = [
+        item for item in picture.legend if item.count or (item.is_shown and not layout.only_counted)
+    ]
+    rows = [
+        _row(
+            top + n * layout.row,
+            colours.get(f"{picture.layer}-{item.value}", OTHER),
+            item,
+            layout,
+            colours,
+        )
+        for n, item in enumerate(shown)
+    ]
+    if picture.limited or not layout.only_counted:
+        last = top + len(rows) * layout.row
+        hatched = LegendItem("", picture.limits_label, len(picture.limited))
+        rows.append(_row(last, "none", hatched, layout, colours))
+        size = layout.item
+        rows.append(
+            f'<path d="M{left} {last + size}l{size} -{size}" stroke="{colours["map-hatch"]}"/>'
+        )
+    return "".join(rows)
+
+
+def _row(y: float, fill: str, item: LegendItem, layout: Layout, colours: Mapping[str, str]) -> str:
+    x, size = layout.legend_at[0], layout.item
+    right, baseline = x + layout.legend_width, y + size * 0.92
+    return (
+        f'<rect x="{x}" y="{y}" width="{size}" height="{size}" fill="{fill}" '
+        f'stroke="{colours["line-strong"]}"/>'
+        f'<text x="{x + size * 1.5}" y="{baseline:.1f}" '
+        f'font-size="{layout.item_size(item.label)}" fill="{colours["ink"]}">'
+        f"{escape(item.label)}</text>"
+        f'<text x="{right}" y="{baseline:.1f}" font-size="{size}" text-anchor="end" '
+        f'fill="{colours["ink"]}">{number_text(item.count)}</text>'
+    )

@@ -1,0 +1,188 @@
+"""The timeline of a place as a picture: five lanes of bars and marks, and the status on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.words.days import from_text, until_text
+from jurisdictions.render.words.fact_days import beginning_a_line, fact_day
+from jurisdictions.render.words.labels import label, word_label
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+
+WIDTH, LEFT, RIGHT = 1040, 132, 16
+LANE, BAR, TOP, AXIS = 56, 18, 14, 26
+LETTER = 6.6
+"""The usual width of a letter of a bar's label, to know whether the label fits."""
+APART = 25
+"""Marks nearer than this stand in different rows: each is a target of 24."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A standing that held for a while: `css` is the class of its colour."""
+
+    x: float
+    width: float
+    text: str
+    title: str
+    css: str
+
+    @property
+    def shown(self) -> bool:
+        """Whether the text fits into the bar."""
+        return len(self.text) * LETTER + 10 < self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact on its day, `y` from the top of the lane."""
+
+    x: float
+    y: float
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One dimension, with its bars and its marks."""
+
+    title: str
+    y: int
+    height: int
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the template draws."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    lanes: tuple[Lane, ...]
+    years: list[tuple[int, float]]
+    bend: float | None
+    today: float
+
+
+Standing = Callable[[SpanRow], StrEnum]
+LANES: tuple[tuple[str, str, Standing, frozenset[str]], ...] = (
+    (noop("Federal position"), "position", lambda span: span.position, frozenset({"policy_event"})),
+    (noop("Agreement"), "agreement", lambda span: span.agreement, frozenset({"agreement"})),
+    (noop("Activation"), "activation", lambda span: span.activation, frozenset({"activation"})),
+    (noop("Objection"), "objection", lambda span: span.objection, frozenset({"opt_out"})),
+    (
+        noop("Local measures"),
+        "limits",
+        lambda span: span.local_limits,
+        frozenset({"local_measure"}),
+    ),
+)
+"""Title, class, standing and kinds of facts of each lane, top to bottom."""
+
+
+def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: date) -> Picture:
+    """Draw the spans and the dated facts, with a line on the day `on`."""
+    drawn = [fact for fact in facts if drawable(fact)]
+    days = [fact.effective_on for fact in drawn if fact.effective_on]
+    days += [span.start for span in spans if span.start]
+    scale = timescale(days, LEFT, WIDTH - LEFT - RIGHT, on)
+    lanes = [
+        Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", lambda s: s.status), ())
+    ]
+    for title, css, standing, kinds in LANES:
+        marks = _marks([fact for fact in drawn if fact.kind in kinds], scale)
+        y = lanes[-1].y + lanes[-1].height
+        rows = max((int(mark.y) for mark in marks), default=0)
+        height = max(LANE - 18, rows + 16)
+        lanes.append(Lane(_(title), y, height, bars(spans, scale, css, standing), marks))
+    bottom = lanes[-1].y + lanes[-1].height
+    return Picture(
+        WIDTH,
+        bottom + AXIS,
+        LEFT,
+        WIDTH - RIGHT,
+        tuple(lanes),
+        scale.years(),
+        scale.x(scale.bend) if scale.bend < scale.end else None,
+        scale.x(on),
+    )
+
+
+def drawable(fact: FactRow) -> bool:
+    """Whether a fact has a mark on the picture: dated, and not a federal act without effect."""
+    return fact.effective_on is not None and fact.word != Effect.CONTEXT
+
+
+def bars(
+    spans: Sequence[SpanRow], scale: Timescale, css: str, standing: Standing
+) -> tuple[Bar, ...]:
+    """One bar for each standing that held without a break."""
+    firsts = [
+        span
+        for before, span in zip((None, *spans), spans, strict=False)
+        if before is None or standing(before) is not standing(span)
+    ]
+    nexts = (*firsts[1:], None)
+    return tuple(
+        _bar(standing(first), first, following, scale, css)
+        for first, following in zip(firsts, nexts, strict=True)
+    )
+
+
+def _bar(
+    word: StrEnum, first: SpanRow, following: SpanRow | None, scale: Timescale, css: str
+) -> Bar:
+    begin = scale.x(first.start or scale.start)
+    stop = scale.x((following and following.start) or scale.end)
+    title = _period_title(label(word), first.start_on, following.start_on if following else None)
+    return Bar(begin, round(stop - begin, 1), label(word), title, f"{css}-{word}")
+
+
+def _period_title(standing: str, start: PartialDate | None, end: PartialDate | None) -> str:
+    said = {
+        "standing": standing,
+        "start": from_text(start) if start else "",
+        "end": until_text(end) if end else "",
+    }
+    if start and end:
+        return _("%(standing)s, %(start)s %(end)s") % said
+    if start:
+        return _("%(standing)s, %(start)s on") % said
+    if end:
+        return _("%(standing)s, %(end)s") % said
+    return standing
+
+
+def _marks(facts: Sequence[FactRow], scale: Timescale) -> tuple[Mark, ...]:
+    """One mark a fact, below the bar; marks too near each other go one row down."""
+    ends: list[float] = []
+    marks: list[Mark] = []
+    dated = [(fact.effective_on, fact) for fact in facts if fact.effective_on]
+    for day, fact in sorted(dated, key=lambda pair: pair[0]):
+        x = scale.x(day)
+        row = next((row for row, end in enumerate(ends) if x - end >= APART), len(ends))
+        ends[row : row + 1] = [x]
+        marks.append(Mark(x, BAR + 14 + row * APART, fact.name, mark_title(fact)))
+    return tuple(marks)
+
+
+def mark_title(fact: FactRow) -> str:
+    """What a mark says when it is pointed at or focused."""
+    what = fact.title or word_label(fact.kind, fact.word)
+    return _("%(when)s: %(text)s") % {
+        "when": beginning_a_line(fact_day(fact)) if fact.on else "",
+        "text": what,
+    }

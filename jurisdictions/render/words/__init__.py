@@ -1,0 +1,1 @@
+"""What people read: days, labels, sentences, the words of forms and of the glossary."""

@@ -1,0 +1,67 @@
+"""The day of a fact in words, with what it rests on: "by June 24, 2014, as a list reported"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.rows import FactRow
+from jurisdictions.render.words.days import by_text, date_text, short_date_text, when_text
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementBasis,
+    AgreementStepKind,
+    DateBasis,
+)
+
+KNOWN_BY: frozenset[str] = frozenset({AgreementBasis.IN_FORCE_BY, DateBasis.REPORTED_BY})
+"""The bases of days that nobody says were the day itself: it was that day or an earlier one."""
+RESTS_ON: Mapping[str, str] = {
+    AgreementBasis.ANNOUNCED.value: noop("%(day)s, as announced"),
+    DateBasis.REPORTED.value: noop("%(day)s, as reported"),
+    DateBasis.REPORTED_BY.value: noop("%(day)s, as a list reported"),
+}
+
+
+def known_by(fact: FactRow) -> bool:
+    """Whether the day is only one by which the thing stood."""
+    return fact.basis in KNOWN_BY or fact.word == AgreementStepKind.IN_FORCE_BY
+
+
+def fact_day(fact: FactRow) -> str:
+    """Its day, as precise as the record: "July 2010", "by June 24, 2014", "Date unknown"."""
+    return _day(fact, date_text)
+
+
+def short_fact_day(fact: FactRow) -> str:
+    """The same for tables: "Jul 2010", "by Jun 24, 2014"."""
+    return _day(fact, short_date_text)
+
+
+def fact_when(fact: FactRow) -> str:
+    """The same inside a sentence: "in July 2010", "by June 24, 2014"; empty without a date."""
+    if fact.on is None:
+        return ""
+    return by_text(fact.on) if known_by(fact) else when_text(fact.on)
+
+
+def fact_day_and_basis(fact: FactRow) -> str:
+    """At the head of a fact, with what the day rests on: "By June 24, 2014, as a list reported"."""
+    day = fact_day(fact)
+    if fact.on and fact.basis in RESTS_ON:
+        day = _(RESTS_ON[fact.basis]) % {"day": day}
+    return beginning_a_line(day)
+
+
+def beginning_a_line(text: str) -> str:
+    """The same with a capital."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _day(fact: FactRow, written: Callable[[date | PartialDate], str]) -> str:
+    if fact.on is None:
+        return _("Date unknown")
+    return by_text(fact.on, written) if known_by(fact) else written(fact.on)

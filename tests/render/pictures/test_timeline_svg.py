@@ -1,0 +1,88 @@
+"""The picture of a timeline: where days fall, which bars stand, where marks go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jurisdictions.render.pictures.timeline_svg import APART, timeline_picture
+from jurisdictions.render.pictures.timescale import timescale
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.secure_communities.vocabulary import Objection, Status
+from tests.render.words.test_sentences import fact, span
+
+BEFORE = replace(
+    span(Status.NOT_ACTIVATED), start=None, end=date(2010, 6, 8), objection=Objection.NONE
+)
+AFTER = span(Status.ACTIVE_UNDER_AGREEMENT, fact("activation", "2010-06"), start=date(2010, 6, 8))
+DAYS = st.lists(st.dates(date(1995, 1, 1), date(2030, 1, 1)), min_size=1)
+
+
+@given(DAYS)
+def test_days_fall_in_their_order_inside_the_picture(days: list[date]) -> None:
+    scale = timescale(days, left=100, width=800)
+    places = [scale.x(day) for day in sorted(days)]
+    assert all(100 <= x <= 900 for x in places)
+    assert all(first <= second for first, second in pairwise(places))
+
+
+@given(DAYS)
+def test_busy_years_are_never_narrower_than_quiet_ones(days: list[date]) -> None:
+    scale = timescale(days, left=0, width=1000)
+    year = timedelta(days=365)
+    if scale.bend < scale.end - year:
+        busy = scale.x(scale.bend) - scale.x(scale.bend - year)
+        quiet = scale.x(scale.bend + year) - scale.x(scale.bend)
+        assert busy > quiet - 0.5
+
+
+def test_two_spans_with_one_standing_are_one_bar() -> None:
+    picture = timeline_picture([BEFORE, AFTER], [], date(2010, 1, 1))
+    status, *_, objection, _limits = picture.lanes
+    assert [bar.css for bar in status.bars] == [
+        "status-not-activated",
+        "status-active-under-agreement",
+    ]
+    assert [bar.css for bar in objection.bars] == ["objection-none"]
+
+
+def test_bars_meet_without_a_gap() -> None:
+    picture = timeline_picture([BEFORE, AFTER], [], date(2010, 1, 1))
+    first, second = picture.lanes[0].bars
+    assert first.x + first.width == second.x
+
+
+def test_marks_too_near_each_other_stand_in_rows() -> None:
+    near = [
+        replace(fact("opt_out", f"2010-05-{day}", "requested"), name=str(day))
+        for day in (18, 19, 20)
+    ]
+    far = fact("opt_out", "2012-01-01", "refused")
+    picture = timeline_picture([BEFORE, AFTER], [*near, far], date(2010, 1, 1))
+    marks = picture.lanes[4].marks
+    assert len(marks) == 4
+    for one, other in ((a, b) for a in marks for b in marks if a is not b):
+        assert abs(one.x - other.x) >= APART or abs(one.y - other.y) >= APART
+
+
+def test_what_has_no_date_has_no_mark() -> None:
+    picture = timeline_picture(
+        [BEFORE, AFTER], [fact("opt_out", None, "requested")], date(2010, 1, 1)
+    )
+    assert not any(lane.marks for lane in picture.lanes)
+
+
+def test_a_federal_act_without_effect_has_no_mark() -> None:
+    context = fact("policy_event", "2010-02-03", "context")
+    picture = timeline_picture([BEFORE, AFTER], [context], date(2010, 1, 1))
+    assert not any(lane.marks for lane in picture.lanes)
+
+
+def test_a_bar_begins_as_precisely_as_the_fact_that_began_it() -> None:
+    after = replace(AFTER, start_on=PartialDate(2010, 6))
+    picture = timeline_picture([BEFORE, after], [], date(2010, 1, 1))
+    assert picture.lanes[0].bars[1].title == "Active under an agreement, from June 2010 on"

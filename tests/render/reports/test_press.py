@@ -1,0 +1,73 @@
+"""A document is typeset in a process that ends: with limits, and few at a time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from threading import BoundedSemaphore
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from jurisdictions.render.reports.pdf import place_report_pdf
+from jurisdictions.render.reports.typst import press
+from jurisdictions.render.reports.typst.press import PressBusy, PressFailed, press_pdf, press_png
+from tests.packages import NOON, asked
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>'
+
+
+@dataclass(frozen=True)
+class Report:
+    """Parts that fit no template."""
+
+    title: str
+
+
+@pytest.mark.usefixtures("shipped")
+def test_it_gives_the_bytes_that_the_compiler_gives() -> None:
+    site = "https://tracker.example.org"
+    here = place_report_pdf(asked(), "06075", site)
+    assert here.startswith(b"%PDF")
+    assert place_report_pdf(asked(), "06075", site, press_pdf) == here
+
+
+def test_it_paints_a_picture() -> None:
+    assert press_png(SVG, 9, 9).startswith(b"\x89PNG")
+
+
+def test_a_document_that_cannot_be_made_says_why() -> None:
+    with pytest.raises(PressFailed, match="TypstError"):
+        press_pdf("place", Report("nothing of a place"), NOON)
+
+
+def test_a_document_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "SECONDS", 0.01)
+    with pytest.raises(PressFailed, match="not done within"):
+        press_png(SVG, 9, 9)
+
+
+def test_a_document_may_not_take_all_memory() -> None:
+    limit = "press.MOST_BYTES = 300_000_000; press.main()"
+    told = f"from jurisdictions.render.reports.typst import press; {limit}"
+    order = b'{"svg": "<svg/>", "width": 60000, "height": 60000}'
+    command = [sys.executable, "-c", told]
+    done = subprocess.run(command, input=order, capture_output=True, cwd=press.CODE, check=False)
+    assert done.returncode != 0
+
+
+@pytest.mark.usefixtures("shipped")
+def test_when_too_many_are_in_work_the_reader_is_told_when_to_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none_left = BoundedSemaphore(1)
+    none_left.acquire()
+    monkeypatch.setattr(press, "_turns", none_left)
+    monkeypatch.setattr(press, "PATIENCE_SECONDS", 0.01)
+    with pytest.raises(PressBusy):
+        press_png(SVG, 9, 9)
+    answer: Any = client.get("/jurisdictions/06075.pdf")
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0

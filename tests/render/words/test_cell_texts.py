@@ -1,0 +1,106 @@
+"""Cells, facts and choices in words: nothing is left as the record spells it."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils.translation import override
+
+from jurisdictions.record.kinds import KINDS
+from jurisdictions.render.words.cell_changes import cell_changes
+from jurisdictions.render.words.cell_texts import COLUMNS, cell_text, column_text
+from jurisdictions.render.words.choices import choices_of, instrument_choices
+from jurisdictions.render.words.fact_titles import fact_title
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementStepKind,
+    Effect,
+    MeasureKind,
+    MeasureOutcome,
+    OptOutStepKind,
+)
+from jurisdictions.status.vocabulary import Instrument
+
+VOCABULARIES = (AgreementStepKind, Effect, MeasureKind, MeasureOutcome, OptOutStepKind)
+
+
+def test_every_column_of_every_kind_has_a_heading() -> None:
+    named = {column.name.removesuffix("_es") for kind in KINDS.values() for column in kind.columns}
+    assert named <= COLUMNS.keys()
+
+
+@pytest.mark.parametrize("words", VOCABULARIES, ids=lambda words: words.__name__)
+def test_every_word_of_a_closed_vocabulary_is_offered_with_its_meaning(
+    words: type[OptOutStepKind],
+) -> None:
+    offered = choices_of(words)
+    assert {choice.value for choice in offered} == {word.value for word in words}
+    assert all(choice.label and choice.meaning for choice in offered)
+
+
+def test_the_forms_of_an_act_are_offered_by_label() -> None:
+    offered = instrument_choices()
+    assert {choice.value for choice in offered} == {word.value for word in Instrument}
+    labels = [choice.label for choice in offered]
+    assert labels == sorted(labels, key=str.casefold)
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "cell", "said"),
+    [
+        ("opt_out", "on", "2010-07", "July 2010"),
+        ("opt_out", "on", "", ""),
+        ("opt_out", "on", "sometime", "sometime"),
+        ("opt_out", "step", "refused", "Request refused"),
+        ("opt_out", "step", "unheard-of", "unheard-of"),
+        ("opt_out", "instrument", "letter", "Letter"),
+        ("opt_out", "source", "ilchron", "Chronology"),
+        ("opt_out", "source", "gone", "gone"),
+        ("local_measure", "kind", "bill", "Bill"),
+        ("local_measure", "outcome", "adopted", "Adopted"),
+        ("jurisdiction", "kind", "parish", "Parish"),
+        ("jurisdiction", "aliases", "Cook|Crook", "Cook; Crook"),
+        ("reported_figure", "value", "-1510", "-1,510"),
+        ("reported_figure", "metric", "removals", "Removals"),
+        ("reported_figure", "unit", "persons", "persons"),
+        ("policy_event", "effect", "not-optional", "Declared not optional"),
+        ("opt_out", "summary", "As it was.", "As it was."),
+    ],
+)
+def test_a_cell_is_said_in_words(kind: str, column: str, cell: str, said: str) -> None:
+    assert cell_text(kind, column, cell, {"ilchron": "Chronology"}) == said
+
+
+def test_a_column_in_spanish_says_so() -> None:
+    assert column_text("summary_es") == "What happened, in Spanish"
+    assert column_text("whatever") == "whatever"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells", "said"),
+    [
+        ("opt_out", {"step": "requested", "on": "2010-05-18"}, "Opt-out requested, May 18, 2010"),
+        ("opt_out", {"step": "requested"}, "Opt-out requested"),
+        ("activation", {"activated_on": "2008-10-27"}, "Activation, October 27, 2008"),
+        ("jurisdiction", {"name": "Cook County"}, "Cook County"),
+        ("reported_figure", {"metric": "removals", "as_of": "2011"}, "Removals, 2011"),
+        ("source", {"title": "A letter", "published_on": "2010"}, "A letter, 2010"),
+        ("policy_event", {"title": "Memo", "on": "2010-08"}, "Memo, August 2010"),
+        ("local_measure", {"kind": "unheard-of"}, "Local measure"),
+        ("source", {}, "Source"),
+    ],
+)
+def test_a_fact_is_told_in_one_line(kind: str, cells: dict[str, str], said: str) -> None:
+    assert fact_title(kind, cells) == said
+
+
+def test_a_fact_is_told_in_the_readers_language() -> None:
+    with override("es"):
+        told = fact_title("opt_out", {"step": "requested", "on": "2010-05-18"})
+    assert told == "Exclusión solicitada, 18 de mayo de 2010"
+
+
+def test_dates_are_compared_whole_and_sentences_word_by_word() -> None:
+    before = {"on": "2008-10-27", "summary": "The county asked ICE to stop.", "request": "x"}
+    after = {"on": "2008-10-28", "summary": "The board asked ICE to stop.", "request": "y"}
+    when, what = cell_changes("opt_out", before, after, {})
+    assert [part.text for part in when.parts] == ["October 27, 2008", "October 28, 2008"]
+    assert [part.text for part in what.parts][:3] == ["The ", "county ", "board "]

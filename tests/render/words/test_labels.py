@@ -1,0 +1,65 @@
+"""Every word has a label, in both languages, and every status and standing has a colour."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from jurisdictions.render.words.labels import LABELS, label, word_label
+from jurisdictions.status import vocabulary
+from jurisdictions.status.programs.secure_communities import vocabulary as own_words
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    AgreementStanding,
+    Objection,
+    Position,
+    Status,
+)
+
+VOCABULARIES = [
+    found
+    for found in (*vars(vocabulary).values(), *vars(own_words).values())
+    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+]
+WORDS = [word for words in VOCABULARIES for word in words]
+COLOURED = [
+    *(f"--status-{word}" for word in Status),
+    *(f"--agreement-{word}" for word in AgreementStanding),
+    *(f"--objection-{word}" for word in Objection),
+    *(f"--position-{word}" for word in Position),
+]
+
+
+def test_no_vocabulary_is_without_labels() -> None:
+    assert set(LABELS) == set(VOCABULARIES)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("word", WORDS, ids=lambda word: f"{type(word).__name__}-{word}")
+def test_every_word_has_a_label(language: str, word: StrEnum) -> None:
+    with translation.override(language):
+        assert label(word)
+
+
+def test_a_fact_is_named_by_its_step_and_an_activation_by_its_kind() -> None:
+    assert word_label("opt_out", "refused") == "Request refused"
+    assert word_label("activation", "") == "Activation"
+    assert word_label("reported_figure", "removals") == "Removals"
+
+
+@pytest.mark.parametrize("token", COLOURED)
+def test_every_word_that_is_drawn_has_a_colour_in_light_and_dark(token: str) -> None:
+    css = (Path(settings.BASE_DIR) / "static/css/tokens.css").read_text()
+    light, dark = css.split("@media (prefers-color-scheme: dark)")
+    for scheme in (light, dark):
+        assert re.search(rf"{re.escape(token)}: #[0-9a-f]{{6}};", scheme)
+
+
+@pytest.mark.parametrize("token", COLOURED)
+def test_every_word_that_is_drawn_has_a_swatch(token: str) -> None:
+    css = (Path(settings.BASE_DIR) / "static/css/swatches.css").read_text()
+    assert f".{token.removeprefix('--')} {{\n  --swatch: var({token});" in css
