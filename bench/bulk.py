@@ -65,7 +65,7 @@ def whole() -> Row:
 def asked() -> tuple[Any, Any]:
     """The nation on the opening day."""
     from jurisdictions.read.asking import ask
-    from jurisdictions.web.bulk import order_of
+    from jurisdictions.web.bulk.view import order_of
 
     as_of = ask(date="2011-08-05", today=date(2020, 1, 1))
     return as_of, order_of(as_of, "", os.environ.get("SITE_URL") or "https://tracker.example")

@@ -14,7 +14,7 @@ class JurisdictionsConfig(AppConfig):
 
     def ready(self) -> None:
         from jurisdictions import checks  # noqa: F401 - importing registers them
-        from jurisdictions.web.accounts import devices, privacy
+        from jurisdictions.web.account import devices, privacy
 
         devices.install()
         privacy.install()

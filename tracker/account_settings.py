@@ -21,7 +21,7 @@ LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "map"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
-ACCOUNT_ADAPTER = "jurisdictions.web.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "jurisdictions.web.account.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -34,7 +34,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_RATE_LIMITS = {
-    # Passwords are counted in web/accounts/attempts.py: allauth knows no slowing down, and its
+    # Passwords are counted in web/account/attempts.py: allauth knows no slowing down, and its
     # count of an address keeps its owner out, wherever the attacker is.
     "login": None,
     # Of the codes of second factors.
@@ -49,7 +49,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = count("PROXIES", 1 if HTTPS else 0)
 
-_FORMS = "jurisdictions.web.accounts.forms"
+_FORMS = "jurisdictions.web.account.forms"
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}.LoginForm",
     "reauthenticate": f"{_FORMS}.ReauthenticateForm",
@@ -66,7 +66,7 @@ MFA_FORMS = {
     "add_webauthn": f"{_FORMS}.AddKeyForm",
     "edit_webauthn": f"{_FORMS}.RenameKeyForm",
 }
-MFA_ADAPTER = "jurisdictions.web.accounts.second_factors.SecondFactorAdapter"
+MFA_ADAPTER = "jurisdictions.web.account.second_factors.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # An address is confirmed before an account exists; changing it later must stay possible.

@@ -48,20 +48,20 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "jurisdictions.web.kept.middleware.KeptAnswersMiddleware",
-    "jurisdictions.web.compression.TextGZipMiddleware",
+    "jurisdictions.web.site.kept.middleware.KeptAnswersMiddleware",
+    "jurisdictions.web.site.compression.TextGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "jurisdictions.web.language.PathLanguageMiddleware",
+    "jurisdictions.web.site.language.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "jurisdictions.web.cleaned.CleanAddressMiddleware",
-    "jurisdictions.web.accounts.caching.UncachedAccountsMiddleware",
+    "jurisdictions.web.site.cleaned.CleanAddressMiddleware",
+    "jurisdictions.web.account.caching.UncachedAccountsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "jurisdictions.web.kept.away.DatabaseAwayMiddleware",
-    "jurisdictions.web.busy.BusyMiddleware",
+    "jurisdictions.web.site.kept.away.DatabaseAwayMiddleware",
+    "jurisdictions.web.site.busy.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -79,7 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "jurisdictions.web.accounts.page.account_frame",
+                "jurisdictions.web.account.page.account_frame",
             ],
         },
     }
@@ -189,7 +189,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "jurisdictions.web.csrf_failure.csrf_failure"
+CSRF_FAILURE_VIEW = "jurisdictions.web.site.csrf_failure.csrf_failure"
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", SITE_URL if SITE_URL else "")
 if HTTPS:
     SECURE_SSL_REDIRECT = True

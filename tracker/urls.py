@@ -14,5 +14,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(*PAGES, prefix_default_language=False),
 ]
-handler404 = "jurisdictions.web.errors.not_found"
-handler500 = "jurisdictions.web.errors.failed"
+handler404 = "jurisdictions.web.site.errors.not_found"
+handler500 = "jurisdictions.web.site.errors.failed"

@@ -33,7 +33,7 @@ from jurisdictions.render.words.method import EFFECTS
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.web.addresses import address as address_of
+from jurisdictions.web.site.addresses import address as address_of
 
 register = template.Library()
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.pictures.map_layout import CARD
-from jurisdictions.web.addresses import absolute, address
-from jurisdictions.web.map_picture import picture_title, shown_place
-from jurisdictions.web.map_query import DEFAULT_LAYER, MapQuery
+from jurisdictions.web.map.picture import picture_title, shown_place
+from jurisdictions.web.map.query import DEFAULT_LAYER, MapQuery
+from jurisdictions.web.site.addresses import absolute, address
 
 register = template.Library()
 

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from jurisdictions.web import (
-    bulk_urls,
-    data_urls,
-    file_urls,
-    healthz,
-    map_file,
-    map_page,
-    map_png,
-    map_search,
-    map_svg,
-    place,
-    places,
-    policy,
-    report_urls,
-    robots,
-    sitemap,
-    sources,
-    texts,
-)
-from jurisdictions.web.accounts.urls import ACCOUNTS
+from jurisdictions.web.about.view import about
+from jurisdictions.web.account.urls import ACCOUNTS
+from jurisdictions.web.bulk.urls import BULK
+from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people_urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
-from jurisdictions.web.keeping_urls import KEEPING
+from jurisdictions.web.files.urls import FORMS
+from jurisdictions.web.glossary.view import glossary
+from jurisdictions.web.history.urls import HISTORIES
+from jurisdictions.web.map import file as map_file
+from jurisdictions.web.map import png as map_png
+from jurisdictions.web.map import search as map_search
+from jurisdictions.web.map import svg as map_svg
+from jurisdictions.web.map import view as map_page
+from jurisdictions.web.methodology.view import methodology
+from jurisdictions.web.place import view as place
+from jurisdictions.web.places import view as places
+from jurisdictions.web.policy import view as policy
+from jurisdictions.web.reports.urls import REPORTS
+from jurisdictions.web.site import healthz, robots, sitemap
+from jurisdictions.web.sources import view as sources
+from jurisdictions.web.tips.urls import TIPS
 
 PAGES: list[URLPattern | URLResolver] = [
     path("", map_page.map_page, name="map"),
     path("map.svg", map_svg.map_svg, name="map-svg"),
     path("map.png", map_png.map_png, name="map-png"),
     path("map/search.json", map_search.map_search, name="map-search"),
-    *report_urls.REPORTS,
-    *bulk_urls.BULK,
+    *REPORTS,
+    *BULK,
     *DESK,
     *PEOPLE,
     *ACCOUNTS,
-    *KEEPING,
+    *HISTORIES,
+    *TIPS,
     path("jurisdictions/", places.places, name="places"),
     re_path(
         r"^jurisdictions/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"
@@ -47,11 +47,11 @@ PAGES: list[URLPattern | URLResolver] = [
     path("policy/", policy.policy, name="policy"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),
-    path("methodology/", texts.methodology, name="methodology"),
-    path("glossary/", texts.glossary, name="glossary"),
-    path("about/", texts.about, name="about"),
-    *data_urls.DATA,
-    *file_urls.FORMS,
+    path("methodology/", methodology, name="methodology"),
+    path("glossary/", glossary, name="glossary"),
+    path("about/", about, name="about"),
+    *DATA,
+    *FORMS,
 ]
 FILES: list[URLPattern] = [
     path("healthz", healthz.healthz, name="healthz"),

@@ -9,9 +9,9 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from jurisdictions.web.accounts import attempts
-from jurisdictions.web.accounts.attempts import ADDRESS, NETWORK, OWN, Rule
-from jurisdictions.web.accounts.devices import COOKIE
+from jurisdictions.web.account import attempts
+from jurisdictions.web.account.attempts import ADDRESS, NETWORK, OWN, Rule
+from jurisdictions.web.account.devices import COOKIE
 from tests.accounts.test_signing_in import LOGIN, address
 from tests.people import PASSWORD, illinois_contributor, make_person
 

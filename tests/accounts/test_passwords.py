@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jurisdictions.models import Job
 from jurisdictions.record.jobs.account_mails import KIND
-from jurisdictions.web.accounts.devices import COOKIE
+from jurisdictions.web.account.devices import COOKIE
 from tests.accounts.letters import letters
 from tests.accounts.test_signing_in import address, knock
 from tests.people import PASSWORD, illinois_contributor, illinois_reviewer, make_person, sign_in

@@ -18,7 +18,7 @@ from django.test.utils import override_settings
 from jurisdictions.models import Person
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.people.suspending import suspend_person
-from jurisdictions.web.accounts.privacy import NOWHERE
+from jurisdictions.web.account.privacy import NOWHERE
 from tests.people import (
     PASSWORD,
     TOTP_SECRET,

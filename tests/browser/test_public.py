@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from jurisdictions.web.public_form import YOUNGEST_SECONDS
+from jurisdictions.web.tips.form import YOUNGEST_SECONDS
 from tests.browser.conftest import OpenPage, Seat
 from tests.browser.test_pages import violations
 

@@ -17,7 +17,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from jurisdictions.web.busy import is_busy
+from jurisdictions.web.site.busy import is_busy
 from tests.jobs.conftest import own_database
 
 

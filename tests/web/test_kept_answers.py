@@ -15,8 +15,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.read.newest import Newest
-from jurisdictions.web.kept import middleware
-from jurisdictions.web.kept.watch import Known
+from jurisdictions.web.site.kept import middleware
+from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = pytest.mark.usefixtures("shipped")
 COOK = "/jurisdictions/17031-cook-county-illinois/"

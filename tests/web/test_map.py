@@ -15,7 +15,7 @@ from django.test import Client
 
 from jurisdictions.render.pictures.map_legend import WORDS, layer_labels, legend_values
 from jurisdictions.render.pictures.palette import light_colours
-from jurisdictions.web.map_files import MODULES
+from jurisdictions.web.map.files import MODULES
 
 pytestmark = pytest.mark.usefixtures("shipped")
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "js"

@@ -15,7 +15,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from jurisdictions.models import Reply, Tip
-from jurisdictions.web import public_form
+from jurisdictions.web.tips import form as public_form
 
 pytestmark = pytest.mark.usefixtures("shipped")
 

@@ -19,7 +19,7 @@ from jurisdictions.record.public.replies import (
     withdraw_reply,
 )
 from jurisdictions.record.public.tips import answer_tip, close_tip, discard_tip, send_tip
-from jurisdictions.web.bulk import order_of
+from jurisdictions.web.bulk.view import order_of
 from tests.people import acting, make_person
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -12,8 +12,8 @@ from django.db import OperationalError
 
 from jurisdictions.read.newest import Newest
 from jurisdictions.shelf.nudge import nudge
-from jurisdictions.web.kept import watch as watching
-from jurisdictions.web.kept.watch import Watch
+from jurisdictions.web.site.kept import watch as watching
+from jurisdictions.web.site.kept.watch import Watch
 
 
 class Oracle:

@@ -16,7 +16,6 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct
 from jurisdictions.web.desk.flow_words import form_words
@@ -32,6 +31,7 @@ from jurisdictions.web.desk.proposals import (
     to_proposal,
 )
 from jurisdictions.web.desk.typed_again import can_be_edited, task_of, typed_of
+from jurisdictions.web.site.addresses import address
 
 REVIEW = "proposals.review"
 CONFLICT = 409

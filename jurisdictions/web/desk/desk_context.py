@@ -20,9 +20,9 @@ from jurisdictions.record.changing.concerned import places_citing
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.fact_titles import fact_title, kind_text
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.queue_context import LineShown, shown_lines
 from jurisdictions.web.desk.tasks import told_fact, where_text
+from jurisdictions.web.site.addresses import address
 
 SHOWN = 5
 

@@ -14,11 +14,11 @@ from jurisdictions.read.keeping.drafts import DraftRow, draft_row, drafts_of
 from jurisdictions.read.places import places_of
 from jurisdictions.record.drafts import delete_draft
 from jurisdictions.record.people.permissions import Actor
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.unsent import RESTORED, name_at, parts_at, path_here
-from jurisdictions.web.typed_back import TypedBack, texts_of
+from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.typed_back import TypedBack, texts_of
 
 LARGEST = 2**63
 TITLES: Mapping[str, Callable[[], str]] = {

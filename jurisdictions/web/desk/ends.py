@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.proposals import propose
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.flow import End
 from jurisdictions.web.desk.flow_words import title_of
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed
+from jurisdictions.web.site.addresses import address
 
 
 def first_typed(request: HttpRequest, task: Task | None = None) -> Typed:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RETRACT
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.render.words.cell_texts import cell_text
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import back_to, first_typed, program_of, proposing
 from jurisdictions.web.desk.fact_tasks import fact_task, with_base
 from jurisdictions.web.desk.flow import Flow, conduct
@@ -20,6 +19,7 @@ from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.small import DOOR as SMALL
 from jurisdictions.web.desk.small import recording_now
 from jurisdictions.web.desk.tasks import edition_of
+from jurisdictions.web.site.addresses import address
 
 PROPOSE = "facts.propose"
 

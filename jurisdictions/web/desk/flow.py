@@ -15,7 +15,6 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import preview
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.effect_context import effect_context
 from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
@@ -24,6 +23,7 @@ from jurisdictions.web.desk.forms.typed import Typed
 from jurisdictions.web.desk.page import render_desk
 from jurisdictions.web.desk.unsent import draft_here, keep_unsent, posted, sent_on
 from jurisdictions.web.desk.wishes_context import wishes_context
+from jurisdictions.web.site.addresses import address
 
 Send = Callable[[Suggestion], HttpResponse]
 

@@ -18,7 +18,7 @@ from jurisdictions.web.desk.inviting import send_invitation
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.people import administered
 from jurisdictions.web.desk.people_forms import InviteForm
-from jurisdictions.web.forms import tell_faults
+from jurisdictions.web.site.forms import tell_faults
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from jurisdictions.record.jobs.account_mails import AccountMail, ask_account_mail
 from jurisdictions.record.people.invitations import Invited
 from jurisdictions.render.mails.letters import invitation_mail
-from jurisdictions.web.addresses import absolute
+from jurisdictions.web.site.addresses import absolute
 
 KEPT = "invitation_link"
 

@@ -16,9 +16,9 @@ from jurisdictions.record.proposing.revert_jobs import (
     ask_revert,
     revert_job,
 )
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.tasks import told_moment
+from jurisdictions.web.site.addresses import address
 
 BAD, LARGEST = 400, 2**63
 CONFIRM, REASON = "confirm", "reason"

@@ -19,10 +19,10 @@ from jurisdictions.read.asking import NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import Actor, NotAllowed, demand, needs_second_factor
-from jurisdictions.web.addresses import address
-from jurisdictions.web.cleaned import clean_sent
 from jurisdictions.web.desk.unsent import keep_unsent, settle, whose
-from jurisdictions.web.frame import frame_of
+from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.cleaned import clean_sent
+from jurisdictions.web.site.frame import frame_of
 
 View = Callable[..., HttpResponse]
 

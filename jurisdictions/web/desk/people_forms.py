@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.read.keeping.regions import Unclear, region_choices, region_meant
 from jurisdictions.render.words.roles import ROLES, role_label, role_meaning
-from jurisdictions.web.accounts.own import language_choices
+from jurisdictions.web.account.own import language_choices
 
 REGIONS = "regions"
 """The id of the list that the region's field offers."""

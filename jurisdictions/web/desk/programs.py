@@ -18,7 +18,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.programs import edit_program
 from jurisdictions.web.desk.page import desk_page, render_desk
-from jurisdictions.web.forms import tell_faults
+from jurisdictions.web.site.forms import tell_faults
 
 DOOR = "programs.administer"
 

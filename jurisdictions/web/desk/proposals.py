@@ -16,7 +16,6 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.fact_tasks import with_base
 from jurisdictions.web.desk.flow import End, Flow, conduct
 from jurisdictions.web.desk.flow_words import form_words, title_of
@@ -25,6 +24,7 @@ from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.proposal_context import proposal_context
 from jurisdictions.web.desk.queue_context import queue_context
 from jurisdictions.web.desk.typed_again import can_be_edited, task_of, typed_of
+from jurisdictions.web.site.addresses import address
 
 READ, LARGEST = "proposals.read", 2**63
 

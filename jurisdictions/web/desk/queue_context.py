@@ -17,9 +17,9 @@ from jurisdictions.read.places import all_places
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.status.geoids import NATION, is_geoid, is_state, state_of
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.flow_words import proposal_title
 from jurisdictions.web.desk.tasks import where_text
+from jurisdictions.web.site.addresses import address
 
 WAITING, MINE, ALL = "waiting", "mine", "all"
 STATUSES = ("open", "asked", "accepted", "rejected", "withdrawn")

@@ -16,7 +16,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of
 from jurisdictions.read.rows import FactRow, PlaceRow
 from jurisdictions.render.words.days import date_text
-from jurisdictions.web.addresses import address, with_query
+from jurisdictions.web.site.addresses import address, with_query
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from jurisdictions.record.public.replies import (
     withdraw_reply,
 )
 from jurisdictions.record.public.tips import Ended
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.sent import ended_text, subject_shown
+from jurisdictions.web.site.addresses import address
 
 DONE = {
     "verify": noop("The reply is shown; the contact was erased."),

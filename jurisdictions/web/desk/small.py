@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import after, program_of
 from jurisdictions.web.desk.flow import End
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
+from jurisdictions.web.site.addresses import address
 
 DOOR = "facts.correct_small"
 

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from jurisdictions.read.keeping.histories import fact_now
 from jurisdictions.record.people.permissions import Actor, demand
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.ends import back_to, first_typed, program_of, proposing
 from jurisdictions.web.desk.flow import Flow, conduct
 from jurisdictions.web.desk.flow_words import form_words
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.suggest_context import suggest_context
 from jurisdictions.web.desk.tasks import edition_of, place_at, record_task
+from jurisdictions.web.site.addresses import address
 
 PROPOSE = "facts.propose"
 

@@ -12,10 +12,10 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.status.geoids import NATION
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.beside import open_proposals
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.tasks import kinds_at, own_facts, told_fact, where_text
+from jurisdictions.web.site.addresses import address
 
 PROPOSE = "facts.propose"
 

@@ -19,8 +19,8 @@ from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.record.people.permissions import EDITOR, REVIEWER, Actor
 from jurisdictions.status.geoids import NATION, state_of
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import newest
+from jurisdictions.web.site.addresses import address
 
 REPLIES = "replies"
 TIP_STATUSES = {

@@ -26,10 +26,10 @@ from jurisdictions.record.public.tips import (
     reword_note,
 )
 from jurisdictions.status.geoids import NATION
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.page import desk_page, render_desk
 from jurisdictions.web.desk.sent import ended_text, subject_shown, suggestion
 from jurisdictions.web.desk.tip_queue import REPLIES, queue_context
+from jurisdictions.web.site.addresses import address
 
 ENDS = {"answer": answer_tip, "close": close_tip, "reword": reword_note}
 CONFLICT, BAD = 409, 400

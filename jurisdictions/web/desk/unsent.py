@@ -17,8 +17,8 @@ from django.utils.translation import get_language, override
 from jurisdictions.read.keeping.drafts import DraftRow, draft_at
 from jurisdictions.record.drafts import forget_draft_at, keep_draft
 from jurisdictions.record.people.permissions import Actor
-from jurisdictions.web.addresses import in_language
-from jurisdictions.web.typed_back import Pairs, says_something, sent_pairs
+from jurisdictions.web.site.addresses import in_language
+from jurisdictions.web.site.typed_back import Pairs, says_something, sent_pairs
 
 log = logging.getLogger(__name__)
 KEPT = "_draft_kept"

@@ -29,10 +29,10 @@ from jurisdictions.render.files.uploads.words import mode_explained, mode_title
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
-from jurisdictions.web.addresses import with_query
 from jurisdictions.web.desk.caution_context import cautions_told
 from jurisdictions.web.desk.upload_faults import shared_faults
 from jurisdictions.web.desk.upload_questions import orders_asked, source_questions, words_asked
+from jurisdictions.web.site.addresses import with_query
 
 STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against the record.")))
 LAST_STEP = noop("Trying out what would change.")

@@ -33,7 +33,6 @@ from jurisdictions.record.uploads.stages import (
     forget_answers,
     send_upload,
 )
-from jurisdictions.web.addresses import address
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.upload_columns import chosen_columns, columns_context
@@ -45,6 +44,7 @@ from jurisdictions.web.desk.upload_context import (
 )
 from jurisdictions.web.desk.upload_questions import described
 from jurisdictions.web.desk.upload_size import TOO_LARGE
+from jurisdictions.web.site.addresses import address
 
 log = logging.getLogger(__name__)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import URLPattern, URLResolver
 
-from jurisdictions.web.accounts.urls import ACCOUNTS
+from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.desk.people_urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
-from jurisdictions.web.keeping_urls import KEEPING
+from jurisdictions.web.history.urls import HISTORIES
+from jurisdictions.web.tips.urls import TIPS
 from tests.web.doors.account_doors import ACCOUNT_DOORS
 from tests.web.doors.desk_doors import DESK_DOORS
 from tests.web.doors.door import Door
@@ -27,7 +28,7 @@ DOORS = tuple(door for _title, doors in SECTIONS for door in doors)
 
 def addresses() -> dict[str, str]:
     """The name of every address that needs an entry, and the address as it is declared."""
-    every = [*DESK, *PEOPLE, *ACCOUNTS, *KEEPING]
+    every = [*DESK, *PEOPLE, *ACCOUNTS, *HISTORIES, *TIPS]
     found: dict[str, str] = {}
     for name, address in _walk(every, ""):
         found.setdefault(name, address)

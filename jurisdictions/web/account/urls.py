@@ -1,0 +1,22 @@
+"""The addresses of accounts: signing in and out, second factors, sessions."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from jurisdictions.web.account import invitation, mail_stop, outbox, own, second_factors
+
+ACCOUNTS: list[URLPattern | URLResolver] = [
+    path("account/", own.account, name="account"),
+    path("account/leave/", own.leave_page, name="leave"),
+    # Before allauth's own, which would remove the last one.
+    path(
+        "account/2fa/webauthn/keys/<int:pk>/remove/",
+        second_factors.remove_key,
+        name="mfa_remove_webauthn",
+    ),
+    path("account/", include("allauth.urls")),
+    path("invitation/<str:secret>/", invitation.invitation, name="invitation"),
+    path("mail/stop/<str:token>/", mail_stop.mail_stop, name="mail-stop"),
+    path("dev/outbox/", outbox.outbox, name="outbox"),
+]

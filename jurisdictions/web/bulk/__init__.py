@@ -1,0 +1,1 @@
+"""Bulk reports: asked for, followed, taken away."""

@@ -1,0 +1,1 @@
+"""The data: packages of editions, and what every column means."""

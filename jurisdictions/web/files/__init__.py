@@ -1,0 +1,1 @@
+"""Files: the rows of a page under its address with an extension."""

@@ -1,0 +1,52 @@
+"""The files: a page's address with an extension in place of the last slash."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from jurisdictions.read.list_filters import FILTERS, REPEATABLE
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
+from jurisdictions.web.files import bundles
+from jurisdictions.web.files.answers import Bundle, public_file
+
+
+@public_file(
+    *(CSV, XLSX, JSON, GEOJSON),
+    takes=(*FILTERS, "geometry", "page"),
+    several=REPEATABLE,
+)
+def places_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The list, every page of it, with the filters of the address."""
+    return bundles.places_bundle(as_of, request.GET)
+
+
+@public_file(CSV, XLSX, JSON, GEOJSON, takes=("geometry",))
+def place_file(request: HttpRequest, as_of: AsOf, code: str) -> Bundle:
+    """A place by its geoid, alone or with the readable end of its page's address."""
+    geoid, _dash, _slug = code.partition("-")
+    return bundles.place_bundle(as_of, geoid, request.GET)
+
+
+@public_file(CSV, XLSX, JSON)
+def policy_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """The federal acts."""
+    return bundles.policy_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON)
+def sources_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """The sources."""
+    return bundles.sources_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON)
+def source_file(request: HttpRequest, as_of: AsOf, key: str) -> Bundle:  # noqa: ARG001 - as every view
+    """What rests on one source."""
+    return bundles.source_bundle(as_of, key)
+
+
+@public_file(CSV, XLSX, takes=("state",), several=("state",))
+def history_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """Every span of every place."""
+    return bundles.history_bundle(as_of, request.GET)

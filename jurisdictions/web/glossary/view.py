@@ -1,0 +1,15 @@
+"""Every word of the tracker."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.words.glossary import glossary_sections
+from jurisdictions.web.site.page import public_page, render_page
+
+
+@public_page
+def glossary(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every word of the tracker, with a heading to link to."""
+    return render_page(request, "glossary/page.html", as_of, {"sections": glossary_sections()})

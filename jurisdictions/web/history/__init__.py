@@ -1,0 +1,1 @@
+"""Histories: of a fact, and of a place."""

@@ -1,0 +1,1 @@
+"""The map: its page, its pictures, the files that its scripts play."""

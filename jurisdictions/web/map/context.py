@@ -1,0 +1,144 @@
+"""What the map page shows before any script runs, and what its scripts start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.map_day import (
+    THIN,
+    Counted,
+    MapDay,
+    counted_in,
+    map_day,
+    thin_record,
+)
+from jurisdictions.read.maps import layer_values
+from jurisdictions.read.places import members_of, states_of
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
+from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.map_words import map_words
+from jurisdictions.render.words.sentences import state_sentence, summary_sentence
+from jurisdictions.web.map.files import file_addresses, module_addresses
+from jurisdictions.web.map.query import MapQuery
+from jurisdictions.web.map.time import map_time
+from jurisdictions.web.site.addresses import address
+
+LOCALES = {"en": "en-US", "es": "es-US"}
+DJOPTIONS = {"layers": [], "overlays": [], "attributionprefix": False}
+"""What django-leaflet's map asks to be told: no tiles, nobody to name for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A place of the chosen state, and what it reads on the day."""
+
+    geoid: str
+    name: str
+    value: str
+    label: str
+    href: str
+
+
+def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, object]:
+    """Everything that templates/map/ reads. Queries: those of map_day, policy_events, places."""
+    day = map_day(as_of, asked.layer)
+    years = layer_values(as_of, "activation")
+    places = states_of(as_of)
+    state = _chosen(asked, places)
+    counted = counted_in(day, state.geoid if state else "")
+    addresses = file_addresses(as_of, asked, kept)
+    time = map_time(as_of, asked, kept)
+    return {
+        **time.context,
+        "sentence": _sentence(as_of, day, state, counted),
+        "chosen_state": state,
+        "shown": asked,
+        "states": places,
+        "layers": layer_labels(),
+        "legend": legend_items(asked.layer, years, counted.values),
+        "legend_title": _counts_title(state),
+        "limited": counted.limited,
+        "never_documented": counted.undocumented,
+        "undocumented": _undocumented(as_of, kept),
+        "members": _members(as_of, asked, day, kept, state),
+        "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
+        "addresses": addresses,
+        "modules": module_addresses(),
+        "config": {
+            "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
+            "days": time.days,
+            "record": time.record,
+            "locale": LOCALES[as_of.language],
+            "language": as_of.language,
+            "words": map_words(),
+            "values": {layer: legend_values(layer, years) for layer in layer_labels()},
+            "events": time.events,
+            "addresses": addresses,
+            "leaflet": {
+                "zoomIn": _("Zoom in"),
+                "zoomOut": _("Zoom out"),
+                "djoptions": DJOPTIONS,
+            },
+        },
+    }
+
+
+def _sentence(as_of: AsOf, day: MapDay, state: PlaceRow | None, counted: Counted) -> str:
+    """What the map shows: the nation, or the state that is chosen."""
+    if state is None:
+        return summary_sentence(as_of, day.summary)
+    position = day.summary.position
+    return state_sentence(as_of, position, state.name, counted.active, counted.total)
+
+
+def _counts_title(state: PlaceRow | None) -> str:
+    if state is None:
+        return _("Jurisdictions that day")
+    return _("Jurisdictions that day: %(state)s") % {"state": state.name}
+
+
+def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
+    thin = thin_record(as_of)
+    if not thin.states:
+        return None
+    text = ngettext(
+        "no agreement is documented for %(number)s state or territory that was active",
+        "no agreement is documented for %(number)s states and territories that were active",
+        thin.states,
+    )
+    return {
+        "text": text % {"number": number_text(thin.states)},
+        "href": address("places", kept, level="state", status=str(THIN), date=_iso(thin.on)),
+    }
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _members(
+    as_of: AsOf, asked: MapQuery, day: MapDay, kept: dict[str, str], state: PlaceRow | None
+) -> list[Member]:
+    if state is None:
+        return []
+    years = layer_values(as_of, "activation")
+    labels = {entry["value"]: entry["label"] for entry in legend_values(asked.layer, years)}
+    return [
+        Member(
+            place.geoid,
+            place.name,
+            day.values[place.geoid],
+            labels[day.values[place.geoid]],
+            address("place", {**kept, "date": _iso(as_of.on)}, geoid=place.geoid, slug=place.slug),
+        )
+        for place in members_of(as_of, state.geoid)
+    ]
+
+
+def _chosen(asked: MapQuery, places: tuple[PlaceRow, ...]) -> PlaceRow | None:
+    return next((place for place in places if asked.state and place.state == asked.state), None)

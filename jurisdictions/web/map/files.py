@@ -1,0 +1,60 @@
+"""The addresses of the files that the map page loads."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+
+from jurisdictions.read.maps import LAYERS
+from jurisdictions.read.rows import AsOf
+from jurisdictions.web.map.drawn import geometry_name
+from jurisdictions.web.map.query import MapQuery
+from jurisdictions.web.site.addresses import address, with_query
+
+NO_PLACE = "00000"
+"""Stands for a geoid in the addresses that the scripts fill in."""
+
+MODULES = (
+    *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
+    *("core/" + name for name in ("raster", "runs", "spans", "track", "url-state")),
+    *("map/" + name for name in ("borders-canvas", "files", "highlight-canvas", "layers", "map")),
+    *("map/" + name for name in ("palette", "picture", "picture-layer", "places")),
+    "map/places-canvas",
+)
+"""The modules of the first picture; those that answer the reader come after it."""
+
+
+@cache
+def module_addresses() -> list[str]:
+    """The modules of the first picture, so that the browser asks for all of them at once."""
+    return [static(f"js/{name}.js") for name in MODULES]
+
+
+def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, Any]:
+    """The addresses of every file, as the template and the scripts name them."""
+    layers = {layer: spans_address(as_of, layer) for layer in LAYERS}
+    shown = {"date": as_of.on.isoformat(), "layer": asked.layer, "state": asked.state}
+    return {
+        "geometry": static(geometry_name(as_of)),
+        "spans": layers[asked.layer],
+        "layers": layers,
+        "search": reverse("map-search"),
+        "reasons": reverse("api-place", kwargs={"geoid": NO_PLACE}),
+        # The short form leads on to the readable one.
+        "place": f"{reverse('places')}{NO_PLACE}/",
+        "picture": address("map-svg", {**kept, **shown}),
+    }
+
+
+def spans_address(as_of: AsOf, layer: str) -> str:
+    """The span file of a layer in this edition, as known on the day asked for."""
+    parts = {
+        "program": as_of.program.slug,
+        "edition": as_of.edition.number,
+        "layer": layer,
+    }
+    known = as_of.known_on.isoformat() if as_of.known_on else None
+    return with_query(reverse("map-file", kwargs=parts), {"known": known})

@@ -1,0 +1,49 @@
+"""The page of one place, and the ways that lead to it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from jurisdictions.read.finding import place_now, reader_of
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.web.place.context import place_context
+from jurisdictions.web.site.addresses import address, query_of
+from jurisdictions.web.site.page import public_page, render_page
+
+
+@public_page
+def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpResponse:
+    """Status on the chosen day and why, timeline, record, sources, comparison."""
+    found = place_now(as_of, geoid)
+    if found is None:
+        raise Http404
+    if slug != found.slug:
+        return _moved(request, found)
+    context = place_context(as_of, found, request.GET)
+    return render_page(request, "place/page.html", as_of, context)
+
+
+@public_page
+def place_by_code(request: HttpRequest, as_of: AsOf, code: str) -> HttpResponse:
+    """Leads from a geoid, a postal code, an OCD id or a name to the readable address."""
+    found = _by_code(as_of, code.strip("/"))
+    if found is None:
+        raise Http404
+    return _moved(request, found)
+
+
+def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:
+    query = query_of(request)
+    to = address("place", {}, geoid=found.geoid, slug=found.slug, **query)
+    return HttpResponsePermanentRedirect(to)
+
+
+def _by_code(as_of: AsOf, code: str) -> PlaceRow | None:
+    if code.isdigit():
+        return place_now(as_of, code)
+    places, wanted = places_of(as_of), code.casefold()
+    reader = reader_of(as_of)
+    slugs = (row.geoid for row in places.values() if row.slug == wanted)
+    found = next(slugs, "") or reader.state(code) or reader.read(code).meant
+    return places.get(found)

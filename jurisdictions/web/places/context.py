@@ -1,0 +1,166 @@
+"""What the list of places shows: rows, facets with counts, sorting, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.list_filters import SORTS, PlaceFilterSet
+from jurisdictions.read.places import places_of, states_of
+from jurisdictions.read.rows import StatusRow
+from jurisdictions.read.statuses import facets
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    ActivationStanding,
+    AgreementRecord,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    Status,
+)
+from jurisdictions.status.vocabulary import PlaceKind
+from jurisdictions.web.site.addresses import kept_of, query_of, with_query
+from jurisdictions.web.site.take import places_offers
+
+PAGE_SIZE = 50
+SORT_TITLES = {
+    "name": noop("Jurisdiction"),
+    "state": noop("State"),
+    "status": noop("Status"),
+    "since": noop("Since"),
+    "sharing_since": noop("Sharing since"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A word that a facet offers, with how many places it would give."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter by words: its name in the address, its title, its options."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+    @property
+    def in_use(self) -> bool:
+        """Whether a word of it is chosen."""
+        return any(option.chosen for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column that sorts: where it leads, and how it is sorted now."""
+
+    title: str
+    href: str
+    direction: str
+
+
+FACETS = (
+    ("status", "statuses", noop("Status"), Status, "status"),
+    ("agreement", "agreements", noop("Agreement"), AgreementStanding, "agreement"),
+    ("agreement_record", "agreement_records", noop("Agreement on record"), AgreementRecord, ""),
+    ("objection", "objections", noop("Objection"), Objection, "objection"),
+    ("activation", "activations", noop("Activation"), ActivationStanding, ""),
+    ("local_limits", "local_limits", noop("Local limits"), LocalLimits, ""),
+    ("kind", "kinds", noop("Kind of place"), PlaceKind, ""),
+)
+"""Name in the address, name in the counts, title, words, class of the swatches."""
+
+
+def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, object]:
+    """Everything that places/page.html reads; raise BadAsk for a parameter that is wrong."""
+    as_of, chosen, rows = filters.as_of, filters.chosen, filters.rows
+    counts = facets(as_of, chosen)
+    page = _page(request, rows)
+    return {
+        "filters": filters,
+        "chosen": chosen,
+        "total": len(rows),
+        "page": page,
+        "facets": [
+            _facet(name, title, words, css, counts[key], getattr(chosen, key))
+            for name, key, title, words, css in FACETS
+        ],
+        "state_options": [
+            Option(
+                place.state,
+                place.name,
+                counts["states"][place.state],
+                place.state in chosen.states,
+            )
+            for place in states_of(as_of)
+        ],
+        "headings": _headings(request, filters.order),
+        "pages": _turn(request, page),
+        "take": places_offers(request.GET, [row.geoid for row in rows], len(places_of(as_of))),
+        "cleared": with_query(request.path, kept_of(request.GET)),
+        "filtered": bool(set(query_of(request)) - set(kept_of(request.GET)) - {"page", "sort"}),
+    }
+
+
+def _facet(
+    name: str,
+    title: str,
+    words: Iterable[Status],
+    css: str,
+    counts: Mapping[str, int],
+    chosen: tuple[str, ...],
+) -> Facet:
+    options = (
+        Option(
+            word, label(word), counts.get(word, 0), word in chosen, f"{css}-{word}" if css else ""
+        )
+        for word in words
+        if counts.get(word, 0) or word in chosen
+    )
+    return Facet(name, _(title), tuple(options))
+
+
+def _page(request: HttpRequest, rows: tuple[StatusRow, ...]) -> Page[StatusRow]:
+    paginator = Paginator(rows, PAGE_SIZE)
+    text = request.GET.get("page") or "1"
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= paginator.num_pages):
+        raise BadAsk("page", _("is not a page of this list"))
+    return paginator.page(int(text))
+
+
+def _headings(request: HttpRequest, sort: str) -> list[Heading]:
+    query = {name: value for name, value in query_of(request).items() if name != "page"}
+    found = []
+    for name in SORTS:
+        turned = f"-{name}" if sort == name else name
+        direction = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
+        href = with_query(request.path, {**query, "sort": turned})
+        found.append(Heading(_(SORT_TITLES[name]), href, direction))
+    return found
+
+
+def _turn(request: HttpRequest, page: Page[StatusRow]) -> dict[str, str]:
+    """Where the previous, next, first and last page are; a missing one is left out."""
+    query = query_of(request)
+    to: Callable[[int], str] = lambda number: with_query(  # noqa: E731
+        request.path, {**query, "page": number}
+    )
+    found = {}
+    if page.has_previous():
+        found["previous"] = to(page.previous_page_number())
+    if page.has_next():
+        found["next"] = to(page.next_page_number())
+    return found

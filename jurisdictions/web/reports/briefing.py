@@ -1,0 +1,52 @@
+"""The national briefing for a day: a page and a PDF."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
+from jurisdictions.read.briefings import briefing_of, usual_since
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
+from jurisdictions.render.reports.typst.press import press_pdf
+from jurisdictions.web.reports.files import pdf_answer, site_url
+from jurisdictions.web.site.page import public_page, render_page
+
+
+@public_page
+def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The briefing; `since` is the second day."""
+    since = _since(request, as_of)
+    report = _report(request, as_of, since)
+    context = {"report": report, "frame": report.frame, "since": since}
+    return render_page(request, "reports/briefing.html", as_of, context)
+
+
+@public_page
+def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """The same as a PDF."""
+    since = _since(request, as_of)
+
+    def make() -> bytes:
+        return press_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
+
+    return pdf_answer(request, as_of, f"briefing-since-{since}", make)
+
+
+def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:
+    return briefing_report(as_of, briefing_of(as_of, since), site_url(request))
+
+
+def _since(request: HttpRequest, as_of: AsOf) -> date:
+    """The second day; raise BadAsk for one that is none, or later than the first."""
+    since = day_asked("since", request.GET.get("since", ""))
+    if since is None:
+        return usual_since(as_of)
+    refuse_far("since", since, days_for(as_of, localdate()))
+    if since > as_of.on:
+        raise BadAsk("since", _("is later than the day of the briefing"))
+    return since

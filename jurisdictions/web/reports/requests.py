@@ -1,0 +1,60 @@
+"""Requests not to take part: all of them, and the dossier of each as page, PDF and zip."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from jurisdictions.read.requests import Dossier, dossier_of, requests_made
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.names import file_name, saved
+from jurisdictions.render.reports.dossier import dossier_report
+from jurisdictions.render.reports.dossier_zip import dossier_zip
+from jurisdictions.render.reports.typst.press import press_pdf
+from jurisdictions.web.reports.files import file_answer, pdf_answer, site_url
+from jurisdictions.web.site.page import public_page, render_page
+
+
+@public_page
+def request_list(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every request, by the day of its first step."""
+    return render_page(request, "reports/requests.html", as_of, {"requests": requests_made(as_of)})
+
+
+@public_page
+def request_page(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse:
+    """The dossier of one request."""
+    report = dossier_report(as_of, _dossier(as_of, thread), site_url(request))
+    context = {"report": report, "frame": report.frame, "thread": thread}
+    return render_page(request, "reports/dossier.html", as_of, context)
+
+
+@public_page
+def request_pdf(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse:
+    """The dossier as a PDF."""
+    dossier = _dossier(as_of, thread)
+    return pdf_answer(request, as_of, f"request-{thread}", lambda: _pdf(request, as_of, dossier))
+
+
+@public_page
+def request_zip(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse:
+    """The dossier as a PDF with its facts and sources as tables."""
+    dossier = _dossier(as_of, thread)
+
+    def make() -> bytes:
+        frame = dossier_report(as_of, dossier, site_url(request)).frame
+        return dossier_zip(as_of, dossier, frame, _pdf(request, as_of, dossier))
+
+    name = file_name(as_of, f"request-{thread}", "zip")
+    return file_answer(request, as_of, saved(name), "application/zip", make)
+
+
+def _dossier(as_of: AsOf, thread: str) -> Dossier:
+    found = dossier_of(as_of, thread)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _pdf(request: HttpRequest, as_of: AsOf, dossier: Dossier) -> bytes:
+    report = dossier_report(as_of, dossier, site_url(request))
+    return press_pdf("dossier", report, as_of.edition.published_at)

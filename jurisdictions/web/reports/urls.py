@@ -1,0 +1,28 @@
+"""The addresses of the reports; in Spanish under /es/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from jurisdictions.web.reports import briefing, requests
+from jurisdictions.web.reports import view as reports
+
+_GEOID = r"(?P<geoid>\d{2}|\d{5})"
+_SLUG = r"(?P<slug>[a-z0-9-]+)"
+
+REPORTS: list[URLPattern] = [
+    re_path(r"^jurisdictions\.pdf$", reports.places_pdf, name="places-pdf"),
+    re_path(rf"^jurisdictions/{_GEOID}(?:-{_SLUG})?\.pdf$", reports.place_pdf, name="place-pdf"),
+    re_path(
+        rf"^jurisdictions/{_GEOID}-{_SLUG}/report/$",
+        reports.place_report_page,
+        name="place-report",
+    ),
+    path("requests/", requests.request_list, name="requests"),
+    path("requests/<str:thread>/", requests.request_page, name="request"),
+    path("requests/<str:thread>.pdf", requests.request_pdf, name="request-pdf"),
+    path("requests/<str:thread>.zip", requests.request_zip, name="request-zip"),
+    path("briefing/", briefing.briefing, name="briefing"),
+    path("briefing.pdf", briefing.briefing_pdf, name="briefing-pdf"),
+]
+"""They stand before the addresses of places, which take every other name."""

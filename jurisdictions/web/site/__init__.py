@@ -1,0 +1,1 @@
+"""What every page stands on: its frame and addresses, caches, languages, citing, errors."""

@@ -1,0 +1,104 @@
+"""What the frame around every page shows: name, ways through the site, languages, edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.asking import days_for
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.words.reach import reach_text
+from jurisdictions.web.site.addresses import (
+    absolute,
+    address,
+    in_language,
+    kept_of,
+    query_of,
+    with_query,
+)
+from jurisdictions.web.site.page_citation import offered, pinned
+
+NAV = (
+    ("map", noop("Map"), {"map"}),
+    ("places", noop("Jurisdictions"), {"places", "place"}),
+    ("policy", noop("Federal policy"), {"policy"}),
+    ("sources", noop("Sources"), {"sources", "source"}),
+    ("data", noop("Data"), {"data", "data-edition"}),
+    ("methodology", noop("Methodology"), {"methodology"}),
+    ("glossary", noop("Glossary"), {"glossary"}),
+    ("about", noop("About"), {"about"}),
+)
+"""Address name, label and the pages on which the entry is the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link of the frame."""
+
+    label: str
+    href: str
+    current: bool
+    language: str = ""
+
+
+def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) -> dict[str, object]:
+    """The context that templates/base.html reads; `as_of` is None on pages of no edition.
+
+    Their other language is that of the map, unless the page itself is `here` in every language.
+    """
+    kept = kept_of(request.GET) if as_of else {}
+    path = request.path if as_of or here else address("map", {})
+    return {
+        "as_of": as_of,
+        "kept": kept,
+        "reach": reach_text(as_of) if as_of else "",
+        "days": days_for(as_of, localdate()) if as_of else None,
+        "site_name": _site_name(as_of),
+        "nav": _nav(request, kept),
+        "languages": _languages(path, query_of(request) if as_of or here else {}),
+        "canonical": absolute(request, path),
+        "alternates": _alternates(request, path),
+        "cite_as": cite_as(request, as_of) if as_of else "",
+        "citation": offered(request, as_of) if as_of else None,
+        "source_url": settings.SOURCE_URL,
+    }
+
+
+def _site_name(as_of: AsOf | None) -> str:
+    if as_of is None:
+        return gettext("Jurisdiction tracker")
+    return gettext("%(program)s, day by day") % {"program": as_of.program.name}
+
+
+def _nav(request: HttpRequest, kept: dict[str, str]) -> list[Way]:
+    here = request.resolver_match.url_name if request.resolver_match else None
+    return [Way(gettext(text), address(name, kept), here in on) for name, text, on in NAV]
+
+
+def _languages(path: str, query: dict[str, object]) -> list[Way]:
+    return [
+        Way(
+            get_language_info(code)["name_local"].capitalize(),
+            with_query(in_language(path, code), query),
+            code == get_language(),
+            code,
+        )
+        for code, _ in settings.LANGUAGES
+    ]
+
+
+def _alternates(request: HttpRequest, path: str) -> list[tuple[str, str]]:
+    """Language and full address of the page in each language, and for readers of any other."""
+    found = [(code, absolute(request, in_language(path, code))) for code, _ in settings.LANGUAGES]
+    default = absolute(request, in_language(path, settings.LANGUAGE_CODE))
+    return [*found, ("x-default", default)]
+
+
+def cite_as(request: HttpRequest, as_of: AsOf) -> str:
+    """The address that shows this page again as it is: its day and its edition are named."""
+    return pinned(request, request.path, request.GET, request.resolver_match, as_of)

@@ -1,0 +1,158 @@
+"""Serves what is published from kept bytes, before sessions and the database are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.module_loading import import_string
+
+from jurisdictions.read.newest import newest
+from jurisdictions.shelf.marked import is_marked
+from jurisdictions.shelf.nudge import nudge
+from jurisdictions.shelf.shelf import Shelf
+from jurisdictions.web.site.kept.answers import KeptAnswer, answer_of, find_answer, put_answer
+from jurisdictions.web.site.kept.away import away_answer
+from jurisdictions.web.site.kept.question import Question, question_of
+from jurisdictions.web.site.kept.watch import Known, Watch
+
+READING = ("GET", "HEAD")
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
+WORTH_KEEPING = (200, 301)
+FAILED = 500
+LARGEST = 32_000_000
+"""Bytes of an answer that is gathered to be kept while it is being sent."""
+Next = Callable[[HttpRequest], HttpResponseBase]
+Counter = Callable[[HttpRequest, HttpResponseBase], bool]
+
+
+def answers_folder() -> Path:
+    """Where answers are kept, and the sign that something was written."""
+    return Path(settings.DATA_DIR) / "answers"
+
+
+@cache
+def watch() -> Watch:
+    """The watch of what is newest: one for each process."""
+    folder = answers_folder()
+    return Watch(newest, folder.with_name("newest"), folder)
+
+
+@cache
+def _counters() -> tuple[tuple[str, Counter], ...]:
+    """Beginnings of addresses whose answers are counted, and what counts them."""
+    told: dict[str, str] = settings.COUNTED_ANSWERS
+    return tuple((path, import_string(name)) for path, name in told.items())
+
+
+class KeptAnswersMiddleware:
+    """Keeps marked answers under their question and what stands, and gives them to who asks again.
+
+    Who is signed in gets pages made anew: they may say more to them. When the database is away
+    everybody gets what is kept, and what is not kept is answered 503.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        if not settings.ANSWERS_QUOTA:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in READING:
+            return self._other(request)
+        known = watch().known()
+        question = question_of(request) if known else None
+        kept = _find(question, known) if question and known else None
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if kept and not (signed_in and kept.is_page) and (found := _given(kept, request)):
+            return _for_who_is_signed_in(found) if signed_in else found
+        if watch().silent and request.path != "/healthz":
+            return away_answer(request)
+        response = self.get_response(request)
+        if kept and response.status_code >= FAILED:
+            return _for_who_is_signed_in(kept.given(request))
+        if question and known and not signed_in:
+            _keep(request, response, question, known)
+        return response
+
+    def _other(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method in WRITING:
+            nudge(answers_folder())
+        return response
+
+
+def _shelf() -> Shelf:
+    return Shelf(answers_folder(), settings.ANSWERS_QUOTA)
+
+
+def _find(question: Question, known: Known) -> KeptAnswer | None:
+    words = [known.newest.word]
+    if watch().away:
+        words += known.earlier
+    return find_answer(_shelf(), (question.name(word) for word in words))
+
+
+def _given(kept: KeptAnswer, request: HttpRequest) -> HttpResponse | None:
+    """The answer; None for a reader who has used up what one network may ask."""
+    response = kept.given(request)
+    for path, admit in _counters():
+        counted = request.path.startswith(path) and response.status_code == kept.status
+        if counted and not admit(request, response):
+            return None
+    return response
+
+
+def _for_who_is_signed_in(response: HttpResponse) -> HttpResponse:
+    """What somebody sees who may just have changed it is asked for again each time."""
+    if "immutable" not in response.get("Cache-Control", ""):
+        response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _keep(
+    request: HttpRequest, response: HttpResponseBase, question: Question, known: Known
+) -> None:
+    if request.method != "GET" or not _is_for_everybody(response, question):
+        return
+    name = question.name(known.newest.word)
+    if isinstance(response, StreamingHttpResponse):
+        parts = cast(Iterable[bytes], response.streaming_content)
+        response.streaming_content = _gathered(response, parts, name)
+    elif isinstance(response, HttpResponse):
+        put_answer(_shelf(), name, answer_of(response, response.content))
+
+
+def _is_for_everybody(response: HttpResponseBase, question: Question) -> bool:
+    told = response.get("Cache-Control", "")
+    packed = response.get("Content-Encoding", "")
+    return (
+        is_marked(response)
+        and response.status_code in WORTH_KEEPING
+        and not response.cookies
+        and "no-" not in told
+        and "private" not in told
+        # Who takes brotli takes gzip: a text that is packed on its way is packed with that.
+        and (not packed or bool(question.coding))
+    )
+
+
+def _gathered(response: HttpResponseBase, parts: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """The parts as they come; all of them are kept once the last one was sent."""
+    gathered: list[bytes] = []
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size <= LARGEST:
+            gathered.append(part)
+        else:
+            gathered.clear()
+        yield part
+    if size <= LARGEST:
+        put_answer(_shelf(), name, answer_of(response, b"".join(gathered)))

@@ -1,0 +1,28 @@
+"""Addresses with a code of another time: where the same page of the places of today is."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpRequest
+
+from jurisdictions.read.finding import OldCode
+from jurisdictions.web.site.addresses import query_of, with_query
+
+
+def ways_on(request: HttpRequest, old: OldCode) -> list[dict[str, str]]:
+    """The same page or file for each place that an old code stands for, the main one first."""
+    query = query_of(request)
+    return [
+        {
+            "label": place.label,
+            "geoid": place.geoid,
+            "href": with_query(_address(request.path, old.code, place.geoid), query),
+        }
+        for place in old.places
+    ]
+
+
+def _address(path: str, code: str, geoid: str) -> str:
+    """The path with the other code, without the readable end that belonged to the old one."""
+    return re.sub(rf"(/jurisdictions/){code}(-[a-z0-9-]+)?", rf"\g<1>{geoid}", path, count=1)

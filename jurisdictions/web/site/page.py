@@ -1,0 +1,161 @@
+"""What every page has in common: what is asked, what goes wrong, how long it may be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from jurisdictions.read.asking import BadAsk, NothingPublished, ask
+from jurisdictions.read.finding import OldCode
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.reports.typst.press import PressBusy
+from jurisdictions.shelf.marked import mark
+from jurisdictions.shelf.tags import content_tag
+from jurisdictions.web.site.frame import frame_of
+from jurisdictions.web.site.old_codes import ways_on
+from jurisdictions.web.site.reader import reader_of
+
+NEWEST_SECONDS = 60
+"""How long a page of the newest edition may be kept: it changes with the next edition."""
+FIXED_SECONDS = 86_400
+"""How long a page of a named edition and day may be kept: it changes only with the program."""
+
+PRESS_SECONDS = 20
+"""After so long a report that had to wait for its turn may be asked for again."""
+
+View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
+def public_page(view: View) -> View:
+    """Make a view of `(request, as_of, **parts)` a page that anybody may read and any cache keep.
+
+    A bad parameter becomes a 400 page that names it; before the first edition a 503 page says so.
+    A day far from the record becomes the nearest that can be told of, and the page says so.
+    """
+    return _public(view, nearest=True)
+
+
+def public_picture(view: View) -> View:
+    """The same of a picture, which has no room to say so: a day far from the record is refused."""
+    return _public(view, nearest=False)
+
+
+def _public(view: View, *, nearest: bool) -> View:
+
+    @require_safe
+    @wraps(view)
+    def page(request: HttpRequest, **parts: Any) -> HttpResponse:
+        def answer() -> HttpResponse:
+            as_of = asked(request, nearest=nearest)
+            if as_of.far_on:
+                # Every link of the page names the day that is shown.
+                request.GET = _with_day(request.GET, as_of)  # type: ignore[assignment] # a copy
+            return kept_for_a_while(request, view(request, as_of, **parts))
+
+        return answered(request, answer)
+
+    return page
+
+
+def _with_day(query: QueryDict, as_of: AsOf) -> QueryDict:
+    changed = query.copy()
+    changed["date"] = as_of.on.isoformat()
+    return changed
+
+
+def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | HttpResponse:
+    """The answer, or the page that says why there is none."""
+    try:
+        return answer()
+    except BadAsk as bad:
+        return error_page(request, "errors/400.html", 400, {"bad": bad})
+    except TooManyFieldsSent:
+        return error_page(request, "errors/too_many.html", 400, {})
+    except OldCode as old:
+        return _led_on(request, old)
+    except NothingPublished:
+        return error_page(request, "errors/503.html", 503, {})
+    except PressBusy:
+        response = error_page(request, "errors/press.html", 503, {})
+        response["Retry-After"] = str(PRESS_SECONDS)
+        return response
+
+
+def _led_on(request: HttpRequest, old: OldCode) -> HttpResponse:
+    """On to the one place that an old code stands for, or the choice of several."""
+    ways = ways_on(request, old)
+    if len(ways) == 1:
+        return HttpResponsePermanentRedirect(ways[0]["href"])
+    return error_page(request, "errors/old_code.html", 300, {"code": old.code, "ways": ways})
+
+
+def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
+    """What the address asks for; raise BadAsk, NothingPublished. `nearest` as `ask` has it."""
+    return ask(
+        program=request.GET.get("program", ""),
+        edition=request.GET.get("edition", ""),
+        date=request.GET.get("date", ""),
+        known=request.GET.get("known", ""),
+        language=get_language() or "en",
+        today=localdate(),
+        nearest=nearest,
+    )
+
+
+def render_page(
+    request: HttpRequest, template: str, as_of: AsOf, context: Mapping[str, object]
+) -> HttpResponse:
+    """A page in the frame that all share; see frame.py for what templates find there."""
+    frame = {**frame_of(request, as_of), "reader": reader_of(request)}
+    return render(request, template, {**frame, **context})
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether the request has a session: nobody else gets one. The session itself is not read."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def error_page(
+    request: HttpRequest, template: str, status: int, context: Mapping[str, object]
+) -> HttpResponse:
+    """A page that says what went wrong; never kept."""
+    frame = {**frame_of(request, None), **context}
+    response = render(request, template, frame, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def kept_for_a_while(
+    request: HttpRequest, response: HttpResponse, *, published: bool = True
+) -> HttpResponse:
+    """The answer with its ETag and Cache-Control, or 304 when the reader has it already.
+
+    Who is signed in may just have changed what it says, and asks each time. `published` tells
+    whether it follows from published facts alone, and may be kept here for everybody.
+    """
+    fixed = request.GET.get("edition") and request.GET.get("date")
+    seconds = FIXED_SECONDS if fixed else NEWEST_SECONDS
+    if is_signed_in(request):
+        response["Cache-Control"] = "private, no-cache"
+        patch_vary_headers(response, ["Cookie"])
+    response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
+    if published:
+        mark(response)
+    if response.status_code != HttpResponse.status_code:
+        return response
+    etag = response.headers.get("ETag") or content_tag(response.content)
+    response["ETag"] = etag
+    found = get_conditional_response(request, etag=etag, response=response)
+    return cast(HttpResponse, found)

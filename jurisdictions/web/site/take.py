@@ -1,0 +1,160 @@
+"""The panel "Take this with you": what a page shows, as files, with size and what is inside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.list_filters import FILTERS
+from jurisdictions.read.rows import PlaceRow
+from jurisdictions.render.files import sizes as sizes
+from jurisdictions.render.files.forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
+from jurisdictions.render.words.days import number_text
+from jurisdictions.web.site.addresses import KEPT, kept_of, with_query
+
+Query = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file: what its form is called, its address, about how large it is, what is inside."""
+
+    label: str
+    href: str
+    size: str
+    inside: str
+    media_type: str
+    dated: bool = True
+
+
+def places_offers(query: QueryDict, geoids: Collection[str], places: int) -> list[Offer]:
+    """The list of these places with its filters, and the history of all `places`."""
+    # What an address brings along that is no filter, such as a campaign's name, ends here.
+    known = {*FILTERS, *KEPT}
+    said = {name: values for name, values in query.lists() if name in known and any(values)}
+    return _list_offers(query, said, geoids, places)
+
+
+def map_offers(query: QueryDict, state: str, geoids: Collection[str], places: int) -> list[Offer]:
+    """The list of the places shown (of one state, or all); the map's script keeps it true."""
+    said = {**kept_of(query), "state": state} if state else kept_of(query)
+    return _list_offers(query, said, geoids, places)
+
+
+def _list_offers(
+    query: QueryDict, said: Query, geoids: Collection[str], places: int
+) -> list[Offer]:
+    rows = len(geoids)
+    offers = [
+        _offer(CSV, "places-file", said, sizes.size_of(sizes.LIST, "csv", rows), _rows(rows)),
+        _offer(XLSX, "places-file", said, sizes.size_of(sizes.LIST, "xlsx", rows)),
+        _offer(JSON, "places-file", said, sizes.size_of(sizes.LIST, "json", rows)),
+        _offer(GEOJSON, "places-file", said, sizes.geojson_size(geoids)),
+        _report("places-pdf", said, sizes.size_of(sizes.LIST_REPORT, "pdf", rows)),
+    ]
+    return [*offers, _history(query, places)]
+
+
+def _history(query: QueryDict, places: int) -> Offer:
+    kept = {name: value for name, value in kept_of(query).items() if name != "date"}
+    size = sizes.size_text(sizes.size_of(sizes.HISTORY, "csv", places))
+    inside = _("every status that every place ever had, as one plain table")
+    href = with_query(reverse("history-file", kwargs={"form": "csv"}), kept)
+    return Offer(_("History, CSV"), href, size, inside, "text/csv", dated=False)
+
+
+def place_offers(
+    query: QueryDict, place: PlaceRow, counts: tuple[int, int], members: Collection[str]
+) -> list[Offer]:
+    """A place's files; `counts` are its spans and its facts, `members` a state's places."""
+    said, part = kept_of(query), {"code": place.geoid}
+    spans, facts = counts
+    inside = ngettext("the timeline: %(number)s span", "the timeline: %(number)s spans", spans) % {
+        "number": number_text(spans)
+    }
+
+    def offer(form: FileForm, inside: str) -> Offer:
+        size = sizes.size_of(sizes.PLACE, form.extension, spans, facts, len(members))
+        return _offer(form, "place-file", said, size, inside, part)
+
+    report = sizes.size_of(sizes.REPORT, "pdf", spans, facts, len(members))
+    return [
+        _report("place-pdf", said, report, {"geoid": place.geoid}),
+        offer(CSV, inside),
+        offer(XLSX, _("status, timeline, facts, citations, codebook, how to cite")),
+        offer(JSON, _("all that the page shows, for programs")),
+        _offer(
+            GEOJSON, "place-file", said, sizes.geojson_size([place.geoid, *members]), parts=part
+        ),
+    ]
+
+
+def _report(name: str, query: Query, size: int, parts: dict[str, str] | None = None) -> Offer:
+    href = with_query(reverse(name, kwargs=parts), query)
+    return Offer(PDF.label, href, sizes.size_text(size), PDF.explained, PDF.media_type)
+
+
+def policy_offers(query: QueryDict, acts: int) -> list[Offer]:
+    """The federal acts as files."""
+    said = kept_of(query)
+    inside = {
+        "csv": _("the acts as one plain table, %(rows)s") % {"rows": _rows_alone(acts)},
+        "xlsx": _("acts, positions, figures, citations, codebook, how to cite"),
+    }
+    return [
+        _offer(
+            FORMS[extension],
+            "policy-file",
+            said,
+            sizes.size_of(sizes.POLICY, extension, acts),
+            inside.get(extension, ""),
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
+def sources_offers(query: QueryDict, sources: int) -> list[Offer]:
+    """The sources as files."""
+    said = kept_of(query)
+    return [
+        _offer(
+            FORMS[extension],
+            "sources-file",
+            said,
+            sizes.size_of(sizes.SOURCES, extension, sources),
+            _rows(sources) if extension == "csv" else "",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
+def _offer(
+    form: FileForm,
+    name: str,
+    query: Query,
+    size: int,
+    inside: str = "",
+    parts: Mapping[str, str] | None = None,
+) -> Offer:
+    path = reverse(name, kwargs={**(parts or {}), "form": form.extension})
+    return Offer(
+        form.label,
+        with_query(path, query),
+        sizes.size_text(size),
+        inside or form.explained,
+        form.media_type.partition(";")[0],
+    )
+
+
+def _rows(number: int) -> str:
+    return _("one plain table, %(rows)s") % {"rows": _rows_alone(number)}
+
+
+def _rows_alone(number: int) -> str:
+    text = ngettext("%(number)s row", "%(number)s rows", number)
+    return text % {"number": number_text(number)}

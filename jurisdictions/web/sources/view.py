@@ -1,0 +1,35 @@
+"""The sources: all of them, and each with the facts that rest on it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from jurisdictions.read import sources as read
+from jurisdictions.read.places import places_of
+from jurisdictions.read.records import facts_citing
+from jurisdictions.read.rows import AsOf
+from jurisdictions.record.changing.concerned import region_of_fact
+from jurisdictions.render.words.citing import cited_facts
+from jurisdictions.web.site.page import public_page, render_page
+from jurisdictions.web.site.reader import reader_of
+from jurisdictions.web.site.take import sources_offers
+
+
+@public_page
+def source_list(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every source with its publisher, date, address and how often it is cited."""
+    found = read.sources(as_of)
+    context = {"sources": found, "take": sources_offers(request.GET, len(found))}
+    return render_page(request, "sources/page.html", as_of, context)
+
+
+@public_page
+def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
+    """One source, and every fact that it supports or contradicts."""
+    found = read.source_of(as_of, key)
+    if found is None:
+        raise Http404
+    cited = cited_facts(facts_citing(as_of, key), key, places_of(as_of))
+    region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
+    context = {"source": found, "cited": cited, "region": region}
+    return render_page(request, "sources/source.html", as_of, context)

@@ -1,0 +1,1 @@
+"""What anybody may send: that something is wrong, and what a jurisdiction has to say."""
