@@ -35,12 +35,8 @@ def beginning(
         for name, mark in turned.items()
         if said(reading._replace(**{name: getattr(before, name)})) != reads  # noqa: SLF001 - documented
     ]
-    return min((mark.on for mark in needed or turned.values()), key=_precision)
+    return max((mark.on for mark in needed or turned.values()), key=lambda on: on.days)
 
 
 def _whole(mark: Mark[Any]) -> bool:
-    return mark.on.day is not None
-
-
-def _precision(on: PartialDate) -> int:
-    return len(str(on))
+    return mark.on.is_day

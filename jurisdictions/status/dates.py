@@ -1,4 +1,4 @@
-"""Partial dates: a year, a month or a day, exactly as precise as the source."""
+"""Partial dates: a year, a month, a day, or between two of these; as precise as the source."""
 
 from __future__ import annotations
 
@@ -24,23 +24,46 @@ def first_day(text: str) -> date | None:
     return when.first_day if when else None
 
 
+LONGEST = len("2026-05-14/2026-05-18")
+"""How many characters a date as it is stored and published has at most."""
+BETWEEN = "/"
+
+
 class NotADate(ValueError):
-    """A text that is none of YYYY, YYYY-MM and YYYY-MM-DD, or names a day that does not exist."""
+    """A text that is none of YYYY, YYYY-MM and YYYY-MM-DD, or names a day that does not exist.
+
+    Or the second of two such dates does not lie after the first.
+    """
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the year, the month or the day (levels 0 of EDTF: `2010`, `2010-07`, ...)."""
+    """A date known to the year, the month or the day (level 0 of EDTF: `2010`, `2010-07`, ...).
+
+    With `until`, which never has one itself, some day between the two, both counted in: an
+    interval of EDTF, `2026-05-14/2026-05-18`.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    until: PartialDate | None = None
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2010`, `2010-07` or `2010-07-13`; raise NotADate for anything else."""
-        shape = _SHAPE.fullmatch(text)
+        """Read `2010`, `2010-07`, `2010-07-13` or two of these with a slash between.
+
+        Raise NotADate for anything else. Twice the same date is that date.
+        """
+        first, slash, last = text.partition(BETWEEN)
+        if not slash:
+            return cls._parse_alone(text, text)
+        return cls._parse_alone(first, text).to(cls._parse_alone(last, text))
+
+    @classmethod
+    def _parse_alone(cls, part: str, text: str) -> PartialDate:
+        shape = _SHAPE.fullmatch(part)
         if shape is None:
             raise NotADate(f"{text!r} is not a date such as 2010, 2010-07 or 2010-07-13")
         year, month, day = (int(part) if part else None for part in shape.groups())
@@ -56,9 +79,27 @@ class PartialDate:
         """A day that is known as such."""
         return cls(day.year, day.month, day.day)
 
+    def to(self, last: PartialDate) -> PartialDate:
+        """Some day between this date and another; raise NotADate unless that lies after it."""
+        if self == last:
+            return self
+        if self.until or last.until or self.last_day >= last.first_day:
+            raise NotADate(f"'{self}{BETWEEN}{last}' does not end after it begins")
+        return PartialDate(self.year, self.month, self.day, last)
+
     def covers(self, day: date) -> bool:
         """Whether the day may be the one that the date means."""
         return self.first_day <= day <= self.last_day
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day."""
+        return self.day is not None and self.until is None
+
+    @property
+    def beginning(self) -> PartialDate:
+        """Itself, or of two dates the first."""
+        return PartialDate(self.year, self.month, self.day) if self.until else self
 
     @property
     def first_day(self) -> date:
@@ -68,14 +109,25 @@ class PartialDate:
     @property
     def last_day(self) -> date:
         """The last day that the date covers."""
+        if self.until:
+            return self.until.last_day
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    @property
+    def days(self) -> int:
+        """How many days it covers: the fewer, the more precisely it is known."""
+        return self.last_day.toordinal() - self.first_day.toordinal() + 1
+
     def __lt__(self, other: PartialDate) -> bool:
         """Earlier first day first; of two with the same first day, the less precise first."""
-        return (self.first_day, str(self)) < (other.first_day, str(other))
+        return self._turn < other._turn
+
+    @property
+    def _turn(self) -> tuple[date, int, str]:
+        return self.first_day, -self.days, str(self)
 
     def __str__(self) -> str:
         """The text that `parse` reads."""
         parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)]
-        return "-".join(parts)
+        return "-".join(parts) + (f"{BETWEEN}{self.until}" if self.until else "")

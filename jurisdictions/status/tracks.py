@@ -40,7 +40,7 @@ class Mark(Generic[Value]):
     def on(self) -> PartialDate:
         """What is known of the day, by the facts that took effect on it."""
         told = (reason.on for reason in self.reasons if reason.day == self.day)
-        return max(told, key=lambda on: len(str(on)), default=PartialDate.of(self.day))
+        return min(told, key=lambda on: on.days, default=PartialDate.of(self.day))
 
 
 class Track(Generic[Value]):

@@ -32,7 +32,15 @@ days = st.dates(FIRST, LAST)
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
-    """A date of any precision, from any year of the calendar."""
+    """A date of any precision, from any year of the calendar, or between two of these."""
+    first, *more = draw(st.lists(simple_dates(), min_size=1, max_size=2))
+    apart = [one for one in more if one.first_day > first.last_day]
+    return first.to(apart[0]) if apart else first
+
+
+@st.composite
+def simple_dates(draw: st.DrawFn) -> PartialDate:
+    """A year, a month or a day."""
     day, precision = draw(st.dates()), draw(st.integers(1, 3))
     return PartialDate(*(day.year, day.month, day.day)[:precision])
 
@@ -49,6 +57,8 @@ def pool() -> list[PartialDate]:
             for month in months
             for day in (1, 2, 20)
         ),
+        PartialDate(2010, 1, 2, PartialDate(2010, 1, 20)),
+        PartialDate(2010, 7, None, PartialDate(2011, 2)),
     ]
 
 

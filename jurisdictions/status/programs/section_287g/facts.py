@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.facts import ALWAYS, Life
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -82,25 +81,23 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class StateLaw:
-    """A state's law, order or directive on agreements; `row` its place in the file."""
+    """A state's law, order or directive on agreements."""
 
     name: str
     geoid: str
     kind: LawKind
     adopted_on: PartialDate | None = None
     in_force_on: PartialDate | None = None
-    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyEvent:
-    """A federal act and what it does to the rules; `row` its place in the file."""
+    """A federal act and what it does to the rules."""
 
     name: str
     on: PartialDate | None
     effect: Effect
     disclosed_on: PartialDate | None = None
-    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +113,3 @@ class Facts:
     applications: tuple[Application, ...] = ()
     laws: tuple[StateLaw, ...] = ()
     policy_events: tuple[PolicyEvent, ...] = ()
-    life: Life = ALWAYS

@@ -9,7 +9,6 @@ class Status(StrEnum):
     """Where a jurisdiction stands on a day: the answer of the rule, in the order of its lines."""
 
     NOT_AUTHORIZED = "not-authorised"
-    DOES_NOT_EXIST = "does-not-exist"
     TASK_FORCE = "task-force"
     JAIL_ENFORCEMENT = "jail-enforcement"
     MODEL_NOT_RECORDED = "model-not-recorded"

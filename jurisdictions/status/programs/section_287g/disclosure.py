@@ -1,0 +1,68 @@
+"""What could be known on a day: facts that became public later are left out before the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from jurisdictions.status.disclosure import known, public_from
+from jurisdictions.status.programs.section_287g.facts import (
+    AgencyAgreement,
+    Application,
+    Facts,
+    StateLaw,
+)
+from jurisdictions.status.programs.section_287g.terms import after, end_of
+
+
+def known_facts(facts: Facts, known_on: date) -> Facts:
+    """The facts that were public on `known_on` (the law, "Known when")."""
+    return Facts(
+        local=_agreements(facts.local, known_on),
+        state_agencies=_agreements(facts.state_agencies, known_on),
+        applications=_applications(facts.applications, known_on),
+        laws=tuple(law for law in facts.laws if _law_public(law) <= known_on),
+        policy_events=known(facts.policy_events, known_on),
+    )
+
+
+def on_record_from(agreement: AgencyAgreement) -> date:
+    """The day on which an agreement became public: on ICE's list where that came later."""
+    own, listed = agreement.signed_on, agreement.listed_from
+    return max((on.first_day for on in (own, listed) if on), default=date.min)
+
+
+def _agreements(facts: Iterable[AgencyAgreement], known_on: date) -> tuple[AgencyAgreement, ...]:
+    return tuple(_unended(f, known_on) for f in facts if on_record_from(f) <= known_on)
+
+
+def _unended(agreement: AgencyAgreement, known_on: date) -> AgencyAgreement:
+    """An end that lies after `known_on` was not known then, though the agreement was."""
+    end, _on = end_of(agreement)
+    if end is None or end <= known_on:
+        return agreement
+    return replace(
+        agreement,
+        listed_until=None,
+        missing_from=None,
+        ended_on=None,
+        ending=None,
+        superseded_by="",
+    )
+
+
+def _applications(facts: Iterable[Application], known_on: date) -> tuple[Application, ...]:
+    """That one was no longer on the list is known on the day after the last list with it."""
+    public = (one for one in facts if public_from(one.pending_from, None) <= known_on)
+    return tuple(
+        replace(one, pending_until=None, outcome=None)
+        if one.pending_until and after(one.pending_until) > known_on
+        else one
+        for one in public
+    )
+
+
+def _law_public(law: StateLaw) -> date:
+    """A law is public from its adoption on, though it may be in force later."""
+    return public_from(law.in_force_on, law.adopted_on)
