@@ -275,7 +275,7 @@ UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
 # What was written at the desk and not sent is kept for so many days.
 DRAFTS_DAYS = int(number("DRAFTS_DAYS", 30))
 FILE_UPLOAD_HANDLERS = [
-    "jurisdictions.web.desk.upload_size.SizeLimit",
+    "jurisdictions.web.desk.uploads.size.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -25,7 +25,7 @@ from jurisdictions.record.people.permissions import (
 )
 from jurisdictions.render.words.roles import role_text
 from jurisdictions.status.geoids import NATION
-from jurisdictions.web.desk.unsent import WHOSE, whose_token
+from jurisdictions.web.desk.frame.unsent import WHOSE, whose_token
 
 register = template.Library()
 

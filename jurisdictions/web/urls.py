@@ -8,7 +8,7 @@ from jurisdictions.web.about.view import about
 from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.bulk.urls import BULK
 from jurisdictions.web.data.urls import DATA
-from jurisdictions.web.desk.people_urls import PEOPLE
+from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.glossary.view import glossary

@@ -11,23 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurisdictions.read.rows import PlaceRow
+from jurisdictions.record.keys import LONGEST, event_key, free, place_slug, slug, source_key
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.steps.inserting import in_time
+from jurisdictions.record.steps.keys import highest, step_name, thread_key
 from jurisdictions.status.vocabulary import PlaceKind
-from jurisdictions.web.desk.forms.keys import (
-    LONGEST,
-    event_key,
-    free,
-    highest,
-    place_slug,
-    slug,
-    source_key,
-    step_name,
-    thread_key,
-)
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.forms.source_form import same_page
 from jurisdictions.web.desk.forms.typed import MOST_FACTS, MOST_SOURCES, Typed
-from jurisdictions.web.desk.forms.wishing import in_time
 
 MADE = {"geoid", "agreement", "request", "seq", "step_id", "measure", "event", "key", "source"}
 """Columns that nobody is asked for: the address, the form or the choice of a source gives them."""

@@ -375,7 +375,7 @@ def test_a_decision_page_is_only_for_decisions(
 def test_a_proposal_of_very_many_facts_works_its_effect_out_when_asked(
     client: Client, reviewer: Person, asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jurisdictions.web.desk.proposal_context.WISHES_WITH_EFFECT", 1)
+    monkeypatch.setattr("jurisdictions.web.desk.proposals.context.WISHES_WITH_EFFECT", 1)
     sign_in(client, reviewer)
     assert "Work out what all of it would change" in words(client.get(page(asked)))
     assert "Objection from July 13, 2010" in words(client.get(page(asked), {"effect": "1"}))
@@ -385,7 +385,7 @@ def test_the_wishes_of_a_long_proposal_have_pages(
     client: Client, reviewer: Person, asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jurisdictions.read.keeping.proposals.WISHES_A_PAGE", 2)
-    monkeypatch.setattr("jurisdictions.web.desk.proposal_context.WISHES_A_PAGE", 2)
+    monkeypatch.setattr("jurisdictions.web.desk.proposals.context.WISHES_A_PAGE", 2)
     sign_in(client, reviewer)
     first = client.get(page(asked))
     assert "Page 1 of 2" in words(first)

@@ -66,7 +66,7 @@ def test_an_empty_list_says_what_to_do_next(client: Client) -> None:
 
 def test_long_lists_have_pages(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jurisdictions.read.keeping.queues.PAGE_SIZE", 1)
-    monkeypatch.setattr("jurisdictions.web.desk.queue_context.PAGE_SIZE", 1)
+    monkeypatch.setattr("jurisdictions.web.desk.proposals.queue.PAGE_SIZE", 1)
     author = make_person("contributor", "48")
     for name in (HARRIS, "activation:48113"):
         proposed(acting(author), corrected(name, activated_on="2009"))

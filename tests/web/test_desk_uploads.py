@@ -20,7 +20,7 @@ from jurisdictions.models import Job, Person, Proposal, Upload
 from jurisdictions.record.ingest import uploaded as ingest
 from jurisdictions.record.jobs.queue import finish_job, take_job
 from jurisdictions.tasks import job_lease, upload_job
-from jurisdictions.web.desk import upload_size
+from jurisdictions.web.desk.uploads import size as upload_size
 from tests.faulty_file import faulty_csv
 from tests.people import (
     administrator,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jurisdictions.models import Draft, Person, Proposal, Remark
 from jurisdictions.record import drafts
 from jurisdictions.record.own_account import leave
-from jurisdictions.web.desk import unsent
+from jurisdictions.web.desk.frame import unsent
 from tests.people import acting, illinois_contributor, make_person, sign_in
 from tests.record.wishing import KANE, proposed
 from tests.web.writing import ASK, fields, proposal_number, request, sent, words

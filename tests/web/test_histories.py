@@ -342,7 +342,7 @@ def test_a_contradiction_that_ended_is_a_version_too(
 def test_many_facts_of_one_change_are_counted(
     client: Client, author: Actor, reviewer: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jurisdictions.web.desk.reverts.SHOWN", 1)
+    monkeypatch.setattr("jurisdictions.web.desk.reverts.view.SHOWN", 1)
     change = accepted(author, reviewer, step(), step(2, step="refused"))
     said = words(sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/"))
     assert "And 1 more fact." in said

@@ -13,7 +13,7 @@ from jurisdictions.models import Activation, Change, Edition, Job, Person, Role
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing import revert_jobs as jobs
 from jurisdictions.record.proposing.reviews import accept_proposal
-from jurisdictions.web.desk import reverts as page
+from jurisdictions.web.desk.reverts import view as page
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import KANE, NOON, corrected, proposed
 from tests.web.writing import words

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from jurisdictions.web.desk import (
-    adjudications,
-    decisions,
-    desk,
-    drafts,
-    facts,
-    large_reverts,
-    lookups,
-    proposals,
-    reverts,
-    sent_replies,
-    suggest,
-    tips,
-    upload_files,
-    uploads,
-)
+from jurisdictions.web.desk.drafts import view as drafts
+from jurisdictions.web.desk.forms import lookups
+from jurisdictions.web.desk.home import view as desk
+from jurisdictions.web.desk.proposals import decisions
+from jurisdictions.web.desk.proposals import view as proposals
+from jurisdictions.web.desk.reverts import large as large_reverts
+from jurisdictions.web.desk.reverts import view as reverts
+from jurisdictions.web.desk.suggest import adjudications, facts
+from jurisdictions.web.desk.suggest import view as suggest
+from jurisdictions.web.desk.tips import replies as sent_replies
+from jurisdictions.web.desk.tips import view as tips
+from jurisdictions.web.desk.uploads import files as upload_files
+from jurisdictions.web.desk.uploads import view as uploads
 
 DESK: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),

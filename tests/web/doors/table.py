@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLPattern, URLResolver
 
 from jurisdictions.web.account.urls import ACCOUNTS
-from jurisdictions.web.desk.people_urls import PEOPLE
+from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.history.urls import HISTORIES
 from jurisdictions.web.tips.urls import TIPS

@@ -10,19 +10,13 @@ from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
+from jurisdictions.record.keys import Taken, event_key, measure_key, source_key
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.steps.identities import step_identities
+from jurisdictions.record.steps.inserting import in_time, number_again
+from jurisdictions.record.steps.keys import thread_key
 from jurisdictions.status.kinds import PLACED, THREADS
 from jurisdictions.web.desk.forms.fact_form import FactForm
-from jurisdictions.web.desk.forms.inserting import number_again, numbers_for, place_for
-from jurisdictions.web.desk.forms.keys import (
-    Taken,
-    event_key,
-    highest,
-    measure_key,
-    source_key,
-    step_name,
-    thread_key,
-)
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed
@@ -117,14 +111,6 @@ def _numbered_again(task: Task, cells: Cells) -> Cells:
     return {"seq": str(number)} if number else {}
 
 
-def in_time(written: list[tuple[int, Cells]]) -> list[tuple[int, Cells]]:
-    """Steps as they were written, but for those that surely came before the one above them."""
-    ordered: list[tuple[int, Cells]] = []
-    for one in written:
-        ordered.insert(place_for(one[1], [cells for _number, cells in ordered]), one)
-    return ordered
-
-
 def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cells]:
     """The place and the key of each new fact."""
     task = form.task
@@ -155,12 +141,9 @@ def _steps(form: Written, steps: list[Cells], kept: list[str], taken: Taken) -> 
         thread = thread_key(place, (step.get("on", "") for step in steps), taken)
     own = kept if made == thread else [""] * len(kept)
     names = {key.rpartition(":")[2] for key in taken(f"{thread}:")} - set(own)
-    old = steps_now(task.kind, thread, task.as_of.program.slug) if form.thread else []
-    numbers = numbers_for(steps, [step.cells for step in old], highest(names))
-    for number, name in zip(numbers, own, strict=True):
-        called = name or step_name(number, names)
-        names.add(called)
-        yield {THREADS[task.kind]: thread, "seq": str(number), "step_id": called}
+    found = steps_now(task.kind, thread, task.as_of.program.slug) if form.thread else []
+    old = [step.cells for step in found]
+    return step_identities(task.kind, thread, steps, own, old=old, others=names)
 
 
 def _taken(task: Task, kind: str) -> Taken:

@@ -1,0 +1,1 @@
+"""Drafts: what was written and not sent."""

@@ -1,0 +1,1 @@
+"""Where the people who keep the record begin."""

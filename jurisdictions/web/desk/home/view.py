@@ -1,0 +1,37 @@
+"""/desk/: where the people who keep the record begin."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+
+from jurisdictions.read.keeping.desk import desk_of
+from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.web.desk.drafts.view import shown_drafts
+from jurisdictions.web.desk.forms.tasks import edition_of
+from jurisdictions.web.desk.frame.page import desk_page, render_desk
+from jurisdictions.web.desk.home.context import desk_context
+
+FIRST, ALL = 5, 500
+"""How many things that the record lacks are named at first, and at most."""
+
+
+@desk_page()
+def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """My regions, what waits for me, what changed, what is worth looking for."""
+    drafts = shown_drafts(actor.person_id)
+    regions = actor.regions(CONTRIBUTOR)
+    if not regions:
+        # Administrators keep people and programs; the record is others' work.
+        return render_desk(request, actor, "desk/page.html", {"no_region": True, "drafts": drafts})
+    as_of = edition_of(request)
+    found = desk_of(
+        as_of,
+        regions=regions,
+        reviews=actor.regions(REVIEWER),
+        person=actor.person_id,
+        today=localdate(),
+    )
+    most = ALL if request.GET.get("lacking") == "all" else FIRST
+    context = {**desk_context(as_of, found, actor, most), "drafts": drafts}
+    return render_desk(request, actor, "desk/page.html", context)

@@ -1,0 +1,1 @@
+"""What a change would do, told before it is made."""

@@ -1,0 +1,1 @@
+"""Proposals: their queue, one of them, what is decided on it."""

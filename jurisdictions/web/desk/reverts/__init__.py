@@ -1,0 +1,1 @@
+"""Reverting: a change, a fact, thousands of facts."""

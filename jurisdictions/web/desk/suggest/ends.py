@@ -1,0 +1,77 @@
+"""Where forms begin and end: what they hold at first, how they are sent, where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from jurisdictions.record.people.permissions import Actor, may
+from jurisdictions.record.proposing.proposals import propose
+from jurisdictions.web.desk.forms.suggestion import Suggestion
+from jurisdictions.web.desk.forms.task import Task
+from jurisdictions.web.desk.forms.typed import Typed
+from jurisdictions.web.desk.suggest.flow import End
+from jurisdictions.web.desk.suggest.flow_words import title_of
+from jurisdictions.web.site.addresses import address
+
+
+def first_typed(request: HttpRequest, task: Task | None = None) -> Typed:
+    """What a form holds at first: what the address brings.
+
+    A tip brings a reason, the desk a thread that lacks a step. No source is chosen beforehand: who
+    changes a value says which one tells the new value.
+    """
+    whole = {name: request.GET.get(name, "") for name in ("reason", "thread")}
+    if task and task.base:
+        whole["base"] = str(task.base)
+    return Typed(whole=whole)
+
+
+def proposing(request: HttpRequest, actor: Actor) -> End:
+    """Propose what the form says, and lead to the proposal."""
+
+    def send(form: Suggestion) -> HttpResponse:
+        made = propose(
+            program=form.task.as_of.program.slug,
+            wishes=form.wishes(),
+            title=title_of(form),
+            reason=form.reason.cleaned_data["reason"],
+            by=actor,
+            at=now(),
+        )
+        messages.success(request, _("Sent. A reviewer looks at it next; you are told by e-mail."))
+        return HttpResponseRedirect(address("proposal", {}, proposal=made), status=303)
+
+    return End("send", _("Send to the reviewers"), send)
+
+
+def after(task: Task, actor: Actor) -> str:
+    """Where the desk tells that it is done: public pages tell nobody anything."""
+    return after_at(task.region, actor, program_of(task))
+
+
+def after_at(region: str, actor: Actor, program: Mapping[str, str]) -> str:
+    """The facts of the region, for who works there; else the desk itself."""
+    if region and may(actor, "facts.propose", region):
+        return address("suggest", program, geoid=region)
+    return address("desk", {})
+
+
+def back_to(task: Task) -> str:
+    """The page that the form is about."""
+    if task.place:
+        return address("place", program_of(task), geoid=task.place.geoid, slug=task.place.slug)
+    if task.kind == "source" and task.name:
+        return address("source", program_of(task), key=task.name.partition(":")[2])
+    return address("policy", program_of(task))
+
+
+def program_of(task: Task) -> dict[str, str]:
+    """The program as addresses carry it: only where it is not the usual one."""
+    slug = task.as_of.program.slug
+    return {} if slug == settings.DEFAULT_PROGRAM else {"program": slug}

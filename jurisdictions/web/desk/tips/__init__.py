@@ -1,0 +1,1 @@
+"""Tips and replies from the public: read, answered, ended."""

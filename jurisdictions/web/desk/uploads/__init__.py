@@ -1,0 +1,1 @@
+"""Uploads: files of facts, from their columns to a proposal."""

@@ -1,0 +1,255 @@
+"""What the pages of uploads show: the list, the progress of a check, what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.keeping.uploads import (
+    FAULTS_AT_A_TIME,
+    WISHES_AT_A_TIME,
+    Answered,
+    Question,
+    UploadDetail,
+    UploadRow,
+    uploads_of,
+)
+from jurisdictions.read.places import all_places
+from jurisdictions.record.ingest.tables import MOST_ROWS
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.render.files.uploads.words import mode_explained, mode_title
+from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs.secure_communities.vocabulary import Status
+from jurisdictions.web.desk.preview.cautions import cautions_told
+from jurisdictions.web.desk.uploads.faults import shared_faults
+from jurisdictions.web.desk.uploads.questions import orders_asked, source_questions, words_asked
+from jurisdictions.web.site.addresses import with_query
+
+STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against the record.")))
+LAST_STEP = noop("Trying out what would change.")
+"""What a check is at, until so far."""
+OUTCOMES = ("created", "corrected", "unchanged", "rejected")
+PLACES_SHOWN = 30
+ORDER = (
+    *("opt_out", "local_measure", "activation", "agreement", "policy_event"),
+    *("reported_figure", "source", "jurisdiction"),
+)
+"""The kinds of facts, those that come in files most often first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A kind of facts that can be uploaded."""
+
+    kind: str
+    title: str
+    explained: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long list: its rows, its number, how many there are, the ways to others."""
+
+    rows: Sequence[Any]
+    number: int
+    of: int
+    total: int
+    previous: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a written name may mean."""
+
+    geoid: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about a written name, with the places that it may mean."""
+
+    at: int
+    question: Question
+    candidates: tuple[Candidate, ...]
+
+
+def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
+    """Everything that uploads/list.html reads."""
+    return {
+        "uploads": [
+            (one, mode_title(one.mode), standing(one)) for one in uploads_of(actor.person_id)
+        ],
+        "offered": [
+            Offered(name, mode_title(name), mode_explained(name), name == kind) for name in ORDER
+        ],
+        "exported": kind == EXPORT,
+        "most_rows": MOST_ROWS,
+        "fault": fault,
+    }
+
+
+def standing(upload: UploadRow) -> str:
+    """Where an upload stands, in a few words."""
+    if not upload.chosen:
+        return _("Columns to be chosen")
+    if upload.checking:
+        return _("Being checked")
+    if upload.failed or upload.stuck:
+        return _("Could not be checked")
+    if not upload.rejected:
+        return _("Ready to be sent")
+    said = ngettext("%(number)s row rejected", "%(number)s rows rejected", upload.rejected)
+    return said % {"number": number_text(upload.rejected)}
+
+
+def checking_context(request: HttpRequest, upload: UploadRow) -> dict[str, object]:
+    """Everything that uploads/checking.html reads."""
+    return {
+        "upload": upload,
+        "percent": int(100 * upload.progress),
+        "said": progress_said(upload),
+        "reloads": "still" not in request.GET,
+    }
+
+
+def progress_said(upload: UploadRow) -> str:
+    """What the check is at."""
+    if upload.queued:
+        return _("Waiting for its turn.")
+    return next((_(said) for until, said in STEPS if upload.progress < until), _(LAST_STEP))
+
+
+def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
+    """Everything that uploads/preview.html reads."""
+    row = found.row
+    left_out = request.POST.get("leave_out", request.GET.get("leave", ""))
+    leaving = bool(row.rejected) and left_out == str(row.rejected)
+    return {
+        "upload": row,
+        "title": mode_title(row.mode),
+        "sheet": found.sheet,
+        "unread": found.unread,
+        "counts": [(name, row.counts.get(name, 0)) for name in OUTCOMES],
+        "examples": row.counts.get("examples", 0),
+        "passed_over": row.counts.get("passed_over", 0),
+        "mends": found.mends,
+        "left_out_columns": _left_out(found),
+        "asked": _asked(found),
+        "orders": orders_asked(found.orders),
+        **source_questions(request, found),
+        "words": words_asked(found.words),
+        "answered": _answered(found.answers),
+        "has_answers": bool(found.answers or any(found.other_answers.values())),
+        "fault_part": _part(request, "faults", shared_faults(found.faults), FAULTS_AT_A_TIME),
+        "wish_part": _part(request, "rows", found.wishes, WISHES_AT_A_TIME, _shown),
+        "effect": _effect(found.effect),
+        "cautions": cautions_told(
+            (one["fact"], one["column"], one["reason"], one["row"]) for one in found.cautions
+        ),
+        "sendable": bool(row.changing) and (leaving or not row.rejected),
+        "leaving": leaving,
+        "written": {
+            "title": request.POST.get("title", _default_title(found)),
+            "reason": request.POST.get("reason", ""),
+        },
+        "exported": row.mode == EXPORT,
+    }
+
+
+def _default_title(found: UploadDetail) -> str:
+    stem = found.row.file_name.rpartition(".")[0] or found.row.file_name
+    return f"{mode_title(found.row.mode)}: {stem}"[:200]
+
+
+def _left_out(found: UploadDetail) -> list[str]:
+    columns = found.columns or ()
+    pairs = zip(found.headings, columns, strict=False)
+    return [heading for heading, column in pairs if heading and not column]
+
+
+def _asked(found: UploadDetail) -> list[Asked]:
+    names = _names()
+    return [
+        Asked(
+            at,
+            question,
+            tuple(Candidate(one, names.get(one, one), False) for one in question.candidates),
+        )
+        for at, question in enumerate(found.questions)
+    ]
+
+
+def _answered(answers: Sequence[Answered]) -> list[tuple[str, str]]:
+    """What the author said of written names before."""
+    names = _names() if answers else {}
+    return [(one.written, names.get(one.geoid, _("none of the places"))) for one in answers]
+
+
+def _names() -> Mapping[str, str]:
+    return {geoid: place.label for geoid, place in all_places(get_language() or "en").items()}
+
+
+def _shown(wish: Mapping[str, Any]) -> dict[str, Any]:
+    """A wish with its cells as name, text, and text before."""
+    was = wish["was"]
+    return {
+        **wish,
+        "shown": [(name, cell, was.get(name, "")) for name, cell in wish["cells"].items()],
+    }
+
+
+def _part(
+    request: HttpRequest,
+    name: str,
+    rows: Sequence[Any],
+    size: int,
+    shape: Callable[[Any], Any] = lambda row: row,
+) -> Part:
+    """The part of a list that the address asks for; the ways keep the other parameters."""
+    pages = max(1, -(-len(rows) // size))
+    asked = request.GET.get(name, "1")
+    number = min(int(asked), pages) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    number = max(number, 1)
+
+    def way(to: int) -> str:
+        if not 1 <= to <= pages:
+            return ""
+        query: dict[str, object] = {key: request.GET[key] for key in request.GET}
+        return f"{with_query(request.path, {**query, name: to})}#{name}"
+
+    part = [shape(row) for row in rows[(number - 1) * size : number * size]]
+    return Part(part, number, pages, len(rows), way(number - 1), way(number + 1))
+
+
+def _effect(told: Mapping[str, Any] | None) -> dict[str, object] | None:
+    """What would change: how many places move from which status to which, and the first of them."""
+    if told is None:
+        return None
+    turned = [place for place in told["places"] if place["turned"]][:PLACES_SHOWN]
+    return {
+        **told,
+        "moves": [(_status(one), _status(other), count) for one, other, count in told["moves"]],
+        "shown": [
+            {**place, "on": date.fromisoformat(place["from"]) if place["from"] else None}
+            for place in turned
+        ],
+        "unshown": told["turned"] - len(turned),
+    }
+
+
+def _status(word: str) -> tuple[str, str]:
+    """A status as a swatch's class and a label; nothing for a place that is not on record."""
+    return (word, label(Status(word))) if word else ("", _("not on record"))

@@ -1,0 +1,257 @@
+"""/desk/uploads/: a file of facts is uploaded, its columns chosen, checked, and proposed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
+from jurisdictions.record.faults import Refused
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.conflicts import Conflict
+from jurisdictions.record.uploads.answers import (
+    answer_orders,
+    answer_source,
+    answer_words,
+    describe_sources,
+)
+from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
+from jurisdictions.record.uploads.stages import (
+    answer_places,
+    begin_upload,
+    check_again,
+    choose_columns,
+    delete_upload,
+    demand_somewhere,
+    forget_answers,
+    send_upload,
+)
+from jurisdictions.web.desk.forms.typed import whole_number
+from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
+from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
+from jurisdictions.web.desk.uploads.context import (
+    ORDER,
+    checking_context,
+    list_context,
+    preview_context,
+)
+from jurisdictions.web.desk.uploads.questions import described
+from jurisdictions.web.desk.uploads.size import TOO_LARGE
+from jurisdictions.web.site.addresses import address
+
+log = logging.getLogger(__name__)
+
+BAD, CONFLICT = 400, 409
+
+
+@desk_page()
+def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """GET: what can be uploaded, and what was. POST: take a file."""
+    demand_somewhere(actor)
+    if request.method != "POST":
+        return _list(request, actor)
+    kind, file = request.POST.get("kind", ""), request.FILES.get("file")
+    if kind not in (*ORDER, EXPORT):
+        return _list(request, actor, fault=_("Choose what the file holds."), kind=kind)
+    if TOO_LARGE in request.META:
+        return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)
+    if file is None or not file.name:
+        return _list(request, actor, fault=_("Choose a file."), kind=kind)
+    as_of = newest()
+    if as_of is None:
+        raise Http404
+    try:
+        upload = begin_upload(
+            program=as_of.program.slug,
+            kind="" if kind == EXPORT else kind,
+            name=file.name,
+            content=file.read(),
+            language=get_language() or "en",
+            by=actor,
+            at=now(),
+        )
+    except (Refused, OSError) as wrong:
+        return _list(request, actor, fault=_fault_of(wrong), kind=kind)
+    return HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
+
+
+def _fault_of(wrong: Refused | OSError) -> str:
+    """Why a file was not taken: it is no table, or the disk is full or may not be written."""
+    if isinstance(wrong, Refused):
+        return wrong.faults[0].reason
+    log.error("An uploaded file could not be kept", exc_info=wrong)
+    return _("The file could not be kept just now. Send it again in a minute.")
+
+
+@desk_page()
+def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
+    """One upload: its columns, its check, what was found. POST: the next step."""
+    demand_somewhere(actor)
+    found = upload_detail(upload, actor.person_id) if upload < 2**63 else None
+    if found is None:
+        raise Http404
+    if found.row.proposal is not None:
+        to = address("proposal", {}, proposal=found.row.proposal)
+        return HttpResponseRedirect(to, status=303)
+    if request.method != "POST":
+        return _page(request, actor, found)
+    act = ACTS.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    try:
+        return act(request, actor, found)
+    except Refused as wrong:
+        faults = [(fault.column, fault.reason) for fault in wrong.faults]
+        return _page(request, actor, found, faults=faults, status=BAD)
+    except Conflict:
+        said = _("The record changed since this file was checked. Check it again.")
+        return _page(request, actor, found, faults=[("", said)], status=CONFLICT)
+
+
+def _list(request: HttpRequest, actor: Actor, *, fault: str = "", kind: str = "") -> HttpResponse:
+    context = list_context(actor, fault, kind)
+    return render_desk(request, actor, "uploads/list.html", context, BAD if fault else 200)
+
+
+def _page(
+    request: HttpRequest,
+    actor: Actor,
+    found: UploadDetail,
+    *,
+    faults: list[tuple[str, str]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    wanted = "columns" in request.GET or request.POST.get("act") in {"columns", "layout"}
+    if not found.row.chosen or wanted:
+        template, context = "uploads/columns.html", columns_context(request, found)
+    elif found.row.checking:
+        template, context = "uploads/checking.html", checking_context(request, found.row)
+    else:
+        template, context = "uploads/preview.html", preview_context(request, found)
+    context = {**context, "faults": faults or [], "wrong": dict(faults or [])}
+    return render_desk(request, actor, template, context, status)
+
+
+def _back(found: UploadDetail) -> HttpResponse:
+    return HttpResponseRedirect(address("upload", {}, upload=found.row.upload_id), status=303)
+
+
+def _columns(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    choose_columns(
+        upload=found.row.upload_id,
+        columns=chosen_columns(request, found),
+        erase="erase" in request.POST,
+        texts=request.POST.get("texts", ""),
+        by=actor,
+        at=now(),
+    )
+    return _back(found)
+
+
+def _layout(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    head = request.POST.get("head", "").strip()
+    choose_layout(
+        upload=found.row.upload_id,
+        sheet=request.POST.get("sheet", found.sheet),
+        head=whole_number(head, 0 if not head else LAST_HEAD + 1),
+        by=actor,
+        at=now(),
+    )
+    return HttpResponseRedirect(
+        address("upload", {"columns": "1"}, upload=found.row.upload_id), status=303
+    )
+
+
+def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    answers = {
+        question.key: "" if answer == "none" else answer
+        for at, question in enumerate(found.questions)
+        if (answer := request.POST.get(f"place-{at}", ""))
+        and answer in (*question.candidates, "none")
+    }
+    orders = {
+        question.column: answer
+        for at, question in enumerate(found.orders)
+        if (answer := request.POST.get(f"order-{at}", ""))
+    }
+    words: dict[str, dict[str, str]] = {}
+    for at, asked in enumerate(found.words):
+        if (answer := request.POST.get(f"word-{at}", "")) in asked.options:
+            words.setdefault(asked.column, {})[asked.written] = answer
+    if words:
+        answer_words(upload=found.row.upload_id, words=words, by=actor, at=now())
+    if orders:
+        answer_orders(upload=found.row.upload_id, orders=orders, by=actor, at=now())
+    if answers:
+        answer_places(upload=found.row.upload_id, answers=answers, by=actor, at=now())
+    return _back(found)
+
+
+def _whole(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    answer_source(
+        upload=found.row.upload_id,
+        written=request.POST.get("whole", ""),
+        locator=request.POST.get("whole_locator", ""),
+        same=request.POST.get("whole_same", "") == "yes",
+        by=actor,
+        at=now(),
+    )
+    return _back(found)
+
+
+def _sources(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    sources = described(request, found)
+    describe_sources(upload=found.row.upload_id, sources=sources, by=actor, at=now())
+    return _back(found)
+
+
+def _check(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    del request
+    check_again(upload=found.row.upload_id, by=actor, at=now())
+    return _back(found)
+
+
+def _send(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    left_out = request.POST.get("leave_out", "")
+    proposal = send_upload(
+        upload=found.row.upload_id,
+        title=request.POST.get("title", "").strip(),
+        reason=request.POST.get("reason", "").strip(),
+        leave_out=int(left_out) if left_out.isascii() and left_out.isdigit() else 0,
+        by=actor,
+        at=now(),
+    )
+    messages.success(request, _("The file was sent as one proposal. A reviewer decides on it."))
+    return HttpResponseRedirect(address("proposal", {}, proposal=proposal), status=303)
+
+
+def _delete(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    delete_upload(upload=found.row.upload_id, by=actor, at=now())
+    messages.success(request, _("The upload and its file were deleted."))
+    return HttpResponseRedirect(address("uploads", {}), status=303)
+
+
+def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    del request
+    forget_answers(upload=found.row.upload_id, by=actor, at=now())
+    return _back(found)
+
+
+ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
+    "layout": _layout,
+    "columns": _columns,
+    "places": _places,
+    "whole": _whole,
+    "sources": _sources,
+    "forget": _forget,
+    "check": _check,
+    "send": _send,
+    "delete": _delete,
+}
