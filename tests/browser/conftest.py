@@ -22,6 +22,7 @@ from tests.conftest import SNAPSHOT
 from tests.management.test_runlocal import Served, free_port, start, stop
 
 WHERE_CHROMIUM_IS = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
