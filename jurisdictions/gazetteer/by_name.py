@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jurisdictions.gazetteer.candidates import Candidates
 from jurisdictions.gazetteer.cities import City
@@ -12,7 +12,7 @@ from jurisdictions.gazetteer.nicknames import NICKNAMES
 from jurisdictions.gazetteer.parsing import Wanted
 from jurisdictions.gazetteer.reading import How
 from jurisdictions.gazetteer.state_names import state_named
-from jurisdictions.gazetteer.words import key_of
+from jurisdictions.gazetteer.words import key_of, short_words_meant
 from jurisdictions.status.geoids import is_state, state_of
 
 MANY_ZIPS = 8
@@ -45,12 +45,16 @@ class NameFinder:
             of_part = Candidates(self.index)
             self._exact(part, wish, of_part, step)
             found.append(of_part)
-        sets = [{match.geoid for match in one.in_order()} for one in found if one]
+        several = [one.in_order() for one in reversed(found) if one]
+        sets = [{match.geoid for match in matches} for matches in several]
         common = set.intersection(*sets) if sets else set()
-        first = next((one for one in reversed(found) if one), Candidates(self.index))
-        for rank, match in enumerate(first.in_order()):
+        # What has nothing in common names several places: none of them is left out.
+        matches = [match for one in (several[:1] if common else several) for match in one]
+        best = {g: min(m.how for one in several for m in one if m.geoid == g) for g in common}
+        for rank, match in enumerate(matches):
             if not common or match.geoid in common:
-                into.add(match.geoid, match.how, -rank, said=match.said, step=step)
+                how = best.get(match.geoid, match.how)
+                into.add(match.geoid, how, -rank, said=match.said, step=step)
 
     def _exact(self, words: Words, wish: Wanted, into: Candidates, step: float) -> None:
         """The name as it is; without an office's words; without the word for its kind."""
@@ -85,7 +89,9 @@ class NameFinder:
         fitting = [g for g in counties if self.index.places[g].kind in kinds]
         if kind == CITY:
             for city in self._cities_within(self.cities.whole(key), wish):
-                self._add_city(city, How.CITY, wish, into, step)
+                # What the post calls so lies behind the city that is a place of its own.
+                behind = step + 0.5 if self._fits_in(fitting, city) else step
+                self._add_city(city, How.CITY, wish, into, behind)
         if len(into) == before or fitting:
             for geoid in fitting or counties:
                 into.add(geoid, How.NAME, self._people(geoid), step=step)
@@ -94,6 +100,9 @@ class NameFinder:
         if len(into) == before:
             self._nicknamed(key, wish, into, step)
         return len(into) > before
+
+    def _fits_in(self, fitting: Sequence[str], city: City) -> bool:
+        return any(state_of(geoid) == city.state for geoid in fitting)
 
     def begun(self, wish: Wanted, into: Candidates) -> None:
         """Add the places whose name begins so, and those that have all the words in a name."""
@@ -121,6 +130,10 @@ class NameFinder:
             if not kind or kind == CITY:
                 for city in self._cities_within(self.cities.nearly(key), wish):
                     self._add_city(city, How.NEAR, wish, into, 0)
+            for meant in short_words_meant(words):
+                own = [*self.index.full.whole(key_of(meant)), *self.index.bare.whole(key_of(meant))]
+                for geoid in self._within(own, wish):
+                    into.add(geoid, How.NEAR, self._people(geoid))
 
     def _having(self, words: Words) -> Iterator[str]:
         begins = [f" {word}" for word in words]

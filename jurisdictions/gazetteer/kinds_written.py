@@ -11,7 +11,9 @@ CITY = "city"
 """Said of towns as well: the place is a city of its own, or the county that a city lies in."""
 KINDS: Mapping[str, str] = {
     "city and county": "",
+    "city county": "",
     "ciudad y condado": "",
+    "ciudad condado": "",
     "city and borough": "borough",
     "unified government": "",
     "metropolitan government": "",
@@ -48,6 +50,18 @@ EVERYTHING = frozenset(
         *("entire state", "whole state", "all places", "countywide", "each county", "all other"),
         *("todos los condados", "todo el estado", "todos", "todas", "cada condado"),
     )
+)
+_EVERY = re.compile(
+    r"(?:the )?(?:(?:all|multiple|several|various|todos|todas|varios|varias)"
+    r"|(?:entire|whole|every|each|other|remaining|\d+|todo|toda|los|las|cada|otros|otras|demas)"
+    r"(?=.* (?:count|par|bor|mun|juris|place|local|agenc|state|cond|parro|lugar|estado)))"
+    r"(?: (?:of|the|other|remaining|el|los|las|de|demas|\d+))*"
+    r"(?: (?:count(?:y|ies)|parish(?:es)?|boroughs?|municipios?|municipalities|jurisdictions?"
+    r"|places?|localities|agencies|states?|condados?|parroquias?|jurisdicciones|lugares|estado))?"
+)
+"""All or several places at once: "all 254 counties", "various", "todos los municipios"."""
+_TOTAL = re.compile(
+    r"(?:(?:grand|gran|state|statewide|national|sub|u s) ?)?total(?:s|es)?(?: .*)?|suma?(?: .*)?"
 )
 _OFFICE = re.compile(
     r"\b(?:"
@@ -109,7 +123,13 @@ def means_everything(words: Words) -> bool:
     """Whether the words stand for all places together: "all counties"."""
     while words and words[-1] in {"in", "of", "en", "de", "del"}:
         words = words[:-1]
-    return " ".join(words) in EVERYTHING
+    said = " ".join(words)
+    return said in EVERYTHING or (not said.isdigit() and _EVERY.fullmatch(said) is not None)
+
+
+def means_total(words: Words) -> bool:
+    """Whether the words head a row of totals, which is about no place."""
+    return _TOTAL.fullmatch(" ".join(words)) is not None
 
 
 def _without_front(words: Words) -> Words:

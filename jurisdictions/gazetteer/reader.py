@@ -15,7 +15,7 @@ from jurisdictions.gazetteer.index import PlaceIndex, PlaceNames, city_index
 from jurisdictions.gazetteer.kinds_written import means_everything, without_office
 from jurisdictions.gazetteer.parsing import Wanted, wanted_in
 from jurisdictions.gazetteer.reading import How, Match, Reading
-from jurisdictions.gazetteer.state_names import state_named, state_nearly_named
+from jurisdictions.gazetteer.state_names import state_in_column, state_nearly_named
 from jurisdictions.status.geoids import is_state, lies_in, padded
 
 LONGEST = 200
@@ -57,7 +57,7 @@ class NameReader:
         if code := code_in(written):
             geoid = "" if code.lost else padded(code.digits)
             return geoid if is_state(geoid) and geoid in self.index.places else ""
-        found = state_named(words) or state_nearly_named(words)
+        found = state_in_column(written) or state_nearly_named(words)
         return found if found in self.index.places else ""
 
     def _kept(self, matches: Sequence[Match], within: str) -> Reading:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from jurisdictions.gazetteer.folding import fold
 from jurisdictions.gazetteer.words import SLIP_FROM, letters, one_slip_apart
 
 WRITTEN: Mapping[str, str] = {
@@ -72,6 +74,8 @@ NATION_NAMES = frozenset(
     ("us", "usa", "unitedstates", "unitedstatesofamerica", "estadosunidos", "eeuu", "eua", "eu")
 )
 MOST_WORDS = 6
+_DISTRICT = frozenset(("washingtondc", "washdc", "thedistrict", "districtofcolumbiawashington"))
+_BESIDE = re.compile(r"[(),;/|:\u2013\u2014-]+|(?<=[A-Z]{2}) (?=\d)|(?<=\d) (?=[A-Z])")
 
 
 def _by_letters() -> dict[str, str]:
@@ -85,9 +89,29 @@ CODES = frozenset(letters(names.split(";")[1]) for names in WRITTEN.values())
 def state_named(words: Sequence[str]) -> str:
     """The geoid of the state that the words name; "" for none."""
     joined = "".join(words)
-    for before in ("stateof", "estadode"):
+    for before in ("stateof", "estadode", "commonwealthof"):
         joined = joined.removeprefix(before) if joined not in BY_LETTERS else joined
     return BY_LETTERS.get(joined, "")
+
+
+def state_in_column(written: str) -> str:
+    """The state that a cell of a column of states names: "Texas (TX)", "TX-48", "Washington DC".
+
+    In other texts the city of Washington is the place within the District.
+    """
+    words = fold(written).split()
+    if found := state_named(words):
+        return found
+    if "".join(words) in _DISTRICT:
+        return BY_LETTERS["dc"]
+    parts = [part for part in (fold(one).split() for one in _BESIDE.split(written)) if part]
+    named = {state_named(part) or _by_digits(part) for part in parts}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _by_digits(words: Sequence[str]) -> str:
+    code = "".join(words)
+    return code if code in WRITTEN else ""
 
 
 def states_begun(words: Sequence[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jurisdictions.gazetteer.folding import fold
 
@@ -45,6 +45,14 @@ def keys_of(words: Sequence[str]) -> set[str]:
 def key_of_text(text: str) -> str:
     """The key of a text that is a name as a whole."""
     return key_of(fold(text).split())
+
+
+def short_words_meant(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words with one that is a slip away from a short form put right: "Sqt. Francis"."""
+    for at, word in enumerate(words[:-1]):
+        for short in SHORT:
+            if word != short and len(word) <= len(short) + 1 and one_slip_apart(word, short):
+                yield (*words[:at], short, *words[at + 1 :])
 
 
 def letters(text: str) -> str:

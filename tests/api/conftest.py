@@ -51,7 +51,7 @@ def correction(shipped: None) -> Callable[[], int]:
         done = correct_fact(
             program="secure-communities",
             name="activation:06075",
-            cells={"activated_on": "2010-06-09"},
+            cells={"activated_on": "2010-06-09", "source": "ice_activated_list"},
             by="the tests",
             reason="A better source",
             at=datetime(2030, 1, 1, tzinfo=UTC),

@@ -98,7 +98,9 @@ def test_recording_a_county_derives_the_county_and_the_state_that_counts_it(
 
 
 def test_a_state_derives_the_state_and_its_counties(published: Published) -> None:
-    corrected = correct_fact(name="agreement:il:2", cells={"on": "2010-06-01"}, **TOLD)
+    corrected = correct_fact(
+        name="agreement:il:2", cells={"on": "2010-06-01", "source": "list"}, **TOLD
+    )
     assert corrected.published.places == 3
     assert ("2010-03-02", "active-under-agreement") in standing("17097")
 
@@ -179,7 +181,7 @@ def test_publishing_is_all_or_nothing(
     monkeypatch.setattr(editions.Edition.objects, "create", fail)
     before = list(Span.objects.values_list("pk", "last_edition").order_by("pk"))
     with pytest.raises(RuntimeError):
-        correct_fact(name="agreement:il:2", cells={"on": "2010-06-01"}, **TOLD)
+        correct_fact(name="agreement:il:2", cells={"on": "2010-06-01", "source": "list"}, **TOLD)
     assert list(Span.objects.values_list("pk", "last_edition").order_by("pk")) == before
     assert Edition.objects.count() == 1
     from jurisdictions.models import AgreementStep
@@ -222,7 +224,9 @@ def test_a_fact_that_cannot_be_recorded_says_why(
 
 def test_a_fact_that_is_not_on_record_cannot_be_corrected(published: Published) -> None:
     with pytest.raises(Refused, match="'activation:17031' is not on record"):
-        correct_fact(name="activation:17031", cells={"activated_on": "2010"}, **TOLD)
+        correct_fact(
+            name="activation:17031", cells={"activated_on": "2010", "source": "list"}, **TOLD
+        )
 
 
 def test_a_correction_may_not_make_it_another_fact(published: Published) -> None:

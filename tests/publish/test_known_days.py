@@ -44,6 +44,7 @@ def as_before() -> None:
 
 def correct(kind: str, name: str, day: str) -> None:
     cells = {"activation": {"activated_on": day}, "agreement": {"on": day}}[kind]
+    cells["source"] = "ice_activated_list"
     correct_fact(
         program=PROGRAM, name=name, cells=cells, by="Ana", reason="A letter.", at=NOON
     )  # fmt: skip

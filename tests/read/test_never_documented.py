@@ -63,3 +63,24 @@ def test_the_counts_of_the_methodology_are_the_records_own(client: Client) -> No
     assert f"For {len(states)} states and territories that were active no agreement" in said
     assert "54 jurisdictions have no activation date on record" in said
     assert "Of 11 published national totals 10 agree with this record to within two." in said
+
+
+def test_the_pictures_of_the_map_say_it_in_their_legend_as_the_page_does(client: Client) -> None:
+    told = {"date": "2012-01-01", "state": "TX"}
+    said = "Active, agreement never documented"
+    picture, page = client.get("/map.svg", told).text, client.get("/", told).text
+    count = int(page.partition("data-undocumented-count>")[2].partition("<")[0])
+    assert count > 100
+    legend = picture.partition(said)[2]
+    assert legend.startswith("</text>")
+    assert f">{count}</text>" in legend[:200]
+    assert ">?</text>" in legend[:400]
+    assert "Activa, acuerdo nunca documentado" in client.get("/es/map.svg", told).text
+
+
+def test_the_report_of_a_state_says_it_beside_its_map_and_in_its_periods(client: Client) -> None:
+    report = client.get("/jurisdictions/48-texas/report/", {"date": "2012-01-01"}).text
+    assert "Active, agreement never documented: " in report
+    assert "No agreement · Never documented" in report
+    report = client.get("/jurisdictions/42-pennsylvania/report/", {"date": "2012-01-01"}).text
+    assert "Active, agreement never documented: " not in report

@@ -143,7 +143,7 @@ def test_a_contradiction_shows_both_readings(author) -> None:
 
 def test_a_fact_changed_since_is_stale_and_shows_three_values(author) -> None:
     number = proposed(author, corrected(KANE), corrected(COOK))
-    correct_fact(name=KANE, cells={"activated_on": "2010-03"}, **BY_HAND)
+    correct_fact(name=KANE, cells={"activated_on": "2010-03", "source": LIST}, **BY_HAND)
     found = row(number)
     assert found.stale == (KANE,)
     wish = found.wishes[0]
@@ -193,7 +193,7 @@ def test_two_contradictions_are_no_rivals(author) -> None:
 def test_what_was_accepted_shows_what_it_replaced(author, reviewer) -> None:
     number = proposed(author, corrected(KANE), step())
     done = accept_proposal(proposal=number, revision=1, by=reviewer, at=LATER, reason="Seen.")
-    correct_fact(name=KANE, cells={"activated_on": "2010-03"}, **BY_HAND)
+    correct_fact(name=KANE, cells={"activated_on": "2010-03", "source": LIST}, **BY_HAND)
     found = row(number)
     assert (found.change, found.edition, found.decision) == (done.change_id, 2, "Seen.")
     assert (found.line.decided_by, found.decider_id, found.line.is_open) == (

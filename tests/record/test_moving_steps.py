@@ -18,7 +18,7 @@ from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reverts import revert_change, revert_fact
 from jurisdictions.record.proposing.reviews import Accepted, accept_proposal
 from tests.people import acting, make_person
-from tests.record.wishing import LATER, NOON, PROGRAM, corrected, proposed, retracted, step
+from tests.record.wishing import LATER, LIST, NOON, PROGRAM, corrected, proposed, retracted, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
@@ -146,8 +146,8 @@ def test_a_comma_parts_a_number_in_spanish(author: Actor) -> None:
 @pytest.mark.usefixtures("asked")
 def test_a_corrected_day_has_to_fit_too() -> None:
     with pytest.raises(Refused, match="step 2 is dated 2010-09"):
-        correct_fact(name=FIRST, cells={"on": "2010-10-01"}, **TOLD)
-    correct_fact(name=FIRST, cells={"on": "2010-10-01", "seq": "3"}, **TOLD)
+        correct_fact(name=FIRST, cells={"on": "2010-10-01", "source": LIST}, **TOLD)
+    correct_fact(name=FIRST, cells={"on": "2010-10-01", "seq": "3", "source": LIST}, **TOLD)
     assert thread() == [("2", "refused", "2010-09"), ("1", "requested", "2010-10-01")]
 
 
@@ -211,7 +211,7 @@ def test_a_day_that_is_restored_has_to_fit_between_what_was_recorded_since(
     author: Actor, reviewer: Actor
 ) -> None:
     recorded = OptOutStep.objects.current().get(fact__key="kane-2010:2").change_id
-    correct_fact(name=SECOND, cells={"on": "2010-12"}, **TOLD)
+    correct_fact(name=SECOND, cells={"on": "2010-12", "source": LIST}, **TOLD)
     accepted(proposed(author, inserted(on="2010-10-15")), reviewer)
     told = {"program": PROGRAM, "reason": "It stood.", "by": reviewer, "at": LATER}
     with pytest.raises(Refused, match=r"step 1\.5 is dated 2010-10-15"):

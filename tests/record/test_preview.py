@@ -117,9 +117,11 @@ def test_who_previews_in_a_transaction_goes_on_with_it() -> None:
 
 def test_wishes_that_are_refused_are_told_and_the_others_shown() -> None:
     wishes = [
-        WishDraft("correct", "", COOK, {"activated_on": "July"}, row=2),
-        WishDraft("correct", "", KANE, {"activated_on": "2010-01-05"}, row=3),
-        WishDraft("correct", "", "activation:17097", {"activated_on": "2010-04-13"}, row=4),
+        WishDraft("correct", "", COOK, {"activated_on": "July", "source": LIST}, row=2),
+        WishDraft("correct", "", KANE, {"activated_on": "2010-01-05", "source": LIST}, row=3),
+        WishDraft(
+            "correct", "", "activation:17097", {"activated_on": "2010-04-13", "source": LIST}, row=4
+        ),
         WishDraft("record", "activation", cells={}, row=5),
     ]
     effect = previewed(*wishes)

@@ -62,7 +62,7 @@ def test_a_proposal_waits_with_its_wishes_and_changes_nothing(author) -> None:
     assert (source.name, source.geoid, source.base_id) == ("source:kane-letter", "17", None)
     assert (letter.name, letter.geoid, letter.base_id) == ("opt_out:kane-2010:1", "17089", None)
     assert (day.name, day.geoid, day.base_id) == (COOK, "17031", 1)
-    assert day.cells == {"activated_on": "2010-01-05"}
+    assert day.cells == {"activated_on": "2010-01-05", "source": LIST}
     assert (str(found), str(day)) == (f"{number}: A letter", f"correct {COOK}")
 
 
@@ -212,9 +212,9 @@ def test_a_wish_that_cannot_be_says_why(wish: WishDraft, why: str) -> None:
 
 def test_every_fault_is_told_with_its_row(author) -> None:
     wishes = [
-        WishDraft("correct", "", KANE, {"activated_on": "July"}, row=2),
+        WishDraft("correct", "", KANE, {"activated_on": "July", "source": LIST}, row=2),
         corrected(COOK),
-        WishDraft("correct", "", COOK, {"activated_on": "2011"}, row=4),
+        WishDraft("correct", "", COOK, {"activated_on": "2011", "source": LIST}, row=4),
         WishDraft("record", "opt_out", cells={"request": "k", "seq": "0"}, row=5),
     ]
     told = refusal(author, *wishes)

@@ -26,8 +26,10 @@ def step(seq: int = 1, **cells: str) -> WishDraft:
 
 
 def corrected(name: str = KANE, /, base: int | None = None, **cells: str) -> WishDraft:
-    """Another day of activation, or other cells of any fact."""
-    return WishDraft("correct", "", name, cells or {"activated_on": "2010-01-05"}, base)
+    """Another day of activation, or other cells of any fact; a new day or place names a source."""
+    told = cells or {"activated_on": "2010-01-05"}
+    cited = {"source": LIST} if {"activated_on", "on", "geoid"} & told.keys() else {}
+    return WishDraft("correct", "", name, {**cited, **told}, base)
 
 
 def retracted(name: str = KANE, base: int | None = None) -> WishDraft:

@@ -131,7 +131,11 @@ def test_no_text_of_the_record_can_end_the_block_of_data(client: Client) -> None
 
 def test_an_edition_names_the_facts_that_changed(client: Client) -> None:
     told: dict[str, Any] = {"program": PROGRAM, "by": "Ana", "reason": "A letter.", "at": NOON}
-    correct_fact(name="activation:48201", cells={"activated_on": "2008-10-28"}, **told)
+    correct_fact(
+        name="activation:48201",
+        cells={"activated_on": "2008-10-28", "source": "ice_activated_list"},
+        **told,
+    )
     retract_fact(name="local_measure:cook-county-2011-09-detainer-limit", **told)
     assert "1 fact differs from the edition before." in " ".join(
         client.get("/data/secure-communities-edition-2/").text.split()

@@ -67,7 +67,7 @@ def test_a_fact_that_changed_while_one_wrote_is_shown_beside_what_one_wrote(texa
     correct_fact(
         program="secure-communities",
         name=HARRIS,
-        cells={"activated_on": "2008-11-03"},
+        cells={"activated_on": "2008-11-03", "source": "ice_activated_list"},
         by="Somebody faster",
         reason="A log.",
         at=timezone.now() + timedelta(minutes=1),

@@ -50,7 +50,7 @@ def correct(fact: str, /, **cells: str) -> None:
 
 def test_every_address_of_an_edition_answers_the_same_after_the_next(client: Client) -> None:
     before = {address: body(client, address) for address in ADDRESSES}
-    correct("activation:48201", activated_on="2008-11-03")
+    correct("activation:48201", activated_on="2008-11-03", source="ice_activated_list")
     correct("jurisdiction:48201", name="Harris County (renamed)")
     correct("policy_event:announced", title="Announced, as it now reads")
     correct("source:nilc", title="Another title")

@@ -174,15 +174,21 @@ def _correct(case: _Case) -> Read:
     if f"{kind.kind.value}:{draft.key}" != case.name:
         return (fault_of(case.wish, _("would become another fact"), "", case.name),)
     old = case.before.cells if case.before else {}
-    changed = {
-        name: text for name, text in _texts(kind, draft).items() if text != old.get(name, "")
-    }
+    changed = _other(_texts(kind, draft), old)
     places = _places(kind, draft, case.before)
     changes = bool(changed)
-    if "source" in case.wish.cells and needs_source(kind, changed):
-        # The source was named for the new value, though it may be the one that was cited before.
+    if needs_source(kind, _other(_texts(kind, draft), seen.cells)):
+        if not case.wish.cells.get("source"):
+            said = _("is needed: a value changes, name the source that says the new one")
+            return (Fault(kind.file, case.wish.row, "source", "", said),)
+        # It was named for the new value, though it may be the one that was cited before.
         changed["source"] = draft.source
     return Plan(case.wish, kind, case.name, places, case.before, changed, draft, changes=changes)
+
+
+def _other(texts: Mapping[str, str], old: Mapping[str, str]) -> dict[str, str]:
+    """The cells that are not as they were."""
+    return {name: text for name, text in texts.items() if text != old.get(name, "")}
 
 
 def _retract(case: _Case) -> Read:

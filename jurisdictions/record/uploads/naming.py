@@ -48,16 +48,14 @@ class Naming:
         state = cells.pop(STATE_NAME, "")
         within = self.gazetteer.state(state) if state else ""
         if state and not within:
-            said = _("is no state: write its name or its two letters")
-            return [Fault("", row, STATE_NAME, state, said)]
+            return [Fault("", row, STATE_NAME, state, self._no_state(state))]
         written, column = (county, COUNTY_NAME) if county else (name, PLACE_NAME)
         geoid = cells.get(GEOID, "")
         if not written:
             cells |= {GEOID: geoid or within} if geoid or within else {}
             return _in_state(geoid, within, state, row)
         found = self._find(written, state, bool(county))
-        if found.everything:
-            said = _("stands for all places of a state: write a row for each place")
+        if said := _no_single_place(found):
             return [Fault("", row, column, written, said)]
         if geoid:
             return self._agrees(geoid, found, row, column, written)
@@ -65,6 +63,11 @@ class Naming:
             cells[GEOID] = found.geoid
             return []
         return self._asked(cells, row, column, (written, state, bool(county)), found)
+
+    def _no_state(self, state: str) -> str:
+        return _no_single_place(self.gazetteer.find(state)) or _(
+            "is no state: write its name or its two letters"
+        )
 
     def old_code(self, cells: dict[str, str], row: int) -> list[Fault]:
         """Put the geoid of today in the place of one of another time; of several: a question."""
@@ -142,6 +145,15 @@ class Naming:
         full = ", ".join(part for part in (written, state) if part)
         self.questions[key] = Question(key, full, candidates, called)
         return self.questions[key]
+
+
+def _no_single_place(found: Named) -> str:
+    """What to do about a name that stands for several places at once; "" for others."""
+    if found.total:
+        return _("heads a row of totals, which is about no place: leave the row out")
+    if found.everything:
+        return _("stands for all places of a state: write a row for each place")
+    return ""
 
 
 def _in_state(geoid: str, within: str, state: str, row: int) -> list[Fault]:

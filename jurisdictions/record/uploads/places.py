@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jurisdictions.gazetteer.index import PlaceNames
-from jurisdictions.gazetteer.kinds_written import without_kind
+from jurisdictions.gazetteer.kinds_written import means_total, without_kind
 from jurisdictions.gazetteer.reader import NameReader
-from jurisdictions.gazetteer.reading import OF_THE_PLACE, Match, Reading
+from jurisdictions.gazetteer.reading import OF_THE_PLACE, How, Match, Reading
 from jurisdictions.gazetteer.words import key_of
 from jurisdictions.models.folding import fold
 from jurisdictions.status.geoids import is_state, lies_in
 
 MOST_CANDIDATES = 8
 NEAR = 0.72
+LARGE, RIVAL = 500_000, 4
+"""People of a county, and how many times those of the other, for a city in it to be thought of."""
 Place = PlaceNames
 
 
@@ -23,13 +25,14 @@ Place = PlaceNames
 class Named:
     """What a written name means: one place, or several to ask about; neither: none is so called.
 
-    `everything`: it stands for all places of a state.
+    `everything`: it stands for all places of a state; `total`: for a sum of several.
     """
 
     geoid: str = ""
     candidates: tuple[str, ...] = ()
     unknown_state: bool = False
     everything: bool = False
+    total: bool = False
 
 
 class Gazetteer:
@@ -58,17 +61,28 @@ class Gazetteer:
         reading = self._reader.read(name, state)
         exact = _of_level(reading.so_called, county=county)
         own = [match.geoid for match in exact if match.how in OF_THE_PLACE]
+        if county and len(own) == 1:
+            exact = [m for m in exact if m.how in OF_THE_PLACE or self._rivals(m, own[0])]
         if len(own) == 1 and own[0] == exact[0].geoid:
             return Named(geoid=own[0])
         several = tuple(match.geoid for match in exact) if len(exact) > 1 else ()
-        return Named("", several, reading.unknown_state, reading.everything)
+        total = not exact and means_total(tuple(fold(name).split()))
+        return Named("", several, reading.unknown_state, reading.everything, total)
 
     def near(self, name: str, state: str = "", *, county: bool = False) -> tuple[str, ...]:
         """Places that a name may mean that none bears, the likeliest first."""
         reading = self._reader.read(name, state)
         found = [match.geoid for match in _of_level(reading.matches, county=county)]
         like = () if found else self._like(name, reading, county=county)
-        return tuple(dict.fromkeys((*found, *like)))[:MOST_CANDIDATES]
+        # What is like no county may stand for the state: its department of corrections.
+        near = (*found, *like) or tuple(match.geoid for match in reading.matches)
+        said = (reading.state,) if reading.state and self.state(name) == reading.state else ()
+        return tuple(dict.fromkeys((*said, *near)))[:MOST_CANDIDATES]
+
+    def _rivals(self, match: Match, county: str) -> bool:
+        """Whether a city of another county is so large that a column of counties may mean it."""
+        people = self.places[match.geoid].population, self.places[county].population
+        return match.how is How.CITY and people[0] > RIVAL * people[1] and people[0] > LARGE
 
     def _like(self, name: str, reading: Reading, *, county: bool) -> list[str]:
         """Places whose name is like the written one, the likest first."""

@@ -15,6 +15,7 @@ OTHER = "#808080"
 class MapPicture:
     """What a picture shows; `values` and `limited` are by geoid.
 
+    `undocumented` counts the active places whose agreement was never documented.
     `state` is a two-letter code, `chosen` the geoid of a place to be outlined; "" for none.
     """
 
@@ -23,6 +24,8 @@ class MapPicture:
     layer: str
     legend: Sequence[LegendItem]
     limits_label: str
+    undocumented_label: str
+    undocumented: int
     source_line: str
     values: Mapping[str, str]
     limited: Collection[str]

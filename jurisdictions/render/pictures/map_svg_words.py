@@ -29,7 +29,10 @@ def words_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -
 
 
 def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
-    """The values of the layer, each with its colour, its label and how many places have it."""
+    """The values of the layer, each with its colour, its label and how many places have it.
+
+    Then what any layer may show beside them: who is limited, whose agreement nobody ever showed.
+    """
     left, top = layout.legend_at
     shown = [
         item for item in picture.legend if item.count or (item.is_shown and not layout.only_counted)
@@ -52,7 +55,20 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
         rows.append(
             f'<path d="M{left} {last + size}l{size} -{size}" stroke="{colours["map-hatch"]}"/>'
         )
+    if picture.undocumented or not layout.only_counted:
+        rows.append(_doubt(top + len(rows) * layout.row, picture, layout, colours))
     return "".join(rows)
+
+
+def _doubt(y: float, picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
+    """The row of those whose agreement was never documented, with a mark as on the page."""
+    left, size = layout.legend_at[0], layout.item
+    item = LegendItem("", picture.undocumented_label, picture.undocumented)
+    return (
+        f"{_row(y, 'none', item, layout, colours)}"
+        f'<text x="{left + size / 2}" y="{y + size * 0.92:.1f}" font-size="{size}" '
+        f'text-anchor="middle" fill="{colours["ink"]}">?</text>'
+    )
 
 
 def _row(y: float, fill: str, item: LegendItem, layout: Layout, colours: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Decider, Dimension, Period, Standing
 from jurisdictions.render.words.days import date_text, number_text, short_date_text, since_text
 from jurisdictions.render.words.dimensions import Dimension as Stands
-from jurisdictions.render.words.dimensions import dimensions_of
+from jurisdictions.render.words.dimensions import dimensions_of, note_of_agreement
 from jurisdictions.render.words.fact_days import short_fact_day
 from jurisdictions.render.words.labels import label, word_label
 from jurisdictions.render.words.why import known_later_line, why_line
@@ -57,6 +57,12 @@ def _stands_at(stands: Stands) -> str:
     return f"{said} · {stands.note}" if stands.note else said
 
 
+def _agreement(span: SpanRow) -> str:
+    """The agreement of a period; that none was ever documented stays to be seen."""
+    said, note = label(span.agreement), note_of_agreement(span)
+    return f"{said} · {note}" if note else said
+
+
 def _colour(stands: Stands) -> str:
     if not stands.css:
         return ""
@@ -83,7 +89,7 @@ def periods(record: PlaceRecord) -> tuple[Period, ...]:
             start=short_date_text(span.start_on) if span.start_on else _("beginning"),
             end=short_date_text(span.end_on) if span.end_on else "",
             position=label(span.position),
-            agreement=label(span.agreement),
+            agreement=_agreement(span),
             objection=label(span.objection),
             status=label(span.status),
             colour=colour_of("status", span.status),

@@ -15,6 +15,7 @@ from jurisdictions.read.state_records import (
     StateRecord,
     TellingDay,
 )
+from jurisdictions.read.summary import OUT_OF_FORCE
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of
@@ -23,7 +24,12 @@ from jurisdictions.render.reports.place import PlaceReport, place_report
 from jurisdictions.render.words.days import date_text, number_text, short_date_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    ActivationStanding,
+    AgreementRecord,
+    LocalLimits,
+    Status,
+)
 
 MANY = 4
 """The most days that are drawn; few records tell fewer."""
@@ -86,13 +92,30 @@ def state_report(as_of: AsOf, record: StateRecord, site_url: str) -> StateReport
 def _map_on(as_of: AsOf, record: StateRecord) -> Picture:
     fills = {row.geoid: colour_of("status", row.status) for row in record.members}
     said = {"state": record.own.place.name, "day": date_text(as_of.on)}
+    shown = (
+        _("By status on this day")
+        if not record.limited
+        else _("By status on this day; hatched: a local measure limits detainers")
+    )
     return Picture(
         area_map(boundaries_of(as_of), fills, limited=record.limited),
         _("Map of the jurisdictions of %(state)s by status on %(day)s.") % said,
-        _("By status on this day")
-        if not record.limited
-        else _("By status on this day; hatched: a local measure limits detainers"),
+        f"{shown}. {doubt}" if (doubt := _never_documented(record)) else shown,
     )
+
+
+def _never_documented(record: StateRecord) -> str:
+    """How many active jurisdictions had an agreement that nobody ever showed; "" for none."""
+    doubtful = sum(
+        row.agreement_record is AgreementRecord.NEVER_DOCUMENTED
+        and row.activation is ActivationStanding.ACTIVATED
+        and row.status not in OUT_OF_FORCE
+        for row in record.members
+    )
+    if not doubtful:
+        return ""
+    said = _("Active, agreement never documented: %(count)s of %(total)s")
+    return said % {"count": number_text(doubtful), "total": number_text(len(record.members))}
 
 
 def _day(as_of: AsOf, record: StateRecord, day: TellingDay) -> Day:

@@ -74,16 +74,16 @@ def dimensions_of(span: SpanRow) -> list[Dimension]:
             getattr(span, field),
             f"{css}-{getattr(span, field)}" if css else "",
             _reasons(span, field, decides),
-            _note(span, field),
+            note_of_agreement(span) if field == "agreement" else "",
         )
         for title, field, css, decides in DIMENSIONS
     ]
 
 
-def _note(span: SpanRow, field: str) -> str:
+def note_of_agreement(span: SpanRow) -> str:
     """That no agreement was ever documented, where the word alone would say that there was none."""
     never = span.agreement_record is AgreementRecord.NEVER_DOCUMENTED
-    if field == "agreement" and never and span.agreement is AgreementStanding.NONE:
+    if never and span.agreement is AgreementStanding.NONE:
         return label(AgreementRecord.NEVER_DOCUMENTED)
     return ""
 

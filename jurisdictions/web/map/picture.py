@@ -35,6 +35,8 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
         layer=asked.layer,
         legend=legend_items(asked.layer, years, counted.values),
         limits_label=_("Local measure limits detainers"),
+        undocumented_label=_("Active, agreement never documented"),
+        undocumented=counted.undocumented,
         source_line=_source_line(as_of),
         values=day.values,
         limited=[geoid for geoid in day.limited if lies_in(geoid, around)],

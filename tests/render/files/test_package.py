@@ -229,7 +229,7 @@ def test_a_later_package_lists_what_changed_and_an_earlier_one_stays_as_it_was()
     correct_fact(
         program=PROGRAM,
         name=name,
-        cells={"activated_on": "2008-10-28"},
+        cells={"activated_on": "2008-10-28", "source": "ice_activated_list"},
         by="Ana",
         reason="A letter.",
         at=NOON,
