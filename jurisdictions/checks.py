@@ -31,3 +31,18 @@ def mails_go_somewhere(app_configs: Any, **_: Any) -> list[CheckMessage]:
         )
         for number, name in enumerate(missing, start=1)
     ]
+
+
+@register(Tags.security, deploy=True)
+def limits_are_shared(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """Without a cache that all web processes share, each counts its own attempts and requests."""
+    del app_configs
+    own = settings.CACHES["limits"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
+    if not own or settings.WEB_WORKERS <= 1:
+        return []
+    said = (
+        f"{settings.WEB_WORKERS} web processes count limits each for itself: who is refused by one"
+        " may try at the next, so that every limit is as many times as high."
+    )
+    hint = "Name a Redis in BROKER_URL, or run one web process (WEB_WORKERS=1)."
+    return [checks.Warning(said, hint=hint, id="tracker.W003")]

@@ -92,6 +92,23 @@ def test_shared_kinds_are_recorded_of_no_place_and_every_other_kind_of_some() ->
     assert NATIONAL == ("policy_event",)
 
 
+def models_loaded() -> set[str]:
+    """The tables that the room which derives statuses asks for their rows, wherever in it."""
+    root = Path(__file__).parent.parent / "jurisdictions" / "publish"
+    trees = (ast.parse(path.read_text()) for path in sorted(root.rglob("*.py")))
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, one in KINDS_OF_FACT.items() if one.decides])
+def test_every_kind_that_decides_a_status_is_loaded_for_the_rule(kind: str) -> None:
+    assert MODELS[kind].__name__ in models_loaded()
+
+
+@pytest.mark.parametrize("kind", [kind for kind, one in KINDS_OF_FACT.items() if not one.decides])
+def test_what_decides_nothing_is_not_loaded_for_the_rule(kind: str) -> None:
+    assert MODELS[kind].__name__ not in models_loaded()
+
+
 def test_no_room_spells_out_a_list_of_kinds_of_its_own() -> None:
     root = Path(__file__).parent.parent / "jurisdictions"
     allowed = {f"{table.rpartition('.')[0].replace('.', '/')}.py" for table in TABLES} | OF_SOME
