@@ -38,8 +38,8 @@ def test_a_value_changed_without_a_proposal_needs_one_too() -> None:
         correct_fact(name=KANE, cells=WISH.cells, **told)  # type: ignore[arg-type]
 
 
-def test_the_same_day_in_another_form_is_no_changed_value(author: Actor) -> None:
-    same = WishDraft("correct", "", KANE, {"activated_on": "November 24, 2009", "note": "By fax."})
+def test_who_writes_the_same_day_again_changes_no_value(author: Actor) -> None:
+    same = WishDraft("correct", "", KANE, {"activated_on": "2009-11-24", "note": "By fax."})
     assert proposed(author, same)
 
 
