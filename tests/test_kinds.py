@@ -82,14 +82,15 @@ def test_what_is_declared_of_a_kind_is_so_in_its_table_and_its_columns(kind: str
     about, fields = KINDS_OF_FACT[kind], fields_of(kind)
     assert ("geoid" in fields) is about.placed
     assert ({"thread", "seq", "step_id"} <= set(fields)) is bool(about.thread)
-    assert KINDS[kind].cited is not about.shared
+    assert KINDS[kind].cited is about.cited
+    assert ("agency" in fields) is (about.of_agency or kind == FactKind.AGENCY)
     assert KINDS[kind].model is MODELS[kind]
     assert not {about.word, *about.keyed_by, *about.days} & set(about.small)
 
 
 def test_shared_kinds_are_recorded_of_no_place_and_every_other_kind_of_some() -> None:
     assert [kind for kind, one in KINDS_OF_FACT.items() if not one.levels] == list(SHARED)
-    assert NATIONAL == ("policy_event",)
+    assert NATIONAL == ("list", "policy_event")
 
 
 def models_loaded() -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,7 +51,7 @@ from jurisdictions.read.places import fold, places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.sources import sources
 from jurisdictions.read.timelines import spans_holding
-from jurisdictions.status.kinds import TOLD
+from jurisdictions.status.kinds import told_in
 
 UNDATED = ("known", "edition", "program", "lang")
 PAGED = (*CURSOR, "fields")
@@ -135,8 +135,9 @@ class FactsView(ListView):
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of facts in the order of the record."""
         kind, query, as_of = question.kind, question.request.query_params, question.as_of
-        if kind not in TOLD:
-            raise Http404(_no_such_kind(kind))
+        told = told_in(as_of.program.slug)
+        if kind not in told:
+            raise Http404(_no_such_kind(kind, told))
         chosen = FactFilter(
             states=states_of(query, as_of),
             geoids=several(query, "geoid"),
@@ -158,8 +159,8 @@ class FactsView(ListView):
         }
 
 
-def _no_such_kind(kind: str) -> str:
-    known = ", ".join((*TOLD, "jurisdiction"))
+def _no_such_kind(kind: str, told: Sequence[str]) -> str:
+    known = ", ".join((*told, "jurisdiction"))
     return _("“%(kind)s” is no kind of fact. There are: %(known)s.") % {
         "kind": kind,
         "known": known,

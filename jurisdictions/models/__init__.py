@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from jurisdictions.models.act import Act, ActKind
 from jurisdictions.models.activation import Activation
+from jurisdictions.models.agency import Agency
+from jurisdictions.models.agency_agreement import AgencyAgreement
 from jurisdictions.models.agreement import AgreementStep
+from jurisdictions.models.application import Application
+from jurisdictions.models.captured_list import CapturedList
 from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span
 from jurisdictions.models.fact import Change, Fact
@@ -19,6 +23,7 @@ from jurisdictions.models.proposal import Action, Proposal, ProposalStatus, Rema
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.role import Invitation, Role, RoleName
 from jurisdictions.models.source import Citation, Source
+from jurisdictions.models.state_law import StateLaw
 from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.models.upload import Upload
 
@@ -27,7 +32,11 @@ __all__ = [
     "ActKind",
     "Action",
     "Activation",
+    "Agency",
+    "AgencyAgreement",
     "AgreementStep",
+    "Application",
+    "CapturedList",
     "Change",
     "Citation",
     "Draft",
@@ -51,6 +60,7 @@ __all__ = [
     "RoleName",
     "Source",
     "Span",
+    "StateLaw",
     "Tip",
     "TipStatus",
     "Upload",

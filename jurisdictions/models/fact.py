@@ -13,10 +13,15 @@ from jurisdictions.status.kinds import SHARED, FactKind
 KIND_TEXTS = {
     FactKind.JURISDICTION: _("Jurisdiction"),
     FactKind.SOURCE: _("Source"),
+    FactKind.AGENCY: _("Agency"),
     FactKind.ACTIVATION: _("Activation"),
     FactKind.AGREEMENT: _("Agreement step"),
     FactKind.OPT_OUT: _("Opt-out step"),
     FactKind.LOCAL_MEASURE: _("Local measure"),
+    FactKind.AGENCY_AGREEMENT: _("Agency agreement"),
+    FactKind.APPLICATION: _("Application"),
+    FactKind.STATE_LAW: _("State law"),
+    FactKind.LIST: _("Captured list"),
     FactKind.POLICY_EVENT: _("Policy event"),
     FactKind.REPORTED_FIGURE: _("Reported figure"),
 }
@@ -27,7 +32,7 @@ KIND_CHOICES = [(kind.value, KIND_TEXTS[kind]) for kind in FactKind]
 class Fact(models.Model):
     """What stays the same from version to version: a kind and a key, in a program or in all.
 
-    Places and sources belong to no program. The order of `id` is the order of the files.
+    Places, sources and agencies belong to no program. The order of `id` is the order of the files.
     """
 
     program = models.ForeignKey(
@@ -54,7 +59,7 @@ class Fact(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=SHARED, program__isnull=True)
                 | (~Q(kind__in=SHARED) & Q(program__isnull=False)),
-                name="only_places_and_sources_are_shared",
+                name="only_shared_kinds_are_of_no_program",
             ),
         ]
 

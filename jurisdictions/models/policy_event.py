@@ -6,13 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import DisclosedFact, PartialDateField
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
-
-EFFECTS = [(effect.value, effect.value) for effect in Effect]
 
 
 class PolicyEvent(DisclosedFact):
-    """A federal act; `effect` is what it does to the rules."""
+    """A federal act; `effect` is what it does to the rules, in a word of its program's."""
 
     event = models.CharField(_("event"), max_length=100)
     on = PartialDateField(_("on"), null=True, blank=True)
@@ -21,7 +18,7 @@ class PolicyEvent(DisclosedFact):
     by_es = models.CharField(_("by, in Spanish"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=200)
     title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
-    effect = models.CharField(_("effect"), max_length=40, choices=EFFECTS)
+    effect = models.CharField(_("effect"), max_length=40)
     summary = models.TextField(_("summary"), blank=True)
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
 

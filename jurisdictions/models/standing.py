@@ -9,24 +9,34 @@ from functools import cache
 from typing import Any
 
 from jurisdictions.models.activation import Activation
+from jurisdictions.models.agency import Agency
+from jurisdictions.models.agency_agreement import AgencyAgreement
 from jurisdictions.models.agreement import AgreementStep
+from jurisdictions.models.application import Application
 from jurisdictions.models.base import FactVersion, VersionQuerySet
+from jurisdictions.models.captured_list import CapturedList
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.local_measure import LocalMeasure
 from jurisdictions.models.opt_out import OptOutStep
 from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.source import Citation, Source
+from jurisdictions.models.state_law import StateLaw
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import KINDS_OF_FACT, NATIONAL, SHARED, THREADS
+from jurisdictions.status.kinds import CITED, KINDS_OF_FACT, NATIONAL, SHARED, THREADS
 
 MODELS: Mapping[str, type[FactVersion]] = {
     "jurisdiction": Jurisdiction,
     "source": Source,
+    "agency": Agency,
     "activation": Activation,
     "agreement": AgreementStep,
     "opt_out": OptOutStep,
     "local_measure": LocalMeasure,
+    "agency_agreement": AgencyAgreement,
+    "application": Application,
+    "state_law": StateLaw,
+    "list": CapturedList,
     "policy_event": PolicyEvent,
     "reported_figure": ReportedFigure,
 }
@@ -79,10 +89,10 @@ def standing_facts(
 
 
 def _told(kind: str, versions: Sequence[FactVersion], after: int | None) -> Iterator[Standing]:
-    support = {} if kind in SHARED else _support([one.fact_id for one in versions], after)
+    support = _support([one.fact_id for one in versions], after) if kind in CITED else {}
     for version in versions:
         cells, base = cells_of(kind, version), version.change_id
-        if kind not in SHARED:
+        if kind in CITED:
             citation = support.get(version.fact_id)
             cells |= {
                 "source": citation.source.key if citation else "",
@@ -127,7 +137,7 @@ def fields_of(kind: str) -> tuple[str, ...]:
 def columns_of(kind: str) -> tuple[str, ...]:
     """The columns of a kind's cells: its own, then its source and where in it."""
     own = tuple(_column(kind, name) for name in fields_of(kind))
-    return own if kind in SHARED else (*own, "source", "locator")
+    return (*own, "source", "locator") if kind in CITED else own
 
 
 def text_of(value: object) -> str:

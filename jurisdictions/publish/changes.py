@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jurisdictions.models import Citation
+from jurisdictions.models import Agency, Citation, Program
+from jurisdictions.models.agency import places_served
 from jurisdictions.models.base import Version
-from jurisdictions.models.standing import MODELS
+from jurisdictions.models.citing import cited_elsewhere
+from jurisdictions.models.standing import MODELS, in_parts
 from jurisdictions.status.geoids import NATION, is_county, is_state, state_of
-from jurisdictions.status.kinds import KINDS_OF_FACT
+from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind, kinds_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,49 @@ class Changed:
 
 def changed_facts(program_id: int, after: int, until: int) -> Changed:
     """The facts with a version begun, ended or cited anew in the changes (after, until]."""
+    program = Program.objects.get(pk=program_id).slug
     names: set[str] = set()
     touched: set[str] = set()
-    for kind, about in KINDS_OF_FACT.items():
-        place = ("geoid",) if about.placed else ()
-        for _kind, key, *where in _versions(MODELS[kind], program_id, after, until, *place):
-            names.add(f"{kind}:{key}")
-            if about.decides:
-                touched.add(where[0] if where else NATION)
-    names |= {f"{k}:{key}" for k, key in _versions(Citation, program_id, after, until)}
+    for kind in kinds_in(program):
+        rows = list(_versions(MODELS[kind], program_id, after, until, *_where(kind)))
+        names |= {f"{kind}:{key}" for _kind, key, *_places in rows}
+        if KINDS_OF_FACT[kind].decides:
+            touched |= _touched(kind, [places for _kind, _key, *places in rows], until)
+    cited = _versions(Citation, program_id, after, until)
+    names |= {f"{kind}:{key}" for kind, key in cited if kind in kinds_in(program)}
+    names -= _sources_elsewhere(program, names, until)
     return Changed(frozenset(names), None if NATION in touched else frozenset(touched))
+
+
+def _where(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that say which places its facts touch."""
+    if kind == FactKind.AGENCY:
+        return ("geoid", "reach", "geoids")
+    if KINDS_OF_FACT[kind].of_agency:
+        return ("geoid", "agency")
+    return ("geoid",) if KINDS_OF_FACT[kind].placed else ()
+
+
+def _touched(kind: str, rows: Sequence[Sequence[str]], until: int) -> set[str]:
+    """The places that facts of a kind touch, told from the fields of `_where`."""
+    if kind == FactKind.AGENCY:
+        return {place for row in rows for place in places_served(*row)}
+    if not KINDS_OF_FACT[kind].of_agency:
+        return {row[0] if row else NATION for row in rows}
+    served: dict[str, frozenset[str]] = {}
+    for part in in_parts(sorted({agency for _state, agency in rows})):
+        known = Agency.objects.after_change(until).filter(agency__in=part)
+        for agency, *places in known.values_list("agency", "geoid", "reach", "geoids"):
+            served[agency] = places_served(*places)
+    return {place for state, agency in rows for place in served.get(agency, {state})}
+
+
+def _sources_elsewhere(program: str, names: Collection[str], until: int) -> set[str]:
+    """Those of the names that are sources which only other programs cite."""
+    if not any(name.startswith(f"{FactKind.SOURCE}:") for name in names):
+        return set()
+    elsewhere = cited_elsewhere(Citation.objects.after_change(until), program)
+    return {f"{FactKind.SOURCE}:{key}" for key in elsewhere}
 
 
 def _versions(

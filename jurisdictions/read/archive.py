@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from jurisdictions.models import Citation, Program
 from jurisdictions.models.standing import MODELS, fields_of
 from jurisdictions.read.rows import AsOf, CitationRow
-from jurisdictions.read.sources import sources_by_key
-from jurisdictions.status.kinds import SHARED
+from jurisdictions.read.sources import sources_by_key, sources_elsewhere
+from jurisdictions.status.kinds import CITED, SHARED, FactKind
 
 
 class ArchivedFact(NamedTuple):
@@ -41,7 +41,9 @@ def archived_facts(as_of: AsOf, kind: str) -> Iterator[ArchivedFact]:
     versions = MODELS[kind]._default_manager.after_change(as_of.edition.last_change)
     if kind not in SHARED:
         versions = versions.filter(fact__program__slug=as_of.program.slug)
-    support = {} if kind in SHARED else _support(as_of, kind)
+    if kind == FactKind.SOURCE:
+        versions = versions.exclude(fact__key__in=sources_elsewhere(as_of))
+    support = _support(as_of, kind) if kind in CITED else {}
     for values in versions.order_by("fact_id").values("fact__key", *fields_of(kind)):
         key = values.pop("fact__key")
         yield ArchivedFact(f"{kind}:{key}", values, *support.get(key, ("", "")))
@@ -49,9 +51,10 @@ def archived_facts(as_of: AsOf, kind: str) -> Iterator[ArchivedFact]:
 
 def _support(as_of: AsOf, kind: str) -> dict[str, tuple[str, str]]:
     """The first source that supports each fact of a kind, and where in it, by the fact's key."""
+    owned = {} if kind in SHARED else {"fact__program__slug": as_of.program.slug}
     found = (
         Citation.objects.after_change(as_of.edition.last_change)
-        .filter(fact__program__slug=as_of.program.slug, fact__kind=kind, contradicts=False)
+        .filter(fact__kind=kind, contradicts=False, **owned)
         .order_by("-pk")
         .values_list("fact__key", "source__key", "locator")
     )

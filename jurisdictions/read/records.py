@@ -22,7 +22,15 @@ from jurisdictions.read.sources import citations_of, facts_cited_by
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import public_from
 from jurisdictions.status.geoids import NATION, state_of
-from jurisdictions.status.kinds import KINDS_OF_FACT, NATIONAL, PLACED, THREADS, TOLD
+from jurisdictions.status.kinds import (
+    KINDS_OF_FACT,
+    NATIONAL,
+    PLACED,
+    THREADS,
+    TOLD,
+    FactKind,
+    told_in,
+)
 from jurisdictions.status.tracks import dated
 
 STATES_KEPT = 16
@@ -32,11 +40,15 @@ EDITIONS_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the rows of one kind say beside its day and its word: texts, fields, fields renamed."""
+    """What the rows of one kind say beside its day and its word: texts, fields, fields renamed.
+
+    `titled`: the text that is its title.
+    """
 
     texts: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     renamed: Mapping[str, str] | None = None
+    titled: str = ""
 
 
 SHAPES: Mapping[str, Shape] = {
@@ -44,6 +56,10 @@ SHAPES: Mapping[str, Shape] = {
     "agreement": Shape(("summary", "by"), ("thread", "seq", "basis")),
     "opt_out": Shape(("summary", "by", "to"), ("thread", "seq", "instrument")),
     "local_measure": Shape(("summary", "by"), ("outcome", "place"), {"date_basis": "basis"}),
+    "agency_agreement": Shape(("note",), ("basis", "ended_on")),
+    "application": Shape(renamed={"name": "title", "pending_until": "ended_on"}),
+    "state_law": Shape(("summary",), titled="name"),
+    "list": Shape(("note",), renamed={"file": "title", "date_basis": "basis"}),
     "policy_event": Shape(("title", "summary", "by"), ("instrument",)),
     "reported_figure": Shape(("note",), ("period_start", "value", "unit")),
 }
@@ -70,7 +86,9 @@ def facts_around(as_of: AsOf, geoid: str) -> Mapping[str, FactRow]:
 
 @lru_cache(maxsize=STATES_KEPT)
 def _of_state(as_of: AsOf, state: str) -> Mapping[str, FactRow]:
-    found = _load(as_of, [kind for kind in TOLD if kind in PLACED], lying_in([state]))
+    found = _load(
+        as_of, [kind for kind in told_in(as_of.program.slug) if kind in PLACED], lying_in([state])
+    )
     return {fact.name: fact for fact in found}
 
 
@@ -81,7 +99,7 @@ def policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
 
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
-    return _in_order(_load(as_of, NATIONAL, Q()))
+    return _in_order(_load(as_of, [FactKind.POLICY_EVENT.value], Q()))
 
 
 def national_figures(as_of: AsOf) -> tuple[FactRow, ...]:
@@ -143,6 +161,8 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
 def _row(kind: str, version: Any, language: str) -> FactRow:
     shape, about = SHAPES[kind], KINDS_OF_FACT[kind]
     said: dict[str, Any] = {name: in_language(version, name, language) for name in shape.texts}
+    if shape.titled:
+        said["title"] = in_language(version, shape.titled, language)
     if "note" in said:
         said["summary"] = said.pop("note")
     if kind == "reported_figure":
@@ -156,7 +176,7 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
         geoid=getattr(version, "geoid", NATION),
         on=on,
         effective_on=on.first_day if on else None,
-        disclosed_on=version.disclosed_on,
+        disclosed_on=getattr(version, about.public) if about.public else None,
         word=getattr(version, about.word) if about.word else "",
         **said,
     )

@@ -191,7 +191,7 @@ class FactRow:
     """One fact of any kind, its texts in the reader's language.
 
     `name` is its public name (`opt_out:arlington-2010:2`), `kind` the part before the first colon:
-    activation, agreement, opt_out, local_measure, policy_event or reported_figure.
+    activation, agreement, opt_out, local_measure, policy_event, reported_figure ...
     `word` is its word in the vocabulary: the step, the effect, the kind of measure, the metric.
     Of a reported figure `place` is what it counts, and `qualifier` what its source says of `value`.
     `on` is as precise as the record; `effective_on` is the day on which the rule counts it.

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from jurisdictions.models import Citation, Source
+from jurisdictions.models.base import VersionQuerySet
+from jurisdictions.models.citing import cited_elsewhere, of_program
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.rows import AsOf, CitationRow, SourceRow
 
@@ -14,17 +16,31 @@ from jurisdictions.read.rows import AsOf, CitationRow, SourceRow
 def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
     """Every source of the edition by publisher and title, with how often it is cited."""
     known = sources_by_key(as_of)
-    cited = Counter(
-        Citation.objects.after_change(as_of.edition.last_change)
-        .filter(fact__program__slug=as_of.program.slug)
-        .values_list("source__key", flat=True)
-    )
-    rows = (_counted(row, cited[key]) for key, row in known.items())
+    citing = _citations(as_of).filter(of_program(as_of.program.slug))
+    cited = Counter(citing.values_list("source__key", flat=True))
+    elsewhere = sources_elsewhere(as_of)
+    rows = (_counted(row, cited[key]) for key, row in known.items() if key not in elsewhere)
     return tuple(sorted(rows, key=lambda row: (row.publisher.casefold(), row.title.casefold())))
 
 
 def _counted(row: SourceRow, cited: int) -> SourceRow:
     return SourceRow(row.key, row.title, row.publisher, row.published_on, row.url, cited)
+
+
+def sources_elsewhere(as_of: AsOf) -> frozenset[str]:
+    """The keys of the sources that only other programs cite. Four queries, then none."""
+    edition = as_of.edition
+    return _elsewhere(as_of.program.slug, edition.last_change, edition.stamp)
+
+
+@lru_cache(maxsize=8)
+def _elsewhere(program: str, last_change: int, stamp: str) -> frozenset[str]:
+    del stamp
+    return cited_elsewhere(Citation.objects.after_change(last_change), program)
+
+
+def _citations(as_of: AsOf) -> VersionQuerySet[Citation]:
+    return Citation.objects.after_change(as_of.edition.last_change)
 
 
 def source_of(as_of: AsOf, key: str) -> SourceRow | None:

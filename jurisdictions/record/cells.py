@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models.base import plain
 from jurisdictions.status.dates import NotADate, PartialDate
-from jurisdictions.status.geoids import is_geoid, padded
+from jurisdictions.status.geoids import is_geoid, is_state, padded
 from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind, successions
 
 FIRST_YEAR = 1990
 YEARS_AHEAD = 2
 _KEY = re.compile(r"[\w.-]+")
+_KEY_OF_PARTS = re.compile(r"[\w.-]+(?::[\w.-]+)*")
+_CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _STEP = re.compile(r"\d{1,4}(?:\.\d{1,6}|,\d{1,2})?", re.ASCII)
 """In Spanish a comma parts the whole from the rest; before three digits it may part thousands."""
 _URL = re.compile(r"https?://[^\s/]+\S*")
@@ -34,6 +36,11 @@ class Known:
     places: Collection[str] = ()
     sources: Collection[str] = ()
     facts: Collection[str] = field(default=())
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """The state of each agency, by its key."""
+    agreements: Mapping[str, str] = field(default_factory=dict)
+    """The agency of each agreement, by its key."""
+    program: str = ""
 
 
 Read = Callable[[str, Known], Any]
@@ -53,6 +60,16 @@ def key(cell: str, known: Known) -> str:
     return cell
 
 
+def key_of_parts(cell: str, known: Known) -> str:
+    """A fact's public name without its kind: keys with colons between them."""
+    del known
+    if not _KEY_OF_PARTS.fullmatch(cell):
+        raise ValueError(
+            _("may hold letters, digits, dots, hyphens, underscores, and colons between them only")
+        )
+    return cell
+
+
 def place(cell: str, known: Known) -> str:
     """The geoid of a place on record."""
     if cell in known.places:
@@ -62,6 +79,41 @@ def place(cell: str, known: Known) -> str:
         message = _("is no place on record; a leading zero is missing: %(geoid)s")
         raise ValueError(message % {"geoid": whole})
     raise ValueError(_("is no place on record: write its Census geoid, 2 digits or 5"))
+
+
+def state(cell: str, known: Known) -> str:
+    """The geoid of a state on record."""
+    found = place(cell, known)
+    if not is_state(found):
+        raise ValueError(_("is no state: write the 2 digits of its Census geoid"))
+    return found
+
+
+def places(cell: str, known: Known) -> str:
+    """The geoids of places on record, a bar between them; blank is none."""
+    found = [place(part, known) for part in cell.split(BAR) if cell]
+    if twice := next((one for one in found if found.count(one) > 1), ""):
+        raise ValueError(_("names %(place)s twice") % {"place": twice})
+    return BAR.join(found)
+
+
+def agency(cell: str, known: Known) -> str:
+    """The key of an agency on record."""
+    if cell in known.agencies:
+        return cell
+    raise ValueError(_("is no agency on record") + near(cell, known.agencies))
+
+
+def some_agency(cell: str, known: Known) -> str:
+    """The key of an agency on record, or blank."""
+    return agency(cell, known) if cell else ""
+
+
+def agreement(cell: str, known: Known) -> str:
+    """The key of an agency's agreement on record, or blank."""
+    if not cell or cell in known.agreements:
+        return cell
+    raise ValueError(_("is no agreement on record") + near(cell, known.agreements))
 
 
 def parent(cell: str, known: Known) -> str:
@@ -74,6 +126,11 @@ def source(cell: str, known: Known) -> str:
     if cell in known.sources:
         return cell
     raise ValueError(_("is no source on record") + near(cell, known.sources))
+
+
+def some_source(cell: str, known: Known) -> str:
+    """The key of a source on record, or blank."""
+    return source(cell, known) if cell else ""
 
 
 def fact(cell: str, known: Known) -> str:
@@ -141,6 +198,14 @@ def address(cell: str, known: Known) -> str:
     del known
     if cell and not _URL.fullmatch(cell):
         raise ValueError(_("is not a web address: it begins with https:// or http://"))
+    return cell
+
+
+def checksum(cell: str, known: Known) -> str:
+    """A SHA-256 in hexadecimal digits."""
+    del known
+    if not _CHECKSUM.fullmatch(cell):
+        raise ValueError(_("is no SHA-256 checksum: 64 digits of 0-9 and a-f"))
     return cell
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.cells import Known
 from jurisdictions.record.cleaning import clean
+from jurisdictions.record.columns import Column, Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import Column, Kind
 
 
 @dataclass(frozen=True, slots=True)

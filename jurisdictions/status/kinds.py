@@ -16,10 +16,15 @@ class FactKind(StrEnum):
 
     JURISDICTION = "jurisdiction"
     SOURCE = "source"
+    AGENCY = "agency"
     ACTIVATION = "activation"
     AGREEMENT = "agreement"
     OPT_OUT = "opt_out"
     LOCAL_MEASURE = "local_measure"
+    AGENCY_AGREEMENT = "agency_agreement"
+    APPLICATION = "application"
+    STATE_LAW = "state_law"
+    LIST = "list"
     POLICY_EVENT = "policy_event"
     REPORTED_FIGURE = "reported_figure"
 
@@ -38,10 +43,14 @@ class KindOfFact:
 
     `keyed_by`: what the key is made of; whoever changes one means another fact. `levels`: of what
     it is recorded at the desk. `placed`: each fact names the place that it is about. `shared`: its
-    facts belong to all programs. `decides`: a status may follow from it; others are only shown.
-    `word`: what sort of fact it is. `day`: when it was; "" for what happens on no day. `period`:
-    two days, of which the second may not lie before the first. `thread`: what its steps belong to,
-    "" for facts that stand alone. `small`: what no rule reads, so that an editor may put it right.
+    facts belong to all programs. `program`: the one program that tells such facts; "" for a kind
+    that all tell. `cited`: each fact names a source. `of_agency`: each is about an agency, and so
+    about the places that this serves; the place that it names is the agency's state. `decides`: a
+    status may follow from it; others are only shown. `word`: what sort of fact it is. `day`: when
+    it was; "" for what happens on no day. `public`: when it became public, if later than its day;
+    "" for what always was. `period`: two days, of which the second may not lie before the first.
+    `thread`: what its steps belong to, "" for facts that stand alone. `small`: what no rule reads,
+    so that an editor may put it right.
     """
 
     kind: FactKind
@@ -51,9 +60,13 @@ class KindOfFact:
     levels: tuple[Level, ...] = ()
     placed: bool = True
     shared: bool = False
+    program: str = ""
+    cited: bool = True
+    of_agency: bool = False
     decides: bool = True
     word: str = ""
     day: str = "on"
+    public: str = "disclosed_on"
     period: tuple[str, str] | None = None
     thread: str = ""
 
@@ -68,6 +81,8 @@ class KindOfFact:
         return frozenset({self.day, *(self.period or ())} - {""})
 
 
+FIRST, SECOND = "secure-communities", "287g"
+"""The programs that have kinds of fact of their own."""
 _NOTE = ("note", "note_es")
 _CITED = ("source", "locator")
 _BY, _SUMMARY, _TITLE = ("by", "by_es"), ("summary", "summary_es"), ("title", "title_es")
@@ -82,8 +97,10 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             keyed_by=("geoid",),
             small=("name", "name_es", "aliases", *_NOTE),
             shared=True,
+            cited=False,
             word="kind",
             day="",
+            public="",
             period=("valid_from", "valid_to"),
         ),
         KindOfFact(
@@ -93,8 +110,21 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             small=("title", "publisher", "url"),
             placed=False,
             shared=True,
+            cited=False,
             decides=False,
             day="published_on",
+            public="",
+        ),
+        KindOfFact(
+            FactKind.AGENCY,
+            "agencies.csv",
+            keyed_by=("agency",),
+            small=("name", "aliases", *_CITED, *_NOTE),
+            shared=True,
+            program=SECOND,
+            word="kind",
+            day="",
+            public="",
         ),
         KindOfFact(
             FactKind.ACTIVATION,
@@ -102,6 +132,7 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             keyed_by=("geoid",),
             small=(*_CITED, *_NOTE),
             levels=(Level.COUNTY,),
+            program=FIRST,
             day="activated_on",
             period=("activated_on", "deactivated_on"),
         ),
@@ -111,6 +142,7 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             keyed_by=("agreement", "step_id"),
             small=(*_BY, *_SUMMARY, *_CITED),
             levels=(Level.STATE,),
+            program=FIRST,
             word="step",
             thread="agreement",
         ),
@@ -120,6 +152,7 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             keyed_by=("request", "step_id"),
             small=(*_BY, "to", "to_es", *_SUMMARY, *_CITED),
             levels=(Level.COUNTY, Level.STATE),
+            program=FIRST,
             word="step",
             thread="request",
         ),
@@ -129,7 +162,58 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             keyed_by=("measure",),
             small=("place", *_BY, *_SUMMARY, *_CITED),
             levels=(Level.COUNTY, Level.STATE),
+            program=FIRST,
             word="kind",
+        ),
+        KindOfFact(
+            FactKind.AGENCY_AGREEMENT,
+            "agency_agreements.csv",
+            keyed_by=("agreement",),
+            small=("moa_url", *_CITED, *_NOTE),
+            levels=(Level.COUNTY, Level.STATE),
+            program=SECOND,
+            of_agency=True,
+            word="model",
+            day="signed_on",
+            public="listed_from",
+        ),
+        KindOfFact(
+            FactKind.APPLICATION,
+            "applications.csv",
+            keyed_by=("application",),
+            small=("name", *_CITED),
+            levels=(Level.COUNTY, Level.STATE),
+            program=SECOND,
+            of_agency=True,
+            word="model",
+            day="pending_from",
+            public="",
+            period=("pending_from", "pending_until"),
+        ),
+        KindOfFact(
+            FactKind.STATE_LAW,
+            "state_laws.csv",
+            keyed_by=("law",),
+            small=("name", "name_es", *_SUMMARY, "sure", *_CITED, *_NOTE),
+            levels=(Level.STATE,),
+            program=SECOND,
+            word="kind",
+            day="adopted_on",
+            public="",
+            period=("adopted_on", "in_force_on"),
+        ),
+        KindOfFact(
+            FactKind.LIST,
+            "lists.csv",
+            keyed_by=("list",),
+            small=(*_CITED, *_NOTE),
+            levels=(Level.NATION,),
+            placed=False,
+            program=SECOND,
+            decides=False,
+            word="kind",
+            day="listed_on",
+            public="",
         ),
         KindOfFact(
             FactKind.POLICY_EVENT,
@@ -157,7 +241,11 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
 """Every kind of fact by its name."""
 
 SHARED = tuple(name for name, one in KINDS_OF_FACT.items() if one.shared)
-"""Kinds whose facts belong to all programs; none of them names a source."""
+"""Kinds whose facts belong to all programs."""
+CITED = tuple(name for name, one in KINDS_OF_FACT.items() if one.cited)
+"""Kinds whose facts each name a source."""
+OF_AGENCIES = tuple(name for name, one in KINDS_OF_FACT.items() if one.of_agency)
+"""Kinds whose facts are about an agency, and so about the places that it serves."""
 TOLD = tuple(name for name, one in KINDS_OF_FACT.items() if not one.shared)
 """Kinds whose facts are said of places and of the nation, in a program."""
 PLACED = tuple(name for name, one in KINDS_OF_FACT.items() if one.placed)
@@ -168,6 +256,16 @@ THREADS: Mapping[str, str] = {name: one.thread for name, one in KINDS_OF_FACT.it
 """Kinds that are told in steps, and the column that names their thread."""
 
 
-def kinds_of(level: Level) -> tuple[str, ...]:
-    """The kinds of fact that are recorded of a county, of a state or of the nation."""
-    return tuple(name for name, one in KINDS_OF_FACT.items() if level in one.levels)
+def kinds_in(program: str) -> tuple[str, ...]:
+    """The kinds of fact that a program has, in the order in which a folder of them is read."""
+    return tuple(name for name, one in KINDS_OF_FACT.items() if one.program in {"", program})
+
+
+def told_in(program: str) -> tuple[str, ...]:
+    """The kinds of fact that a program tells of places and of the nation."""
+    return tuple(name for name in kinds_in(program) if name in TOLD)
+
+
+def kinds_of(level: Level, program: str) -> tuple[str, ...]:
+    """The kinds of fact that a program records of a county, of a state or of the nation."""
+    return tuple(name for name in kinds_in(program) if level in KINDS_OF_FACT[name].levels)

@@ -9,7 +9,7 @@ import pytest
 from jurisdictions.models import Act, Program
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import NotAllowed
-from jurisdictions.record.programs import edit_program
+from jurisdictions.record.program_texts import edit_program
 from tests.people import acting, administrator, illinois_reviewer, make_person
 
 pytestmark = pytest.mark.usefixtures("shipped")

@@ -15,24 +15,38 @@ from tqdm import tqdm
 from jurisdictions.record.changing.moments import Outcome
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
+from jurisdictions.record.ingest.folder_files import shipped_folders
 
 SHOWN = 200
 """Rows that are listed one by one before the rest are only counted (all with --verbosity 2)."""
 
 
 class Command(BaseCommand):
-    """`manage.py load_facts FOLDER [--dry-run]`."""
+    """`manage.py load_facts [FOLDER ...] [--dry-run]`."""
 
-    help = "Reads a folder of fact files into the record: all rows or none."
+    help = "Reads folders of fact files into the record, of each folder all rows or none."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "folder", type=Path, nargs="*", help="default: those that ship with the tracker"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="check and report, write nothing"
         )
         parser.add_argument("--by", default="", help="who loads (default: this account)")
 
-    def handle(self, *args: Any, folder: Path, dry_run: bool, by: str, **options: Any) -> None:
+    def handle(
+        self, *args: Any, folder: list[Path], dry_run: bool, by: str, **options: Any
+    ) -> None:
+        reports: list[FileReport] = []
+        for one in folder or shipped_folders():
+            found = self._load(one, dry_run=dry_run, by=by)
+            for report in found:
+                self._say(report, options["verbosity"])
+            reports += found
+        self._close(reports, dry_run)
+
+    def _load(self, folder: Path, *, dry_run: bool, by: str) -> list[FileReport]:
         now = timezone.now()
         bar = tqdm(unit=" rows", disable=None, leave=False, file=self.stderr)
 
@@ -43,7 +57,7 @@ class Command(BaseCommand):
             bar.refresh()
 
         try:
-            reports = load_folder(
+            return load_folder(
                 folder,
                 today=now.date(),
                 by=by or f"load_facts ({getpass.getuser()})",
@@ -55,10 +69,8 @@ class Command(BaseCommand):
             bar.close()
             self._say_refused(refused)
             raise SystemExit(1) from None
-        bar.close()
-        for report in reports:
-            self._say(report, options["verbosity"])
-        self._close(reports, dry_run)
+        finally:
+            bar.close()
 
     def _say_refused(self, refused: Refused) -> None:
         for fault in refused.faults:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from http.client import HTTPConnection, HTTPException
 from io import StringIO
-from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
@@ -58,10 +57,8 @@ class Command(BaseCommand):
     def _prepare(self) -> None:
         call_command("build", stdout=self.stdout)
         step(self.stdout, "Database", lambda: call_command("migrate", verbosity=0))
-        folder = Path(apps.get_app_config("jurisdictions").path) / "data" / settings.DEFAULT_PROGRAM
         if not apps.get_model("jurisdictions", "Fact").objects.exists():
-            load = ("load_facts", str(folder), *SHIPPED)
-            step(self.stdout, "Facts", lambda: self._last_line_of(*load))
+            step(self.stdout, "Facts", lambda: self._last_line_of("load_facts", *SHIPPED))
         step(self.stdout, "Edition", lambda: self._last_line_of("publish", *SHIPPED))
         step(self.stdout, "Map", lambda: prepare_map(settings.DEFAULT_PROGRAM))
 

@@ -9,7 +9,7 @@ from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.models.standing import cells_of, columns_of
 from jurisdictions.read.keeping.history_rows import Difference, Dispute, FactVersionRow, How
 from jurisdictions.read.keeping.record_changes import record_changes
-from jurisdictions.status.kinds import SHARED
+from jurisdictions.status.kinds import CITED
 
 
 def versions_of(
@@ -54,7 +54,7 @@ def _stood(version: Version, change: int) -> bool:
 
 def _cells(kind: str, version: FactVersion, support: Sequence[Citation]) -> dict[str, str]:
     cells = cells_of(kind, version)
-    if kind not in SHARED:
+    if kind in CITED:
         first = support[0] if support else None
         cells["source"] = first.source.key if first else ""
         cells["locator"] = first.locator if first else ""

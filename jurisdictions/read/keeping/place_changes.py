@@ -17,7 +17,7 @@ from jurisdictions.read.keeping.fact_versions import changes_of, only_moved
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED
+from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED, kinds_in
 
 
 def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
@@ -41,8 +41,8 @@ def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
 def _facts(geoid: str, program: str) -> Iterator[tuple[str, list[FactVersion], list[Citation]]]:
     """Every fact that ever was about the place, with all its versions and citations."""
     versions: list[FactVersion] = []
-    for kind, model in MODELS.items():
-        mine = model._default_manager.all()
+    for kind in kinds_in(program):
+        mine = MODELS[kind]._default_manager.all()
         if kind not in SHARED:
             mine = mine.filter(fact__program__slug=program)
         if kind in NATIONAL and geoid == NATION:

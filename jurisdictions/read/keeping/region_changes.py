@@ -14,7 +14,7 @@ from jurisdictions.models.standing import MODELS, standing_facts
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.record_changes import RecordChange, record_changes
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED
+from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED, kinds_in
 
 NAMED = 5
 
@@ -48,7 +48,7 @@ def changes_in(
 ) -> tuple[RegionChange, ...]:
     """The latest changes of facts in the regions, the newest first."""
     touched: dict[int, set[str]] = defaultdict(set)
-    for kind in MODELS:
+    for kind in kinds_in(program):
         mine = _versions(kind, regions, program)
         if mine is None:
             continue

@@ -18,7 +18,7 @@ from jurisdictions.read.requests import ASKING, RequestRow, requests_made
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.status.geoids import NATION, lies_in_any, state_of
-from jurisdictions.status.kinds import NATIONAL, TOLD
+from jurisdictions.status.kinds import NATIONAL, told_in
 
 LONG = 90
 """Days after which a request without an answer is worth another look."""
@@ -90,7 +90,7 @@ def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
     """Facts of the regions that no source supports."""
     support = Citation.objects.current().filter(fact_id=OuterRef("fact_id"), contradicts=False)
     names: list[str] = []
-    for kind in _told_in(regions):
+    for kind in _told_in(as_of, regions):
         standing = MODELS[kind]._default_manager.filter(
             ~Exists(support), superseded_at=None, fact__program__slug=as_of.program.slug
         )
@@ -100,9 +100,10 @@ def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _told_in(regions: Collection[str]) -> tuple[str, ...]:
+def _told_in(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
     """The kinds of fact of a program that regions can have: the nation's only the nation."""
-    return tuple(kind for kind in TOLD if NATION in regions or kind not in NATIONAL)
+    told = told_in(as_of.program.slug)
+    return tuple(kind for kind in told if NATION in regions or kind not in NATIONAL)
 
 
 def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ...]:
@@ -112,7 +113,7 @@ def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ..
         source_id__in=lost, contradicts=False, fact__program__slug=as_of.program.slug
     )
     counted: Counter[str] = Counter()
-    for kind in _told_in(regions):
+    for kind in _told_in(as_of, regions):
         standing = MODELS[kind]._default_manager.filter(superseded_at=None)
         here: QuerySet[Any] = standing
         if kind not in NATIONAL:

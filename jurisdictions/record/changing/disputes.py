@@ -24,8 +24,9 @@ from jurisdictions.record.changing.wishes import (
     fault_of,
     kind_of,
 )
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, CONTRADICTIONS_FILE, Kind
+from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, CONTRADICTIONS_FILE
 from jurisdictions.record.rows import read_cells, too_long
 
 WISHED = tuple(

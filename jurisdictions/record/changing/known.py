@@ -2,31 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from jurisdictions.models import Jurisdiction, Source
+from jurisdictions.models import Agency, AgencyAgreement, Jurisdiction, Program, Source
 from jurisdictions.models.standing import Standing, in_parts
 from jurisdictions.record.cells import Known
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, kind_of
 from jurisdictions.record.kinds import JURISDICTION, SOURCES
+from jurisdictions.status.kinds import OF_AGENCIES, FactKind
+from jurisdictions.status.successions import BAR
+
+Cells = Mapping[str, str]
 
 
-def known_to(wishes: Sequence[WishDraft], standing: Iterable[Standing], today: date) -> Known:
-    """The places and sources on record that these may name, and those that they add."""
-    cells = [*(wish.cells for wish in wishes), *(one.cells for one in standing)]
-    named = {one.get(column, "") for one in cells for column in ("geoid", "parent")}
-    # A leading zero that is missing is told.
+def known_to(
+    program: Program, wishes: Sequence[WishDraft], standing: Iterable[Standing], today: date
+) -> Known:
+    """The places, sources and agencies on record that these may name, and those that they add."""
+    before = [(one.kind, one.cells) for one in standing]
+    asked = [(kind.kind.value, wish.cells) for wish in wishes if (kind := kind_of(wish))]
+    new = [(kind_of(wish), wish.cells) for wish in wishes if wish.action == RECORD]
+    places = _places([*asked, *before])
+    sources = set(Source.objects.current().values_list("key", flat=True))
+    places |= {cells.get("geoid", "") for kind, cells in new if kind is JURISDICTION}
+    sources |= {cells.get("key", "") for kind, cells in new if kind is SOURCES}
+    agencies, agreements = _agencies([*before, *asked]), _agreements(program, [*before, *asked])
+    return Known(
+        today,
+        frozenset(places - {""}),
+        frozenset(sources - {""}),
+        agencies=agencies,
+        agreements=agreements,
+        program=program.slug,
+    )
+
+
+def _places(told: Sequence[tuple[str, Cells]]) -> set[str]:
+    """The places on record that the cells name; a leading zero that is missing is told."""
+    named = {cells.get(column, "") for _kind, cells in told for column in ("geoid", "parent")}
+    for _kind, cells in told:
+        named |= set(cells.get("geoids", "").split(BAR))
     wanted = list({*named, *(f"0{geoid}" for geoid in named)} - {""})
-    places = {
+    return {
         geoid
         for part in in_parts(wanted)
         for geoid in Jurisdiction.objects.current()
         .filter(geoid__in=part)
         .values_list("geoid", flat=True)
     }
-    sources = set(Source.objects.current().values_list("key", flat=True))
-    new = [(kind_of(wish), wish.cells) for wish in wishes if wish.action == RECORD]
-    places |= {cells.get("geoid", "") for kind, cells in new if kind is JURISDICTION}
-    sources |= {cells.get("key", "") for kind, cells in new if kind is SOURCES}
-    return Known(today, frozenset(places - {""}), frozenset(sources - {""}))
+
+
+def _agencies(told: Sequence[tuple[str, Cells]]) -> dict[str, str]:
+    """The state of each agency that the cells name."""
+    found: dict[str, str] = {}
+    about = [cells for kind, cells in told if kind in OF_AGENCIES]
+    for part in in_parts(_named(about, "agency")):
+        named = Agency.objects.current().filter(agency__in=part)
+        found |= dict(named.values_list("agency", "geoid"))
+    # The last said wins: what is wished of an agency, not what stands.
+    found |= {
+        cells.get("agency", ""): cells.get("geoid", "")
+        for kind, cells in told
+        if kind == FactKind.AGENCY
+    }
+    return found
+
+
+def _agreements(program: Program, told: Sequence[tuple[str, Cells]]) -> dict[str, str]:
+    """The agency of each agreement that the cells name."""
+    found: dict[str, str] = {}
+    followed = [cells for kind, cells in told if kind == FactKind.AGENCY_AGREEMENT]
+    waiting = [cells for kind, cells in told if kind == FactKind.APPLICATION]
+    named = [*_named(followed, "superseded_by"), *_named(waiting, "agreement")]
+    for part in in_parts(named):
+        current = AgencyAgreement.objects.current().filter(fact__program=program)
+        found |= dict(current.filter(agreement__in=part).values_list("agreement", "agency"))
+    return found | {cells.get("agreement", ""): cells.get("agency", "") for cells in followed}
+
+
+def _named(told: Iterable[Cells], column: str) -> list[str]:
+    return list({cells.get(column, "") for cells in told} - {""})

@@ -15,6 +15,7 @@ from jurisdictions.record.cells import Known
 from jurisdictions.record.changing.disputes import plan_contradictions
 from jurisdictions.record.changing.known import known_to
 from jurisdictions.record.changing.order import without_disorder
+from jurisdictions.record.changing.referring import disagreeing
 from jurisdictions.record.changing.steps import identified
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import (
@@ -34,8 +35,8 @@ from jurisdictions.record.changing.wishes_together import (
     without_refused_sources,
     without_twins,
 )
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import POLICY_EVENT, Kind
 from jurisdictions.record.rows import Draft, draft_of
 from jurisdictions.status.geoids import NATION
 
@@ -62,7 +63,7 @@ def plan_wishes(
     wishes = [n if isinstance(n, WishDraft) else w for n, w in zip(named, wishes, strict=True)]
     before = standing_facts(program.pk, [wish.name for wish in wishes if wish.name])
     seen = _as_seen(program, wishes, before) if decided else {}
-    known = known_to(wishes, [*before.values(), *seen.values()], at.date())
+    known = known_to(program, wishes, [*before.values(), *seen.values()], at.date())
     drafts = [_draft(wish, known) for wish in named]
     names = [name for _draft_, name, _faults in drafts if name not in before]
     before |= standing_facts(program.pk, names)
@@ -112,9 +113,8 @@ def _read_cells(
         for name in wish.cells
         if name not in names
     ]
-    parent = str(draft.values.get("parent", "")) if draft else ""
-    if parent and parent not in known.places:
-        strange.append(fault_of(wish, _("is no place on record"), "parent", parent))
+    for name, reason in disagreeing(kind.kind, draft.values, known) if draft else ():
+        strange.append(fault_of(wish, reason, name, str(cells.get(name, ""))))
     found = (*faults, *strange)
     return (None if found else draft), found
 
@@ -225,5 +225,5 @@ def _texts(kind: Kind, draft: Draft) -> dict[str, str]:
 
 def _places(kind: Kind, draft: Draft, before: Standing | None) -> frozenset[str]:
     """Where the fact was and where it will be: to move it concerns both."""
-    now = NATION if kind is POLICY_EVENT else str(draft.values.get("geoid", ""))
+    now = NATION if kind.about.national else str(draft.values.get("geoid", ""))
     return frozenset({now, before.place if before else ""} - {""})

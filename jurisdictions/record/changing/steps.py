@@ -17,8 +17,9 @@ from jurisdictions.models.base import plain
 from jurisdictions.models.standing import in_parts
 from jurisdictions.record import cells as read
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, fault_of, kind_of
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import KINDS, Kind
+from jurisdictions.record.kinds import KINDS
 
 IN_STEPS = tuple(kind for kind in KINDS.values() if kind.in_steps)
 """The kinds of fact that are told in steps."""

@@ -8,7 +8,7 @@ from typing import Any
 from jurisdictions.models import Citation, Fact, Program
 from jurisdictions.models.base import FactVersion, Version
 from jurisdictions.record.changing.moments import Moment, Outcome
-from jurisdictions.record.kinds import Kind
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.rows import Draft
 
 BATCH = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from jurisdictions.record.kinds import Kind
+from jurisdictions.record.columns import Kind
 
 NOT_VOUCHED = frozenset(
     {"by", "to", "place", "summary", "note", "title", "unit", "instrument", "seq", "step_id"}

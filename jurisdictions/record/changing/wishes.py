@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from jurisdictions.models import Action
 from jurisdictions.models.standing import Standing
 from jurisdictions.record.changing.contradictions import ContradictionDraft
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import KINDS, Kind
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.rows import Draft
 
 RECORD, CORRECT, RETRACT, CONTRADICT = (action.value for action in Action)

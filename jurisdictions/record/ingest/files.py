@@ -15,10 +15,10 @@ from django.utils.translation import ngettext_lazy
 
 from jurisdictions.record.cleaning import clean as cleaned
 from jurisdictions.record.cleaning import taken_text
+from jurisdictions.record.columns import Column
 from jurisdictions.record.disarm import restore
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.signs import spaced, undone
-from jurisdictions.record.kinds import Column
 
 _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|script|\?xml)", re.IGNORECASE)

@@ -10,17 +10,19 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Program
+from jurisdictions.models import Citation, Program
+from jurisdictions.models.citing import cited_elsewhere
 from jurisdictions.models.standing import MODELS
 from jurisdictions.record.changing.moments import Moment, Outcome, lock_record, open_change
 from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.wishes import CONTRADICT, Plan
 from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.ingest.folder_files import read_folder
+from jurisdictions.record.ingest.folder_files import check_folder, read_folder
 from jurisdictions.record.ingest.folder_wishes import faults_told, wishes_of
 from jurisdictions.record.ingest.programs import record_program
 from jurisdictions.record.kinds import CONTRADICTIONS_FILE, KINDS
+from jurisdictions.status.kinds import FactKind
 
 Progress = Callable[[str, int, int], None]
 
@@ -71,8 +73,9 @@ def load_folder(
 def _load(
     folder: Path, *, today: date, by: str, at: datetime, progress: Progress
 ) -> list[FileReport]:
-    sheets, faults = read_folder(folder)
+    check_folder(folder)
     program = record_program(folder / "program.json")
+    sheets, faults = read_folder(folder, program.slug)
     reports = {name: FileReport(sheet.file, mends=sheet.mends) for name, sheet in sheets.items()}
     if any(sheet.faults and not sheet.rows for sheet in sheets.values()):
         # Without one of the files the others name places and sources that nobody knows.
@@ -111,6 +114,10 @@ def _absent(name: str, report: FileReport, program: Program) -> list[str]:
         return []
     owner = None if KINDS[name].shared else program
     current = MODELS[name]._default_manager.filter(superseded_at=None, fact__program=owner)
+    if name == FactKind.SOURCE:
+        # Those that only other programs cite stand in the folders of these.
+        elsewhere = cited_elsewhere(Citation.objects.current(), program.slug)
+        current = current.exclude(fact__key__in=elsewhere)
     given = {fact for _row, fact, _outcome in report.outcomes}
     keys = current.values_list("fact__key", flat=True)
     return sorted({f"{name}:{key}" for key in keys} - given)

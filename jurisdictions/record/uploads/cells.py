@@ -11,8 +11,8 @@ from django.utils.translation import ngettext_lazy
 
 from jurisdictions.models.folding import fold
 from jurisdictions.record import cells as read
+from jurisdictions.record.columns import Column
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import Column
 from jurisdictions.record.uploads.codes import geoid_in, number_in
 from jurisdictions.record.uploads.days import Days
 from jurisdictions.record.uploads.sourcing import Sourcing

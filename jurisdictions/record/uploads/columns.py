@@ -7,17 +7,15 @@ from difflib import get_close_matches
 
 from jurisdictions.models.folding import fold
 from jurisdictions.record import cells
+from jurisdictions.record.columns import SEQ, STEP_ID, Kind
 from jurisdictions.record.kinds import (
     CONTRADICTION_COLUMNS,
     JURISDICTION,
     KINDS,
-    LOCAL_MEASURE,
     POLICY_EVENT,
-    SEQ,
     SOURCES,
-    STEP_ID,
-    Kind,
 )
+from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
 from jurisdictions.record.uploads.aliases import ALIASES, DERIVED, EXAMPLE, NAMED
 
 EXPORT, CONTRADICTIONS = "export", "contradictions"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from jurisdictions.record.changing.disputes import standing_by_name, with_what_stands
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
-from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS
+from jurisdictions.record.kinds import CONTRADICTION_COLUMNS
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import put_right
 from jurisdictions.record.uploads.columns import FACT
 from jurisdictions.record.uploads.rows import Read, Reader, no_such_kind
+from jurisdictions.status.kinds import kinds_in
 
 NO = frozenset({"false", "no", "0", "falso", "f", "n"})
 """Ways to say that a citation contradicts nothing."""
@@ -28,8 +29,8 @@ def read_contradictions(rows: Sequence[tuple[int, dict[str, str]]], reader: Read
             found.passed_over += 1
             continue
         name = cells.pop(FACT, "")
-        if name.partition(":")[0] not in KINDS:
-            found.faults.append(no_such_kind(name, row))
+        if name.partition(":")[0] not in kinds_in(reader.program.slug):
+            found.faults.append(no_such_kind(name, row, reader.program.slug))
             continue
         right, wrong = put_right(CONTRADICTION_COLUMNS, cells, row, reader.mending)
         found.faults += wrong

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from jurisdictions.models.standing import Standing, standing_facts
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.kinds import KINDS, REPORTED_FIGURE, Kind
+from jurisdictions.record.kinds import KINDS, REPORTED_FIGURE
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import as_recorded, put_right
 from jurisdictions.record.uploads.columns import FACT, TEXTS
 from jurisdictions.record.uploads.rows import Read, Reader, add_wish, no_such_kind
-from jurisdictions.status.kinds import TOLD
+from jurisdictions.status.kinds import TOLD, kinds_in
 
 
 def _exported(kind: Kind) -> Mapping[str, str]:
@@ -51,9 +52,10 @@ def read_exported(
             found.examples += 1
             continue
         name = cells.pop(FACT, "")
-        kind = KINDS.get(name.partition(":")[0])
+        said = name.partition(":")[0]
+        kind = KINDS[said] if said in kinds_in(reader.program.slug) else None
         if kind is None or not name.partition(":")[2]:
-            found.faults.append(no_such_kind(name, row))
+            found.faults.append(no_such_kind(name, row, reader.program.slug))
             continue
         own, wrong = _own_cells(kind, name, cells, row)
         right, more = put_right(kind.columns, own, row, reader.mending)

@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 
 from jurisdictions.models import LocalMeasure, Program
 from jurisdictions.models.keys import keys_taken
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.keys import PlaceNamed, event_key, measure_key, source_key
-from jurisdictions.record.kinds import LOCAL_MEASURE, POLICY_EVENT, SOURCES, Kind
+from jurisdictions.record.kinds import POLICY_EVENT, SOURCES
+from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
 from jurisdictions.record.uploads.columns import MADE_FROM
 
 GEOID = "geoid"

@@ -11,13 +11,15 @@ from jurisdictions.models import Program
 from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.changing.steps import thread_names, with_step_id
 from jurisdictions.record.changing.wishes import CORRECT, RECORD, WishDraft
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.tables import Table
-from jurisdictions.record.kinds import JURISDICTION, KINDS, Kind
+from jurisdictions.record.kinds import JURISDICTION
 from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import Mending, as_recorded, put_right
 from jurisdictions.record.uploads.keying import Keying
 from jurisdictions.record.uploads.naming import Naming
+from jurisdictions.status.kinds import kinds_in
 
 Tell = Callable[[float], None]
 
@@ -160,7 +162,9 @@ def broken_rows(table: Table) -> list[Fault]:
     return [Fault("", row, "", "", reason) for row, reason in table.broken.items()]
 
 
-def no_such_kind(name: str, row: int) -> Fault:
-    """That a row names a kind of fact that there is not."""
-    said = _("names no kind of fact; there are: %(kinds)s") % {"kinds": ", ".join(KINDS)}
+def no_such_kind(name: str, row: int, program: str) -> Fault:
+    """That a row names a kind of fact that the program has not."""
+    said = _("names no kind of fact; there are: %(kinds)s") % {
+        "kinds": ", ".join(kinds_in(program))
+    }
     return Fault("", row, "fact", name, said)

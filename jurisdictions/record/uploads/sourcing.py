@@ -16,9 +16,10 @@ from jurisdictions.models.keys import keys_taken
 from jurisdictions.models.standing import Standing
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import RECORD, WishDraft
+from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.keys import source_key
-from jurisdictions.record.kinds import SOURCES, Kind
+from jurisdictions.record.kinds import SOURCES
 from jurisdictions.record.written_dates import MONTH_FIRST, NotUnderstood, read_in_order
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)

@@ -13,8 +13,8 @@ from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
 
 Cells = Mapping[str, str]
-SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction"}
-"""The kinds that are no story of a place; both words stand in the catalogue already."""
+SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction", "agency": "Agency"}
+"""The kinds that are no story of a place; these words stand in the catalogue already."""
 
 
 def fact_title(kind: str, cells: Cells) -> str:

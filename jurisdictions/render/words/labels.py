@@ -7,6 +7,9 @@ from enum import StrEnum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.programs.section_287g import labels as section_287g
+from jurisdictions.status.kinds import FactKind
+from jurisdictions.status.programs import effects_of, packages
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementBasis,
@@ -195,6 +198,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+LABELS |= section_287g.LABELS
+
 METRICS: dict[str, str] = {
     "active-jurisdictions": _("Active jurisdictions"),
     "states-with-active-jurisdictions": _("States and territories with an active jurisdiction"),
@@ -233,6 +238,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "opt_out": OptOutStepKind,
     "local_measure": MeasureKind,
     "policy_event": Effect,
+    **section_287g.WORDS,
 }
 """Which vocabulary the word of a fact of each kind belongs to."""
 
@@ -243,6 +249,7 @@ KINDS: dict[str, str] = {
     "local_measure": _("Local measure"),
     "policy_event": _("Federal act"),
     "reported_figure": _("Reported figure"),
+    **section_287g.KINDS,
 }
 """The kinds of facts, as headings and badges name them."""
 
@@ -258,15 +265,27 @@ def word_label(kind: str, word: str) -> str:
     An activation has no word of its own and is called by its kind; an unlisted metric by its name.
     """
     if kind == "reported_figure":
-        return gettext(METRICS.get(word, word))
+        return gettext(METRICS.get(word) or section_287g.METRICS.get(word, word))
     if kind not in WORDS:
         return gettext(KINDS[kind])
-    return label(WORDS[kind](word))
+    return label(vocabulary_word(kind, word))
+
+
+def vocabulary_word(kind: str, word: str) -> StrEnum:
+    """A fact's word in its vocabulary; a federal act's in that of the program that has it."""
+    vocabularies = [WORDS[kind]]
+    if kind == FactKind.POLICY_EVENT:
+        vocabularies += map(effects_of, packages())
+    for vocabulary in vocabularies:
+        if word in {one.value for one in vocabulary}:
+            return vocabulary(word)
+    raise ValueError(word)
 
 
 def unit_label(unit: str) -> str:
     """The unit of a reported figure: "persons"; an unlisted unit as it was recorded."""
-    return gettext(UNITS[unit]) if unit in UNITS else unit
+    known = UNITS.get(unit) or section_287g.UNITS.get(unit)
+    return gettext(known) if known else unit
 
 
 def outcome_label(outcome: str) -> str:

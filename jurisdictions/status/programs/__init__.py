@@ -7,6 +7,7 @@ the same name for what only they say of a program.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -26,3 +27,10 @@ def packages() -> Mapping[str, str]:
 def rule_of(slug: str) -> Rule:
     """The rule of a program; raise KeyError for a slug that is none's."""
     return cast(Rule, import_module(f"{__name__}.{packages()[slug]}.rule"))
+
+
+@cache
+def effects_of(slug: str) -> type[StrEnum]:
+    """What a federal act can do to a program's rules; raise KeyError for a slug that is none's."""
+    words = import_module(f"{__name__}.{packages()[slug]}.vocabulary")
+    return cast(type[StrEnum], words.Effect)

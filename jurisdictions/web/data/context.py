@@ -80,8 +80,8 @@ def data_context(request: HttpRequest, as_of: AsOf) -> dict[str, object]:
         "editions": published,
         "newest": published[0],
         "all_made": all(one.package for one in published),
-        "tables": _packed_tables(),
-        "page_tables": _page_tables(),
+        "tables": _packed_tables(slug),
+        "page_tables": _page_tables(slug),
         "linked_data": linked_data(_catalogue(request, as_of, published[:MOST_CATALOGUED])),
     }
 
@@ -100,7 +100,7 @@ def _address(name: str, as_of: AsOf, **parts: str) -> str:
     return reverse(name, kwargs={"package": package_name(as_of), **parts})
 
 
-def _packed_tables() -> list[Explained]:
+def _packed_tables(program: str) -> list[Explained]:
     """The tables of a package."""
     return [
         Explained(
@@ -110,13 +110,13 @@ def _packed_tables() -> list[Explained]:
             packed.description,
             packed.table.columns,
         )
-        for packed in packaged_tables()
+        for packed in packaged_tables(program)
     ]
 
 
-def _page_tables() -> list[Explained]:
+def _page_tables(program: str) -> list[Explained]:
     """The tables that pages can be had as; those that a package has too are left out."""
-    packed = {table.table for table in packaged_tables()}
+    packed = {table.table for table in packaged_tables(program)}
     return [
         Explained(f"table-{table.name}", table.title, "", "", table.columns)
         for table in tables.TABLES
@@ -173,7 +173,7 @@ def _named(changed: Iterable[ChangedFact]) -> list[tuple[str, str]]:
 
 
 def _files(as_of: AsOf, package: kept.Package) -> list[PackedFile]:
-    told = {packed.path: packed for packed in packaged_tables()}
+    told = {packed.path: packed for packed in packaged_tables(as_of.program.slug)}
     digests = _digests(kept.descriptor_of(package)["resources"])
     said = _said_of_others()
     return [

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from jurisdictions.render.words.labels import LABELS, label, word_label
 from jurisdictions.status import vocabulary
+from jurisdictions.status.programs.section_287g import vocabulary as section_287g
 from jurisdictions.status.programs.secure_communities import vocabulary as own_words
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
@@ -24,6 +25,21 @@ VOCABULARIES = [
     found
     for found in (*vars(vocabulary).values(), *vars(own_words).values())
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+]
+TOLD_LATER = {
+    section_287g.Status,
+    section_287g.Position,
+    section_287g.Strongest,
+    section_287g.Reach,
+    section_287g.ApplicationStanding,
+    section_287g.LawStanding,
+}
+"""Words that the rule of 287(g) answers with: its pages are still to come."""
+VOCABULARIES += [
+    found
+    for found in vars(section_287g).values()
+    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+    if found not in TOLD_LATER
 ]
 WORDS = [word for words in VOCABULARIES for word in words]
 COLOURED = [

@@ -53,7 +53,7 @@ def _files(as_of: AsOf, credits_: Credits) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file, in the order of the zip."""
     tables: dict[str, bytes] = {}
     written: list[Written] = []
-    for packed in packaged_tables():
+    for packed in packaged_tables(as_of.program.slug):
         rows = list(packed.rows(as_of))
         # A file without rows would be refused on the way in.
         if rows:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jurisdictions.read.archive import ArchivedFact
 from jurisdictions.record import cells, kinds
+from jurisdictions.record.columns import Column as Declared
 from jurisdictions.render.files.package.explained import FILES, explained
 from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value, number
 
@@ -40,7 +41,7 @@ def contradiction_table() -> Table:
     return Table(CONTRADICTIONS, FILES[CONTRADICTIONS][0], columns)
 
 
-def _take(column: kinds.Column) -> Callable[[ArchivedFact], Value]:
+def _take(column: Declared) -> Callable[[ArchivedFact], Value]:
     if not column.target:
         return CITED[column.name]
     if column.read is cells.step_number:
@@ -49,13 +50,13 @@ def _take(column: kinds.Column) -> Callable[[ArchivedFact], Value]:
     return lambda fact: field(fact.values)
 
 
-def _column(file: str, column: kinds.Column, take: Callable[[Any], Value]) -> Column:
+def _column(file: str, column: Declared, take: Callable[[Any], Value]) -> Column:
     heading, meaning = explained(file, column.name)
     words = (column.read.words,) if isinstance(column.read, cells.WordOf) else ()
     return Column(column.name, heading, meaning, _kind(column), value=take, words=words)
 
 
-def _kind(column: kinds.Column) -> ColumnKind:
+def _kind(column: Declared) -> ColumnKind:
     if isinstance(column.read, cells.WordOf):
         return ColumnKind.WORD
     if column.read is cells.day:
@@ -65,6 +66,6 @@ def _kind(column: kinds.Column) -> ColumnKind:
     return ColumnKind.INTEGER if column.read in NUMBERS else ColumnKind.TEXT
 
 
-def declared_columns(kind: str) -> tuple[kinds.Column, ...]:
+def declared_columns(kind: str) -> tuple[Declared, ...]:
     """The columns as the record declares them: what must be filled, how a cell is read."""
     return kinds.KINDS[kind].columns

@@ -14,6 +14,7 @@ from jurisdictions.read.edition_changes import FactChange, changed_since_before
 from jurisdictions.read.history import history
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record import kinds
+from jurisdictions.record.columns import Column as Declared
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation
 from jurisdictions.render.files.package.explained import FILES
@@ -26,6 +27,7 @@ from jurisdictions.render.files.package.fact_tables import (
 )
 from jurisdictions.render.files.package.words import WORDS, codebook_words
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
+from jurisdictions.status.kinds import kinds_in
 
 DERIVED = "derived"
 """The folder of what follows from the facts: `load_facts` does not look into it."""
@@ -103,9 +105,9 @@ class PackagedTable:
         }
 
 
-def packaged_tables() -> Iterator[PackagedTable]:
-    """Every table that a package may hold: the facts as they are loaded, then what follows."""
-    for kind in kinds.KINDS:
+def packaged_tables(program: str) -> Iterator[PackagedTable]:
+    """Every table that a program's package may hold: the facts as loaded, then what follows."""
+    for kind in kinds_in(program):
         yield _facts(kind)
     yield PackagedTable(
         kinds.CONTRADICTIONS_FILE,
@@ -131,7 +133,7 @@ def _facts(kind: str) -> PackagedTable:
     )
 
 
-def _filled(columns: Iterable[kinds.Column]) -> frozenset[str]:
+def _filled(columns: Iterable[Declared]) -> frozenset[str]:
     return frozenset(column.name for column in columns if column.filled)
 
 

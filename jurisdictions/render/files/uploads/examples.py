@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jurisdictions.render.programs.section_287g import upload_examples as section_287g
+
 SOURCE = "example-source"
 """No source is called so: an example whose mark was taken out is refused."""
 
@@ -172,4 +174,5 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
             "source": SOURCE,
         },
     ),
+    **section_287g.EXAMPLES,
 }

@@ -13,7 +13,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jurisdictions.record import cells
-from jurisdictions.record.kinds import KINDS, Column
+from jurisdictions.record.columns import Column
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, EXAMPLE, STATE_NAME
 from jurisdictions.render.files.codebook import word_meaning
 from jurisdictions.render.files.uploads.examples import EXAMPLES

@@ -167,3 +167,42 @@ class LawKind(StrEnum):
     REQUIRES_COOPERATION = "requires-cooperation"
     WOULD_REQUIRE = "would-require"
     PROPOSED_TO_FORBID = "proposed-to-forbid"
+
+
+class Matched(StrEnum):
+    """How the places that an agency serves were found: shown, never used by the rule."""
+
+    STATE_AGENCY = "state-agency"
+    NAME_AND_LIST = "name-and-list"
+    LIST = "list"
+    FILE_NAME = "file-name"
+    NAME = "name"
+    MEMBERS = "members"
+    PLACE_NAME = "place-name"
+    PLACE_NAME_SEVERAL = "place-name-several"
+    OTHER_RECORD = "other-record"
+    BY_HAND = "by-hand"
+    NOT_MATCHED = "not-matched"
+
+
+class Sureness(StrEnum):
+    """How sure what a fact says is: shown, never used by the rule."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
+class ListKind(StrEnum):
+    """Whom one of ICE's lists names: those with an agreement, or those that wait for one."""
+
+    PARTICIPATING = "participating"
+    PENDING = "pending"
+
+
+class ListDateBasis(StrEnum):
+    """What the day of a list rests on: shown, never used by the rule."""
+
+    FILE_NAME = "file-name"
+    ARCHIVE_CAPTURE = "archive-capture"

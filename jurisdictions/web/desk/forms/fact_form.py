@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.record import cells
-from jurisdictions.record.kinds import Column
+from jurisdictions.record.columns import Column
 from jurisdictions.render.words.cell_texts import cell_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
+from jurisdictions.web.desk.forms.asks import Ask, Shape
 from jurisdictions.web.desk.forms.field_of import field_of, is_needed, missing
 from jurisdictions.web.desk.forms.fields import as_written
-from jurisdictions.web.desk.forms.shapes import Ask, Shape
 
 SPANISH = "_es"
 FORWARDS = tuple(kind.period for kind in KINDS_OF_FACT.values() if kind.period)

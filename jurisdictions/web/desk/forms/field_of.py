@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from jurisdictions.record import cells
-from jurisdictions.record.kinds import Column
+from jurisdictions.record.columns import Column
 from jurisdictions.render.words.choices import Choice, choices_of, instrument_choices
 from jurisdictions.render.words.labels import METRICS, UNITS, unit_label, word_label
+from jurisdictions.web.desk.forms.asks import Ask
 from jurisdictions.web.desk.forms.fields import (
     Line,
     Listed,
@@ -22,7 +23,6 @@ from jurisdictions.web.desk.forms.fields import (
     Word,
     WrittenDate,
 )
-from jurisdictions.web.desk.forms.shapes import Ask
 
 BY_READER: Mapping[object, type[forms.Field]] = {
     cells.day: WrittenDate,

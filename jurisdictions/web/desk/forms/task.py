@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
-from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS, Column
+from jurisdictions.record.columns import Column
+from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS
 from jurisdictions.render.words.fields import FIELDS, field_label
 from jurisdictions.status.kinds import THREADS
-from jurisdictions.web.desk.forms.shapes import LOCATOR, NOTE, SHAPES, Ask, Shape
+from jurisdictions.web.desk.forms.asks import LOCATOR, NOTE, Ask, Shape
+from jurisdictions.web.desk.forms.shapes import SHAPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,11 @@ def where_text(place: PlaceRow | None) -> str:
     return place.label if place else _("United States")
 
 
-def kinds_at(geoid: str) -> tuple[str, ...]:
-    """The kinds of fact that are recorded of a place of this level."""
+def kinds_at(geoid: str, program: str) -> tuple[str, ...]:
+    """The kinds of fact that a program records of a place of this level."""
     if geoid == NATION:
-        return kinds_of(Level.NATION)
-    return kinds_of(Level.STATE if is_state(geoid) else Level.COUNTY)
+        return kinds_of(Level.NATION, program)
+    return kinds_of(Level.STATE if is_state(geoid) else Level.COUNTY, program)
 
 
 def own_facts(as_of: AsOf, geoid: str) -> list[FactRow]:
@@ -70,7 +70,7 @@ def own_facts(as_of: AsOf, geoid: str) -> list[FactRow]:
 def record_task(as_of: AsOf, geoid: str, kind: str) -> Task:
     """The form for a new fact of a kind; 404 for a kind that such a place has none of."""
     place = place_at(as_of, geoid)
-    if kind not in kinds_at(geoid) and kind != "source":
+    if kind not in kinds_at(geoid, as_of.program.slug) and kind != "source":
         raise Http404
     facts = own_facts(as_of, geoid)
     return Task(

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jurisdictions.read.keeping.programs import program_texts, programs
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
-from jurisdictions.record.programs import edit_program
+from jurisdictions.record.program_texts import edit_program
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.site.forms import tell_faults
 

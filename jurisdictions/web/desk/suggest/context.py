@@ -66,7 +66,7 @@ def suggest_context(
         "where": where_text(place),
         "back": _page_of(place),
         "waiting": open_proposals(as_of, geoid),
-        "new": _new(geoid, facts, query),
+        "new": _new(slug, geoid, facts, query),
         "facts": [_on_record(fact, query) for fact in facts],
         "elsewhere": _elsewhere(as_of, place, actor, query),
         "names": address("suggest-correct", query, name=f"jurisdiction:{geoid}") if place else "",
@@ -79,7 +79,9 @@ def _page_of(place: PlaceRow | None) -> str:
     return address("place", {}, geoid=place.geoid, slug=place.slug)
 
 
-def _new(geoid: str, facts: Iterable[FactRow], query: dict[str, str]) -> list[NewFact]:
+def _new(
+    program: str, geoid: str, facts: Iterable[FactRow], query: dict[str, str]
+) -> list[NewFact]:
     has_activation = any(fact.kind == "activation" for fact in facts)
     return [
         NewFact(
@@ -87,7 +89,7 @@ def _new(geoid: str, facts: Iterable[FactRow], query: dict[str, str]) -> list[Ne
             str(SHAPES[kind].lead),
             address("suggest-fact", query, geoid=geoid, kind=kind),
         )
-        for kind in (*kinds_at(geoid), "source")
+        for kind in (*kinds_at(geoid, program), "source")
         if not (kind == "activation" and has_activation)
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -28,6 +29,7 @@ from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.render.files.uploads.words import mode_explained, mode_title
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.labels import label
+from jurisdictions.status.kinds import kinds_in
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.desk.preview.cautions import cautions_told
 from jurisdictions.web.desk.uploads.faults import shared_faults
@@ -40,10 +42,16 @@ LAST_STEP = noop("Trying out what would change.")
 OUTCOMES = ("created", "corrected", "unchanged", "rejected")
 PLACES_SHOWN = 30
 ORDER = (
-    *("opt_out", "local_measure", "activation", "agreement", "policy_event"),
-    *("reported_figure", "source", "jurisdiction"),
+    *("opt_out", "local_measure", "activation", "agreement"),
+    *("agency_agreement", "application", "agency", "state_law", "list"),
+    *("policy_event", "reported_figure", "source", "jurisdiction"),
 )
 """The kinds of facts, those that come in files most often first."""
+
+
+def kinds_offered(program: str) -> tuple[str, ...]:
+    """The kinds of facts that files of a program may hold, in order."""
+    return tuple(kind for kind in ORDER if kind in kinds_in(program))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
             (one, mode_title(one.mode), standing(one)) for one in uploads_of(actor.person_id)
         ],
         "offered": [
-            Offered(name, mode_title(name), mode_explained(name), name == kind) for name in ORDER
+            Offered(name, mode_title(name), mode_explained(name), name == kind)
+            for name in kinds_offered(settings.DEFAULT_PROGRAM)
         ],
         "exported": kind == EXPORT,
         "most_rows": MOST_ROWS,

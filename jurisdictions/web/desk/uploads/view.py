@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
@@ -37,8 +38,8 @@ from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
 from jurisdictions.web.desk.uploads.context import (
-    ORDER,
     checking_context,
+    kinds_offered,
     list_context,
     preview_context,
 )
@@ -58,7 +59,7 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
         return _list(request, actor)
     kind, file = request.POST.get("kind", ""), request.FILES.get("file")
-    if kind not in (*ORDER, EXPORT):
+    if kind not in (*kinds_offered(settings.DEFAULT_PROGRAM), EXPORT):
         return _list(request, actor, fault=_("Choose what the file holds."), kind=kind)
     if TOO_LARGE in request.META:
         return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)

@@ -1,0 +1,23 @@
+"""What a federal act can do to the rules: each program has its own words for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from jurisdictions.record.cells import Known, WordOf
+from jurisdictions.status.programs import effects_of
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+
+
+class Effects(WordOf):
+    """A reader of the effects of the program whose file it is."""
+
+    def __init__(self) -> None:
+        super().__init__(Effect)
+
+    def words_in(self, program: str) -> type[StrEnum]:
+        """The words that may stand in a file of the program."""
+        return effects_of(program) if program else self.words
+
+    def __call__(self, cell: str, known: Known) -> str:
+        return WordOf(self.words_in(known.program))(cell, known)

@@ -1,0 +1,1 @@
+"""287(g): the kinds of fact that only it tells."""

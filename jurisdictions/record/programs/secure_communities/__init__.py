@@ -1,0 +1,1 @@
+"""Secure Communities: the kinds of fact that only it tells."""

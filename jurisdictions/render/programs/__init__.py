@@ -1,0 +1,1 @@
+"""What only one program says: the words of its facts, their columns and examples."""

@@ -1,0 +1,131 @@
+"""The example rows of the templates of 287(g)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SOURCE = "example-source"
+
+EXAMPLES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
+    "agency": (
+        {
+            "agency": "ex-example-county-sheriff-office",
+            "geoid": "17",
+            "name": "Example County Sheriff's Office",
+            "aliases": "Example Co. Sheriff|Example County SO",
+            "level": "county",
+            "kind": "sheriff",
+            "reach": "whole-county",
+            "geoids": "17031",
+            "matched": "name",
+            "sure": "high",
+            "source": SOURCE,
+        },
+        {
+            "agency": "ex-sample-police-department",
+            "geoid": "17",
+            "name": "Sample Police Department",
+            "level": "municipal",
+            "kind": "police",
+            "reach": "part-of-county",
+            "geoids": "17031|17097",
+            "matched": "place-name-several",
+            "sure": "medium",
+            "source": SOURCE,
+        },
+    ),
+    "agency_agreement": (
+        {
+            "agreement": "ex-example-county-sheriff-office:tfm:2025-02-26",
+            "agency": "ex-example-county-sheriff-office",
+            "geoid": "17",
+            "model": "task-force",
+            "signed_on": "2025-02-26",
+            "listed_from": "2025-03-06",
+            "moa_url": "https://example.org/agreement.pdf",
+            "basis": "list",
+            "source": SOURCE,
+        },
+        {
+            "agreement": "ex-sample-police-department:wso:2025-04-02",
+            "agency": "ex-sample-police-department",
+            "geoid": "17",
+            "model": "warrant-service",
+            "signed_on": "April 2, 2025",
+            "listed_from": "2025-04-15",
+            "listed_until": "2026-02-09",
+            "missing_from": "2026-02-10",
+            "ending": "not-listed",
+            "basis": "list",
+            "source": SOURCE,
+        },
+    ),
+    "application": (
+        {
+            "application": "ex-example-county-sheriff-office:tfm:2025-02-21",
+            "agency": "ex-example-county-sheriff-office",
+            "geoid": "17",
+            "name": "Example County Sheriff's Office",
+            "model": "task-force",
+            "pending_from": "2025-02-21",
+            "pending_until": "2025-02-25",
+            "outcome": "signed",
+            "agreement": "ex-example-county-sheriff-office:tfm:2025-02-26",
+            "source": SOURCE,
+        },
+        {
+            "application": "ex-nobody-police-department:tfm:2025-05-08",
+            "geoid": "17",
+            "name": "Nobody Police Departement",
+            "model": "task-force",
+            "pending_from": "2025-05-08",
+            "source": SOURCE,
+        },
+    ),
+    "state_law": (
+        {
+            "law": "ex-hb-1",
+            "geoid": "17",
+            "name": "HB 1",
+            "adopted_on": "2025-07-14",
+            "in_force_on": "2026-01-01",
+            "kind": "forbids",
+            "summary": "Bars agreements.",
+            "sure": "high",
+            "source": SOURCE,
+        },
+        {
+            "law": "ex-order-2",
+            "geoid": "17",
+            "name": "Executive order 2",
+            "adopted_on": "February 2025",
+            "kind": "requires",
+            "summary": "The state police must sign an agreement.",
+            "sure": "medium",
+            "source": SOURCE,
+        },
+    ),
+    "list": (
+        {
+            "list": "participating-2026-06-01",
+            "kind": "participating",
+            "file": "participatingAgencies06012026pm.xlsx",
+            "listed_on": "2026-06-01",
+            "date_basis": "file-name",
+            "rows": "1900",
+            "columns": "STATE|LAW ENFORCEMENT AGENCY|TYPE",
+            "checksum": "0" * 64,
+            "source": SOURCE,
+        },
+        {
+            "list": "pending-2026-06-01",
+            "kind": "pending",
+            "file": "pendingAgencies06012026pm.xlsx",
+            "listed_on": "2026-06-01",
+            "date_basis": "file-name",
+            "rows": "12",
+            "checksum": "1" * 64,
+            "source": SOURCE,
+        },
+    ),
+}
