@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from celery import shared_task
@@ -24,6 +26,7 @@ from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import LAYERS, Drawn, map_file
+from jurisdictions.read.newest import newest
 from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
 from jurisdictions.record.jobs.account_mails import (
@@ -31,6 +34,7 @@ from jurisdictions.record.jobs.account_mails import (
     account_mail_of,
     wipe_account_mail,
 )
+from jurisdictions.record.jobs.ahead import AHEAD, ask_ahead
 from jurisdictions.record.jobs.mails import KIND as MAIL
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package
 from jurisdictions.record.jobs.queue import (
@@ -72,6 +76,8 @@ from jurisdictions.render.reports.bulk.make import make_reports
 log = logging.getLogger(__name__)
 
 
+LOOK_SECONDS = 0.5
+"""How often a process of a job is looked after."""
 BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
 TAKE_TURNS = frozenset({REPORTS})
@@ -233,9 +239,25 @@ def upload_job(arguments: dict[str, Any], tell: Tell) -> None:
     check_upload(**arguments, at=_now(), tell=tell)
 
 
+def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Make the main pages of what stands ahead, in a process that stands back behind all others."""
+    del arguments
+    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "make_ahead"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as making:
+        try:
+            while making.poll() is None:
+                tell(0.0)
+                sleep(LOOK_SECONDS)
+        finally:
+            making.kill()
+    if making.returncode:
+        raise ChildProcessError(f"make_ahead ended with status {making.returncode}")
+
+
 KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     "publish": publish_job,
     PACKAGE: package_job,
+    AHEAD: ahead_job,
     "prepare": prepare_job,
     REPORTS: reports_job,
     MAIL: mail_job,
@@ -299,12 +321,17 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
 
 @shared_task(name="jurisdictions.sweep")
 def sweep() -> None:
-    """Give jobs whose lease ran out to another worker; delete old uploads and sessions."""
+    """Give jobs whose lease ran out to another worker; delete old uploads and sessions.
+
+    What stands otherwise than before has its main pages made ahead.
+    """
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
     sweep_drafts(at=_now())
     sweep_sessions(at=_now())
+    if settings.ANSWERS_QUOTA and (found := newest()).editions:
+        ask_ahead(word=found.word, on=timezone.localdate(), at=_now())
 
 
 def _now() -> datetime:

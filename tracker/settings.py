@@ -91,7 +91,7 @@ LOCK_SECONDS = number("LOCK_SECONDS", 60)
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": LOCK_SECONDS,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4000;",
 }
 DATABASES = {
     "default": dj_database_url.parse(
@@ -265,6 +265,8 @@ MEGABYTE = 1_000_000
 ANSWERS_QUOTA = count("ANSWERS_MEGABYTES", 500) * MEGABYTE
 # What counts an answer that is given from there against the limit of its network.
 COUNTED_ANSWERS = {"/api/": "jurisdictions.api.throttle.admit"}
+# What the worker has made ahead whenever what stands changed.
+MAKE_AHEAD = "jurisdictions.web.ahead.make_ahead"
 MAPS_QUOTA = int(number("MAPS_MEGABYTES", 100) * MEGABYTE)
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)

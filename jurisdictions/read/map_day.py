@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,7 +13,7 @@ from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.summary import active_of, counties_of, summary_from
-from jurisdictions.status.geoids import NATION, is_state, lies_in
+from jurisdictions.status.geoids import is_state, lies_in
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementRecord,
     Effect,
@@ -76,15 +76,19 @@ def _map_day(as_of: AsOf, layer: str) -> MapDay:
 
 def counted_in(day: MapDay, state: str = "") -> Counted:
     """The counts that stand beside the map: of one state (its geoid), or of all."""
-    within = state or NATION
-    values = [value for geoid, value in day.values.items() if lies_in(geoid, within)]
+    values = _in_state(day.values, state)
     return Counted(
-        values=Counter(values),
-        limited=sum(lies_in(geoid, within) for geoid in day.limited),
-        active=sum(lies_in(geoid, within) for geoid in day.active),
-        undocumented=sum(lies_in(geoid, within) for geoid in day.undocumented),
-        total=len(values) - sum(lies_in(geoid, within) for geoid in day.gone),
+        values=Counter(day.values[geoid] for geoid in values),
+        limited=len(_in_state(day.limited, state)),
+        active=len(_in_state(day.active, state)),
+        undocumented=len(_in_state(day.undocumented, state)),
+        total=len(values) - len(_in_state(day.gone, state)),
     )
+
+
+def _in_state(geoids: Collection[str], state: str) -> Collection[str]:
+    """Those that lie in a state; all of them when it is ""."""
+    return [geoid for geoid in geoids if lies_in(geoid, state)] if state else geoids
 
 
 def federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:

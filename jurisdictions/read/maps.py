@@ -103,6 +103,12 @@ def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
             raise KeyError(layer)
 
 
+def file_version(as_of: AsOf, drawn: Drawn) -> str:
+    """What an edition's files follow from beside its number: another word, another content."""
+    told = f"{FORM}-{as_of.edition.stamp}-{drawn.hash}"
+    return hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
 def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
     """Every change of a layer as the map's slider plays it; built once for an edition.
 
@@ -111,7 +117,7 @@ def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
     if layer not in LAYERS:
         raise KeyError(layer)
     known = as_of.known_on.isoformat() if as_of.known_on else "now"
-    told = f"{FORM}-{as_of.edition.stamp}-{layer}-{known}-{drawn.hash}"
+    told = f"{file_version(as_of, drawn)}-{layer}-{known}"
     name = hashlib.sha256(told.encode()).hexdigest()[:20]
     return _kept(name) or _keep(name, _build(as_of, layer, drawn))
 

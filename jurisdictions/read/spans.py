@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+from threading import Lock
 from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
@@ -52,7 +53,13 @@ class RawSpan(NamedTuple):
     @property
     def agreement_record(self) -> AgreementRecord:
         """Whether the state's agreement was ever documented, up to the span."""
-        return agreement_record(AgreementStanding(self.agreement), self.reasons.split())
+        return _agreement_record(self.agreement, self.reasons)
+
+
+@lru_cache(maxsize=4096)
+def _agreement_record(agreement: str, reasons: str) -> AgreementRecord:
+    """A state's counties share it, on hundreds of days."""
+    return agreement_record(AgreementStanding(agreement), reasons.split())
 
 
 def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:
@@ -133,9 +140,14 @@ def standing(as_of: AsOf) -> Collection[Standing]:
 def _grouped(spans: Iterable[RawSpan]) -> Iterator[tuple[str, Standing]]:
     once: dict[object, Any] = {}
     for geoid, group in groupby(spans, key=lambda span: span.geoid):
-        # NamedTuple documents _make; the underscore only keeps it apart from the fields.
-        of_place = tuple(RawSpan._make(once.setdefault(v, v) for v in s) for s in group)  # noqa: SLF001
+        of_place = tuple(_of_one(span, once) for span in group)
         yield geoid, (tuple(span.start or date.min for span in of_place), of_place)
+
+
+def _of_one(span: RawSpan, once: dict[object, Any]) -> RawSpan:
+    """The same span, of values that are one object wherever they are equal."""
+    # NamedTuple documents _make; the underscore only keeps it apart from the fields.
+    return RawSpan._make(once.setdefault(value, value) for value in span)  # noqa: SLF001
 
 
 def _published(as_of: AsOf) -> QuerySet[StoredSpan]:
@@ -150,7 +162,12 @@ def _published(as_of: AsOf) -> QuerySet[StoredSpan]:
 def _known(as_of: AsOf) -> Mapping[str, tuple[RawSpan, ...]]:
     assert as_of.known_on is not None  # noqa: S101 - callers ask only then
     edition = as_of.edition
-    return _derived(as_of.program.slug, edition.last_change, edition.stamp, as_of.known_on)
+    # One at a time: each holds every fact while it lasts, and two are no sooner done side by side.
+    with _deriving:
+        return _derived(as_of.program.slug, edition.last_change, edition.stamp, as_of.known_on)
+
+
+_deriving = Lock()
 
 
 @lru_cache(maxsize=2)
@@ -161,7 +178,11 @@ def _derived(
     del stamp
     loaded = load_facts(Program.objects.get(slug=program).pk, last_change)
     derived = derive(loaded, known_on=known_on)
-    spans = {geoid: tuple(RawSpan(geoid, *row_of(s)) for s in found) for geoid, found in derived}
+    once: dict[object, Any] = {}
+    spans = {
+        geoid: tuple(_of_one(RawSpan(geoid, *row_of(span)), once) for span in found)
+        for geoid, found in derived
+    }
     return dict(sorted(spans.items()))
 
 

@@ -34,6 +34,7 @@ from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.web.site.addresses import address as address_of
+from jurisdictions.web.site.addresses import fact_way as fact_way_of
 
 register = template.Library()
 
@@ -42,6 +43,12 @@ register = template.Library()
 def address(context: dict[str, Any], page: str, /, **parts: object) -> str:
     """The address of a page with the kept query; see web.addresses.address."""
     return address_of(page, context.get("kept") or {}, **parts)
+
+
+@register.simple_tag(takes_context=True)
+def fact_way(context: dict[str, Any], page: str, name: str) -> str:
+    """The address of a page of a fact, of the same program; see web.addresses.fact_way."""
+    return fact_way_of(page, name, (context.get("kept") or {}).get("program", ""))
 
 
 @register.filter

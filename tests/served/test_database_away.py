@@ -30,6 +30,13 @@ READ_BEFORE = [
     "/api/v1/status/",
     "/map/secure-communities/1/status.json",
 ]
+MADE_AHEAD = [
+    *("/policy/", "/es/policy/", "/sources/", "/methodology/", "/es/methodology/", "/glossary/"),
+    *("/about/", "/data/", "/es/data/", "/requests/", "/briefing/", "/jurisdictions.json"),
+    *("/jurisdictions/17-illinois/", "/es/jurisdictions/17-illinois/", "/policy.csv"),
+    *("/api/v1/summary/", "/api/v1/editions/", "/sitemap.xml"),
+]
+"""What none of the tests reads before."""
 
 
 def postgres_folder() -> Path | None:
@@ -96,15 +103,20 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="module")
-def address(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A web server on it, with a small record published."""
+def environment(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What tells a command of the tracker where it works."""
     folder = tmp_path_factory.mktemp("data")
-    environment = os.environ | {
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "tracker.settings",
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"postgres://tracker@127.0.0.1:{postgres.port}/postgres",
         "DEBUG": "1",
     }
+
+
+@pytest.fixture(scope="module")
+def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A web server on it, with a small record published."""
     manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
     facts = write_folder(tmp_path_factory.mktemp("facts") / "in")
     for command in (
@@ -199,3 +211,23 @@ def test_readers_go_on_while_postgresql_answers_nobody(address: str, postgres: P
     finally:
         postgres.send(signal.SIGCONT)
     until(f"{address}/sources.csv?edition=1", 200)
+
+
+def test_who_comes_first_after_publishing_reads_on_while_it_is_stopped(
+    address: str, environment: dict[str, str], postgres: Postgres
+) -> None:
+    until(f"{address}/healthz", 200)
+    subprocess.run(
+        [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "make_ahead"],
+        env=environment | {"MAIL_SITE_URL": address},
+        check=True,
+        capture_output=True,
+    )
+    postgres.stop()
+    try:
+        until(f"{address}/healthz", 503)
+        for path in MADE_AHEAD:
+            assert httpx.get(f"{address}{path}", timeout=5).status_code == 200, path
+    finally:
+        postgres.start()
+    until(f"{address}/healthz", 200)

@@ -6,16 +6,18 @@ import gzip
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.read.newest import Newest
-from jurisdictions.web.site.kept import middleware
+from jurisdictions.web.site.kept import middleware, question
 from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -252,6 +254,60 @@ def test_a_write_gives_its_sign_to_the_other_processes(client: Client, tmp_path:
     assert not sign.exists()
     client.post("/account/login/", {"login": "a@example.org", "password": "x"})
     assert sign.exists()
+
+
+@pytest.mark.parametrize("path", ["/", "/es/", COOK, "/policy/", "/jurisdictions/?state=IL"])
+def test_no_cache_on_the_way_gives_a_page_of_the_public_to_who_is_signed_in(
+    client: Client, path: str
+) -> None:
+    for _ in ("made", "kept"):
+        answer = client.get(path)
+        assert answer["Cache-Control"].startswith("public")
+        assert "Cookie" in answer["Vary"]
+    client.cookies["sessionid"] = "a session"
+    assert "Cookie" in client.get(path)["Vary"]
+
+
+def test_what_is_kept_packed_is_unpacked_for_who_opens_nothing(client: Client) -> None:
+    packed = client.get("/policy/", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/policy/")
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Content-Encoding" not in plain
+    assert plain["Content-Length"] == str(len(plain.content))
+    assert packed["ETag"] == f"W/{plain['ETag']}"
+    assert client.get("/policy/", headers={"If-None-Match": plain["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("accepted", ["*/*", "", "text/html, */*;q=0.8"])
+def test_who_takes_anything_from_the_api_gets_the_same(
+    client: Client, tmp_path: Path, accepted: str
+) -> None:
+    client.get("/api/v1/summary/", headers={"Accept": "*/*"})
+    client.get("/api/v1/summary/", headers={"Accept": accepted} if accepted else {})
+    assert len(kept(tmp_path)) == 1
+
+
+def test_answers_of_yesterday_serve_while_the_database_is_away(
+    client: Client, watch: StillWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = client.get("/policy/").content
+    monkeypatch.setattr(question, "localdate", lambda: localdate() + timedelta(days=1))
+    watch.silent = watch.away = True
+    assert client.get("/policy/").content == said
+    monkeypatch.setattr(question, "localdate", lambda: localdate() + timedelta(days=9))
+    assert client.get("/policy/").status_code == 503
+
+
+def test_answers_at_the_trackers_own_address_serve_other_names_of_it_while_it_is_away(
+    client: Client, watch: StillWatch, settings: Any
+) -> None:
+    settings.MAIL_SITE_URL = "http://127.0.0.1:8000"
+    said = client.get("/policy/", headers={"Host": "127.0.0.1:8000"}).content
+    assert client.get("/policy/", headers={"Host": "localhost:8000"}).content != said
+    client.get("/sources/", headers={"Host": "localhost:8000"})
+    watch.silent = watch.away = True
+    assert client.get("/policy/", headers={"Host": "testserver"}).content == said
+    assert client.get("/sources/", headers={"Host": "testserver"}).status_code == 503
 
 
 @pytest.mark.usefixtures("no_database")

@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from jurisdictions.read import maps
 from jurisdictions.render.pictures.map_legend import WORDS, layer_labels, legend_values
 from jurisdictions.render.pictures.palette import light_colours
 from jurisdictions.web.map.files import MODULES
@@ -104,8 +105,28 @@ def test_the_span_file_names_its_boundaries_and_may_be_kept_for_ever(client: Cli
     answer = client.get(FILE)
     told = json.loads(answer.content)
     assert told["geometry"] == json.loads(GEOMETRY.read_text(encoding="utf-8"))["hash"]
-    assert "immutable" in answer["Cache-Control"]
     assert client.get(FILE, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+    assert "immutable" in client.get(spans_named(client))["Cache-Control"]
+
+
+def spans_named(client: Client, address: str = "/") -> str:
+    """The address of the span file that the map page names."""
+    addresses: Any = config_of(client.get(address).text)["addresses"]
+    return str(addresses["spans"])
+
+
+def test_a_span_file_of_another_form_has_another_address(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = spans_named(client)
+    assert before.startswith(f"{FILE}?v=")
+    assert "&v=" in spans_named(client, "/?known=2010-01-01")
+    monkeypatch.setattr(maps, "FORM", "another")
+    assert spans_named(client) != before
+    for address in (before, f"{before}x", FILE):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer["Cache-Control"] == "public, max-age=60"
 
 
 def test_the_span_file_is_packed_as_the_reader_can_take_it(client: Client) -> None:

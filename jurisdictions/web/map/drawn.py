@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from jurisdictions.read.maps import Drawn
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
 from jurisdictions.render.pictures.palette import light_colours
@@ -22,6 +23,12 @@ def geometry_name(as_of: AsOf) -> str:
 def boundaries_of(as_of: AsOf) -> Boundaries:
     """The program's boundaries, decoded once for each process."""
     return load_boundaries(STATIC / geometry_name(as_of))
+
+
+def drawn_of(as_of: AsOf) -> Drawn:
+    """What the files that the map plays are made for."""
+    boundaries = boundaries_of(as_of)
+    return Drawn(boundaries.hash, boundaries.places)
 
 
 def page_colours() -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The file that the map's slider plays: it never changes under its address."""
+"""The file that the map's slider plays: it never changes under the address that the page names."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
-from jurisdictions.web.map.drawn import boundaries_of
+from jurisdictions.web.map.drawn import drawn_of
 from jurisdictions.web.site.compression import best_coding
+from jurisdictions.web.site.page import NEWEST_SECONDS
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -26,13 +27,14 @@ def map_file(request: HttpRequest, program: str, edition: int, layer: str) -> Ht
     if layer not in maps.LAYERS:
         raise Http404
     as_of = _asked(program, edition, request.GET.get("known", ""))
-    boundaries = boundaries_of(as_of)
-    found = maps.map_file(as_of, layer, maps.Drawn(boundaries.hash, boundaries.places))
+    drawn = drawn_of(as_of)
+    found = maps.map_file(as_of, layer, drawn)
     encoding, body = _packed(found, request.headers.get("Accept-Encoding", ""))
     response = HttpResponse(body, content_type="application/json")
     if encoding:
         response["Content-Encoding"] = encoding
-    response["Cache-Control"] = FOR_EVER
+    named = request.GET.get("v") == maps.file_version(as_of, drawn)
+    response["Cache-Control"] = FOR_EVER if named else f"public, max-age={NEWEST_SECONDS}"
     response["ETag"] = kept_tag(found.sha256, encoding)
     patch_vary_headers(response, ["Accept-Encoding"])
     mark(response)

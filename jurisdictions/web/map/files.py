@@ -8,9 +8,9 @@ from typing import Any
 from django.templatetags.static import static
 from django.urls import reverse
 
-from jurisdictions.read.maps import LAYERS
+from jurisdictions.read.maps import LAYERS, file_version
 from jurisdictions.read.rows import AsOf
-from jurisdictions.web.map.drawn import geometry_name
+from jurisdictions.web.map.drawn import drawn_of, geometry_name
 from jurisdictions.web.map.query import MapQuery
 from jurisdictions.web.site.addresses import address, with_query
 
@@ -50,11 +50,15 @@ def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[s
 
 
 def spans_address(as_of: AsOf, layer: str) -> str:
-    """The span file of a layer in this edition, as known on the day asked for."""
+    """The span file of a layer in this edition, as known on the day asked for.
+
+    `v` changes with its content, which browsers keep for ever.
+    """
     parts = {
         "program": as_of.program.slug,
         "edition": as_of.edition.number,
         "layer": layer,
     }
     known = as_of.known_on.isoformat() if as_of.known_on else None
-    return with_query(reverse("map-file", kwargs=parts), {"known": known})
+    version = file_version(as_of, drawn_of(as_of))
+    return with_query(reverse("map-file", kwargs=parts), {"known": known, "v": version})

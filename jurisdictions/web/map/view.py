@@ -20,10 +20,7 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     asked = map_query(request.GET, as_of)
     context = map_context(as_of, asked, kept_of(request.GET))
     places = places_of(as_of)
-    shown = [
-        geoid
-        for geoid in map_day(as_of, asked.layer).values
-        if asked.state in ("", places[geoid].state)
-    ]
+    every = map_day(as_of, asked.layer).values
+    shown = [geoid for geoid in every if not asked.state or places[geoid].state == asked.state]
     context["take"] = map_offers(request.GET, asked.state, shown, len(places))
     return render_page(request, "map/page.html", as_of, context)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, get_resolver, reverse, translate_url
+from django.utils.http import RFC3986_SUBDELIMS
 from django.utils.translation import get_language
 
 KEPT = ("date", "known", "edition", "program")
@@ -62,6 +63,18 @@ def _path(page: str, language: str | None, parts: tuple[tuple[str, object], ...]
     """The path of a page, kept: a page links to the same few a hundred times."""
     del language  # part of the key: paths begin with it
     return reverse(page, kwargs=dict(parts))
+
+
+def fact_way(page: str, name: str, program: str = "") -> str:
+    """The address of a page of a fact, by its public name: a place's page has scores of them."""
+    begun, end = _path(page, get_language(), (("name", NO_FACT),)).split(NO_FACT)
+    # As Django quotes what stands in a path.
+    quoted = quote(name, safe=RFC3986_SUBDELIMS + "/~:@")
+    return with_query(f"{begun}{quoted}{end}", {"program": program})
+
+
+NO_FACT = "kind:no-fact"
+"""Stands for a name in the address that is looked up."""
 
 
 def with_query(path: str, query: Mapping[str, object]) -> str:

@@ -149,7 +149,8 @@ def kept_for_a_while(
     seconds = FIXED_SECONDS if fixed else NEWEST_SECONDS
     if is_signed_in(request):
         response["Cache-Control"] = "private, no-cache"
-        patch_vary_headers(response, ["Cookie"])
+    # Also for who is not signed in: no cache on the way may give their page to who is.
+    patch_vary_headers(response, ["Cookie"])
     response.headers.setdefault("Cache-Control", f"public, max-age={seconds}")
     if published:
         mark(response)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from jurisdictions.shelf.marked import mark
 from jurisdictions.web.site.addresses import absolute
 
 PREFIXES = [
@@ -27,4 +28,6 @@ RULES = (
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: everything but the admin and the countless combinations of days."""
     lines = [*RULES, f"Sitemap: {absolute(request, reverse('sitemap'))}"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    answer = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    mark(answer)
+    return answer

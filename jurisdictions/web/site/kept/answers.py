@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -36,6 +40,18 @@ class KeptAnswer:
         """Whether people read it, to some of whom a page may say more."""
         return self.header("content-type").startswith("text/html")
 
+    def unpacked(self) -> KeptAnswer:
+        """The same for a reader whose program opens nothing that is packed."""
+        if self.header("content-encoding") != "gzip":
+            return self
+        # Packing makes a tag weak: these are again the bytes that it was made of.
+        headers = tuple(
+            (name, value.removeprefix("W/") if name.lower() == "etag" else value)
+            for name, value in self.headers
+            if name.lower() != "content-encoding"
+        )
+        return KeptAnswer(self.status, headers, gzip.decompress(self.content))
+
     def given(self, request: HttpRequest) -> HttpResponse:
         """The answer for this reader: in full, without its content, or 304."""
         response = HttpResponse(status=self.status)
@@ -64,9 +80,9 @@ def answer_of(response: HttpResponseBase, content: bytes) -> KeptAnswer:
     return KeptAnswer(response.status_code, headers, content)
 
 
-def put_answer(shelf: Shelf, name: str, answer: KeptAnswer) -> None:
-    """Keep it, if that can be done."""
-    told = json.dumps([answer.status, answer.headers]).encode()
+def put_answer(shelf: Shelf, name: str, answer: KeptAnswer, path: str) -> None:
+    """Keep it, if that can be done; `path` is what was asked for, with its query."""
+    told = json.dumps([answer.status, answer.headers, path]).encode()
     shelf.put(name, b"\n".join([told, answer.content]))
 
 
@@ -75,6 +91,29 @@ def find_answer(shelf: Shelf, names: Iterable[str]) -> KeptAnswer | None:
     for name in names:
         if said := shelf.read(name):
             told, _line, content = said.partition(b"\n")
-            status, headers = json.loads(told)
+            status, headers, *_path = json.loads(told)
             return KeptAnswer(status, tuple((key, value) for key, value in headers), content)
     return None
+
+
+def asked_lately(folder: Path, most: int) -> Iterator[str]:
+    """The paths without a query of the pages that are kept in a folder, the latest first."""
+    with suppress(OSError):
+        files = sorted(folder.iterdir(), key=_age, reverse=True)
+        pages = dict.fromkeys(filter(None, map(_page_told, files[: 4 * most])))
+        yield from islice(pages, most)
+
+
+def _age(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
+
+
+def _page_told(file: Path) -> str:
+    """The path of a kept page; "" for any other file. Unsealed: whoever asks for it gets a page."""
+    with suppress(OSError, ValueError), file.open("rb") as opened:
+        status, headers, path = json.loads(opened.readline())
+        if KeptAnswer(status, headers, b"").is_page and "?" not in path:
+            return str(path)
+    return ""

@@ -70,7 +70,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
         response["Access-Control-Expose-Headers"] = "Retry-After"
         return response
     if FILE.search(request.path):
-        return HttpResponse(f"{title}. {detail}\\n", "text/plain; charset=utf-8", STATUS)
+        return HttpResponse(f"{title}. {detail}\n", "text/plain; charset=utf-8", STATUS)
     back = typed_back(request) if request.method == "POST" else None
     context = {"title": title, "detail": detail, "back": back, "path": request.path}
     return HttpResponse(render_to_string("errors/away.html", context), status=STATUS)

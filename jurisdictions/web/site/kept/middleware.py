@@ -93,10 +93,14 @@ def _shelf() -> Shelf:
 
 
 def _find(question: Question, known: Known) -> KeptAnswer | None:
-    words = [known.newest.word]
-    if watch().away:
-        words += known.earlier
-    return find_answer(_shelf(), (question.name(word) for word in words))
+    if not watch().away:
+        found = find_answer(_shelf(), question.names(known.newest.word))
+    else:
+        words = (known.newest.word, *known.earlier)
+        others = list(question.otherwise())
+        names = (name for word in words for one in others for name in one.names(word))
+        found = find_answer(_shelf(), names)
+    return found.unpacked() if found and not question.coding else found
 
 
 def _given(kept: KeptAnswer, request: HttpRequest) -> HttpResponse | None:
@@ -124,9 +128,10 @@ def _keep(
     name = question.name(known.newest.word)
     if isinstance(response, StreamingHttpResponse):
         parts = cast(Iterable[bytes], response.streaming_content)
-        response.streaming_content = _gathered(response, parts, name)
+        response.streaming_content = _gathered(response, parts, name, request.get_full_path())
     elif isinstance(response, HttpResponse):
-        put_answer(_shelf(), name, answer_of(response, response.content))
+        path = request.get_full_path()
+        put_answer(_shelf(), name, answer_of(response, response.content), path)
 
 
 def _is_for_everybody(response: HttpResponseBase, question: Question) -> bool:
@@ -143,7 +148,9 @@ def _is_for_everybody(response: HttpResponseBase, question: Question) -> bool:
     )
 
 
-def _gathered(response: HttpResponseBase, parts: Iterable[bytes], name: str) -> Iterator[bytes]:
+def _gathered(
+    response: HttpResponseBase, parts: Iterable[bytes], name: str, path: str
+) -> Iterator[bytes]:
     """The parts as they come; all of them are kept once the last one was sent."""
     gathered: list[bytes] = []
     size = 0
@@ -155,4 +162,4 @@ def _gathered(response: HttpResponseBase, parts: Iterable[bytes], name: str) -> 
             gathered.clear()
         yield part
     if size <= LARGEST:
-        put_answer(_shelf(), name, answer_of(response, b"".join(gathered)))
+        put_answer(_shelf(), name, answer_of(response, b"".join(gathered)), path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,40 +20,68 @@ LONGEST_QUERY = 1000
 """Longer ones are answered, but not kept."""
 API = "/api/"
 """Where the answer depends on the Accept header as well."""
+PACKED_AHEAD = "/map/"
+"""Where a view packs its answers itself, and best as brotli: each coding is kept for itself."""
+OPENED = {"br": ("gzip",), "gzip": ("gzip",), "": ("", "gzip")}
+"""By how an answer may be packed for a reader, the forms in which it may be kept elsewhere.
+
+Who takes brotli takes gzip, and for who takes neither it is unpacked.
+"""
+DAYS_BACK = 7
+"""While the database is away, what was answered so many days ago still serves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request for something public; `coding` is how its answer may be packed."""
+    """A request for something public, at a site on a day; `coding` is how it may be packed."""
 
+    site: str
+    day: date
+    path: str
     parts: tuple[object, ...]
     coding: str
 
+    def names(self, word: str) -> list[str]:
+        """Under which an answer for this reader may be kept while `word` says what stands."""
+        if self.path.startswith(PACKED_AHEAD):
+            return [self._name(word, self.coding)]
+        return [self._name(word, coding) for coding in OPENED[self.coding]]
+
     def name(self, word: str) -> str:
-        """Under which its answer is kept while `word` says what stands."""
-        return sha256(repr((word, self.coding, self.parts)).encode()).hexdigest()[:40]
+        """Under which an answer made for this reader is to be kept."""
+        return self.names(word)[0]
+
+    def otherwise(self) -> Iterator[Question]:
+        """The same question as asked here or at the tracker's own address, today and before."""
+        for back in range(DAYS_BACK + 1):
+            for site in dict.fromkeys((self.site, settings.MAIL_SITE_URL)):
+                yield replace(self, site=site, day=self.day - timedelta(days=back))
+
+    def _name(self, word: str, coding: str) -> str:
+        asked = (word, coding, self.site, self.day.isoformat(), self.path, self.parts)
+        return sha256(repr(asked).encode()).hexdigest()[:40]
 
 
 def question_of(request: HttpRequest) -> Question | None:
     """The question that a GET or HEAD asks; None for a host or a query that is not taken."""
-    if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+    asked = request.META.get("QUERY_STRING", "")
+    if len(asked) > LONGEST_QUERY:
         return None
     try:
-        host, query = request.get_host(), sorted(request.GET.lists())
+        host, query = request.get_host(), sorted(request.GET.lists()) if asked else []
     except (DisallowedHost, TooManyFieldsSent):
         return None
-    accept = request.headers.get("Accept", "") if request.path.startswith(API) else ""
-    parts = (
-        code_stamp(Path(settings.BASE_DIR)),
-        _settings_told(),
-        localdate().isoformat(),
-        request.scheme,
-        host,
-        request.path,
-        query,
-        accept,
-    )
-    return Question(parts, best_coding(request.headers.get("Accept-Encoding", "")))
+    accept = _accepted(request) if request.path.startswith(API) else ""
+    parts = (code_stamp(Path(settings.BASE_DIR)), _settings_told(), query, accept)
+    coding = best_coding(request.headers.get("Accept-Encoding", ""))
+    return Question(f"{request.scheme}://{host}", localdate(), request.path, parts, coding)
+
+
+def _accepted(request: HttpRequest) -> str:
+    """What the API's answer is chosen by; "" for who takes whatever there is."""
+    said = request.headers.get("Accept", "")
+    kinds = {kind.partition(";")[0].strip() for kind in said.split(",")}
+    return "" if "*/*" in kinds else said
 
 
 def _settings_told() -> tuple[object, ...]:

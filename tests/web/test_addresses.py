@@ -1,0 +1,30 @@
+"""Addresses that are put together faster than Django does are the ones that it gives."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from django.urls import resolve, reverse
+from django.utils.translation import override
+
+from jurisdictions.web.site.addresses import fact_way
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("page", ["fact-history", "suggest-correct"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("activation:17031", "opt_out:arlington-2010:2", "agreement:il:2.5", "source:a+b(c)"),
+        *("measure:año's", "act:50%", "kind:a b/c?d#e&f;g", "source:'\"<>"),
+    ],
+)
+def test_the_way_to_a_fact_is_djangos(language: str, page: str, name: str) -> None:
+    with override(language):
+        way = fact_way(page, name)
+        assert way == reverse(page, kwargs={"name": name})
+        assert fact_way(page, name, "287g") == f"{way}?program=287g"
+        assert fact_way(page, name, "a b&c") == f"{way}?program=a+b%26c"
+        if quote(name, safe="/:") == name:
+            assert resolve(way).kwargs["name"] == name
