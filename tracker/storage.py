@@ -1,11 +1,50 @@
-"""Static files under names that carry their content's hash, ES module imports included."""
+"""Static files under names that carry their content's hash, ES module imports included.
+
+A style sheet that is divided into parts is one file there: a page loads one for all of them.
+"""
 
 from __future__ import annotations
 
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage
+
+_PART = re.compile(r'^@import "([\w./-]+\.css)";\n', re.MULTILINE)
 
 
 class HashedStorage(ManifestStaticFilesStorage):
     """Cached for ever by browsers; `import ... from "./x.js";` is rewritten to the hashed name."""
 
     support_js_module_import_aggregation = True
+
+    def post_process(
+        self, paths: dict[str, tuple[Storage, str]], *args: Any, **options: Any
+    ) -> Iterator[tuple[str, str, bool]]:
+        """As Django does it, from whole style sheets."""
+        whole = {
+            name: (Joined(storage) if path.startswith("css/") else storage, path)
+            for name, (storage, path) in paths.items()
+        }
+        yield from super().post_process(whole, *args, **options)  # type: ignore[arg-type]
+
+
+class Joined:
+    """A storage whose style sheets hold their parts where they import them."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+
+    def open(self, path: str) -> File[bytes]:
+        """A file with the text of every part in place of its import. Raises OSError."""
+        return ContentFile(self._whole(path).encode(), path)
+
+    def _whole(self, path: str) -> str:
+        with self.storage.open(path) as file:
+            text = file.read().decode()
+        here = posixpath.dirname(path)
+        return _PART.sub(lambda part: self._whole(posixpath.join(here, part[1])), text)

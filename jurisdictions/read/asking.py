@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Edition, Program
 from jurisdictions.read.keeping.programs import edition_row, program_row
 from jurisdictions.read.record_days import Days, askable_days, record_days
-from jurisdictions.read.rows import AsOf
+from jurisdictions.read.rows import AsOf, EditionRow
 
 LANGUAGES = ("en", "es")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -31,6 +31,12 @@ class BadAsk(ValueError):
 
 class NothingPublished(LookupError):
     """The program has no edition yet."""
+
+
+def _with_record(edition: EditionRow, record: Days | None) -> EditionRow:
+    """The edition with the first and the last day of which it tells."""
+    first, last = (record.first, record.last) if record else (None, None)
+    return replace(edition, record_from=first, record_to=last)
 
 
 def ask(
@@ -66,11 +72,7 @@ def ask(
         on = asked or row.opening_on or today
         return AsOf(
             program=row,
-            edition=replace(
-                edition_row(found),
-                record_from=record.first if record else None,
-                record_to=record.last if record else None,
-            ),
+            edition=_with_record(edition_row(found), record),
             on=days.nearest(on) if asked else on,
             known_on=known_on,
             language=language,

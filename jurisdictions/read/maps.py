@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -122,29 +122,40 @@ def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
     return _kept(name) or _keep(name, _build(as_of, layer, drawn))
 
 
-def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
-    value, values, epoch = _value_of(as_of, layer), layer_values(as_of, layer), _epoch(as_of)
-    initial = values[0]
-    counties: dict[str, list[Turn]] = {}
-    states: dict[str, list[Turn]] = {}
-    limited: dict[str, date] = {}
-    partial: dict[str, list[Turn]] = {}
-    documented: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """The turns of every place in a layer, by geoid, and what is told beside them."""
+
+    counties: dict[str, list[Turn]] = field(default_factory=dict)
+    states: dict[str, list[Turn]] = field(default_factory=dict)
+    limited: dict[str, date] = field(default_factory=dict)
+    partial: dict[str, list[Turn]] = field(default_factory=dict)
+    documented: dict[str, int] = field(default_factory=dict)
+
+
+def _turns(as_of: AsOf, layer: str, initial: str, epoch: date) -> _Turns:
+    value, found = _value_of(as_of, layer), _Turns()
     told_of = attrgetter("since_edtf" if layer == "status" else "start_edtf")
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
-        level = states if is_state(geoid) else counties
+        level = found.states if is_state(geoid) else found.counties
         level[geoid] = turns_of(spans, value, initial)
         days = {span.start: told_of(span) for span in spans}
-        partial[geoid] = [(day, days[day]) for day, _value in level[geoid]]
+        found.partial[geoid] = [(day, days[day]) for day, _value in level[geoid]]
         first = next((span.start for span in spans if span.local_limits == LIMITED), None)
-        if first and level is counties:
-            limited[geoid] = first
-        if level is states:
-            documented.update(_documented(spans, epoch))
+        if first and level is found.counties:
+            found.limited[geoid] = first
+        if level is found.states:
+            found.documented.update(_documented(spans, epoch))
+    return found
+
+
+def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
+    values, epoch = layer_values(as_of, layer), _epoch(as_of)
+    turns = _turns(as_of, layer, values[0], epoch)
     positions = [position.value for position in Position]
-    started, changes = encode_layer(counties, drawn.places, values, initial, epoch)
-    _, state_changes = encode_layer(states, sorted(states), values, initial, epoch)
+    started, changes = encode_layer(turns.counties, drawn.places, values, values[0], epoch)
+    _, state_changes = encode_layer(turns.states, sorted(turns.states), values, values[0], epoch)
     told = {
         "program": as_of.program.slug,
         "edition": as_of.edition.number,
@@ -155,8 +166,8 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
         "values": values,
         "initial": started,
         "changes": changes,
-        "partial": encode_partial(partial, drawn.places, epoch),
-        "limits": encode_marks(limited, drawn.places, epoch),
+        "partial": encode_partial(turns.partial, drawn.places, epoch),
+        "limits": encode_marks(turns.limited, drawn.places, epoch),
         "positions": positions,
         "days": encode_days(
             (
@@ -166,7 +177,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
             epoch,
         ),
         "active": {state: encode_days(days, epoch) for state, days in active_days(as_of).items()},
-        "documented": documented,
+        "documented": turns.documented,
         "states": {"initial": started, "changes": state_changes},
     }
     return json.dumps(told, separators=(",", ":")).encode()

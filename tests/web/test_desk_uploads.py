@@ -463,5 +463,5 @@ def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> Non
 
 def test_a_file_that_turns_no_status_says_so_in_words() -> None:
     effect = SimpleNamespace(touched=4, turned=0, spans=1368, moves=(), shown=(), unshown=0)
-    said = " ".join(render_to_string("uploads/effect.html", {"effect": effect}).split())
+    said = " ".join(render_to_string("desk/uploads/effect.html", {"effect": effect}).split())
     assert "No status of any place would change on any day. 1,368 periods of timelines" in said

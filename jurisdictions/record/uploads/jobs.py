@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Upload
 from jurisdictions.record.changing.wishes import Plan
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.ingest.tables import Unreadable
+from jurisdictions.record.ingest.tables import Table, Unreadable
 from jurisdictions.record.people.people import actor_of
+from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.preview import Effect
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
 from jurisdictions.record.uploads.answers import Answers
@@ -51,21 +52,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
             _keep(upload, job, {"stuck": str(wrong)}, [], [])
             return
         tell(0.05)
-        checked = check_table(
-            Check(
-                program=found.program,
-                table=table,
-                mode=found.shape["mode"],
-                columns=found.columns["targets"],
-                naming=Naming(gazetteer(), found.places),
-                answers=Answers.kept(found.answers),
-                texts=found.columns["texts"],
-                erase=found.columns["erase"],
-                by=actor,
-                at=at,
-            ),
-            tell,
-        )
+        checked = check_table(_asked(found, found.columns, table, by=actor, at=at), tell)
         called = _headings(found)
         _keep(
             upload,
@@ -80,6 +67,24 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
 
 
 @transaction.atomic
+def _asked(
+    found: Upload, columns: Mapping[str, Any], table: Table, *, by: Actor, at: datetime
+) -> Check:
+    """What is to be checked: the file as a table, with the columns and answers that were chosen."""
+    return Check(
+        program=found.program,
+        table=table,
+        mode=found.shape["mode"],
+        columns=columns["targets"],
+        naming=Naming(gazetteer(), found.places),
+        answers=Answers.kept(found.answers),
+        texts=columns["texts"],
+        erase=columns["erase"],
+        by=by,
+        at=at,
+    )
+
+
 def _keep(
     upload: int,
     job: int | None,

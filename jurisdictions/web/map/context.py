@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +26,7 @@ from jurisdictions.render.words.map_words import map_words
 from jurisdictions.render.words.sentences import state_sentence, summary_sentence
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
-from jurisdictions.web.map.time import map_time
+from jurisdictions.web.map.time import MapTime, map_time
 from jurisdictions.web.site.addresses import address
 
 LOCALES = {"en": "en-US", "es": "es-US"}
@@ -69,21 +70,28 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
         "addresses": addresses,
         "modules": module_addresses(),
-        "config": {
-            "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
-            "days": time.days,
-            "record": time.record,
-            "locale": LOCALES[as_of.language],
-            "language": as_of.language,
-            "words": map_words(),
-            "values": {layer: legend_values(layer, years) for layer in layer_labels()},
-            "events": time.events,
-            "addresses": addresses,
-            "leaflet": {
-                "zoomIn": _("Zoom in"),
-                "zoomOut": _("Zoom out"),
-                "djoptions": DJOPTIONS,
-            },
+        "config": _config(as_of, asked, time, years, addresses),
+    }
+
+
+def _config(
+    as_of: AsOf, asked: MapQuery, time: MapTime, years: Sequence[str], addresses: object
+) -> dict[str, object]:
+    """What the page's scripts start from."""
+    return {
+        "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
+        "days": time.days,
+        "record": time.record,
+        "locale": LOCALES[as_of.language],
+        "language": as_of.language,
+        "words": map_words(),
+        "values": {layer: legend_values(layer, years) for layer in layer_labels()},
+        "events": time.events,
+        "addresses": addresses,
+        "leaflet": {
+            "zoomIn": _("Zoom in"),
+            "zoomOut": _("Zoom out"),
+            "djoptions": DJOPTIONS,
         },
     }
 

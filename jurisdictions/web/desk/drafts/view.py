@@ -71,7 +71,7 @@ def draft(request: HttpRequest, actor: Actor, draft: int) -> HttpResponse:
         "restored": name_at(found.path) in RESTORED,
         "back": TypedBack(to, fields, texts_of(fields), whole=True),
     }
-    return render_desk(request, actor, "desk/draft.html", context)
+    return render_desk(request, actor, "desk/drafts/page.html", context)
 
 
 def shown_drafts(person: int) -> list[DraftShown]:

@@ -52,7 +52,7 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
         return _signed_out(request)
     actor = actor_of(request.user.pk)
     if actor is None:
-        return render_desk(request, None, "desk/no_person.html", {}, status=403)
+        return render_desk(request, None, "desk/frame/no_person.html", {}, status=403)
     if needs_second_factor(actor) and not is_mfa_enabled(request.user):
         return redirect("mfa_index")
     if request.method == "POST":
@@ -64,7 +64,7 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
         response = view(request, actor, **parts)
     except NotAllowed as refused:
         context = {"refused": refused}
-        return render_desk(request, actor, "desk/not_allowed.html", context, status=403)
+        return render_desk(request, actor, "desk/frame/not_allowed.html", context, status=403)
     if request.method == "POST":
         settle(request, actor, response)
     return response

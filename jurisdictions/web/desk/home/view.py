@@ -23,7 +23,9 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     regions = actor.regions(CONTRIBUTOR)
     if not regions:
         # Administrators keep people and programs; the record is others' work.
-        return render_desk(request, actor, "desk/page.html", {"no_region": True, "drafts": drafts})
+        return render_desk(
+            request, actor, "desk/home/page.html", {"no_region": True, "drafts": drafts}
+        )
     as_of = edition_of(request)
     found = desk_of(
         as_of,
@@ -34,4 +36,4 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
     most = ALL if request.GET.get("lacking") == "all" else FIRST
     context = {**desk_context(as_of, found, actor, most), "drafts": drafts}
-    return render_desk(request, actor, "desk/page.html", context)
+    return render_desk(request, actor, "desk/home/page.html", context)

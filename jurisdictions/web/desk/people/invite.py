@@ -44,7 +44,7 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
         else:
             send_invitation(request, invited)
             return redirect("people")
-    return render_desk(request, actor, "people/invite.html", {"form": form})
+    return render_desk(request, actor, "desk/people/invite.html", {"form": form})
 
 
 @require_POST

@@ -139,4 +139,4 @@ def _page(
         "fault": fault[1],
         "reason": request.POST.get("reason", ""),
     }
-    return render_desk(request, actor, "people/person.html", context, status=status)
+    return render_desk(request, actor, "desk/people/person.html", context, status=status)

@@ -59,7 +59,7 @@ class ProgramForm(forms.Form):
 def program_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every program."""
     context = {"programs": programs(get_language() or "en")}
-    return render_desk(request, actor, "people/programs.html", context)
+    return render_desk(request, actor, "desk/people/programs.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,4 +85,4 @@ def program(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
             messages.success(request, said)
             return redirect("program-edit", slug=slug)
     context = {"form": form, "program": found}
-    return render_desk(request, actor, "people/program.html", context)
+    return render_desk(request, actor, "desk/people/program.html", context)

@@ -35,4 +35,4 @@ def people(request: HttpRequest, actor: Actor) -> HttpResponse:
         "invitations": invitations(regions, at=now(), language=language),
         "just_made": link_just_made(request),
     }
-    return render_desk(request, actor, "people/page.html", context)
+    return render_desk(request, actor, "desk/people/page.html", context)

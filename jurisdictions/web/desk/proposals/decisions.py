@@ -60,6 +60,14 @@ def decide(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     return to_proposal(proposal)
 
 
+def _words_of_edit() -> dict[str, str]:
+    return {
+        "lead": _("Change what has to be changed. Both versions are kept: the author's and yours."),
+        "reason_label": _("What did you change, and why?"),
+        "reason_help": _("The author is told. It stays with the proposal."),
+    }
+
+
 @desk_page()
 def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     """The reviewer's own version, in the form that the author filled: edit and accept."""
@@ -84,17 +92,10 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         messages.success(request, _("Accepted as you edited it, and published."))
         return to_proposal(proposal)
 
-    words = {
-        **form_words(task),
-        "kicker": number_text(proposal),
-        "lead": _("Change what has to be changed. Both versions are kept: the author's and yours."),
-        "reason_label": _("What did you change, and why?"),
-        "reason_help": _("The author is told. It stays with the proposal."),
-    }
     flow = Flow(
         task,
         back=address("proposal", {}, proposal=proposal),
-        words=words,
+        words={**form_words(task), "kicker": number_text(proposal), **_words_of_edit()},
         ends=(End("accept", _("Accept it like this"), accept),),
         again=lambda: task_of(readable(actor, proposal), as_of),
         seen=lambda: _seen(readable(actor, proposal)),

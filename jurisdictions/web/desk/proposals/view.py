@@ -32,7 +32,7 @@ READ, LARGEST = "proposals.read", 2**63
 @desk_page()
 def proposals(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits, what was decided: of the regions of who looks, or their own."""
-    return render_desk(request, actor, "desk/queue.html", queue_context(request, actor))
+    return render_desk(request, actor, "desk/proposals/queue.html", queue_context(request, actor))
 
 
 @desk_page()
@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     row = readable(actor, proposal)
     demand(actor, "proposals.withdraw", row.line.geoid, row.line.author_id)
     if request.method != "POST":
-        return render_desk(request, actor, "desk/withdraw.html", {"line": row.line})
+        return render_desk(request, actor, "desk/proposals/withdraw.html", {"line": row.line})
     try:
         withdraw_proposal(proposal=proposal, by=actor, at=now())
         messages.success(request, _("Withdrawn. It stays here and can be read."))
@@ -139,7 +139,7 @@ def proposal_page(
         "faults": faults or {},
         "conflict": told,
     }
-    return render_desk(request, actor, "desk/proposal.html", context, status=status)
+    return render_desk(request, actor, "desk/proposals/proposal.html", context, status=status)
 
 
 def edition_behind(row: ProposalRow) -> AsOf:

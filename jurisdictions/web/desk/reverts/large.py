@@ -44,7 +44,7 @@ def large_revert(
         "confirm": request.POST.get(CONFIRM, ""),
     }
     status = BAD if wrong else 200
-    return render_desk(request, actor, "desk/large_revert.html", context, status)
+    return render_desk(request, actor, "desk/reverts/large.html", context, status)
 
 
 @desk_page()
@@ -60,7 +60,7 @@ def job(request: HttpRequest, actor: Actor, job: int) -> HttpResponse:
         "edition_href": _edition(found),
         "reloads": found.is_open and "still" not in request.GET,
     }
-    return render_desk(request, actor, "desk/revert_job.html", context)
+    return render_desk(request, actor, "desk/reverts/job.html", context)
 
 
 @desk_page()

@@ -153,7 +153,7 @@ def _page(request: HttpRequest, actor: Actor, as_of: AsOf, undoing: Undoing) -> 
         "typed": request.POST.get("reason", ""),
         **effect_context(effect, as_of),
     }
-    return render_desk(request, actor, "desk/revert.html", context)
+    return render_desk(request, actor, "desk/reverts/page.html", context)
 
 
 def _cannot(
@@ -174,7 +174,7 @@ def _cannot(
         "with_them": with_them,
         "reasons": reasons,
     }
-    return render_desk(request, actor, "desk/revert.html", context)
+    return render_desk(request, actor, "desk/reverts/page.html", context)
 
 
 def _later(undoing: Undoing, as_of: AsOf) -> list[str]:

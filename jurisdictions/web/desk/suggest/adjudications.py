@@ -51,7 +51,7 @@ def adjudicate(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         "typed": typed,
         "wrong": wrong,
     }
-    return render_desk(request, actor, "desk/adjudicate.html", context)
+    return render_desk(request, actor, "desk/suggest/adjudicate.html", context)
 
 
 def _keep(program: str, name: str, dispute: Dispute, typed: dict[str, str], actor: Actor) -> str:

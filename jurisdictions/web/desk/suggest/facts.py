@@ -63,7 +63,7 @@ def contradict(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         "back": back_to(task),
         "disputable": list(_disputable(task, request.GET.get("reason", ""))),
     }
-    return render_desk(request, actor, "desk/contradict.html", context)
+    return render_desk(request, actor, "desk/suggest/contradict.html", context)
 
 
 def _disputable(task: Task, reason: str) -> Iterator[dict[str, str]]:

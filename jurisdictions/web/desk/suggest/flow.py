@@ -133,7 +133,7 @@ def form_page(
         "draft": _draft(request, actor),
         "begun": kept,
     }
-    return render_desk(request, actor, "desk/form.html", context)
+    return render_desk(request, actor, "desk/suggest/form.html", context)
 
 
 def _look(request: HttpRequest, actor: Actor, flow: Flow, form: Suggestion) -> HttpResponse:
@@ -155,7 +155,7 @@ def _look(request: HttpRequest, actor: Actor, flow: Flow, form: Suggestion) -> H
         "ends": [end for end in flow.ends if end.fits(form)],
         "draft": _draft(request, actor),
     }
-    return render_desk(request, actor, "desk/preview.html", context)
+    return render_desk(request, actor, "desk/preview/page.html", context)
 
 
 def _after_conflict(

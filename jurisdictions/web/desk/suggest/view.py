@@ -26,7 +26,7 @@ def suggest(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     place = place_at(as_of, geoid)
     demand(actor, PROPOSE, geoid)
     context = suggest_context(as_of, place, actor, request.GET.get("reason", ""))
-    return render_desk(request, actor, "desk/suggest.html", context)
+    return render_desk(request, actor, "desk/suggest/page.html", context)
 
 
 @desk_page()

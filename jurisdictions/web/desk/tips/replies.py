@@ -83,4 +83,4 @@ def _page(
         "message": message,
         "most_why": MOST_WHY,
     }
-    return render_desk(request, actor, "tips/sent_reply.html", context, status=status)
+    return render_desk(request, actor, "desk/tips/reply.html", context, status=status)

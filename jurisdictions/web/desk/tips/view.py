@@ -43,7 +43,9 @@ def tips(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = request.GET.get("of", "")
     if wanted == REPLIES and not actor.regions(REVIEWER):
         raise NotAllowed("replies.verify", NATION)
-    return render_desk(request, actor, "tips/queue.html", queue_context(request, actor, wanted))
+    return render_desk(
+        request, actor, "desk/tips/queue.html", queue_context(request, actor, wanted)
+    )
 
 
 @desk_page()
@@ -110,4 +112,4 @@ def _page(
         "message": message,
         "most_note": MOST_NOTE,
     }
-    return render_desk(request, actor, "tips/tip.html", context, status=status)
+    return render_desk(request, actor, "desk/tips/tip.html", context, status=status)

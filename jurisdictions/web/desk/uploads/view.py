@@ -118,7 +118,7 @@ def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
 
 def _list(request: HttpRequest, actor: Actor, *, fault: str = "", kind: str = "") -> HttpResponse:
     context = list_context(actor, fault, kind)
-    return render_desk(request, actor, "uploads/list.html", context, BAD if fault else 200)
+    return render_desk(request, actor, "desk/uploads/list.html", context, BAD if fault else 200)
 
 
 def _page(
@@ -131,11 +131,11 @@ def _page(
 ) -> HttpResponse:
     wanted = "columns" in request.GET or request.POST.get("act") in {"columns", "layout"}
     if not found.row.chosen or wanted:
-        template, context = "uploads/columns.html", columns_context(request, found)
+        template, context = "desk/uploads/columns.html", columns_context(request, found)
     elif found.row.checking:
-        template, context = "uploads/checking.html", checking_context(request, found.row)
+        template, context = "desk/uploads/checking.html", checking_context(request, found.row)
     else:
-        template, context = "uploads/preview.html", preview_context(request, found)
+        template, context = "desk/uploads/preview.html", preview_context(request, found)
     context = {**context, "faults": faults or [], "wrong": dict(faults or [])}
     return render_desk(request, actor, template, context, status)
 
