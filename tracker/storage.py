@@ -24,13 +24,13 @@ class HashedStorage(ManifestStaticFilesStorage):
 
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], *args: Any, **options: Any
-    ) -> Iterator[tuple[str, str, bool]]:
+    ) -> Iterator[tuple[str, str, bool] | tuple[str, None, RuntimeError]]:
         """As Django does it, from whole style sheets."""
         whole = {
             name: (Joined(storage) if path.startswith("css/") else storage, path)
             for name, (storage, path) in paths.items()
         }
-        yield from super().post_process(whole, *args, **options)  # type: ignore[arg-type]
+        yield from super().post_process(whole, *args, **options)
 
 
 class Joined:
