@@ -36,11 +36,16 @@ def edtf() -> s.CharField:
     return s.CharField(
         allow_null=True,
         help_text=_(
-            "The same day as precise as the record knows it, in EDTF: 2010, 2010-07 or 2010-07-13."
+            "The same day as precise as the record knows it, in EDTF: 2010, 2010-07, 2010-07-13, "
+            "or between two of these, 2026-05-14/2026-05-18."
         ),
     )
 
 
+AS_KNOWN = _(
+    "As precise as it is known: 2010, 2010-07, 2010-07-13, or between two of these, "
+    "2026-05-14/2026-05-18."
+)
 RECORD_FROM = _("The first day on which anything that the record tells of turned.")
 RECORD_TO = _(
     "The last such day. Of a later day an answer tells what stood then, as far as the record goes."
@@ -60,9 +65,7 @@ class Source(s.Serializer[Any]):
     key = s.CharField()
     title = s.CharField()
     publisher = s.CharField()
-    published_on = s.CharField(
-        allow_null=True, help_text=_("As precise as it is known: 2010, 2010-07 or 2010-07-13.")
-    )
+    published_on = s.CharField(allow_null=True, help_text=AS_KNOWN)
     url = s.CharField()
 
 
@@ -71,9 +74,7 @@ class Reason(s.Serializer[Any]):
 
     fact = s.CharField(help_text=_("The fact's public name, such as opt_out:arlington-2010:2."))
     kind = word(FACT_KINDS)
-    on = s.CharField(
-        allow_null=True, help_text=_("As precise as it is known: 2010, 2010-07 or 2010-07-13.")
-    )
+    on = s.CharField(allow_null=True, help_text=AS_KNOWN)
     text = s.CharField(help_text=_("One sentence in the language asked for."))
     sources = Source(many=True)
 

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.fact import Change, Fact
-from jurisdictions.status.dates import NotADate, PartialDate
+from jurisdictions.status.dates import LONGEST, NotADate, PartialDate
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,12 +26,12 @@ AnyVersion = TypeVar("AnyVersion", bound="Version")
 
 
 class PartialDateField(TextField):
-    """A PartialDate, kept as the text that it prints: `2010`, `2010-07` or `2010-07-13`."""
+    """A PartialDate, kept as the text that it prints: `2010-07`, `2026-05-14/2026-05-18`."""
 
     description = _("Partial date")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["max_length"] = 10
+        kwargs["max_length"] = LONGEST
         super().__init__(*args, **kwargs)
 
     def from_db_value(self, value: str | None, *_: Any) -> PartialDate | None:

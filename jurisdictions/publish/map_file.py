@@ -64,7 +64,7 @@ def encode_marks(days: Mapping[str, date], places: Sequence[str], epoch: date) -
 def encode_partial(
     turns: Mapping[str, Sequence[Turn]], places: Sequence[str], epoch: date
 ) -> list[list[Any]]:
-    """The days that are known only to their month or year, and of which places.
+    """The days that are not known to the day, and of which places.
 
     `turns` gives, for each place, days with what is known of them (EDTF); the answer has
     `[days since the last entry, what is known, index, difference…]`.
@@ -72,7 +72,7 @@ def encode_partial(
     by_day: dict[Turn, list[int]] = {}
     for index, place in enumerate(places):
         for day, known in turns.get(place, ()):
-            if known and len(known) < len(day.isoformat()):
+            if known and known != day.isoformat():
                 by_day.setdefault((day, known), []).append(index)
     return encode_days(
         ((day, known, *differences(indexes)) for (day, known), indexes in sorted(by_day.items())),

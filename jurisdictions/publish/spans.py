@@ -67,7 +67,7 @@ def row_of(span: Span) -> Row:
 
 @lru_cache(maxsize=4096)
 def edtf(day: PartialDate | None) -> str:
-    """A day as it is stored: `2010`, `2010-07` or `2010-07-13`, "" for none."""
+    """A day as it is stored: `2010-07`, `2010-07-13/2010-07-20` …, "" for none."""
     return str(day) if day else ""
 
 

@@ -54,7 +54,7 @@ class Dossier:
 
 def days_between(earlier: FactRow, later: FactRow) -> int | None:
     """Whole days from one step to another; None unless both are known to the day."""
-    if not (earlier.on and earlier.on.day and later.on and later.on.day):
+    if not (earlier.on and earlier.on.is_day and later.on and later.on.is_day):
         return None
     return (later.on.first_day - earlier.on.first_day).days
 

@@ -140,18 +140,26 @@ def fact(cell: str, known: Known) -> str:
     raise ValueError(_("is no fact on record") + near(cell, known.facts))
 
 
+_TWO_DATES = re.compile(r"\d{4}[-\d]*/\d{4}[-\d]*", re.ASCII)
+
+
 def day(cell: str, known: Known) -> PartialDate | None:
-    """A year, month or day within the years that a record can speak of."""
+    """A year, month or day, or between two of these, in years that a record can speak of."""
     if not cell:
         return None
     try:
         found = PartialDate.parse(cell)
     except NotADate:
+        if _TWO_DATES.fullmatch(cell):
+            raise ValueError(
+                _("is not a date: between two dates is 2010-07-13/2010-07-20, the earlier first")
+            ) from None
         raise ValueError(
             _("is not a date: write 2010, 2010-07 or 2010-07-13, a day that exists")
         ) from None
     last = known.today.year + YEARS_AHEAD
-    if found.year < FIRST_YEAR or found.first_day > _years_ahead(known.today):
+    last_begins = (found.until or found).first_day
+    if found.year < FIRST_YEAR or last_begins > _years_ahead(known.today):
         message = _("lies outside %(first)d to %(last)d: is a digit wrong?")
         raise ValueError(message % {"first": FIRST_YEAR, "last": last})
     return found

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jurisdictions.record.uncertain_dates import lone_serial, no_date, serial_day, uncertain
+from jurisdictions.record.written_intervals import LONGEST as BETWEEN_LONGEST
+from jurisdictions.record.written_intervals import two_dates
 from jurisdictions.status.dates import NotADate, PartialDate
 
 MONTHS = (
@@ -27,6 +29,7 @@ MONTHS = (
     ("december", "dec", "diciembre", "dic"),
 )
 """What each month is called and shortened to, without accents."""
+NAMES = frozenset(name for names in MONTHS for name in names)
 MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 PASSED_OVER = re.compile(
     "of|the|on|in|day|st|nd|rd|th|de|del|el|en|dia|o|er|ero|ro"
@@ -97,6 +100,8 @@ class Numbers:
 def read_written(text: str, language: str) -> PartialDate:
     """Read "July 2010", "7/13/2010", "13 de julio de 2010", "2010-07"; raise NotUnderstood.
 
+    Also "between May 14 and May 18, 2026", "2026-05-14/2026-05-18".
+
     Of two numbers before the year the first is the month in English and the day in Spanish,
     unless only the other way names a day that exists.
     """
@@ -106,8 +111,24 @@ def read_written(text: str, language: str) -> PartialDate:
 def read_in_order(text: str, order: Order, last_year: int = 0) -> Written:
     """Read a date in which two numbers before the year stand in an order; raise NotUnderstood.
 
-    With a `last_year` a year may have two digits: it is the latest that is not beyond it.
+    With a `last_year` a year may have two digits: it is the latest that is not beyond it. Between
+    two dates, "between May 14 and May 18, 2026", each is read so.
     """
+    if len(text) <= BETWEEN_LONGEST and (both := two_dates(_plain(text), NAMES)):
+        first, last = (_read_alone(one, order, last_year) for one in both)
+        return _between(first, last)
+    return _read_alone(text, order, last_year)
+
+
+def _between(first: Written, last: Written) -> Written:
+    try:
+        between = first.date.to(last.date)
+    except NotADate:
+        raise NotUnderstood(_("The second of the two dates must lie after the first.")) from None
+    return Written(between, first.century or last.century, first.time or last.time)
+
+
+def _read_alone(text: str, order: Order, last_year: int) -> Written:
     if len(text) > LONGEST:
         raise NotUnderstood(_("Write the date alone: %(like)s.") % {"like": _like()})
     plain, timed = _without_time(_plain(text))

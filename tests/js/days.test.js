@@ -27,3 +27,17 @@ test("a month and a year are written without a day", () => {
   assert.deepEqual([english("2010-07"), english("2010")], ["July 2010", "2010"]);
   assert.equal(spanish("2010-07"), "julio de 2010");
 });
+
+test("a day between two dates is written with both", () => {
+  const english = partialWriter("en-US", { between: "between %(first)s and %(last)s" });
+  const spanish = partialWriter("es-US", {
+    between: "entre %(first)s y %(last)s",
+    day: "el %(day)s",
+  });
+  assert.equal(english("2026-05-14/2026-05-18"), "between May 14, 2026 and May 18, 2026");
+  assert.equal(
+    spanish("2026-05-14/2026-05-18"),
+    "entre el 14 de mayo de 2026 y el 18 de mayo de 2026",
+  );
+  assert.equal(spanish("2010/2010-07"), "entre 2010 y julio de 2010");
+});

@@ -20,6 +20,13 @@ DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
+    first, *more = draw(st.lists(simple_dates(), min_size=1, max_size=2))
+    apart = [one for one in more if one.first_day > first.last_day]
+    return first.to(apart[0]) if apart else first
+
+
+@st.composite
+def simple_dates(draw: st.DrawFn) -> PartialDate:
     day = draw(DAYS)
     return draw(
         st.sampled_from(
@@ -58,6 +65,23 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
         ("primero de mayo de 2011", "es", "2011-05-01"),
         ("Setiembre 2010", "es", "2010-09"),
         ("MIÉRCOLES 4 DE MAYO DE 2011", "es", "2011-05-04"),
+        ("between May 14 and May 18, 2026", "en", "2026-05-14/2026-05-18"),
+        ("Between May 14 and 18, 2026", "en", "2026-05-14/2026-05-18"),
+        ("between the 14th and the 18th of May 2026", "en", "2026-05-14/2026-05-18"),
+        ("between 14 May and 2 June 2026", "en", "2026-05-14/2026-06-02"),
+        ("between Dec. 30, 2025, and Jan. 4, 2026", "en", "2025-12-30/2026-01-04"),
+        ("between May and July 2026", "en", "2026-05/2026-07"),
+        ("between 2010 and July 13, 2011", "en", "2010/2011-07-13"),
+        ("between 5/14/2026 and 5/18/2026", "en", "2026-05-14/2026-05-18"),
+        ("some day between 2010 and 2012", "en", "2010/2012"),
+        ("2026-05-14/2026-05-18", "en", "2026-05-14/2026-05-18"),
+        ("2010-07/2010-09", "es", "2010-07/2010-09"),
+        ("entre el 14 y el 18 de mayo de 2026", "es", "2026-05-14/2026-05-18"),
+        ("Entre el 30 de mayo y el 2 de junio de 2026", "es", "2026-05-30/2026-06-02"),
+        ("entre el 14/5/2026 y el 18/5/2026", "es", "2026-05-14/2026-05-18"),
+        ("entre enero e julio de 2011", "es", "2011-01/2011-07"),
+        ("algún día entre mayo y julio de 2026", "es", "2026-05/2026-07"),
+        ("between May 14 and May 14, 2026", "en", "2026-05-14"),
         ("13 de julio de 2010", "en", "2010-07-13"),
         ("July 13, 2010", "es", "2010-07-13"),
     ],
@@ -104,6 +128,14 @@ def test_with_the_year_first_the_month_comes_before_the_day_in_every_language() 
         ("20101313", "no month 13"),
         ("2010071", "“2010071” is not part"),
         ("2010 " + " " * LONGEST, "the date alone"),
+        ("between May 18 and May 14, 2026", "must lie after the first"),
+        ("2026-05-18/2026-05-14", "must lie after the first"),
+        ("between May 14 and May 18", "the year with four digits"),
+        ("between May 14, 2026 and May 18", "the year with four digits"),
+        ("between the sheriff and the police", "“sheriff” is not part"),
+        ("between May 14 and soon 2026", "“soon” is not part"),
+        ("between 2010-02-30 and 2011", "no day 30"),
+        ("May 14 and May 18, 2026", "one date only"),
     ],
 )
 def test_what_fits_nothing_is_refused_with_a_reason(written: str, why: str) -> None:

@@ -109,7 +109,7 @@ class _SheetWriter:
                 into.write_number(row, at, value)
             case date():
                 into.write_datetime(row, at, value, self.day)
-            case PartialDate() if value.day is not None:
+            case PartialDate() if value.is_day:
                 into.write_datetime(row, at, value.first_day, self.day)
             case tuple():
                 into.write_string(row, at, " ".join(value))

@@ -101,7 +101,7 @@ def days_said(spans: Iterable[PlaceSpan]) -> Days:
     """The days on which spans begin, each as it is known; where they differ, most precisely."""
     known = [(span.start, read_edtf(span.start_edtf)) for span in spans]
     dated = [(start, on) for start, on in known if start and on]
-    return dict(sorted(dated, key=lambda pair: len(str(pair[1]))))
+    return dict(sorted(dated, key=lambda pair: -pair[1].days))
 
 
 def _turns(

@@ -10,7 +10,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from jurisdictions.status.dates import PartialDate
 
@@ -18,7 +18,10 @@ Written = Callable[["date | PartialDate"], str]
 
 
 def date_text(when: date | PartialDate) -> str:
-    """A day, month or year in the reader's language: "July 13, 2010", "July 2010", "2010"."""
+    """A day, month or year in the reader's language: "July 13, 2010", "July 2010", "2010".
+
+    Of an interval: "between May 14 and May 18, 2026".
+    """
     return _day_text(when, "long", get_language() or "en")
 
 
@@ -32,20 +35,52 @@ def number_text(number: int) -> str:
     return format_decimal(number, locale=_locale())
 
 
+Length = Literal["long", "medium"]
 MONTHS = {"long": "yMMMM", "medium": "yMMM"}
 """What a month is written like where a day is written so."""
+NO_YEAR = {"long": ("MMMM", "MMMMd"), "medium": ("MMM", "MMMd")}
+"""What a month and a day are written like whose year stands beside them."""
+DAY_ALONE = {"es": "d"}
+"""How a day is written whose month stands beside it; a language that is not here repeats it."""
 
 
 @lru_cache(maxsize=8192)
-def _day_text(when: date | PartialDate, length: Literal["long", "medium"], language: str) -> str:
+def _day_text(when: date | PartialDate, length: Length, language: str) -> str:
     """Kept, for a page writes the same few days a hundred times."""
     locale = _locale_of(language)
+    if isinstance(when, PartialDate) and when.until:
+        first = _beside(when.beginning, when.until, length, language)
+        last = _day_text(when.until, length, language)
+        pieces = {
+            "first": _piece(when.beginning, first),
+            "last": _piece(when.until, last),
+        }
+        return gettext("between %(first)s and %(last)s") % pieces
     if isinstance(when, PartialDate) and when.day is None:
         if when.month is None:
             return str(when.year)
         return format_skeleton(MONTHS[length], when.first_day, locale=locale)
     day = when.first_day if isinstance(when, PartialDate) else when
     return format_date(day, length, locale=locale)
+
+
+def _beside(first: PartialDate, last: PartialDate, length: Length, language: str) -> str:
+    """A date before a later one, without what the later says too: the year, perhaps the month."""
+    shared = first.year == last.year and (first.day is None) == (last.day is None)
+    if not shared or first.month is None or last.month is None:
+        return _day_text(first, length, language)
+    month, day = NO_YEAR[length]
+    locale = _locale_of(language)
+    if first.day is None:
+        return format_date(first.first_day, month, locale=locale)
+    if first.month == last.month:
+        day = DAY_ALONE.get(language, day)
+    return format_skeleton(day, first.first_day, locale=locale)
+
+
+def _piece(when: PartialDate, text: str) -> str:
+    """One of two dates; some languages put an article before a day."""
+    return text if when.day is None else pgettext("one of two days", "%(day)s") % {"day": text}
 
 
 def _locale() -> Locale:
@@ -59,32 +94,40 @@ def _locale_of(language: str) -> Locale:
 
 
 def when_text(when: date | PartialDate) -> str:
-    """The same inside a sentence: "on July 13, 2010", "in July 2010"."""
-    return _said(when, gettext("on %(day)s"), gettext("in %(month)s"))
+    """The same inside a sentence: "on July 13, 2010", "in July 2010", "between … and …"."""
+    return _said(when, gettext("on %(day)s"), gettext("in %(month)s"), "%(between)s")
 
 
 def since_text(when: date | PartialDate) -> str:
-    """Since when: "since July 13, 2010", "since July 2010"."""
-    return _said(when, gettext("since %(day)s"), gettext("since %(month)s"))
+    """Since when: "since July 13, 2010", "since July 2010", "since some day between … and …"."""
+    some = gettext("since some day %(between)s")
+    return _said(when, gettext("since %(day)s"), gettext("since %(month)s"), some)
 
 
 def from_text(when: date | PartialDate) -> str:
     """From when: "from July 13, 2010", "from July 2010"."""
-    return _said(when, gettext("from %(day)s"), gettext("from %(month)s"))
+    some = gettext("from some day %(between)s")
+    return _said(when, gettext("from %(day)s"), gettext("from %(month)s"), some)
 
 
 def until_text(when: date | PartialDate) -> str:
     """Until when: "until July 13, 2010", "until July 2010"."""
-    return _said(when, gettext("until %(day)s"), gettext("until %(month)s"))
+    some = gettext("until some day %(between)s")
+    return _said(when, gettext("until %(day)s"), gettext("until %(month)s"), some)
 
 
 def by_text(when: date | PartialDate, written: Written = date_text) -> str:
     """By when at the latest: "by July 13, 2010", "by the end of July 2010"."""
-    return _said(when, gettext("by %(day)s"), gettext("by the end of %(month)s"), written)
+    last = when.until if isinstance(when, PartialDate) and when.until else when
+    return _said(last, gettext("by %(day)s"), gettext("by the end of %(month)s"), "", written)
 
 
-def _said(when: date | PartialDate, day: str, month: str, written: Written = date_text) -> str:
+def _said(
+    when: date | PartialDate, day: str, month: str, between: str, written: Written = date_text
+) -> str:
     """Some languages put an article before a day, and none before a month or a year."""
+    if isinstance(when, PartialDate) and when.until:
+        return between % {"between": written(when)}
     if isinstance(when, PartialDate) and when.day is None:
         return month % {"month": written(when)}
     return day % {"day": written(when)}

@@ -6,7 +6,7 @@ The sentence above the map is put together in the browser from the same texts as
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jurisdictions.render.words.sentences import position_clause
 from jurisdictions.status.programs.secure_communities.vocabulary import Position
@@ -21,6 +21,9 @@ def map_words() -> dict[str, object]:
         "pause": _("Pause"),
         "since": _("since %(day)s"),
         "sincePartial": _("since %(month)s"),
+        "sinceBetween": _("since some day %(between)s"),
+        "between": _("between %(first)s and %(last)s"),
+        "betweenDay": pgettext("one of two days", "%(day)s"),
         "limits": _("A local measure limits detainers here."),
         "members": _("Jurisdictions of %(state)s"),
         "counts": _("Jurisdictions that day"),

@@ -46,7 +46,8 @@ def positions_of(
     `acts` are the federal acts: a position is known to begin as precisely as the act behind it.
     """
     told = [act for act in acts if act.on and act.word in SETS_POSITION]
-    known = {act.effective_on: act.on for act in sorted(told, key=lambda act: len(str(act.on)))}
+    told.sort(key=lambda act: -act.on.days if act.on else 0)
+    known = {act.effective_on: act.on for act in told}
     spans = [PositionSpan(Position.UNSTATED, None, None)]
     for day, _active, _states, position in turns:
         last = spans[-1]

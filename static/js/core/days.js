@@ -20,14 +20,29 @@ export function yearOf(number) {
   return new Date(number * DAY).getUTCFullYear();
 }
 
-/** A function that writes a month or a year that is known as "2010-07" or "2010": "July 2010". */
-export function partialWriter(locale) {
-  const format = new Intl.DateTimeFormat(locale, {
+/**
+ * A function that writes what is known of a day, like "2010-07" or "2010": "July 2010".
+ *
+ * Of two dates with a slash between both are written, in the words of `between`, which holds
+ * "%(first)s" and "%(last)s"; a day among them in those of `day`, which holds "%(day)s".
+ */
+export function partialWriter(locale, { between = "", day = "%(day)s" } = {}) {
+  const month = new Intl.DateTimeFormat(locale, {
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
-  return (text) => (text.length < 7 ? text : format.format(new Date(`${text}-01T00:00:00Z`)));
+  const writeDay = dayWriter(locale);
+  const alone = (text) => {
+    if (text.length < 7) return text;
+    if (text.length > 7) return day.replace("%(day)s", writeDay(dayNumber(text)));
+    return month.format(new Date(`${text}-01T00:00:00Z`));
+  };
+  return (text) => {
+    const [first, last] = text.split("/");
+    if (last === undefined) return alone(first);
+    return between.replace("%(first)s", alone(first)).replace("%(last)s", alone(last));
+  };
 }
 
 /** A function that writes a day number in words: "August 5, 2011". */

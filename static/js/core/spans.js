@@ -67,7 +67,7 @@ class Undocumented {
   }
 }
 
-/** Days that are known only to their month or year, by place. */
+/** Days that are not known to the day, by place. */
 class PartialDays {
   constructor(rows, epoch) {
     this.known = new Map();
@@ -82,7 +82,7 @@ class PartialDays {
     }
   }
 
-  /** What is known of the day on which a place turned, like "2010-07"; "" when it is the day. */
+  /** What is known of the day on which a place turned, like "2010-07" or "2026-05-14/2026-05-18"; "" when it is the day. */
   of(place, day) {
     return this.known.get(`${place} ${day}`) ?? "";
   }

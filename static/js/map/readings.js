@@ -8,7 +8,9 @@ import { NO_PLACE } from "./places.js";
 export class Readings {
   /** `writeDay` puts a day number in words. */
   constructor(config, places, writeDay) {
-    Object.assign(this, { config, places, writeDay, writePartial: partialWriter(config.locale) });
+    const { between, betweenDay: day } = config.words;
+    const writePartial = partialWriter(config.locale, { between, day });
+    Object.assign(this, { config, places, writeDay, writePartial });
   }
 
   /** Take up a layer and its spans. */
@@ -45,6 +47,9 @@ export class Readings {
     const day = this.spans.places.since(index);
     if (Number.isNaN(day)) return "";
     const known = this.spans.partial.of(index, day);
+    if (known.includes("/")) {
+      return fillIn(words.sinceBetween, { between: this.writePartial(known) });
+    }
     if (known) return fillIn(words.sincePartial, { month: this.writePartial(known) });
     return fillIn(words.since, { day: this.writeDay(day) });
   }

@@ -74,7 +74,10 @@ DIMENSIONS = (
     ),
 )
 
-EXACTLY = _("The same as precise as the record knows it, in EDTF: 2010, 2010-07 or 2010-07-13.")
+EXACTLY = _(
+    "The same as precise as the record knows it, in EDTF: 2010, 2010-07, 2010-07-13, or between "
+    "two of these, 2026-05-14/2026-05-18."
+)
 SHARING = (
     Column(
         "activated_on",

@@ -28,8 +28,9 @@ def _lines(as_of: AsOf, files: Sequence[Written], cite: str) -> Iterator[str]:
     yield ""
     yield _(
         "All CSV files are UTF-8 with LF line ends and a header row. An empty cell means “not "
-        "known, or does not apply”, never zero. Dates are as precise as the source: 2010, 2010-07 "
-        "or 2010-07-13. A text cell that a spreadsheet would run begins with an apostrophe."
+        "known, or does not apply”, never zero. Dates are as precise as the source: 2010, "
+        "2010-07, 2010-07-13, or between two of these, "
+        "2026-05-14/2026-05-18. A text cell that a spreadsheet would run begins with an apostrophe."
     )
     yield ""
     yield _(

@@ -65,12 +65,12 @@ class Names(Sentences):
 
 
 class WrittenDate(Question, forms.CharField):
-    """A date as people write it; the cell is 2010, 2010-07 or 2010-07-13."""
+    """A date as people write it; the cell is 2010, 2010-07, 2010-07-13, or between two."""
 
     drawn = "date"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=100, **kwargs)
+        super().__init__(max_length=140, **kwargs)
         self.widget.attrs |= {"autocomplete": "off", "size": 24, "data-date": ""}
 
     def clean(self, value: Any) -> str:
