@@ -26,7 +26,7 @@ def widen(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0010_what_jobs_found'),
+        ('jurisdictions', '0011_agencies_and_their_agreements'),
     ]
 
     operations = [migrations.RunPython(widen, migrations.RunPython.noop)]
