@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from jurisdictions.status.programs.section_287g.agreements import reach_of, strength
+from jurisdictions.status.programs.section_287g.counts import counted
 from jurisdictions.status.programs.section_287g.federal import position_after
 from jurisdictions.status.programs.section_287g.laws import standing_after
-from jurisdictions.status.programs.section_287g.rule import DIMENSIONS, Dimensions, first_line
+from jurisdictions.status.programs.section_287g.rule import (
+    DIMENSIONS,
+    Dimensions,
+    Tracks,
+    first_line,
+    tracks_of,
+)
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyReach,
     Effect,
@@ -22,6 +32,8 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
     Status,
     Strongest,
 )
+from tests.stories.record import shipped as shared
+from tests.stories.section_287g.record import facts_of, shipped_places, shipped_record
 
 LAW = Path(__file__).parents[3] / "docs" / "section-287g-rules.md"
 Row = dict[str, str]
@@ -120,3 +132,38 @@ def test_the_first_line_that_fits_is_the_status_whatever_stands() -> None:
 def test_the_lines_name_every_status_in_the_order_of_the_vocabulary() -> None:
     assert [words(row["status"])[0] for row in TABLES[LINES]] == [*Status]
     assert all(row["public label"] for row in TABLES[LINES])
+
+
+CHECKS = TABLES["day, agreements in force, agencies, published"]
+TOTALS = TABLES["county equivalents on, status, how many"]
+
+
+def number(cell: str) -> int:
+    return int(cell.replace(",", ""))
+
+
+@pytest.mark.parametrize("row", CHECKS, ids=lambda row: row["day"])
+def test_as_many_are_in_force_on_a_day_as_is_written(row: Row) -> None:
+    found = counted(shipped_record().agreements, date.fromisoformat(row["day"]))
+    assert found == (number(row["agreements in force"]), number(row["agencies"]))
+
+
+@cache
+def statuses_on(day: str) -> Counter[str]:
+    """How many county equivalents read what, each folded once, with what its state's share."""
+    lent: dict[str, Tracks] = {}
+    found: Counter[str] = Counter()
+    for row in shared("jurisdictions"):
+        if len(row["geoid"]) == len("12086"):
+            state = row["geoid"][:2]
+            tracks = tracks_of(facts_of(row["geoid"], shipped_places()), lent.get(state))
+            lent.setdefault(state, tracks)
+            found[tracks.at(date.fromisoformat(day)).status.value] += 1
+    return found
+
+
+@pytest.mark.parametrize("row", TOTALS, ids=lambda row: row["status"])
+def test_as_many_counties_read_a_status_as_is_written(row: Row) -> None:
+    found = statuses_on(row["county equivalents on"])
+    assert found[words(row["status"])[0]] == number(row["how many"])
+    assert sum(found.values()) == sum(number(one["how many"]) for one in TOTALS) == 3234
