@@ -171,7 +171,11 @@ def test_what_others_name_is_not_retracted(places: Path, name: str) -> None:
 def test_an_agency_stays_in_the_state_of_its_agreements(places: Path) -> None:
     load(write_agencies(places))
     with pytest.raises(Refused) as refused:
-        correct_fact(name="agency:il-cook-sheriff", cells={"geoid": "35", "geoids": "35013"}, **WHO)  # type: ignore[arg-type]
+        correct_fact(
+            name="agency:il-cook-sheriff",
+            cells={"geoid": "35", "geoids": "35013", "source": "lists"},
+            **WHO,
+        )  # type: ignore[arg-type]
     assert "agency_agreement:il-cook-sheriff" in str(refused.value.faults[0])
 
 
@@ -197,3 +201,10 @@ def test_what_one_program_loads_is_no_news_to_the_other(places: Path) -> None:
     load(write_agencies(places))
     assert touched("secure-communities", before) == frozenset()
     assert touched("287g", before) is None
+
+
+def test_an_agreement_is_corrected_by_what_changes_alone(places: Path) -> None:
+    load(write_agencies(places))
+    cells = {"signed_on": "2025-02-28", "source": "lists"}
+    done = correct_fact(name=COOK, cells=cells, **WHO)  # type: ignore[arg-type]
+    assert done.outcome.value == "corrected"

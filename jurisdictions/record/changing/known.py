@@ -61,11 +61,9 @@ def _agencies(told: Sequence[tuple[str, Cells]]) -> dict[str, str]:
         named = Agency.objects.current().filter(agency__in=part)
         found |= dict(named.values_list("agency", "geoid"))
     # The last said wins: what is wished of an agency, not what stands.
-    found |= {
-        cells.get("agency", ""): cells.get("geoid", "")
-        for kind, cells in told
-        if kind == FactKind.AGENCY
-    }
+    for kind, cells in told:
+        if kind == FactKind.AGENCY and {"agency", "geoid"} <= cells.keys():
+            found[cells["agency"]] = cells["geoid"]
     return found
 
 
@@ -78,7 +76,9 @@ def _agreements(program: Program, told: Sequence[tuple[str, Cells]]) -> dict[str
     for part in in_parts(named):
         current = AgencyAgreement.objects.current().filter(fact__program=program)
         found |= dict(current.filter(agreement__in=part).values_list("agreement", "agency"))
-    return found | {cells.get("agreement", ""): cells.get("agency", "") for cells in followed}
+    # To correct one, only what changes is said: who signed it stands on record.
+    whole = [cells for cells in followed if {"agreement", "agency"} <= cells.keys()]
+    return found | {cells["agreement"]: cells["agency"] for cells in whole}
 
 
 def _named(told: Iterable[Cells], column: str) -> list[str]:
