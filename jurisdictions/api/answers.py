@@ -124,8 +124,8 @@ def span_answer(span: SpanRow) -> Answer:
         "position": span.position,
         "activated_on": span.activated_on and span.activated_on.first_day,
         "activated_on_edtf": span.activated_on,
-        "sharing_since": span.sharing_on and span.sharing_on.first_day,
-        "sharing_since_edtf": span.sharing_on,
+        "sharing_since": span.sharing_since and span.sharing_since.first_day,
+        "sharing_since_edtf": span.sharing_since,
         "reasons": [reason_answer(fact) for fact in span.reasons],
     }
 

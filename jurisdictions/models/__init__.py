@@ -10,7 +10,7 @@ from jurisdictions.models.agreement import AgreementStep
 from jurisdictions.models.application import Application
 from jurisdictions.models.captured_list import CapturedList
 from jurisdictions.models.draft import Draft
-from jurisdictions.models.edition import Edition, Span
+from jurisdictions.models.edition import Edition, Span, SpanStanding
 from jurisdictions.models.fact import Change, Fact
 from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
@@ -60,6 +60,7 @@ __all__ = [
     "RoleName",
     "Source",
     "Span",
+    "SpanStanding",
     "StateLaw",
     "Tip",
     "TipStatus",

@@ -47,33 +47,53 @@ class Edition(models.Model):
         return f"{self.program} {self.number}"
 
 
+class SpanStanding(models.Model):
+    """A status and a word for each dimension of the program, kept once for all its spans.
+
+    `dimensions` is JSON: {"position": "voluntary", ...}, in the order in which the rule declares
+    them. A standing never changes; each is there once.
+    """
+
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=40)
+    dimensions = models.TextField()
+
+    class Meta:
+        verbose_name = _("standing")
+        verbose_name_plural = _("standings")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "status", "dimensions"], name="standing_kept_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.dimensions}"
+
+
 class Span(models.Model):
-    """One status and one set of dimensions of a place in [start, end), in a range of editions.
+    """One standing of a place in [start, end), in a range of editions.
 
     It stood in the editions from `first_edition` to `last_edition` (null: it still stands).
-    `reasons` are public names of facts, separated by blanks, in the order of effect. `activated`
-    is the day of the activation that stands, `sharing` the one since which fingerprints were
-    shared without a break.
+    `reasons` are public names of facts, separated by blanks, in the order of effect.
+    `days_edtf` is JSON: those of the rule's own days that are known, "" for none.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
     geoid = models.CharField(max_length=5)
     start = models.DateField(null=True)
     end = models.DateField(null=True)
-    status = models.CharField(max_length=40)
-    position = models.CharField(max_length=40)
-    agreement = models.CharField(max_length=40)
-    activation = models.CharField(max_length=40)
-    objection = models.CharField(max_length=40)
-    local_limits = models.CharField(max_length=40)
+    # No question is asked by standing alone, so that an index would only cost.
+    standing = models.ForeignKey(SpanStanding, models.PROTECT, related_name="+", db_index=False)
     since = models.DateField(null=True)
     reasons = models.TextField(blank=True)
-    # Days as precise as the facts behind them (EDTF: 2010, 2010-07, 2010-07-13), "" for none.
-    start_edtf = models.CharField(max_length=10, default="")
-    end_edtf = models.CharField(max_length=10, default="")
-    since_edtf = models.CharField(max_length=10, default="")
-    activated_edtf = models.CharField(max_length=10, default="")
-    sharing_edtf = models.CharField(max_length=10, default="")
+    # Days as precise as the facts behind them (EDTF: 2010, 2010-07, 2010-07-13 or two of these
+    # with a slash between them), "" for none.
+    start_edtf = models.CharField(max_length=21, default="")
+    end_edtf = models.CharField(max_length=21, default="")
+    since_edtf = models.CharField(max_length=21, default="")
+    days_edtf = models.TextField(default="")
     first_edition = models.PositiveIntegerField()
     last_edition = models.PositiveIntegerField(null=True)
 
@@ -97,4 +117,4 @@ class Span(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.geoid} [{self.start}, {self.end}) {self.status}"
+        return f"{self.geoid} [{self.start}, {self.end}) {self.standing}"

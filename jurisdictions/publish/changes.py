@@ -12,7 +12,7 @@ from jurisdictions.models.agency import places_served
 from jurisdictions.models.base import Version
 from jurisdictions.models.citing import cited_elsewhere
 from jurisdictions.models.standing import MODELS, in_parts
-from jurisdictions.status.geoids import NATION, is_county, is_state, state_of
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind, kinds_in
 
 
@@ -79,15 +79,3 @@ def _versions(
     mine = Q(fact__program_id=program_id) | Q(fact__program_id=None)
     rows = model._default_manager.filter((begun | ended) & mine)
     yield from rows.values_list("fact__kind", "fact__key", *more)
-
-
-def reach(touched: Collection[str], parents: Collection[str]) -> set[str]:
-    """A county touches itself and its state, which counts it; a state itself and its counties."""
-    states = set(filter(is_state, touched))
-    counties = set(filter(is_county, touched))
-    counting = {state_of(county) for county in counties}
-    return {
-        geoid
-        for geoid in parents
-        if geoid in counties or geoid in counting or state_of(geoid) in states
-    }

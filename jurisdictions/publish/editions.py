@@ -12,12 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Change, Edition, Program
-from jurisdictions.publish.changes import Changed, changed_facts, reach
-from jurisdictions.publish.derive import VERSION, Span, derive
-from jurisdictions.publish.load import load_facts
+from jurisdictions.publish.changes import Changed, changed_facts
+from jurisdictions.publish.derive import Span, derive, load_facts
+from jurisdictions.publish.programs import publishing_of
 from jurisdictions.publish.spans import store_spans
 from jurisdictions.shelf.nudge import nudge
 from jurisdictions.status.geoids import state_of
+from jurisdictions.status.programs import rule_of
 
 Progress = Callable[[int, int], None]
 
@@ -66,21 +67,20 @@ def publish_edition(
         if until is None:
             raise NothingRecorded(_("There are no facts to publish: load them first."))
         changed = changed_facts(found.pk, last.last_change_id if last else 0, until)
-        fresh = last is None or last.rule_version != VERSION
+        version = rule_of(program).VERSION
+        fresh = last is None or last.rule_version != version
         if last and not fresh and not changed.facts:
             return Published(last.number, new=False, places=0, spans_changed=0)
         number = last.number + 1 if last else 1
         derived = derive_changed(found, until, changed, everywhere=fresh)
-        stored = store_spans(
-            found.pk, number, derived.spans, derived.places, derived.total, progress
-        )
+        stored = store_spans(found, number, derived.spans, derived.places, derived.total, progress)
         Edition.objects.create(
             program=found,
             number=number,
             published_at=at,
             published_by=by,
             reason=reason,
-            rule_version=VERSION,
+            rule_version=version,
             last_change_id=until,
             facts_changed=len(changed.facts),
             spans=(last.spans if last else 0) + stored.begun - stored.ended,
@@ -99,7 +99,11 @@ def derive_changed(
     if not everywhere and not touched:
         return Derived(frozenset(), iter(()), 0)
     states = None if everywhere else {state_of(geoid) for geoid in touched}
-    loaded = load_facts(program.pk, until, states)
-    places = None if everywhere else frozenset(reach(touched, loaded.parents) | touched)
+    loaded = load_facts(program, until, states)
+    places = (
+        None
+        if everywhere
+        else frozenset(publishing_of(program.slug).reach(touched, loaded.parents) | touched)
+    )
     total = len(loaded.parents) if places is None else len(places)
-    return Derived(places, derive(loaded, places), total)
+    return Derived(places, derive(program.slug, loaded, places), total)

@@ -10,27 +10,32 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from jurisdictions.models import Program
 from jurisdictions.models import Span as StoredSpan
 from jurisdictions.publish.derive import Span
+from jurisdictions.publish.standings import Standings, days_text
 from jurisdictions.status.dates import PartialDate
 
-FIELDS = (
+COLUMNS = (
     "start",
     "end",
-    "status",
-    "position",
-    "agreement",
-    "activation",
-    "objection",
-    "local_limits",
+    "standing_id",
     "since",
     "reasons",
     "start_edtf",
     "end_edtf",
     "since_edtf",
-    "activated_edtf",
-    "sharing_edtf",
+    "days_edtf",
 )
+"""What a stored span says of its place."""
+READ = (
+    "start",
+    "end",
+    "standing__status",
+    "standing__dimensions",
+    *COLUMNS[3:],
+)
+"""The same with the standing's own words, as readers ask for it."""
 PLACES_AT_A_TIME = 500
 BATCH = 1000
 ROWS_A_STATEMENT = 50
@@ -45,23 +50,19 @@ class Stored(NamedTuple):
     ended: int = 0
 
 
-def row_of(span: Span) -> Row:
-    """A derived span as the values of the stored one's FIELDS."""
-    dimensions, known = span.dimensions, span.known
-    activated, sharing = known.own or (None, None)
-    days = known.start, known.end, known.since, activated, sharing
+def row_of(slug: str, span: Span, standing_id: int) -> Row:
+    """A derived span as the values of the stored one's COLUMNS."""
+    known = span.known
     return (
         span.start,
         span.end,
-        span.status,
-        dimensions.position,
-        dimensions.agreement,
-        dimensions.activation,
-        dimensions.objection,
-        dimensions.local_limits,
+        standing_id,
         span.since,
         " ".join(span.reasons),
-        *(edtf(day) for day in days),
+        edtf(known.start),
+        edtf(known.end),
+        edtf(known.since),
+        days_text(slug, known.own),
     )
 
 
@@ -72,7 +73,7 @@ def edtf(day: PartialDate | None) -> str:
 
 
 def store_spans(
-    program_id: int,
+    program: Program,
     number: int,
     derived: Iterable[tuple[str, tuple[Span, ...]]],
     places: Collection[str] | None,
@@ -83,44 +84,49 @@ def store_spans(
 
     Memory holds one batch of places, however many there are.
     """
+    standings = Standings(program.pk, program.slug)
     begun = ended = done = 0
     seen: set[str] = set()
     derived = iter(derived)
     while batch := dict(islice(derived, PLACES_AT_A_TIME)):
-        stored = _store_batch(program_id, number, batch)
+        stored = _store_batch(program, number, batch, standings)
         begun, ended = begun + stored.begun, ended + stored.ended
         seen |= batch.keys()
         done += len(batch)
         progress(done, total)
-    return Stored(begun, ended + _end_absent(program_id, number, places, seen))
+    return Stored(begun, ended + _end_absent(program.pk, number, places, seen))
 
 
-def _store_batch(program_id: int, number: int, batch: dict[str, tuple[Span, ...]]) -> Stored:
+def _store_batch(
+    program: Program, number: int, batch: dict[str, tuple[Span, ...]], standings: Standings
+) -> Stored:
     standing: dict[str, dict[Row, int]] = {}
     if number > 1:
         rows = StoredSpan.objects.filter(
-            program_id=program_id, geoid__in=list(batch), last_edition__isnull=True
-        ).values_list("pk", "geoid", *FIELDS)
+            program=program, geoid__in=list(batch), last_edition__isnull=True
+        ).values_list("pk", "geoid", *COLUMNS)
         for pk, geoid, *values in rows:
             standing.setdefault(geoid, {})[tuple(values)] = pk
     begun: list[Row] = []
     ended: list[int] = []
     for geoid, spans in batch.items():
-        wanted = dict.fromkeys(row_of(span) for span in spans)
+        wanted = dict.fromkeys(
+            row_of(program.slug, span, standings.id_of(span.standing)) for span in spans
+        )
         before = standing.get(geoid, {})
         ended += [pk for row, pk in before.items() if row not in wanted]
-        begun += [(program_id, number, geoid, *row) for row in wanted if row not in before]
+        begun += [(program.pk, number, geoid, *row) for row in wanted if row not in before]
     _end(ended, number)
     insert_spans(begun)
     return Stored(len(begun), len(ended))
 
 
 def insert_spans(rows: Sequence[Row]) -> None:
-    """Insert rows of (program, first edition, place, *FIELDS), many to a statement.
+    """Insert rows of (program, first edition, place, *COLUMNS), many to a statement.
 
     Plain SQL on purpose: bulk_create spends three times as long on 33,000 spans.
     """
-    columns = ("program_id", "first_edition", "geoid", *FIELDS)
+    columns = ("program_id", "first_edition", "geoid", *COLUMNS)
     quote = connection.ops.quote_name
     names = ", ".join(quote(column) for column in columns)
     into = f"INSERT INTO {quote(StoredSpan._meta.db_table)} ({names}) VALUES "  # noqa: S608 - names are the model's own

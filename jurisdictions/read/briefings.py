@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from jurisdictions.read.changes import changes_between
 from jurisdictions.read.map_day import map_day
@@ -14,7 +15,6 @@ from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, Summary
 from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import spans_holding
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Change:
     """
 
     place: PlaceRow
-    before: Status
-    after: Status
+    before: StrEnum
+    after: StrEnum
     since: date | None
     since_on: PartialDate | None
     reasons: tuple[FactRow, ...]

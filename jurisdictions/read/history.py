@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.read.places import places_of
+from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_of_place
-from jurisdictions.status.dates import first_day
 
 
-class HistoryRow(NamedTuple):
-    """A span with its place; `reasons` are names of facts between blanks."""
+class HistoryRow:
+    """A span with its place; `reasons` are names of facts between blanks.
 
+    Each dimension of the program is a member too, as is what follows from them, and each of the
+    program's days: under its name as the first day that it may be, with `_edtf` as it is known.
+    """
+
+    __slots__ = ()
     geoid: str
     name: str
     state: str
@@ -23,19 +30,28 @@ class HistoryRow(NamedTuple):
     start: date | None
     end: date | None
     status: str
-    position: str
-    agreement: str
-    activation: str
-    objection: str
-    local_limits: str
     reasons: str
     start_edtf: str | None
     end_edtf: str | None
-    activated_on: date | None
-    activated_on_edtf: str | None
-    sharing_since: date | None
-    sharing_since_edtf: str | None
-    agreement_record: str
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+
+@cache
+def history_row_of(slug: str) -> Any:
+    """What makes the rows of a program."""
+    return row_type(
+        HistoryRow,
+        (
+            *("geoid", "name", "state", "kind", "start", "end", "status"),
+            *dimensions_of(slug),
+            *("reasons", "start_edtf", "end_edtf"),
+            *(member for day in days_of(slug) for member in (day, f"{day}_edtf")),
+            *(one.name for one in derived_of(slug)),
+        ),
+    )
 
 
 def history(as_of: AsOf, states: Collection[str] = ()) -> Iterator[HistoryRow]:
@@ -53,14 +69,16 @@ def history_of(as_of: AsOf, geoid: str) -> Iterator[HistoryRow]:
 
 
 def _rows(as_of: AsOf, spans: Iterable[RawSpan], states: frozenset[str]) -> Iterator[HistoryRow]:
-    places = places_of(as_of)
+    places, slug = places_of(as_of), as_of.program.slug
+    make, said = history_row_of(slug), own_words(slug)
+    known, following = days_known(slug), derived_words(slug)
     for geoid, group in groupby(spans, key=lambda span: span.geoid):
         place = places.get(geoid)
         if place is None or (states and place.state not in states):
             continue
         name, state, kind = place.name, place.state, place.kind.value
         for span in group:
-            yield HistoryRow(
+            yield make(
                 geoid,
                 name,
                 state,
@@ -68,17 +86,10 @@ def _rows(as_of: AsOf, spans: Iterable[RawSpan], states: frozenset[str]) -> Iter
                 span.start,
                 span.end,
                 span.status,
-                span.position,
-                span.agreement,
-                span.activation,
-                span.objection,
-                span.local_limits,
+                *said(span),
                 span.reasons,
                 span.start_edtf or None,
                 span.end_edtf or None,
-                first_day(span.activated_edtf),
-                span.activated_edtf or None,
-                first_day(span.sharing_edtf),
-                span.sharing_edtf or None,
-                span.agreement_record,
+                *known(span),
+                *following(span),
             )

@@ -112,7 +112,7 @@ def state_day(as_of: AsOf, state: str) -> StateDay:
         for s in spans_on(as_of)
         if s.geoid != state and lies_in(s.geoid, state) and s.status != Status.DOES_NOT_EXIST
     ]
-    counted = Counter(span.status for span in spans)
+    counted: Counter[str] = Counter(span.status for span in spans)
     activated = sum(span.activation == ActivationStanding.ACTIVATED for span in spans)
     by_status = tuple((s, counted[s.value]) for s in Status if counted[s.value])
     return StateDay(MemberCount(activated, len(spans)), by_status)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Position,
-    Status,
-)
+from jurisdictions.status.programs.secure_communities.vocabulary import Position, Status
 from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import PlaceKind
 
@@ -103,31 +99,28 @@ class PlaceRow:
         return is_state(self.geoid)
 
 
-class StatusRow(NamedTuple):
+class StatusRow:
     """One place on one day: what every list, map and export shows.
 
-    A tuple, because thousands are made for one answer. Each day stands twice: as the first day
-    that it may be, to be sorted and counted by, and as precise as it is known (EDTF).
-    `since` is the status's own; `activated_on` is the activation that stands on the day, and
-    `sharing_since` the day since which fingerprints have been shared without a break.
+    A tuple, because thousands are made for one answer: `status_row_of` makes those of a program.
+    Beside these members it has a word for each dimension of the program, the words that follow
+    from them, and each of its days twice: under its name as the first day that it may be, to be
+    sorted and counted by, and with `_edtf` as precise as it is known, None for none. `since` is the
+    status's own.
     """
 
+    __slots__ = ()
     geoid: str
     name: str
     state: str
     kind: PlaceKind
-    status: Status
-    activation: ActivationStanding
-    agreement: AgreementStanding
-    objection: Objection
-    local_limits: LocalLimits
+    status: StrEnum
     since: date | None
-    since_edtf: str | None = None
-    activated_on: date | None = None
-    activated_on_edtf: str | None = None
-    sharing_since: date | None = None
-    sharing_since_edtf: str | None = None
-    agreement_record: AgreementRecord = AgreementRecord.DOCUMENTED
+    since_edtf: str | None
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     @property
     def since_on(self) -> PartialDate | None:
@@ -135,9 +128,26 @@ class StatusRow(NamedTuple):
         return read_edtf(self.since_edtf or "")
 
     @property
-    def sharing_on(self) -> PartialDate | None:
-        """Since when fingerprints have been shared, as people are told."""
-        return read_edtf(self.sharing_since_edtf or "")
+    def known(self) -> Mapping[str, PartialDate | None]:
+        """Each of the program's days as people are told."""
+        row: Any = self
+        told = (name.removesuffix("_edtf") for name in row._fields if name.endswith("_edtf"))  # noqa: SLF001 - documented
+        return {name: read_edtf(getattr(row, f"{name}_edtf") or "") for name in told}
+
+
+@cache
+def status_row_of(slug: str) -> Any:
+    """What makes the rows of a program."""
+    return row_type(
+        StatusRow,
+        (
+            *("geoid", "name", "state", "kind", "status"),
+            *dimensions_of(slug),
+            *("since", "since_edtf"),
+            *(member for day in days_of(slug) for member in (day, f"{day}_edtf")),
+            *(one.name for one in derived_of(slug)),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,28 +236,28 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class SpanRow:
-    """One status and one set of dimensions in [start, end), and the facts that decided them.
+    """One standing in [start, end), and the facts that decided it.
 
     `start`, `end` and `since` are days to count by; the members that end in `_on` are what is
-    known of them, and of the activation that stands and the day since which prints are shared.
+    known of them. `own` has each dimension of the program, the words that follow from them and the
+    program's days, as known; they are members too.
     """
 
     start: date | None
     end: date | None
-    status: Status
-    position: Position
-    agreement: AgreementStanding
-    activation: ActivationStanding
-    objection: Objection
-    local_limits: LocalLimits
+    status: StrEnum
     since: date | None
     reasons: tuple[FactRow, ...]
+    own: Mapping[str, Any] = field(hash=False)
     start_on: PartialDate | None = None
     end_on: PartialDate | None = None
     since_on: PartialDate | None = None
-    activated_on: PartialDate | None = None
-    sharing_on: PartialDate | None = None
-    agreement_record: AgreementRecord = AgreementRecord.DOCUMENTED
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.own[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
 
 @dataclass(frozen=True, slots=True)

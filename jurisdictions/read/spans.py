@@ -5,61 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from jurisdictions.models import Program
 from jurisdictions.models import Span as StoredSpan
 from jurisdictions.models.lying_in import lying_in
-from jurisdictions.publish.derive import derive
-from jurisdictions.publish.load import load_facts
-from jurisdictions.publish.spans import FIELDS, row_of
+from jurisdictions.publish.derive import derive, load_facts
+from jurisdictions.publish.spans import READ
+from jurisdictions.read.raw_spans import RawSpan, derived_span, raw_spans
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.geoids import lies_in
-from jurisdictions.status.programs.secure_communities.agreements import agreement_record
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    AgreementRecord,
-    AgreementStanding,
-)
 
-
-class RawSpan(NamedTuple):
-    """A span as it is stored: plain texts and days, reasons separated by blanks.
-
-    The members that end in `edtf` are days as precise as the facts behind them, "" for none.
-    """
-
-    geoid: str
-    start: date | None
-    end: date | None
-    status: str
-    position: str
-    agreement: str
-    activation: str
-    objection: str
-    local_limits: str
-    since: date | None
-    reasons: str
-    start_edtf: str = ""
-    end_edtf: str = ""
-    since_edtf: str = ""
-    activated_edtf: str = ""
-    sharing_edtf: str = ""
-
-    @property
-    def agreement_record(self) -> AgreementRecord:
-        """Whether the state's agreement was ever documented, up to the span."""
-        return _agreement_record(self.agreement, self.reasons)
-
-
-@lru_cache(maxsize=4096)
-def _agreement_record(agreement: str, reasons: str) -> AgreementRecord:
-    """A state's counties share it, on hundreds of days."""
-    return agreement_record(AgreementStanding(agreement), reasons.split())
+__all__ = ["RawSpan", "all_spans", "spans_of_place", "spans_on", "spans_within", "standing"]
 
 
 def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSpan]:
@@ -83,8 +46,8 @@ def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSp
         Q(end__isnull=True) | Q(end__gt=day),
         geoid__in=list(geoids),
     )
-    rows = held.order_by("geoid").values_list("geoid", *FIELDS)
-    return [RawSpan(*row) for row in rows.iterator(chunk_size=4000)]
+    rows = held.order_by("geoid").values_list("geoid", *READ)
+    return list(raw_spans(as_of, rows.iterator(chunk_size=4000)))
 
 
 def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
@@ -94,7 +57,7 @@ def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
     if kept := _kept.get(as_of.edition.stamp):
         return kept[geoid][1] if geoid in kept else ()
     rows = _published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
-    return tuple(RawSpan(*row) for row in rows.values_list("geoid", *FIELDS))
+    return tuple(raw_spans(as_of, rows.values_list("geoid", *READ)))
 
 
 def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
@@ -104,7 +67,7 @@ def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
         return tuple(s for g in known if lies_in(g, state) and g != state for s in known[g])
     rows = _published(as_of).filter(lying_in([state])).exclude(geoid=state)
     ordered = rows.order_by("geoid", F("start").asc(nulls_first=True))
-    return tuple(RawSpan(*row) for row in ordered.values_list("geoid", *FIELDS))
+    return tuple(raw_spans(as_of, ordered.values_list("geoid", *READ)))
 
 
 def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
@@ -114,7 +77,7 @@ def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
     if kept := _kept.get(as_of.edition.stamp):
         return (span for _starts, spans in kept.values() for span in spans)
     rows = _published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
-    return (RawSpan(*row) for row in rows.values_list("geoid", *FIELDS).iterator(chunk_size=4000))
+    return raw_spans(as_of, rows.values_list("geoid", *READ).iterator(chunk_size=4000))
 
 
 EDITIONS_KEPT = 3
@@ -140,14 +103,18 @@ def standing(as_of: AsOf) -> Collection[Standing]:
 def _grouped(spans: Iterable[RawSpan]) -> Iterator[tuple[str, Standing]]:
     once: dict[object, Any] = {}
     for geoid, group in groupby(spans, key=lambda span: span.geoid):
-        of_place = tuple(_of_one(span, once) for span in group)
+        of_place = tuple(_sharing(span, once) for span in group)
         yield geoid, (tuple(span.start or date.min for span in of_place), of_place)
 
 
-def _of_one(span: RawSpan, once: dict[object, Any]) -> RawSpan:
-    """The same span, of values that are one object wherever they are equal."""
-    # NamedTuple documents _make; the underscore only keeps it apart from the fields.
-    return RawSpan._make(once.setdefault(value, value) for value in span)  # noqa: SLF001
+def _sharing(span: RawSpan, once: dict[object, Any]) -> RawSpan:
+    """The same span of values that are there once."""
+    values: Any = span
+    # A word equals the same word of another vocabulary, and is there once already.
+    shared: RawSpan = type(values)(
+        *[v if isinstance(v, StrEnum) else once.setdefault(v, v) for v in values]
+    )
+    return shared
 
 
 def _published(as_of: AsOf) -> QuerySet[StoredSpan]:
@@ -176,11 +143,11 @@ def _derived(
 ) -> Mapping[str, tuple[RawSpan, ...]]:
     """All spans as known on a day: about a second's work, so the last two are kept."""
     del stamp
-    loaded = load_facts(Program.objects.get(slug=program).pk, last_change)
-    derived = derive(loaded, known_on=known_on)
+    loaded = load_facts(Program.objects.get(slug=program), last_change)
+    derived = derive(program, loaded, known_on=known_on)
     once: dict[object, Any] = {}
     spans = {
-        geoid: tuple(_of_one(RawSpan(geoid, *row_of(span)), once) for span in found)
+        geoid: tuple(_sharing(derived_span(program, geoid, span), once) for span in found)
         for geoid, found in derived
     }
     return dict(sorted(spans.items()))

@@ -13,14 +13,12 @@ from typing import Any
 from jurisdictions.models import Activation, OptOutStep
 from jurisdictions.read.finding import places_listed
 from jurisdictions.read.places import fold, name_ranks, places_of
-from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow
+from jurisdictions.read.raw_spans import days_known, derived_words, own_words
+from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow, status_row_of
 from jurisdictions.read.spans import RawSpan, spans_on, standing
-from jurisdictions.status.dates import PartialDate, first_day
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
     OptOutStepKind,
     Status,
 )
@@ -28,12 +26,6 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
 COUNTY, STATE = "county", "state"
 BEST = "best"
 GONE = Status.DOES_NOT_EXIST
-# Looking a word up is quicker than building the enum member from it, 3,000 times over.
-STATUS = {word.value: word for word in Status}
-ACTIVATION = {word.value: word for word in ActivationStanding}
-AGREEMENT = {word.value: word for word in AgreementStanding}
-OBJECTION = {word.value: word for word in Objection}
-LIMITS = {word.value: word for word in LocalLimits}
 ACTIVATED = ActivationStanding.ACTIVATED
 
 
@@ -71,7 +63,7 @@ FACETS: dict[str, Callable[[StatusRow], str]] = {
 }
 ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
     "state": lambda row: (row.state, fold(row.name), row.geoid),
-    "status": lambda row: (list(STATUS).index(row.status), row.geoid),
+    "status": lambda row: (list(type(row.status)).index(row.status), row.geoid),
     "since": lambda row: (row.since or date.min, row.geoid),
     "sharing_since": lambda row: (row.sharing_since or date.min, row.geoid),
     "geoid": lambda row: (row.geoid,),
@@ -118,7 +110,7 @@ def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> l
         ]
     places = places_of(as_of)
     return [
-        status_row(span, place)
+        status_row(as_of.program.slug, span, place)
         for span in spans_on(as_of)
         if (place := places.get(span.geoid))
         and place.is_state is (level == STATE)
@@ -140,32 +132,27 @@ def _kept_rows(as_of: AsOf) -> dict[str, KeptRows]:
     kept: dict[str, KeptRows] = {COUNTY: {}, STATE: {}}
     for starts, spans in standing(as_of):
         if place := places.get(spans[0].geoid):
-            rows = tuple(status_row(span, place) for span in spans)
+            rows = tuple(status_row(as_of.program.slug, span, place) for span in spans)
             level = kept[STATE if place.is_state else COUNTY]
             level.setdefault(place.state, []).append((starts, rows))
     return kept
 
 
-def status_row(span: RawSpan, place: PlaceRow) -> StatusRow:
+def status_row(slug: str, span: RawSpan, place: PlaceRow) -> StatusRow:
     """A place and its span as the row that everything shows."""
-    return StatusRow(
+    row: StatusRow = status_row_of(slug)(
         span.geoid,
         place.name,
         place.state,
         place.kind,
-        STATUS[span.status],
-        ACTIVATION[span.activation],
-        AGREEMENT[span.agreement],
-        OBJECTION[span.objection],
-        LIMITS[span.local_limits],
+        span.status,
+        *own_words(slug)(span),
         span.since,
         span.since_edtf or None,
-        first_day(span.activated_edtf),
-        span.activated_edtf or None,
-        first_day(span.sharing_edtf),
-        span.sharing_edtf or None,
-        span.agreement_record,
+        *days_known(slug)(span),
+        *derived_words(slug)(span),
     )
+    return row
 
 
 def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> list[StatusRow]:
@@ -211,7 +198,7 @@ def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
     """One place on the day; None when the record has no such place."""
     place = places_of(as_of).get(geoid)
     span = next(iter(spans_on(as_of, [geoid])), None)
-    return status_row(span, place) if place and span else None
+    return status_row(as_of.program.slug, span, place) if place and span else None
 
 
 def member_count(as_of: AsOf, state_geoid: str) -> MemberCount:

@@ -65,7 +65,7 @@ def is_active(span: RawSpan) -> bool:
 
 
 def _by_status(counties: list[RawSpan]) -> dict[Status, int]:
-    counted = Counter(span.status for span in counties)
+    counted: Counter[str] = Counter(span.status for span in counties)
     counted[DOES_NOT_EXIST] = 0
     return {status: counted[status.value] for status in Status}
 

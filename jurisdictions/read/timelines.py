@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from jurisdictions.publish.members import days_of, derived_of, dimensions_of
 from jurisdictions.read.records import facts_around, facts_named, policy_events
 from jurisdictions.read.rows import AsOf, FactRow, SpanRow
 from jurisdictions.read.spans import RawSpan, spans_of_place, spans_on
 from jurisdictions.status.dates import read_edtf
 from jurisdictions.status.geoids import state_of
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Position,
-    Status,
-)
 
 
 def timeline_of(as_of: AsOf, geoid: str) -> tuple[SpanRow, ...]:
@@ -53,24 +47,25 @@ def _reasons(as_of: AsOf, spans: Sequence[RawSpan]) -> Mapping[str, FactRow]:
 
 def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
     facts = _reasons(as_of, spans)
+    slug = as_of.program.slug
     return tuple(
         SpanRow(
             start=span.start,
             end=span.end,
-            status=Status(span.status),
-            position=Position(span.position),
-            agreement=AgreementStanding(span.agreement),
-            activation=ActivationStanding(span.activation),
-            objection=Objection(span.objection),
-            local_limits=LocalLimits(span.local_limits),
+            status=span.status,
             since=span.since,
             reasons=tuple(facts[name] for name in span.reasons.split() if name in facts),
+            own=_own(slug, span),
             start_on=read_edtf(span.start_edtf),
             end_on=read_edtf(span.end_edtf),
             since_on=read_edtf(span.since_edtf),
-            activated_on=read_edtf(span.activated_edtf),
-            sharing_on=read_edtf(span.sharing_edtf),
-            agreement_record=span.agreement_record,
         )
         for span in spans
     )
+
+
+def _own(slug: str, span: RawSpan) -> dict[str, Any]:
+    """What a span has of its program: its dimensions, what follows from them, and its days."""
+    words = (*dimensions_of(slug), *(one.name for one in derived_of(slug)))
+    days = {name: read_edtf(getattr(span, f"{name}_edtf")) for name in days_of(slug)}
+    return {name: getattr(span, name) for name in words} | days

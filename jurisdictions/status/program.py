@@ -6,7 +6,7 @@ all readers know no more of a program than that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,18 @@ class Dimension:
 
     name: str
     values: type[StrEnum]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A word that follows from dimensions and reasons: told beside them, read by no rule.
+
+    `of` takes the dimensions and the public names of the facts that decided.
+    """
+
+    name: str
+    values: type[StrEnum]
+    of: Callable[[Any, Sequence[str]], StrEnum]
 
 
 class Standing(NamedTuple):
@@ -81,7 +93,8 @@ class Rule(Protocol):
 
     `VERSION` is raised whenever the same facts would give another answer. `STATUSES` are in the
     order of legends and lists, `DIMENSIONS` in the order of the rule. `DAYS` names the days of its
-    own that a span tells beside its beginning, its end and since when its status holds.
+    own that a span tells beside its beginning, its end and since when its status holds. A rule may
+    have `DERIVED`, a tuple of `Derived`, as well.
     """
 
     @property

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from jurisdictions.models import Edition, Span
-from jurisdictions.publish import editions
 from jurisdictions.publish.editions import NothingRecorded, Published, publish_edition
 from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import load_folder
+from jurisdictions.status.programs.secure_communities import rule
 from tests.facts_on_file import with_cell, write_folder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
@@ -40,7 +40,7 @@ def standing(geoid: str, edition: int = 0) -> list[tuple[str | None, str]]:
     else:
         spans = spans.filter(last_edition=None)
     rows = sorted(spans, key=lambda span: span.start or date.min)
-    return [(span.start.isoformat() if span.start else None, span.status) for span in rows]
+    return [(span.start.isoformat() if span.start else None, span.standing.status) for span in rows]
 
 
 def test_the_first_edition_holds_every_place_but_the_nation(published: Published) -> None:
@@ -73,7 +73,7 @@ def test_the_same_facts_under_the_same_rule_make_no_new_edition(published: Publi
 def test_another_rule_makes_a_new_edition(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editions, "VERSION", "another")
+    monkeypatch.setattr(rule, "VERSION", "another")
     again = publish_edition(**TOLD)
     assert (again.number, again.places, again.spans_changed) == (2, 5, 0)
 
@@ -152,7 +152,7 @@ def test_a_place_that_leaves_the_record_while_all_is_derived_ends_too(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     retract_fact(name="activation:35013", **TOLD)
-    monkeypatch.setattr(editions, "VERSION", "2")
+    monkeypatch.setattr(rule, "VERSION", "2")
     retract_fact(name="jurisdiction:35013", **TOLD)
     assert standing("35013") == []
 
@@ -178,7 +178,7 @@ def test_publishing_is_all_or_nothing(
     def fail(**_values: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(editions.Edition.objects, "create", fail)
+    monkeypatch.setattr(Edition.objects, "create", fail)
     before = list(Span.objects.values_list("pk", "last_edition").order_by("pk"))
     with pytest.raises(RuntimeError):
         correct_fact(name="agreement:il:2", cells={"on": "2010-06-01", "source": "list"}, **TOLD)

@@ -312,16 +312,17 @@ def look() -> dict[str, Any]:
 
     from jurisdictions.models import Change, Citation, Edition, Program, Proposal, Span
     from jurisdictions.models.standing import MODELS
-    from jurisdictions.publish.derive import derive
-    from jurisdictions.publish.load import load_facts
-    from jurisdictions.publish.spans import FIELDS, row_of
+    from jurisdictions.publish.derive import derive, load_facts
+    from jurisdictions.publish.spans import COLUMNS, row_of
+    from jurisdictions.publish.standings import Standings
 
     program = Program.objects.get()
     last = Edition.objects.latest("number")
     standing: dict[str, set[Any]] = {}
-    for geoid, *row in Span.objects.filter(last_edition=None).values_list("geoid", *FIELDS):
+    for geoid, *row in Span.objects.filter(last_edition=None).values_list("geoid", *COLUMNS):
         standing.setdefault(geoid, set()).add(tuple(row))
-    afresh = derive(load_facts(program.pk, last.last_change_id))
+    afresh = derive(program.slug, load_facts(program, last.last_change_id))
+    ids = Standings(program.pk, program.slug)
     twice = sum(
         model._default_manager.current()
         .values("fact")
@@ -335,7 +336,11 @@ def look() -> dict[str, Any]:
     return {
         "editions": list(Edition.objects.order_by("number").values_list("number", flat=True)),
         "published": last.last_change_id == Change.objects.latest("pk").pk,
-        "derived": {g: {row_of(span) for span in spans} for g, spans in afresh} == standing,
+        "derived": {
+            geoid: {row_of(program.slug, span, ids.id_of(span.standing)) for span in spans}
+            for geoid, spans in afresh
+        }
+        == standing,
         "current_twice": twice,
         "uncited": MODELS["activation"]
         ._default_manager.current()

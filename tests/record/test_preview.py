@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,9 @@ from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jurisdictions.models import Change, Program, Proposal, Span
+from jurisdictions.models import Change, Edition, Program, Proposal, Span
 from jurisdictions.publish.preview import PlaceSpan
-from jurisdictions.publish.spans import FIELDS
+from jurisdictions.publish.spans import READ
 from jurisdictions.record.changing.facts import correct_fact, retract_fact
 from jurisdictions.record.changing.versions import Outcome
 from jurisdictions.record.proposing.preview import Effect, PlaceEffect, preview, preview_proposal
@@ -63,12 +64,16 @@ def changed_by(edition: int) -> dict[str, list[tuple[object, ...]]]:
     changed = Q(first_edition=edition) | Q(last_edition=edition - 1)
     geoids = set(Span.objects.filter(changed).values_list("geoid", flat=True))
     standing = Span.objects.filter(geoid__in=geoids, last_edition=None)
-    rows = standing.order_by(F("start").asc(nulls_first=True)).values_list("geoid", *FIELDS)
+    rows = standing.order_by(F("start").asc(nulls_first=True)).values_list("geoid", *READ)
     found: dict[str, list[tuple[object, ...]]] = {geoid: [] for geoid in geoids}
     for geoid, *row in rows:
-        said = dict(zip(FIELDS, row, strict=True))
-        said["reasons"] = tuple(said["reasons"].split())
-        found[geoid].append(tuple(said.values()))
+        start, end, status, dimensions, since, reasons, *known, days = row
+        words = json.loads(dimensions).values()
+        own = json.loads(days) if days else {}
+        told = [own.get(name, "") for name in ("activated_on", "sharing_since")]
+        found[geoid].append(
+            (start, end, status, *words, since, tuple(reasons.split()), *known, *told)
+        )
     return found
 
 
@@ -207,10 +212,9 @@ def test_a_program_that_opens_on_today_shows_the_status_of_today() -> None:
 
 
 def test_a_program_that_was_never_published_is_previewed_whole() -> None:
-    Program.objects.create(slug="next", name="Next", vintage="2010")
-    cells = {"geoid": "17089", "activated_on": "2010", "source": LIST}
-    wish = WishDraft("record", "activation", cells=cells)
-    effect = preview(program="next", wishes=[wish], at=NOON)
+    Span.objects.all().delete()
+    Edition.objects.all().delete()
+    effect = previewed(corrected(KANE))
     assert len(effect.places) == 3290
     assert all(one.before == () for one in effect.places)
 

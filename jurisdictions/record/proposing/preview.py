@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.db import transaction
 from django.utils.translation import get_language
@@ -21,7 +22,6 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.proposing.reviews import wishes_of
 from jurisdictions.record.proposing.trial import trial
 from jurisdictions.status.geoids import is_county, state_of
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 PREVIEW = "preview"
 Turns = dict[date, tuple[object, ...]]
@@ -41,7 +41,7 @@ class PlaceEffect:
     before: Spans
     after: Spans
     changed_from: date | None
-    statuses: tuple[Status | None, Status | None]
+    statuses: tuple[StrEnum | None, StrEnum | None]
 
     @property
     def other_status(self) -> bool:
@@ -165,7 +165,7 @@ def _at(turns: Turns, day: date) -> tuple[object, ...]:
     return next((turns[start] for start in reversed(turns) if start <= day), ())
 
 
-def _status_on(spans: Spans, day: date) -> Status | None:
+def _status_on(spans: Spans, day: date) -> StrEnum | None:
     holding = (span for span in reversed(spans) if span.start is None or span.start <= day)
     return next((span.status for span in holding), None)
 

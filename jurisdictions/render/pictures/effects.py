@@ -146,13 +146,9 @@ def _rows(spans: Sequence[PlaceSpan]) -> list[SpanRow]:
             start=span.start,
             end=span.end,
             status=span.status,
-            position=span.position,
-            agreement=span.agreement,
-            activation=span.activation,
-            objection=span.objection,
-            local_limits=span.local_limits,
             since=span.since,
             reasons=(),
+            own={name: getattr(span, name) for name in span.dimensions},
             start_on=read_edtf(span.start_edtf),
         )
         for span in spans

@@ -80,7 +80,7 @@ def _line(row: StatusRow) -> Line:
         label(row.status),
         colour_of("status", row.status),
         short_date_text(row.since_on) if row.since_on else "",
-        short_date_text(row.sharing_on) if row.sharing_on else "",
+        short_date_text(row.known["sharing_since"]) if row.known["sharing_since"] else "",
         label(row.agreement),
         "" if row.objection is Objection.NONE else label(row.objection),
         row.local_limits is LocalLimits.LIMITS_DETAINERS,

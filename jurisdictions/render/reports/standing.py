@@ -38,8 +38,8 @@ def since_sentences(span: SpanRow) -> str:
     if span.since_on:
         since = {"since": since_text(span.since_on)}
         told.append(_("This has been the status %(since)s.") % since)
-    if span.sharing_on and span.sharing_on != span.since_on:
-        since = {"since": since_text(span.sharing_on)}
+    if span.sharing_since and span.sharing_since != span.since_on:
+        since = {"since": since_text(span.sharing_since)}
         told.append(_("Fingerprints have been shared %(since)s.") % since)
     return " ".join(told)
 

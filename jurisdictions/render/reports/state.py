@@ -164,7 +164,7 @@ def _member(row: StatusRow) -> Member:
         label(row.status),
         colour_of("status", row.status),
         _day_text(row.since_on),
-        _day_text(row.sharing_on),
+        _day_text(row.known["sharing_since"]),
         row.local_limits is LocalLimits.LIMITS_DETAINERS,
     )
 

@@ -57,7 +57,7 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
         "why": why_line(span, place),
         "known_later": known_later_line(span, told),
         "since": span.since_on,
-        "sharing": span.sharing_on if span.sharing_on != span.since_on else None,
+        "sharing": span.sharing_since if span.sharing_since != span.since_on else None,
         "dimensions": dimensions_of(span),
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,

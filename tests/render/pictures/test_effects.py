@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.publish.preview import PlaceSpan
+from jurisdictions.publish.preview import PlaceSpan, place_span_of
 from jurisdictions.record.proposing.preview import PlaceEffect
 from jurisdictions.render.pictures.effects import days_said, effect_picture, turns_of
 from jurisdictions.status.dates import PartialDate
@@ -28,7 +28,7 @@ STATUSES = (Status.NOT_ACTIVATED, Status.OPT_OUT_SOUGHT, Status.ACTIVE_OVER_OBJE
 def spans(*turns: tuple[date | None, Status]) -> tuple[PlaceSpan, ...]:
     ends = [start for start, _status in turns[1:]]
     return tuple(
-        PlaceSpan(
+        place_span_of("secure-communities")(
             start,
             end,
             status,

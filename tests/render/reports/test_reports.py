@@ -10,9 +10,9 @@ from django.utils import translation
 
 from jurisdictions.read.asking import ask
 from jurisdictions.read.place_records import PlaceRecord, place_record
+from jurisdictions.read.raw_spans import RawSpan, raw_span_of
 from jurisdictions.read.requests import days_between, dossier_of, requests_made
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.read.spans import RawSpan
 from jurisdictions.read.state_records import (
     ActDays,
     active_over_time,
@@ -145,7 +145,10 @@ def span(geoid: str, start: str, end: str, status: str) -> RawSpan:
     begin = date.fromisoformat(start) if start else None
     stop = date.fromisoformat(end) if end else None
     active = "activated" if status.startswith("active") else "not-activated"
-    return RawSpan(geoid, begin, stop, status, "", "", active, "", "", begin, "")
+    made: RawSpan = raw_span_of("secure-communities")(
+        geoid, begin, stop, status, "", "", active, "", "", begin, ""
+    )
+    return made
 
 
 def test_the_number_of_active_jurisdictions_goes_up_and_down() -> None:

@@ -67,15 +67,17 @@ def span(status: Status, *reasons: FactRow, **dimensions: object) -> SpanRow:
         start=date(2010, 6, 8),
         end=None,
         status=status,
-        position=Position.VOLUNTARY,
-        agreement=AgreementStanding.NOT_DOCUMENTED,
-        activation=ActivationStanding.ACTIVATED,
-        objection=Objection.NONE,
-        local_limits=LocalLimits.NONE_RECORDED,
         since=date(2010, 6, 8),
         reasons=reasons,
+        own={
+            "position": Position.VOLUNTARY,
+            "agreement": AgreementStanding.NOT_DOCUMENTED,
+            "activation": ActivationStanding.ACTIVATED,
+            "objection": Objection.NONE,
+            "local_limits": LocalLimits.NONE_RECORDED,
+        },
     )
-    return replace(plain, **dimensions)  # type: ignore[arg-type]
+    return replace(plain, own={**plain.own, **dimensions})
 
 
 def test_a_county_activated_over_its_objection_says_so() -> None:

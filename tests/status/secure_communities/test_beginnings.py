@@ -64,7 +64,7 @@ def test_of_two_facts_that_are_both_needed_the_vaguer_one_is_said() -> None:
     told = last(
         record(activations=(active("2009"),), events=(event("program-begins", "2009-01-01"),))
     )
-    assert (str(told.known.since), str(own_day(told, "sharing"))) == ("2009", "2009")
+    assert (str(told.known.since), str(own_day(told, "sharing_since"))) == ("2009", "2009")
 
 
 def test_a_step_that_counts_from_the_day_of_the_one_above_is_no_surer_than_that_one() -> None:
@@ -82,7 +82,7 @@ def test_sharing_goes_on_while_the_status_turns() -> None:
         )
     )
     assert str(told.known.since) == "2011-08-05"
-    assert (str(own_day(told, "activated")), str(own_day(told, "sharing"))) == (
+    assert (str(own_day(told, "activated_on")), str(own_day(told, "sharing_since"))) == (
         "2009-08-27",
         "2009-08-27",
     )
@@ -90,7 +90,10 @@ def test_sharing_goes_on_while_the_status_turns() -> None:
 
 def test_sharing_stops_with_the_program_and_begins_anew_with_it() -> None:
     spans = derive_timeline(record(activations=(active("2009-08"),), events=ENDED_AND_RESTORED))
-    told = [(str(own_day(s, "activated") or ""), str(own_day(s, "sharing") or "")) for s in spans]
+    told = [
+        (str(own_day(s, "activated_on") or ""), str(own_day(s, "sharing_since") or ""))
+        for s in spans
+    ]
     assert told == [
         ("", ""),
         ("", ""),
@@ -102,7 +105,7 @@ def test_sharing_stops_with_the_program_and_begins_anew_with_it() -> None:
 
 def test_sharing_begins_with_the_program_where_the_activation_is_older() -> None:
     told = last(record(activations=(active("2007"),)))
-    assert (str(own_day(told, "activated")), str(own_day(told, "sharing"))) == (
+    assert (str(own_day(told, "activated_on")), str(own_day(told, "sharing_since"))) == (
         "2007",
         "2008-10-27",
     )
@@ -121,18 +124,18 @@ def test_what_is_known_of_a_day_may_be_that_day(told: Facts) -> None:
 def test_prints_are_shared_exactly_while_activated_in_a_program_in_force(told: Facts) -> None:
     for span in derive_timeline(told):
         activated = span.dimensions.activation is ActivationStanding.ACTIVATED
-        assert (own_day(span, "activated") is not None) == activated
+        assert (own_day(span, "activated_on") is not None) == activated
         shared = activated and span.status not in OUT_OF_FORCE
-        assert (own_day(span, "sharing") is not None) == shared
+        assert (own_day(span, "sharing_since") is not None) == shared
 
 
 @given(facts())
 def test_sharing_has_lasted_without_a_break_since_its_day(told: Facts) -> None:
     spans = derive_timeline(told)
     for span in spans:
-        if own_day(span, "sharing"):
-            first = own_day(span, "sharing").first_day
+        if own_day(span, "sharing_since"):
+            first = own_day(span, "sharing_since").first_day
             run = [s for s in spans if s.start and first <= s.start <= (span.start or first)]
-            assert all(own_day(s, "sharing") == own_day(span, "sharing") for s in run)
+            assert all(own_day(s, "sharing_since") == own_day(span, "sharing_since") for s in run)
             before = next((s for s in spans if s.end == first), None)
-            assert before is None or own_day(before, "sharing") is None
+            assert before is None or own_day(before, "sharing_since") is None

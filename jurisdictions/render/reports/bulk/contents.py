@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from io import StringIO
 
@@ -18,7 +19,6 @@ from jurisdictions.render.files.names import file_name
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Entry:
     """A place, its status on the day, and where its report lies in the file; "" for nowhere."""
 
     place: PlaceRow
-    status: Status
+    status: StrEnum
     file: str
 
 

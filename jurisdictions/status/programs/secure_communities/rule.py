@@ -12,13 +12,13 @@ from jurisdictions.status.beginnings import beginning
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.facts import in_file_order
 from jurisdictions.status.lives import existence
-from jurisdictions.status.program import Dimension, Standing
+from jurisdictions.status.program import Derived, Dimension, Standing
 from jurisdictions.status.programs.secure_communities.activations import (
     Active,
     activations,
     while_it_lasts,
 )
-from jurisdictions.status.programs.secure_communities.agreements import agreements
+from jurisdictions.status.programs.secure_communities.agreements import agreement_record, agreements
 from jurisdictions.status.programs.secure_communities.disclosure import known_facts
 from jurisdictions.status.programs.secure_communities.facts import Facts
 from jurisdictions.status.programs.secure_communities.federal import Regime, regimes
@@ -26,6 +26,7 @@ from jurisdictions.status.programs.secure_communities.measures import local_limi
 from jurisdictions.status.programs.secure_communities.objections import Wish, objections
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -37,6 +38,7 @@ from jurisdictions.status.tracks import Mark, Track
 
 __all__ = [
     "DAYS",
+    "DERIVED",
     "DIMENSIONS",
     "STATUSES",
     "VERSION",
@@ -59,9 +61,17 @@ DIMENSIONS = (
     Dimension("objection", Objection),
     Dimension("local_limits", LocalLimits),
 )
-DAYS = ("activated", "sharing")
+DAYS = ("activated_on", "sharing_since")
 """The day of the activation that stands, and the one since which fingerprints have been shared
 without a break: activated while the program was in force."""
+
+DERIVED = (
+    Derived(
+        "agreement_record",
+        AgreementRecord,
+        lambda dimensions, reasons: agreement_record(dimensions[1], reasons),
+    ),
+)
 
 
 class Dimensions(NamedTuple):
@@ -219,7 +229,7 @@ class Reading(NamedTuple):
         if not self.sharing:
             return None
         if before.sharing:
-            return last[DAYS.index("sharing")]
+            return last[DAYS.index("sharing_since")]
         return beginning(day, before, self, lambda reading: reading.sharing)
 
 
