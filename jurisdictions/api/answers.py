@@ -16,7 +16,8 @@ from jurisdictions.read.rows import (
     Summary,
 )
 from jurisdictions.render.files.place_members import place_members
-from jurisdictions.render.words.sentences import reason_text, why_line
+from jurisdictions.render.programs.why import why_line
+from jurisdictions.render.words.sentences import reason_text
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.status.successions import Succession
 

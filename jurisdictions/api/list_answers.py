@@ -27,7 +27,8 @@ from jurisdictions.read.rows import (
 from jurisdictions.render.files.citation import file_citation
 from jurisdictions.render.files.columns import FACTS
 from jurisdictions.render.files.place_members import place_members
-from jurisdictions.render.words.sentences import reason_text, why_line
+from jurisdictions.render.programs.why import why_line
+from jurisdictions.render.words.sentences import reason_text
 
 
 def fact_answers(as_of: AsOf, facts: Iterable[FactRow]) -> Iterator[Answer]:

@@ -35,8 +35,12 @@ def derived_of(slug: str) -> tuple[Derived, ...]:
     return tuple(getattr(rule_of(slug), "DERIVED", ()))
 
 
-def row_type(base: type[Row], members: Iterable[str], defaults: Iterable[Any] = ()) -> type[Row]:
-    """A NamedTuple with these members that is also of the base's type."""
+def row_type(
+    slug: str, base: type[Row], members: Iterable[str], defaults: Iterable[Any] = ()
+) -> type[Row]:
+    """A NamedTuple with these members that is also of the base's type, and knows its program."""
     make: Any = namedtuple  # its members are data: no type checker could know them
     fields = make(base.__name__, tuple(members), defaults=tuple(defaults))
-    return type(base.__name__, (fields, base), {"__slots__": (), "__doc__": base.__doc__})
+    return type(
+        base.__name__, (fields, base), {"__slots__": (), "__doc__": base.__doc__, "program": slug}
+    )

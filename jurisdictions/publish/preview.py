@@ -33,6 +33,7 @@ class PlaceSpan:
     """
 
     __slots__ = ()
+    program: ClassVar[str]
     start: date | None
     end: date | None
     status: StrEnum
@@ -59,7 +60,7 @@ def place_span_of(slug: str) -> Any:
     known = ("start_edtf", "end_edtf", "since_edtf", *(f"{day}_edtf" for day in days_of(slug)))
     names = dimensions_of(slug)
     first = ("start", "end", "status", *names, "since", "reasons")
-    made = row_type(PlaceSpan, (*first, *known), [""] * len(known))
+    made = row_type(slug, PlaceSpan, (*first, *known), [""] * len(known))
     made.dimensions = names
     return made
 

@@ -43,6 +43,7 @@ class HistoryRow:
 def history_row_of(slug: str) -> Any:
     """What makes the rows of a program."""
     return row_type(
+        slug,
         HistoryRow,
         (
             *("geoid", "name", "state", "kind", "start", "end", "status"),

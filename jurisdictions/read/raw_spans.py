@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jurisdictions.publish.derive import Span
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.publish.spans import edtf
 from jurisdictions.publish.standings import days_of as stored_days
@@ -15,7 +16,6 @@ from jurisdictions.publish.standings import status_of, words_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.dates import first_day
 from jurisdictions.status.program import Derived
-from jurisdictions.status.timeline import Span
 
 
 class RawSpan:
@@ -48,7 +48,7 @@ def raw_span_of(slug: str) -> Any:
     known = ("start_edtf", "end_edtf", "since_edtf", *(f"{day}_edtf" for day in days_of(slug)))
     names = dimensions_of(slug)
     first = ("geoid", "start", "end", "status", *names, "since", "reasons")
-    made = row_type(RawSpan, (*first, *known), [""] * len(known))
+    made = row_type(slug, RawSpan, (*first, *known), [""] * len(known))
     for one in derived_of(slug):
         setattr(made, one.name, _following(one, _words(slug)))
     return made

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
-from jurisdictions.status.programs.secure_communities.vocabulary import Position, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Position
 from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import PlaceKind
 
@@ -139,6 +139,7 @@ class StatusRow:
 def status_row_of(slug: str) -> Any:
     """What makes the rows of a program."""
     return row_type(
+        slug,
         StatusRow,
         (
             *("geoid", "name", "state", "kind", "status"),
@@ -243,6 +244,7 @@ class SpanRow:
     program's days, as known; they are members too.
     """
 
+    program: str
     start: date | None
     end: date | None
     status: StrEnum
@@ -272,7 +274,7 @@ class Summary:
     active: int
     states: int
     states_with_active: int
-    by_status: dict[Status, int]
+    by_status: Mapping[StrEnum, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from itertools import accumulate
 
 from jurisdictions.read.rows import AsOf, Summary
@@ -64,7 +65,7 @@ def is_active(span: RawSpan) -> bool:
     return span.activation == ACTIVATED and span.status not in OUT_OF_FORCE
 
 
-def _by_status(counties: list[RawSpan]) -> dict[Status, int]:
+def _by_status(counties: list[RawSpan]) -> dict[StrEnum, int]:
     counted: Counter[str] = Counter(span.status for span in counties)
     counted[DOES_NOT_EXIST] = 0
     return {status: counted[status.value] for status in Status}

@@ -50,6 +50,7 @@ def _with_facts(as_of: AsOf, spans: Sequence[RawSpan]) -> tuple[SpanRow, ...]:
     slug = as_of.program.slug
     return tuple(
         SpanRow(
+            program=slug,
             start=span.start,
             end=span.end,
             status=span.status,

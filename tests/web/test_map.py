@@ -14,8 +14,9 @@ from django.conf import settings
 from django.test import Client
 
 from jurisdictions.read import maps
-from jurisdictions.render.pictures.map_legend import WORDS, layer_labels, legend_values
+from jurisdictions.render.pictures.map_legend import layer_labels, legend_values
 from jurisdictions.render.pictures.palette import light_colours
+from jurisdictions.render.programs.secure_communities.legend import WORDS
 from jurisdictions.web.map.files import MODULES
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -209,8 +210,8 @@ def test_the_picture_of_another_day_is_another(client: Client) -> None:
 def test_every_value_of_every_layer_has_a_label_and_a_colour() -> None:
     colours = light_colours(SCRIPTS.parent / "css" / "tokens.css")
     years = ["2008", "2009", "2010", "2011", "2012", "2013"]
-    for layer in layer_labels():
-        for entry in legend_values(layer, years):
+    for layer in layer_labels("secure-communities"):
+        for entry in legend_values("secure-communities", layer, years):
             assert f"{layer}-{entry['value']}" in colours
             assert entry["label"]
 

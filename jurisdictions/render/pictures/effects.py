@@ -9,7 +9,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.publish.preview import PlaceSpan
 from jurisdictions.read.rows import SpanRow
@@ -25,21 +24,14 @@ from jurisdictions.render.pictures.timeline_svg import (
     bars,
 )
 from jurisdictions.render.pictures.timescale import timescale
+from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.words.days import from_text, until_text
 from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.shown import STATUS
 from jurisdictions.status.dates import PartialDate, read_edtf
 
 ROW, GAP = 24, 12
 Days = Mapping[date, PartialDate]
-DIMENSIONS = (
-    (noop("Status"), "status", "status"),
-    (noop("Federal position"), "position", "position"),
-    (noop("Agreement"), "agreement", "agreement"),
-    (noop("Activation"), "activation", "activation"),
-    (noop("Objection"), "objection", "objection"),
-    (noop("Local limits"), "local_limits", "limits"),
-)
-"""Title, field of the span and class of the bars, in the order of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ def effect_picture(effect: PlaceEffect, on: date) -> Picture | None:
     scale = timescale(days, LEFT, WIDTH - LEFT - RIGHT, on)
     lanes: list[Lane] = []
     top = TOP
-    for title, name, css in DIMENSIONS:
+    for title, name, css in _dimensions(effect):
         if not _differs(effect, name):
             continue
         for spans, said in ((before, _(title)), (after, _("proposed"))):
@@ -87,12 +79,19 @@ def effect_picture(effect: PlaceEffect, on: date) -> Picture | None:
     )
 
 
+def _dimensions(effect: PlaceEffect) -> list[tuple[str, str, str]]:
+    """Title, member of the span and class of the bars: the status, then the program's own."""
+    told = next(iter((*effect.before, *effect.after)), None)
+    shown = (STATUS, *(shown_of(told.program) if told else ()))
+    return [(one.title, one.member, one.css) for one in shown]
+
+
 def turns_of(effect: PlaceEffect) -> list[Turn]:
     """Every period in which the status or a dimension would read otherwise."""
     said = days_said((*effect.before, *effect.after))
     return [
         turn
-        for title, name, css in DIMENSIONS
+        for title, name, css in _dimensions(effect)
         for turn in _turns(effect, _(title), name, css, said)
     ]
 
@@ -143,6 +142,7 @@ def _rows(spans: Sequence[PlaceSpan]) -> list[SpanRow]:
     """The spans as a picture draws them, without their facts."""
     return [
         SpanRow(
+            program=span.program,
             start=span.start,
             end=span.end,
             status=span.status,

@@ -6,92 +6,51 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-
-from jurisdictions.render.words.labels import label
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementStanding,
-    Objection,
-    Status,
-)
-
-STATUSES = (
-    Status.ACTIVE_OVER_OBJECTION,
-    Status.ACTIVE_OPT_OUT_PENDING,
-    Status.ACTIVE_UNDER_AGREEMENT,
-    Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED,
-    Status.ACTIVE_WITHOUT_AGREEMENT,
-    Status.OPTED_OUT,
-    Status.OPT_OUT_SOUGHT,
-    Status.NOT_ACTIVATED,
-    Status.NOT_BEGUN,
-    Status.PROGRAM_ENDED,
-    Status.DOES_NOT_EXIST,
-)
-AGREEMENTS = (
-    AgreementStanding.IN_FORCE,
-    AgreementStanding.AWAITING_ICE,
-    AgreementStanding.SUSPENDED,
-    AgreementStanding.ENDED_BY_STATE,
-    AgreementStanding.ENDED_BY_ICE,
-    AgreementStanding.DECLINED,
-    AgreementStanding.NONE,
-    AgreementStanding.NOT_DOCUMENTED,
-)
-OBJECTIONS = (Objection.PENDING, Objection.REFUSED, Objection.HONOURED, Objection.NONE)
-GONE = Status.DOES_NOT_EXIST
-"""Last in every layer, and only shown on days on which a place reads so."""
-WORDS: dict[str, Sequence[StrEnum]] = {
-    "status": STATUSES,
-    "agreement": AGREEMENTS,
-    "objection": OBJECTIONS,
-}
-"""The layers whose values are words of the vocabulary; the layer of activation has years."""
+from jurisdictions.render.programs import part_of
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A value of a layer and how many county equivalents have it."""
+    """A value of a layer and how many county equivalents have it.
+
+    `is_shown`: whether the legend has it today; that a place is gone is said only where one is.
+    """
 
     value: str
     label: str
     count: int
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the legend has it today: that a place is gone is said only where one is."""
-        return self.count > 0 or self.value != GONE
+    is_shown: bool = True
 
 
-def layer_labels() -> dict[str, str]:
+def statuses_of(program: str) -> Sequence[StrEnum]:
+    """The statuses of a program in the order of reading."""
+    found: Sequence[StrEnum] = part_of(program, "legend").STATUSES
+    return found
+
+
+def layer_labels(program: str) -> dict[str, str]:
     """The layers as the reader chooses among them."""
-    return {
-        "status": _("Status"),
-        "activation": _("Year of activation"),
-        "agreement": _("State agreement"),
-        "objection": _("Objection"),
-    }
+    found: dict[str, str] = part_of(program, "legend").layer_labels()
+    return found
 
 
-def legend_values(layer: str, years: Iterable[str]) -> list[dict[str, str]]:
-    """The values of a layer with their labels; `years` are those of the layer of activation."""
-    gone = {"value": str(GONE), "label": label(GONE)}
-    if layer in WORDS:
-        shown = [{"value": str(word), "label": label(word)} for word in WORDS[layer]]
-        return shown if layer == "status" else [*shown, gone]
-    never = str(ActivationStanding.NOT_ACTIVATED)
-    found = sorted(set(years) - {never, str(GONE)})
-    return [
-        *({"value": year, "label": year} for year in found),
-        {"value": never, "label": label(ActivationStanding.NOT_ACTIVATED)},
-        gone,
-    ]
+def legend_values(program: str, layer: str, years: Iterable[str]) -> list[dict[str, str]]:
+    """The values of a layer with their labels; `years` are those of a layer that has years."""
+    found: list[dict[str, str]] = part_of(program, "legend").legend_values(layer, years)
+    return found
 
 
-def legend_items(layer: str, years: Iterable[str], counts: Mapping[str, int]) -> list[LegendItem]:
+def legend_items(
+    program: str, layer: str, years: Iterable[str], counts: Mapping[str, int]
+) -> list[LegendItem]:
     """The legend of a layer with its counts; a value that nobody has counts 0."""
+    gone = part_of(program, "legend").GONE
     return [
-        LegendItem(entry["value"], entry["label"], counts.get(entry["value"], 0))
-        for entry in legend_values(layer, years)
+        LegendItem(
+            entry["value"],
+            entry["label"],
+            counts.get(entry["value"], 0),
+            counts.get(entry["value"], 0) > 0 or entry["value"] != gone,
+        )
+        for entry in legend_values(program, layer, years)
     ]

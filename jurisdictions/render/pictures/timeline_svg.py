@@ -1,4 +1,4 @@
-"""The timeline of a place as a picture: five lanes of bars and marks, and the status on top."""
+"""The timeline of a place as a picture: lanes of bars and marks, and the status on top."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
 from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.words.days import from_text, until_text
 from jurisdictions.render.words.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.words.labels import label, word_label
+from jurisdictions.render.words.shown import NO_EFFECT, STATUS
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 WIDTH, LEFT, RIGHT = 1040, 132, 16
 LANE, BAR, TOP, AXIS = 56, 18, 14, 26
@@ -78,19 +78,6 @@ class Picture:
 
 
 Standing = Callable[[SpanRow], StrEnum]
-LANES: tuple[tuple[str, str, Standing, frozenset[str]], ...] = (
-    (noop("Federal position"), "position", lambda span: span.position, frozenset({"policy_event"})),
-    (noop("Agreement"), "agreement", lambda span: span.agreement, frozenset({"agreement"})),
-    (noop("Activation"), "activation", lambda span: span.activation, frozenset({"activation"})),
-    (noop("Objection"), "objection", lambda span: span.objection, frozenset({"opt_out"})),
-    (
-        noop("Local measures"),
-        "limits",
-        lambda span: span.local_limits,
-        frozenset({"local_measure"}),
-    ),
-)
-"""Title, class, standing and kinds of facts of each lane, top to bottom."""
 
 
 def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: date) -> Picture:
@@ -99,15 +86,14 @@ def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: dat
     days = [fact.effective_on for fact in drawn if fact.effective_on]
     days += [span.start for span in spans if span.start]
     scale = timescale(days, LEFT, WIDTH - LEFT - RIGHT, on)
-    lanes = [
-        Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", lambda s: s.status), ())
-    ]
-    for title, css, standing, kinds in LANES:
-        marks = _marks([fact for fact in drawn if fact.kind in kinds], scale)
+    lanes = [Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", STATUS.standing), ())]
+    for one in shown_of(spans[0].program) if spans else ():
+        marks = _marks([fact for fact in drawn if fact.kind in one.kinds], scale)
         y = lanes[-1].y + lanes[-1].height
         rows = max((int(mark.y) for mark in marks), default=0)
         height = max(LANE - 18, rows + 16)
-        lanes.append(Lane(_(title), y, height, bars(spans, scale, css, standing), marks))
+        drawn_bars = bars(spans, scale, one.css, one.standing)
+        lanes.append(Lane(_(one.lane or one.title), y, height, drawn_bars, marks))
     bottom = lanes[-1].y + lanes[-1].height
     return Picture(
         WIDTH,
@@ -123,7 +109,7 @@ def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: dat
 
 def drawable(fact: FactRow) -> bool:
     """Whether a fact has a mark on the picture: dated, and not a federal act without effect."""
-    return fact.effective_on is not None and fact.word != Effect.CONTEXT
+    return fact.effective_on is not None and fact.word != NO_EFFECT
 
 
 def bars(

@@ -1,1 +1,22 @@
-"""What only one program says: the words of its facts, their columns and examples."""
+"""What rendering has to know of a program: a folder each, all with the same set of files.
+
+`shown`: its dimensions as pictures and tables show them. `legend`: the layers of its map.
+`why`: one line that says why a place stands where it stands.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from jurisdictions.status.programs import packages
+
+SET = ("legend", "shown", "why")
+"""The files that every program has."""
+
+
+@cache
+def part_of(slug: str, part: str) -> Any:
+    """One file of a program's folder; raise KeyError for a slug that is none's."""
+    return import_module(f"{__name__}.{packages()[slug]}.{part}")

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Briefing
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.pictures.map_legend import STATUSES
+from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.area_map import boundaries_of
 from jurisdictions.render.reports.change_list import (
     StateChanges,
@@ -77,7 +77,7 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
             _("Map of the United States: every jurisdiction by status on %(day)s.") % said,
             _("Hatched: a local measure limits detainers") if briefing.limited else "",
         ),
-        tallies=_tallies(briefing),
+        tallies=_tallies(as_of, briefing),
         acts=tuple(entry_of(act, {}, notes) for act in briefing.acts),
         changed=changed % {"number": number_text(counties)},
         states=changes_by_state(briefing.changes, notes),
@@ -98,7 +98,7 @@ def _earlier(briefing: Briefing) -> str:
     }
 
 
-def _tallies(briefing: Briefing) -> tuple[Tally, ...]:
+def _tallies(as_of: AsOf, briefing: Briefing) -> tuple[Tally, ...]:
     now, then = briefing.summary.by_status, briefing.earlier.by_status
     return tuple(
         Tally(
@@ -108,7 +108,7 @@ def _tallies(briefing: Briefing) -> tuple[Tally, ...]:
             number_text(then[status]),
             _signed(now[status] - then[status]),
         )
-        for status in STATUSES
+        for status in statuses_of(as_of.program.slug)
         if now[status] or then[status]
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.rows import AsOf, StatusRow
-from jurisdictions.render.pictures.map_legend import STATUSES
+from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of
 from jurisdictions.render.reports.parts import Count, Frame
@@ -65,7 +65,7 @@ def list_report(
         filters=filters,
         counts=tuple(
             Count(label(one), colour_of("status", one), number_text(counted[one]))
-            for one in STATUSES
+            for one in statuses_of(as_of.program.slug)
             if counted[one]
         ),
         lines=tuple(_line(row) for row in rows),

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.render.programs.dimensions import Dimension as Stands
+from jurisdictions.render.programs.dimensions import dimensions_of, note_of
+from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Decider, Dimension, Period, Standing
 from jurisdictions.render.words.days import date_text, number_text, short_date_text, since_text
-from jurisdictions.render.words.dimensions import Dimension as Stands
-from jurisdictions.render.words.dimensions import dimensions_of, note_of_agreement
 from jurisdictions.render.words.fact_days import short_fact_day
 from jurisdictions.render.words.labels import label, word_label
-from jurisdictions.render.words.why import known_later_line, why_line
 
 
 def standing_of(record: PlaceRecord, on: date) -> Standing:
@@ -59,7 +59,7 @@ def _stands_at(stands: Stands) -> str:
 
 def _agreement(span: SpanRow) -> str:
     """The agreement of a period; that none was ever documented stays to be seen."""
-    said, note = label(span.agreement), note_of_agreement(span)
+    said, note = label(span.agreement), note_of(span, "agreement")
     return f"{said} · {note}" if note else said
 
 

@@ -10,10 +10,12 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.pictures.timeline_svg import LANES, Standing, drawable
+from jurisdictions.render.pictures.timeline_svg import Standing, drawable
 from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.reports.colours import colour_of, colours, text_on
 from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.shown import STATUS
 
 WIDTH, LEFT, TOP, BAR, GAP, AXIS = 520, 84, 4, 13, 6, 14
 """Points, like everything here: the picture is as wide as the text of a letter page."""
@@ -35,21 +37,14 @@ def timeline_svg(
     days += [span.start for span in spans if span.start]
     scale = timescale(days, LEFT, WIDTH - LEFT - 2, on)
     bars, marks, y = list[str](), list[str](), float(TOP)
-    for title, css, standing, kinds in _lanes():
-        marked = [fact for fact in drawn if fact.kind in kinds]
+    for one in (STATUS, *(shown_of(spans[0].program) if spans else ())):
+        marked = [fact for fact in drawn if fact.kind in one.kinds]
         drawn_marks, rows = _marks(marked, scale, y + BAR, numbers)
-        bars += [_title(title, y), *_bars(spans, scale, css, standing, y)]
+        title = _(one.lane or one.title)
+        bars += [_title(title, y), *_bars(spans, scale, one.css, one.standing, y)]
         marks += drawn_marks
         y += BAR + rows * ROW + GAP
     return _picture(y, [_years(scale, y), *bars, _today(scale.x(on), y), *marks])
-
-
-def _lanes() -> list[tuple[str, str, Standing, frozenset[str]]]:
-    status: Standing = lambda span: span.status  # noqa: E731
-    return [
-        (_("Status"), "status", status, frozenset()),
-        *((_(title), css, standing, kinds) for title, css, standing, kinds in LANES),
-    ]
 
 
 def _picture(bottom: float, parts: Sequence[str]) -> str:

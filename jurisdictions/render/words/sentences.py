@@ -10,10 +10,9 @@ from jurisdictions.render.words.days import date_text, number_text, when_text
 from jurisdictions.render.words.fact_days import fact_day_and_basis
 from jurisdictions.render.words.figures import figure_sentence
 from jurisdictions.render.words.labels import word_label
-from jurisdictions.render.words.why import why_line
 from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
-__all__ = ["date_text", "reason_text", "summary_sentence", "why_line"]
+__all__ = ["date_text", "reason_text", "summary_sentence"]
 
 
 def reason_text(fact: FactRow) -> str:

@@ -26,9 +26,9 @@ from jurisdictions.render.files.columns.evidence import FactCitation, citations_
 from jurisdictions.render.files.columns.facts import FigureRow
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.files.tables import Sheet
+from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.positions import positions_of
-from jurisdictions.render.words.why import why_line
 from jurisdictions.web.files.answers import Bundle
 
 MOST_NAMED = 3

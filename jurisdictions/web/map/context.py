@@ -47,6 +47,8 @@ class Member:
 
 def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, object]:
     """Everything that templates/map/ reads. Queries: those of map_day, policy_events, places."""
+    program = as_of.program.slug
+    labels = layer_labels(program)
     day = map_day(as_of, asked.layer)
     years = layer_values(as_of, "activation")
     places = states_of(as_of)
@@ -60,8 +62,8 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "chosen_state": state,
         "shown": asked,
         "states": places,
-        "layers": layer_labels(),
-        "legend": legend_items(asked.layer, years, counted.values),
+        "layers": labels,
+        "legend": legend_items(program, asked.layer, years, counted.values),
         "legend_title": _counts_title(state),
         "limited": counted.limited,
         "never_documented": counted.undocumented,
@@ -78,6 +80,7 @@ def _config(
     as_of: AsOf, asked: MapQuery, time: MapTime, years: Sequence[str], addresses: object
 ) -> dict[str, object]:
     """What the page's scripts start from."""
+    program = as_of.program.slug
     return {
         "shown": {"date": as_of.on.isoformat(), "layer": asked.layer},
         "days": time.days,
@@ -85,7 +88,7 @@ def _config(
         "locale": LOCALES[as_of.language],
         "language": as_of.language,
         "words": map_words(),
-        "values": {layer: legend_values(layer, years) for layer in layer_labels()},
+        "values": {layer: legend_values(program, layer, years) for layer in layer_labels(program)},
         "events": time.events,
         "addresses": addresses,
         "leaflet": {
@@ -135,7 +138,10 @@ def _members(
     if state is None:
         return []
     years = layer_values(as_of, "activation")
-    labels = {entry["value"]: entry["label"] for entry in legend_values(asked.layer, years)}
+    labels = {
+        entry["value"]: entry["label"]
+        for entry in legend_values(as_of.program.slug, asked.layer, years)
+    }
     return [
         Member(
             place.geoid,

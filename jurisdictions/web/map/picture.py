@@ -30,10 +30,10 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     around = place.state_geoid if place else NATION
     counted = counted_in(day, around)
     return MapPicture(
-        title=f"{picture_title(as_of, place)} · {layer_labels()[asked.layer]}",
+        title=f"{picture_title(as_of, place)} · {layer_labels(as_of.program.slug)[asked.layer]}",
         description=_description(as_of, place, day, counted),
         layer=asked.layer,
-        legend=legend_items(asked.layer, years, counted.values),
+        legend=legend_items(as_of.program.slug, asked.layer, years, counted.values),
         limits_label=_("Local measure limits detainers"),
         undocumented_label=_("Active, agreement never documented"),
         undocumented=counted.undocumented,

@@ -33,7 +33,7 @@ def map_query(query: QueryDict, as_of: AsOf) -> MapQuery:
         query.get("place", "").strip(),
         query.get("isolate", "").strip(),
     )
-    _check_layer(asked.layer)
+    _check_layer(asked.layer, as_of)
     if asked.state and asked.state not in {place.state for place in states_of(as_of)}:
         raise BadAsk("state", _("is not a state or territory: write its two letters"))
     if asked.place and asked.place not in places_of(as_of):
@@ -41,8 +41,8 @@ def map_query(query: QueryDict, as_of: AsOf) -> MapQuery:
     return asked
 
 
-def _check_layer(layer: str) -> None:
-    layers = layer_labels()
+def _check_layer(layer: str, as_of: AsOf) -> None:
+    layers = layer_labels(as_of.program.slug)
     if layer not in layers:
         message = _("is not one of: %(words)s")
         raise BadAsk("layer", message % {"words": ", ".join(layers)})

@@ -23,12 +23,12 @@ from jurisdictions.read.statuses import StatusFilter, member_count, status_of, s
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.pictures.locator import locator
 from jurisdictions.render.pictures.timeline_svg import timeline_picture
-from jurisdictions.render.words.dimensions import dimensions_of
+from jurisdictions.render.programs.dimensions import dimensions_of
+from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.figures import figure_groups
 from jurisdictions.render.words.lives import life_lines
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.threads import threads_of
-from jurisdictions.render.words.why import known_later_line, why_line
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.site.take import place_offers

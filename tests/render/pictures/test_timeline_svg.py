@@ -15,9 +15,7 @@ from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import Objection, Status
 from tests.render.words.test_sentences import fact, span
 
-BEFORE = replace(
-    span(Status.NOT_ACTIVATED), start=None, end=date(2010, 6, 8), objection=Objection.NONE
-)
+BEFORE = span(Status.NOT_ACTIVATED, start=None, end=date(2010, 6, 8), objection=Objection.NONE)
 AFTER = span(Status.ACTIVE_UNDER_AGREEMENT, fact("activation", "2010-06"), start=date(2010, 6, 8))
 DAYS = st.lists(st.dates(date(1995, 1, 1), date(2030, 1, 1)), min_size=1)
 

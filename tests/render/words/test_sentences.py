@@ -9,9 +9,9 @@ import pytest
 from django.utils import translation
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow, Summary
+from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.fact_days import fact_day_and_basis, short_fact_day
 from jurisdictions.render.words.sentences import position_clause, reason_text
-from jurisdictions.render.words.why import known_later_line, why_line
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
@@ -64,6 +64,7 @@ REFUSED = fact("opt_out", "2010-06", "refused")
 def span(status: Status, *reasons: FactRow, **dimensions: object) -> SpanRow:
     """A span with that status, those reasons and the usual dimensions."""
     plain = SpanRow(
+        program="secure-communities",
         start=date(2010, 6, 8),
         end=None,
         status=status,
@@ -77,7 +78,9 @@ def span(status: Status, *reasons: FactRow, **dimensions: object) -> SpanRow:
             "local_limits": LocalLimits.NONE_RECORDED,
         },
     )
-    return replace(plain, own={**plain.own, **dimensions})
+    own = {name: word for name, word in dimensions.items() if name in plain.own}
+    rest = {name: value for name, value in dimensions.items() if name not in own}
+    return replace(plain, own={**plain.own, **own}, **rest)  # type: ignore[arg-type]
 
 
 def test_a_county_activated_over_its_objection_says_so() -> None:
@@ -283,4 +286,9 @@ def test_before_that_day_the_page_says_by_when_an_agreement_stood() -> None:
         "An agreement of the state was in force by November 5, 2010; when it began is not known."
     )
     assert known_later_line(before, [BEGAN]) == ""
-    assert known_later_line(replace(before, agreement=AgreementStanding.IN_FORCE), [STOOD]) == ""
+    assert (
+        known_later_line(
+            replace(before, own={**before.own, "agreement": AgreementStanding.IN_FORCE}), [STOOD]
+        )
+        == ""
+    )

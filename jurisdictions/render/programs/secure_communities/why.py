@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
-from jurisdictions.render.words.fact_days import fact_when, known_by
-from jurisdictions.render.words.lives import end_line
-from jurisdictions.render.words.who_asked import (
+from jurisdictions.render.programs.secure_communities.who_asked import (
     Request,
     decided_request,
     open_request,
     overruled_request,
 )
+from jurisdictions.render.words.fact_days import fact_when, known_by
+from jurisdictions.render.words.lives import end_line
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
     AgreementStepKind,

@@ -1,0 +1,1 @@
+"""How Secure Communities is told and drawn."""

@@ -1,0 +1,1 @@
+"""What rendering says of each program."""
