@@ -25,7 +25,7 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.read.keeping.people import language_of
-from jurisdictions.read.maps import LAYERS, Drawn, map_file
+from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
 from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
@@ -177,7 +177,7 @@ def prepare_map(program: str) -> None:
     as_of = ask(program=program, today=timezone.localdate())
     file = Path(settings.BASE_DIR) / "static" / "geo" / f"us-counties-{as_of.program.vintage}.json"
     boundaries = load_boundaries(file)
-    for layer in LAYERS:
+    for layer in layers_of(as_of):
         map_file(as_of, layer, Drawn(boundaries.hash, boundaries.places))
 
 

@@ -6,19 +6,15 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from jurisdictions.api.parameters import day, one_of, searched, several, single, words
+from jurisdictions.api.problems import BadParameter
+from jurisdictions.read import list_filters
 from jurisdictions.read.places import places_of
+from jurisdictions.read.programs import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import StatusFilter
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Status,
-)
 from jurisdictions.status.vocabulary import PlaceKind
 
 Level = Literal["county", "state"]
@@ -29,15 +25,7 @@ YES_NO = ("yes", "no")
 PLACE_FILTERS = ("level", "state", "kind", "text")
 FILTERS = (
     *PLACE_FILTERS,
-    "status",
-    "agreement",
-    "activation",
-    "objection",
-    "local_limits",
-    "activated_after",
-    "activated_before",
-    "opt_out",
-    "agreement_record",
+    *(name for name in list_filters.FILTERS if name not in (*PLACE_FILTERS, "sort")),
 )
 
 
@@ -46,18 +34,18 @@ def filters_of(query: QueryDict, as_of: AsOf) -> tuple[StatusFilter, ...]:
 
     Raises BadParameter and BadAsk.
     """
+    program = as_of.program.slug
+    takes = {DAY: day, YES_OR_NO: _yes_or_no}
+    own = {name: takes[what](query, name) for name, what in reading_of(program).OWN.items()}
+    said = {name: words(query, name, vocabulary) for name, vocabulary in facets_of(program).items()}
+    foreign = set(FILTERS) - {*PLACE_FILTERS, *own, *said}
+    if refused := sorted(foreign.intersection(query)):
+        raise BadParameter(refused[0], _("is no filter of this program"))
     wanted = StatusFilter(
         states=states_of(query, as_of),
         kinds=words(query, "kind", KINDS),
-        statuses=words(query, "status", Status),
-        agreements=words(query, "agreement", AgreementStanding),
-        activations=words(query, "activation", ActivationStanding),
-        objections=words(query, "objection", Objection),
-        local_limits=words(query, "local_limits", LocalLimits),
-        agreement_records=words(query, "agreement_record", AgreementRecord),
-        activated_after=day(query, "activated_after"),
-        activated_before=day(query, "activated_before"),
-        has_opt_out=_yes_or_no(query, "opt_out"),
+        words={name: asked for name, asked in said.items() if asked},
+        own={name: value for name, value in own.items() if value is not None},
         text=searched(query, "text"),
     )
     levels = levels_of(query) or ("county",)

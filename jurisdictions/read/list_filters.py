@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import django_filters
@@ -17,21 +17,15 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Edition
 from jurisdictions.read.asking import BadAsk, day_asked
 from jurisdictions.read.places import places_of
+from jurisdictions.read.programs import DAY, YES_OR_NO, facets_of, has_reading, reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Status,
-)
+from jurisdictions.status.programs import packages
 from jurisdictions.status.vocabulary import PlaceKind
 
 YES, NO = "yes", "no"
-SORTS = ("name", "state", "status", "since", "sharing_since")
-"""Orders that the list offers; each also runs backwards with a minus sign."""
+SORTS = ("name", "state", "status", "since")
+"""Orders that every list offers; each also runs backwards with a minus sign."""
 
 
 def _one(words: Iterable[str]) -> django_filters.ChoiceFilter:
@@ -70,21 +64,6 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     and no queryset.
     """
 
-    level = _one((COUNTY, STATE))
-    state = django_filters.MultipleChoiceFilter()
-    kind = _several(PlaceKind)
-    status = _several(Status)
-    agreement = _several(AgreementStanding)
-    activation = _several(ActivationStanding)
-    objection = _several(Objection)
-    local_limits = _several(LocalLimits)
-    agreement_record = _several(AgreementRecord)
-    activated_after = _day()
-    activated_before = _day()
-    opt_out = _one((YES, NO))
-    text = django_filters.CharFilter(max_length=200)
-    sort = _one(sign + name for name in SORTS for sign in ("", "-"))
-
     class Meta:
         model = Edition
         fields: list[str] = []
@@ -99,26 +78,21 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     def said(self) -> dict[str, Any]:
         """The values by name; raise BadAsk for the first that cannot be read."""
         for name in self.form.errors:
-            raise BadAsk(name, _reason(name))
+            raise BadAsk(name, _reason(name, self.as_of.program.slug))
         return cast(dict[str, Any], self.form.cleaned_data)
 
     @property
     def chosen(self) -> StatusFilter:
         """The filter that the values make."""
         said = self.said
+        program = self.as_of.program.slug
+        own = {name: _own(said[name]) for name in reading_of(program).OWN}
         return StatusFilter(
             level=said["level"] or COUNTY,
             states=tuple(said["state"]),
             kinds=tuple(said["kind"]),
-            statuses=tuple(said["status"]),
-            agreements=tuple(said["agreement"]),
-            activations=tuple(said["activation"]),
-            objections=tuple(said["objection"]),
-            local_limits=tuple(said["local_limits"]),
-            agreement_records=tuple(said["agreement_record"]),
-            activated_after=said["activated_after"],
-            activated_before=said["activated_before"],
-            has_opt_out={YES: True, NO: False}.get(said["opt_out"]),
+            words={name: tuple(said[name]) for name in facets_of(program) if said[name]},
+            own={name: value for name, value in own.items() if value is not None},
             text=said["text"],
         )
 
@@ -133,13 +107,45 @@ class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         return status_rows(self.as_of, self.chosen, self.order)
 
 
-FILTERS: tuple[str, ...] = tuple(PlaceFilterSet.base_filters)
-"""The names of the filters in an address, in their order."""
-REPEATABLE: tuple[str, ...] = tuple(
-    name
-    for name, one in PlaceFilterSet.base_filters.items()
-    if isinstance(one, django_filters.MultipleChoiceFilter)
-)
+def _own(said: Any) -> Any:
+    """The value of a filter of the program's own: a day, yes or no; None when absent."""
+    return {YES: True, NO: False, "": None}.get(said, said)
+
+
+@cache
+def filter_set_of(program: str) -> type[PlaceFilterSet]:
+    """The filters of a program's list: those of every list, its facets, and its own."""
+    own: dict[str, Callable[[], django_filters.Filter]] = {
+        DAY: _day,
+        YES_OR_NO: lambda: _one((YES, NO)),
+    }
+    sorts = (*SORTS, *reading_of(program).SORTS)
+    members = {
+        "level": _one((COUNTY, STATE)),
+        "state": django_filters.MultipleChoiceFilter(),
+        "kind": _several(PlaceKind),
+        **{name: _several(words) for name, words in facets_of(program).items()},
+        **{name: own[what]() for name, what in reading_of(program).OWN.items()},
+        "text": django_filters.CharFilter(max_length=200),
+        "sort": _one(sign + name for name in sorts for sign in ("", "-")),
+    }
+    return type("ProgramFilterSet", (PlaceFilterSet,), members)
+
+
+def filters_asked(as_of: AsOf, query: QueryDict) -> PlaceFilterSet:
+    """The filters of the program's list, as a query fills them."""
+    return filter_set_of(as_of.program.slug)(as_of, query)
+
+
+def _of_all_programs(*kinds: type[django_filters.Filter]) -> tuple[str, ...]:
+    sets = (filter_set_of(slug).base_filters for slug in packages() if has_reading(slug))
+    found = (name for one in sets for name, each in one.items() if isinstance(each, kinds))
+    return tuple(dict.fromkeys(found))
+
+
+FILTERS = _of_all_programs(django_filters.Filter)
+"""The names of all programs' filters in an address, in their order."""
+REPEATABLE = _of_all_programs(django_filters.MultipleChoiceFilter)
 """Those that may be given several times."""
 
 
@@ -148,7 +154,7 @@ def filters_in(as_of: AsOf, query: QueryDict) -> tuple[StatusFilter, str]:
 
     Kept for the queries last asked: to make a form takes longer than to answer from it.
     """
-    names = PlaceFilterSet.base_filters
+    names = filter_set_of(as_of.program.slug).base_filters
     said = tuple((name, tuple(values)) for name, values in query.lists() if name in names)
     return _filters_in(replace(as_of, on=date.min, known_on=None), said)
 
@@ -160,7 +166,7 @@ def _filters_in(
     query = QueryDict(mutable=True)
     for name, values in said:
         query.setlist(name, list(values))
-    filters = PlaceFilterSet(as_of, query)
+    filters = filters_asked(as_of, query)
     return filters.chosen, filters.order
 
 
@@ -173,8 +179,8 @@ def _without_blanks(query: QueryDict) -> QueryDict:
     return kept
 
 
-def _reason(name: str) -> str:
-    if name in {"activated_after", "activated_before"}:
+def _reason(name: str, program: str) -> str:
+    if reading_of(program).OWN.get(name) == DAY:
         return _("is not a day: write it like 2011-08-05")
     if name == "text":
         return _("is longer than 200 letters")

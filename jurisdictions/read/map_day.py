@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from jurisdictions.read.maps import LIMITED, _value_of
+from jurisdictions.read.maps import value_of
+from jurisdictions.read.programs import reading_of
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, Summary
 from jurisdictions.read.spans import spans_on
@@ -20,7 +21,6 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
     Status,
 )
 
-GONE = Status.DOES_NOT_EXIST
 NEVER = AgreementRecord.NEVER_DOCUMENTED
 THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
@@ -60,17 +60,18 @@ def map_day(as_of: AsOf, layer: str) -> MapDay:
 @lru_cache(maxsize=32)
 def _map_day(as_of: AsOf, layer: str) -> MapDay:
     spans = list(spans_on(as_of))
-    value = _value_of(as_of, layer)
+    program = reading_of(as_of.program.slug)
+    value = value_of(as_of, layer)
     counties = counties_of(spans)
     active = active_of(counties)
     values = {span.geoid: value(span) for span in counties}
     return MapDay(
         summary=summary_from(as_of, spans, counties, active),
         values=values,
-        limited=frozenset(span.geoid for span in counties if span.local_limits == LIMITED),
+        limited=frozenset(span.geoid for span in counties if program.hatched(span)),
         active=frozenset(span.geoid for span in active),
         undocumented=frozenset(span.geoid for span in active if span.agreement_record == NEVER),
-        gone=frozenset(span.geoid for span in counties if span.status == GONE),
+        gone=frozenset(span.geoid for span in counties if span.status == program.GONE),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -23,28 +23,14 @@ from jurisdictions.publish.map_file import (
     encode_partial,
     turns_of,
 )
+from jurisdictions.read.programs import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
-from jurisdictions.read.statuses import activation_days
 from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.shelf.shelf import Shelf
-from jurisdictions.status.geoids import is_county, is_state, lies_in
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Position,
-    Status,
-)
+from jurisdictions.status.geoids import is_county, is_state
+from jurisdictions.status.programs.secure_communities.vocabulary import AgreementRecord, Position
 
-LAYERS = ("status", "activation", "agreement", "objection")
-NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
-LIMITED = LocalLimits.LIMITS_DETAINERS.value
-GONE = Status.DOES_NOT_EXIST.value
-"""What a place reads in every layer on days on which it does not exist."""
-Value = Callable[[RawSpan], str]
 FORM = "4"
 """Raised when files are built otherwise, so that none is kept from before."""
 
@@ -73,7 +59,7 @@ class MapFile:
 
 def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
     """The value of the layer for each county equivalent, in the order of geoids. One query."""
-    value = _value_of(as_of, layer)
+    value = value_of(as_of, layer)
     return tuple(value(span) for span in spans_on(as_of) if is_county(span.geoid))
 
 
@@ -83,24 +69,19 @@ def geoids_on(as_of: AsOf) -> tuple[str, ...]:
 
 
 def limited_on(as_of: AsOf) -> frozenset[str]:
-    """The places with a limit on detainers on the day: the hatch."""
-    return frozenset(span.geoid for span in spans_on(as_of) if span.local_limits == LIMITED)
+    """The places that the map hatches on the day."""
+    hatched = reading_of(as_of.program.slug).hatched
+    return frozenset(span.geoid for span in spans_on(as_of) if hatched(span))
+
+
+def layers_of(as_of: AsOf) -> tuple[str, ...]:
+    """The layers of the program's map, the status first."""
+    return reading_of(as_of.program.slug).LAYERS
 
 
 def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
-    """The words of a layer, in the order of its legend."""
-    match layer:
-        case "status":
-            return tuple(Status)
-        case "agreement":
-            return (*AgreementStanding, GONE)
-        case "objection":
-            return (*Objection, GONE)
-        case "activation":
-            years = sorted({str(day.year) for day in activation_days(as_of).values()})
-            return (NOT_ACTIVATED, *years, GONE)
-        case _:
-            raise KeyError(layer)
+    """The words of a layer, in the order of its legend; raise KeyError for no layer."""
+    return reading_of(as_of.program.slug).layer_values(as_of, layer)
 
 
 def file_version(as_of: AsOf, drawn: Drawn) -> str:
@@ -112,9 +93,9 @@ def file_version(as_of: AsOf, drawn: Drawn) -> str:
 def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
     """Every change of a layer as the map's slider plays it; built once for an edition.
 
-    Raises KeyError for a layer that is none of LAYERS.
+    Raises KeyError for a layer that the program has not.
     """
-    if layer not in LAYERS:
+    if layer not in layers_of(as_of):
         raise KeyError(layer)
     known = as_of.known_on.isoformat() if as_of.known_on else "now"
     told = f"{file_version(as_of, drawn)}-{layer}-{known}"
@@ -134,7 +115,8 @@ class _Turns:
 
 
 def _turns(as_of: AsOf, layer: str, initial: str, epoch: date) -> _Turns:
-    value, found = _value_of(as_of, layer), _Turns()
+    value, found = value_of(as_of, layer), _Turns()
+    hatched = reading_of(as_of.program.slug).hatched
     told_of = attrgetter("since_edtf" if layer == "status" else "start_edtf")
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
@@ -142,7 +124,7 @@ def _turns(as_of: AsOf, layer: str, initial: str, epoch: date) -> _Turns:
         level[geoid] = turns_of(spans, value, initial)
         days = {span.start: told_of(span) for span in spans}
         found.partial[geoid] = [(day, days[day]) for day, _value in level[geoid]]
-        first = next((span.start for span in spans if span.local_limits == LIMITED), None)
+        first = next((span.start for span in spans if hatched(span)), None)
         if first and level is found.counties:
             found.limited[geoid] = first
         if level is found.states:
@@ -191,26 +173,13 @@ def _documented(spans: Iterable[RawSpan], epoch: date) -> dict[str, int]:
     return {}
 
 
-def _value_of(as_of: AsOf, layer: str) -> Value:
+def value_of(as_of: AsOf, layer: str) -> Value:
+    """What takes the word of a layer from a span; that a place is gone is said in each."""
     if layer == "status":
         return attrgetter(layer)
-    value = _year_of(as_of) if layer == "activation" else attrgetter(layer)
-    return lambda span: GONE if span.status == GONE else value(span)
-
-
-def _year_of(as_of: AsOf) -> Value:
-    days = activation_days(as_of)
-
-    def year(span: RawSpan) -> str:
-        activated = span.activation == ActivationStanding.ACTIVATED
-        if not activated:
-            return NOT_ACTIVATED
-        if span.geoid in days:
-            return str(days[span.geoid].year)
-        # A state is as old as the first of its places.
-        return str(min(day.year for place, day in days.items() if lies_in(place, span.geoid)))
-
-    return year
+    program = reading_of(as_of.program.slug)
+    value, gone = program.value_of(as_of, layer), program.GONE
+    return lambda span: str(gone) if span.status == gone else value(span)
 
 
 def _epoch(as_of: AsOf) -> date:

@@ -4,68 +4,59 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from jurisdictions.models import Activation, OptOutStep
 from jurisdictions.read.finding import places_listed
 from jurisdictions.read.places import fold, name_ranks, places_of
+from jurisdictions.read.programs import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow, status_row_of
 from jurisdictions.read.spans import RawSpan, spans_on, standing
-from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    OptOutStepKind,
-    Status,
-)
+from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding
 
 COUNTY, STATE = "county", "state"
 BEST = "best"
-GONE = Status.DOES_NOT_EXIST
 ACTIVATED = ActivationStanding.ACTIVATED
 
 
 @dataclass(frozen=True, slots=True)
 class StatusFilter:
-    """Which places; an empty tuple or None filters nothing.
+    """Which places; an empty tuple or mapping filters nothing.
 
-    `states` are two-letter codes; `activated_after` and `activated_before` are inclusive days.
+    `states` are two-letter codes. `words`: for members of the rows the words that they may read.
+    `own`: values of the program's own filters, by name (`read/programs/`).
     """
 
     level: str = COUNTY
     states: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    agreements: tuple[str, ...] = ()
-    activations: tuple[str, ...] = ()
-    objections: tuple[str, ...] = ()
-    local_limits: tuple[str, ...] = ()
-    agreement_records: tuple[str, ...] = ()
-    activated_after: date | None = None
-    activated_before: date | None = None
-    has_opt_out: bool | None = None
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    own: Mapping[str, Any] = field(default_factory=dict, hash=False)
     text: str = ""
 
+    @property
+    def among(self) -> dict[str, tuple[str, ...]]:
+        """For every member of the rows that is asked for, the words that it may read."""
+        asked = {"state": self.states, "kind": self.kinds, **self.words}
+        return {name: words for name, words in asked.items() if words}
 
-FACETS: dict[str, Callable[[StatusRow], str]] = {
-    "states": lambda row: row.state,
-    "kinds": lambda row: row.kind,
-    "statuses": lambda row: row.status,
-    "agreements": lambda row: row.agreement,
-    "activations": lambda row: row.activation,
-    "objections": lambda row: row.objection,
-    "local_limits": lambda row: row.local_limits,
-    "agreement_records": lambda row: row.agreement_record,
-}
+    def without(self, member: str) -> StatusFilter:
+        """The same filter with any word of one member."""
+        if member == "state":
+            return replace(self, states=())
+        if member == "kind":
+            return replace(self, kinds=())
+        return replace(self, words={n: w for n, w in self.words.items() if n != member})
+
+
 ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
     "state": lambda row: (row.state, fold(row.name), row.geoid),
     "status": lambda row: (list(type(row.status)).index(row.status), row.geoid),
-    "since": lambda row: (row.since or date.min, row.geoid),
-    "sharing_since": lambda row: (row.sharing_since or date.min, row.geoid),
     "geoid": lambda row: (row.geoid,),
 }
 
@@ -79,7 +70,7 @@ def status_rows(
     """
     chosen = chosen or StatusFilter()
     found = rows_on(as_of, chosen.level, chosen.states)
-    rows = matching(found, _without(chosen, "states"), as_of)
+    rows = matching(found, chosen.without("state"), as_of)
     key = order.removeprefix("-")
     if key != "geoid" or order.startswith("-"):
         rows = sorted(rows, key=_order(key, as_of, chosen.text), reverse=order.startswith("-"))
@@ -91,8 +82,10 @@ def _order(key: str, as_of: AsOf, text: str) -> Callable[[StatusRow], Any]:
     if key == BEST:
         listed = places_listed(as_of, text) if text.strip() else {}
         return lambda row: (listed.get(row.geoid, 0), row.geoid)
-    if key != "name":
+    if key in ORDERS:
         return ORDERS[key]
+    if key != "name":
+        return lambda row: (getattr(row, key) or date.min, row.geoid)
     ranks = name_ranks(as_of)
     return lambda row: ranks[row.geoid]
 
@@ -160,16 +153,11 @@ def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> li
 
     A place that does not exist on the day is listed only when its status or a text asks for it.
     """
-    tests = [
-        _among(FACETS[name], getattr(chosen, name)) for name in FACETS if getattr(chosen, name)
-    ]
-    if chosen.activated_after or chosen.activated_before:
-        tests.append(_activated_between(as_of, chosen))
-    if chosen.has_opt_out is not None:
-        asked = _with_opt_out(as_of)
-        tests.append(lambda row: (row.geoid in asked) is chosen.has_opt_out)
-    if GONE not in chosen.statuses and not chosen.text.strip():
-        tests.append(lambda row: row.status is not GONE)
+    program = reading_of(as_of.program.slug)
+    tests = [_among(attrgetter(name), words) for name, words in chosen.among.items()]
+    tests += program.tests(as_of, chosen.own)
+    if program.GONE not in chosen.words.get("status", ()) and not chosen.text.strip():
+        tests.append(lambda row: row.status is not program.GONE)
     if chosen.text.strip():
         listed = places_listed(as_of, chosen.text)
         tests.append(lambda row: row.geoid in listed)
@@ -181,17 +169,12 @@ def facets(as_of: AsOf, chosen: StatusFilter) -> dict[str, Counter[str]]:
     rows = rows_on(as_of, chosen.level)
     found: dict[str, Counter[str]] = {}
     without = matching(rows, chosen, as_of)
-    for name, word in FACETS.items():
+    for name in ("state", "kind", *facets_of(as_of.program.slug)):
         others = without
-        if getattr(chosen, name):
-            others = matching(rows, _without(chosen, name), as_of)
-        found[name] = Counter(word(row) for row in others)
+        if name in chosen.among:
+            others = matching(rows, chosen.without(name), as_of)
+        found[name] = Counter(getattr(row, name) for row in others)
     return found
-
-
-def _without(chosen: StatusFilter, part: str) -> StatusFilter:
-    parts = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-    return StatusFilter(**{**parts, part: ()})
 
 
 def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
@@ -204,7 +187,11 @@ def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
 def member_count(as_of: AsOf, state_geoid: str) -> MemberCount:
     """How many of a state's places are activated on the day: "26 of 102"."""
     members = [p.geoid for p in places_of(as_of).values() if p.parent == state_geoid]
-    spans = (span for span in spans_on(as_of, members) if span.status != GONE)
+    spans = (
+        span
+        for span in spans_on(as_of, members)
+        if span.status != reading_of(as_of.program.slug).GONE
+    )
     standing = [span.activation for span in spans]
     return MemberCount(standing.count(ACTIVATED), len(standing))
 
@@ -214,42 +201,3 @@ def _among(
 ) -> Callable[[StatusRow], bool]:
     chosen = frozenset(wanted)
     return lambda row: word(row) in chosen
-
-
-def _activated_between(as_of: AsOf, chosen: StatusFilter) -> Callable[[StatusRow], bool]:
-    days = activation_days(as_of)
-    first, last = chosen.activated_after or date.min, chosen.activated_before or date.max
-
-    def test(row: StatusRow) -> bool:
-        on = days.get(row.geoid)
-        return on is not None and first <= on.first_day <= last
-
-    return test
-
-
-def activation_days(as_of: AsOf) -> dict[str, PartialDate]:
-    """The day on which each place was activated, whatever became of it later."""
-    edition = as_of.edition
-    return _activation_days(as_of.program.slug, edition.last_change, edition.stamp)
-
-
-def _with_opt_out(as_of: AsOf) -> frozenset[str]:
-    return _opt_outs(as_of.program.slug, as_of.edition.last_change, as_of.edition.stamp)
-
-
-@lru_cache(maxsize=4)
-def _activation_days(program: str, last_change: int, stamp: str) -> dict[str, PartialDate]:
-    del stamp
-    found = Activation.objects.after_change(last_change).filter(fact__program__slug=program)
-    dated = found.only("geoid", "activated_on")
-    return {row.geoid: row.activated_on for row in dated if row.activated_on}
-
-
-@lru_cache(maxsize=4)
-def _opt_outs(program: str, last_change: int, stamp: str) -> frozenset[str]:
-    """Who asked not to take part; a question whether one could is no request yet."""
-    del stamp
-    found = OptOutStep.objects.after_change(last_change).filter(
-        fact__program__slug=program, step=OptOutStepKind.REQUESTED
-    )
-    return frozenset(found.values_list("geoid", flat=True))

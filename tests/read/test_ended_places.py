@@ -44,7 +44,7 @@ def test_totals_lose_one_place_and_no_more() -> None:
 def test_the_list_leaves_it_out_unless_it_is_asked_for() -> None:
     now = on("2018-01-01")
     assert BEDFORD not in {row.geoid for row in status_rows(now)}
-    asked = StatusFilter(statuses=(Status.DOES_NOT_EXIST,))
+    asked = StatusFilter(words={"status": (Status.DOES_NOT_EXIST,)})
     assert [row.geoid for row in status_rows(now, asked)] == [BEDFORD]
     assert BEDFORD in {row.geoid for row in status_rows(now, StatusFilter(text="Bedford city, VA"))}
     assert map_day(now, "status").values[BEDFORD] == Status.DOES_NOT_EXIST

@@ -16,7 +16,6 @@ from django.conf import settings
 from jurisdictions.read.asking import ask
 from jurisdictions.read.map_day import counted_in, map_day
 from jurisdictions.read.maps import (
-    LAYERS,
     Drawn,
     geoids_on,
     layer_values,
@@ -24,6 +23,7 @@ from jurisdictions.read.maps import (
     map_file,
     values_on,
 )
+from jurisdictions.read.programs.secure_communities import LAYERS
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.summary import summary_on
 from jurisdictions.render.pictures.boundaries import load_boundaries

@@ -269,18 +269,23 @@ def test_a_state_counts_its_activated_places() -> None:
     [
         (StatusFilter(states=("IL",)), lambda row: row.state == "IL"),
         (StatusFilter(kinds=("parish",)), lambda row: row.kind == "parish"),
-        (StatusFilter(statuses=("opted-out",)), lambda row: row.geoid == "11001"),
-        (StatusFilter(agreements=("declined",)), lambda row: row.agreement == "declined"),
-        (StatusFilter(objections=("refused",)), lambda row: row.objection == "refused"),
-        (StatusFilter(activations=("activated",)), lambda row: row.activation == "activated"),
+        (StatusFilter(words={"status": ("opted-out",)}), lambda row: row.geoid == "11001"),
+        (StatusFilter(words={"agreement": ("declined",)}), lambda row: row.agreement == "declined"),
+        (StatusFilter(words={"objection": ("refused",)}), lambda row: row.objection == "refused"),
         (
-            StatusFilter(local_limits=("limits-detainers",)),
+            StatusFilter(words={"activation": ("activated",)}),
+            lambda row: row.activation == "activated",
+        ),
+        (
+            StatusFilter(words={"local_limits": ("limits-detainers",)}),
             lambda row: row.geoid in {"11001", "06075", "06085", "17031"} or row.state == "NY",
         ),
         (StatusFilter(text="doña ANA"), lambda row: row.geoid == "35013"),
         (StatusFilter(level="state"), lambda row: len(row.geoid) == 2),
         (
-            StatusFilter(activated_after=date(2008, 10, 27), activated_before=date(2008, 10, 27)),
+            StatusFilter(
+                own={f"activated_{bound}": date(2008, 10, 27) for bound in ("after", "before")}
+            ),
             lambda row: row.geoid == "48201",
         ),
     ],
@@ -294,8 +299,8 @@ def test_each_filter_keeps_what_fits_and_only_that(
 
 
 def test_filters_split_the_places_in_two() -> None:
-    with_one = status_rows(asked(), StatusFilter(has_opt_out=True))
-    without = status_rows(asked(), StatusFilter(has_opt_out=False))
+    with_one = status_rows(asked(), StatusFilter(own={"opt_out": True}))
+    without = status_rows(asked(), StatusFilter(own={"opt_out": False}))
     assert {row.geoid for row in with_one} == {"37135", "06075", "06085", "51013"}
     assert len(with_one) + len(without) == 3234
 
@@ -308,12 +313,12 @@ def test_rows_are_sorted_as_asked() -> None:
 
 
 def test_facets_count_what_each_choice_would_give() -> None:
-    chosen = StatusFilter(states=("IL",), statuses=("active-opt-out-pending",))
+    chosen = StatusFilter(states=("IL",), words={"status": ("active-opt-out-pending",)})
     counted = facets(asked(), chosen)
     rows = status_rows(asked(), chosen)
-    assert counted["states"]["IL"] == len(rows)
-    for status, count in counted["statuses"].items():
-        other = status_rows(asked(), replace(chosen, statuses=(status,)))
+    assert counted["state"]["IL"] == len(rows)
+    for status, count in counted["status"].items():
+        other = status_rows(asked(), replace(chosen, words={"status": (status,)}))
         assert len(other) == count
 
 

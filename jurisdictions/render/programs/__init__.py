@@ -1,7 +1,8 @@
 """What rendering has to know of a program: a folder each, all with the same set of files.
 
 `shown`: its dimensions as pictures and tables show them. `legend`: the layers of its map.
-`why`: one line that says why a place stands where it stands.
+`facets`: what its list is filtered and sorted by. `why`: one line that says
+why a place stands where it stands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from jurisdictions.status.programs import packages
 
-SET = ("legend", "shown", "why")
+SET = ("facets", "legend", "shown", "why")
 """The files that every program has."""
 
 

@@ -24,9 +24,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 @require_safe
 def map_file(request: HttpRequest, program: str, edition: int, layer: str) -> HttpResponse:
     """One layer of an edition, compressed as the reader's program can take it; 404 if unknown."""
-    if layer not in maps.LAYERS:
-        raise Http404
     as_of = _asked(program, edition, request.GET.get("known", ""))
+    if layer not in maps.layers_of(as_of):
+        raise Http404
     drawn = drawn_of(as_of)
     found = maps.map_file(as_of, layer, drawn)
     encoding, body = _packed(found, request.headers.get("Accept-Encoding", ""))

@@ -8,7 +8,7 @@ from typing import Any
 from django.templatetags.static import static
 from django.urls import reverse
 
-from jurisdictions.read.maps import LAYERS, file_version
+from jurisdictions.read.maps import file_version, layers_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.map.drawn import drawn_of, geometry_name
 from jurisdictions.web.map.query import MapQuery
@@ -35,7 +35,7 @@ def module_addresses() -> list[str]:
 
 def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, Any]:
     """The addresses of every file, as the template and the scripts name them."""
-    layers = {layer: spans_address(as_of, layer) for layer in LAYERS}
+    layers = {layer: spans_address(as_of, layer) for layer in layers_of(as_of)}
     shown = {"date": as_of.on.isoformat(), "layer": asked.layer, "state": asked.state}
     return {
         "geometry": static(geometry_name(as_of)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
@@ -13,17 +14,11 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.list_filters import SORTS, PlaceFilterSet
 from jurisdictions.read.places import places_of, states_of
+from jurisdictions.read.programs import reading_of
 from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import label
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Status,
-)
 from jurisdictions.status.vocabulary import PlaceKind
 from jurisdictions.web.site.addresses import kept_of, query_of, with_query
 from jurisdictions.web.site.take import places_offers
@@ -34,7 +29,6 @@ SORT_TITLES = {
     "state": noop("State"),
     "status": noop("Status"),
     "since": noop("Since"),
-    "sharing_since": noop("Sharing since"),
 }
 
 
@@ -72,22 +66,15 @@ class Heading:
     direction: str
 
 
-FACETS = (
-    ("status", "statuses", noop("Status"), Status, "status"),
-    ("agreement", "agreements", noop("Agreement"), AgreementStanding, "agreement"),
-    ("agreement_record", "agreement_records", noop("Agreement on record"), AgreementRecord, ""),
-    ("objection", "objections", noop("Objection"), Objection, "objection"),
-    ("activation", "activations", noop("Activation"), ActivationStanding, ""),
-    ("local_limits", "local_limits", noop("Local limits"), LocalLimits, ""),
-    ("kind", "kinds", noop("Kind of place"), PlaceKind, ""),
-)
-"""Name in the address, name in the counts, title, words, class of the swatches."""
+KIND = ("kind", noop("Kind of place"), PlaceKind, "")
+"""The facet of every list."""
 
 
 def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, object]:
     """Everything that places/page.html reads; raise BadAsk for a parameter that is wrong."""
     as_of, chosen, rows = filters.as_of, filters.chosen, filters.rows
     counts = facets(as_of, chosen)
+    program = as_of.program.slug
     page = _page(request, rows)
     return {
         "filters": filters,
@@ -95,19 +82,19 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "total": len(rows),
         "page": page,
         "facets": [
-            _facet(name, title, words, css, counts[key], getattr(chosen, key))
-            for name, key, title, words, css in FACETS
+            _facet(name, title, words, css, counts[name], chosen.among.get(name, ()))
+            for name, title, words, css in (*part_of(program, "facets").FACETS, KIND)
         ],
         "state_options": [
             Option(
                 place.state,
                 place.name,
-                counts["states"][place.state],
+                counts["state"][place.state],
                 place.state in chosen.states,
             )
             for place in states_of(as_of)
         ],
-        "headings": _headings(request, filters.order),
+        "headings": _headings(request, filters.order, program),
         "pages": _turn(request, page),
         "take": places_offers(request.GET, [row.geoid for row in rows], len(places_of(as_of))),
         "cleared": with_query(request.path, kept_of(request.GET)),
@@ -118,7 +105,7 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
 def _facet(
     name: str,
     title: str,
-    words: Iterable[Status],
+    words: Iterable[StrEnum],
     css: str,
     counts: Mapping[str, int],
     chosen: tuple[str, ...],
@@ -141,14 +128,15 @@ def _page(request: HttpRequest, rows: tuple[StatusRow, ...]) -> Page[StatusRow]:
     return paginator.page(int(text))
 
 
-def _headings(request: HttpRequest, sort: str) -> list[Heading]:
+def _headings(request: HttpRequest, sort: str, program: str) -> list[Heading]:
     query = {name: value for name, value in query_of(request).items() if name != "page"}
     found = []
-    for name in SORTS:
+    titles = SORT_TITLES | part_of(program, "facets").SORTS
+    for name in (*SORTS, *reading_of(program).SORTS):
         turned = f"-{name}" if sort == name else name
         direction = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
         href = with_query(request.path, {**query, "sort": turned})
-        found.append(Heading(_(SORT_TITLES[name]), href, direction))
+        found.append(Heading(_(titles[name]), href, direction))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 
 from jurisdictions.read.finding import place_now
-from jurisdictions.read.list_filters import PlaceFilterSet
+from jurisdictions.read.list_filters import filters_asked
 from jurisdictions.read.place_records import place_record
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.state_records import state_record
@@ -51,7 +51,7 @@ def place_report_page(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) 
 @public_page
 def places_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The list that the address's filters give, whole, as a PDF; raise BadAsk as the list does."""
-    filters = PlaceFilterSet(as_of, request.GET)
+    filters = filters_asked(as_of, request.GET)
     path = request.path.removesuffix(".pdf") + "/"
     query = {name: value for name, value in query_of(request).items() if name != "page"}
     link = permalink(as_of, site_url(request), path, pinned(query))

@@ -1,0 +1,76 @@
+"""What reading has to know of a program: its filters, and the layers of its map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol, cast
+
+from jurisdictions.publish.members import derived_of
+from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.status.programs import packages, rule_of
+
+DAY, YES_OR_NO = "day", "yes-or-no"
+"""What a program's own filter asks for."""
+Test = Callable[[StatusRow], bool]
+Value = Callable[[Any], str]
+
+
+class ProgramReading(Protocol):
+    """A program's module in this folder.
+
+    `FACETS`: members of rows, beside the status, whose words a list may be filtered by. `OWN`: its
+    other filters, and what each asks for. `SORTS`: those of its days that a list may be sorted by.
+    `LAYERS`: of its map. `GONE`: the status of a place that does not exist on the day.
+    """
+
+    @property
+    def FACETS(self) -> tuple[str, ...]: ...  # noqa: N802 - a constant of the module
+    @property
+    def OWN(self) -> Mapping[str, str]: ...  # noqa: N802
+    @property
+    def SORTS(self) -> tuple[str, ...]: ...  # noqa: N802
+    @property
+    def LAYERS(self) -> tuple[str, ...]: ...  # noqa: N802
+    @property
+    def GONE(self) -> StrEnum: ...  # noqa: N802
+
+    def tests(self, as_of: AsOf, own: Mapping[str, Any]) -> list[Test]:
+        """What a row must fit for the values of its own filters; absent ones ask nothing."""
+        ...
+
+    def layer_values(self, as_of: AsOf, layer: str) -> tuple[str, ...]:
+        """The words of a layer, in the order of its legend; raise KeyError for no layer."""
+        ...
+
+    def value_of(self, as_of: AsOf, layer: str) -> Value:
+        """What takes the word of a layer from a span; of a place that exists."""
+        ...
+
+    def hatched(self, span: Any) -> bool:
+        """Whether the map hatches a place while the span holds."""
+        ...
+
+
+@cache
+def reading_of(slug: str) -> ProgramReading:
+    """A program's module; raise KeyError for a slug that is none's."""
+    return cast(ProgramReading, import_module(f"{__name__}.{packages()[slug]}"))
+
+
+def has_reading(slug: str) -> bool:
+    """Whether a program is read already: its rule may come first."""
+    return find_spec(f"{__name__}.{packages()[slug]}") is not None
+
+
+@cache
+def facets_of(slug: str) -> Mapping[str, type[StrEnum]]:
+    """The members that a program's list is filtered by, and the words of each."""
+    rule = rule_of(slug)
+    words: dict[str, type[StrEnum]] = {"status": rule.STATUSES}
+    words |= {one.name: one.values for one in rule.DIMENSIONS}
+    words |= {one.name: one.values for one in derived_of(slug)}
+    return {name: words[name] for name in ("status", *reading_of(slug).FACETS)}

@@ -1,0 +1,123 @@
+"""Secure Communities: what its list is filtered by, what its map shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from jurisdictions.models import Activation, OptOutStep
+from jurisdictions.read.programs import DAY, YES_OR_NO, Test, Value
+from jurisdictions.read.raw_spans import RawSpan
+from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.geoids import lies_in
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    ActivationStanding,
+    AgreementStanding,
+    LocalLimits,
+    Objection,
+    OptOutStepKind,
+    Status,
+)
+
+FACETS = ("agreement", "activation", "objection", "local_limits", "agreement_record")
+OWN = {"activated_after": DAY, "activated_before": DAY, "opt_out": YES_OR_NO}
+SORTS = ("sharing_since",)
+LAYERS = ("status", "activation", "agreement", "objection")
+GONE = Status.DOES_NOT_EXIST
+NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
+
+
+def tests(as_of: AsOf, own: Mapping[str, Any]) -> list[Test]:
+    """Activated in a range of days, both inclusive; with a request on record, or without."""
+    found: list[Test] = []
+    after, before = own.get("activated_after"), own.get("activated_before")
+    if after or before:
+        found.append(_activated_between(as_of, after or date.min, before or date.max))
+    wanted = own.get("opt_out")
+    if wanted is not None:
+        asked = _with_opt_out(as_of)
+        found.append(lambda row: (row.geoid in asked) is wanted)
+    return found
+
+
+def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
+    """The words of a layer, in the order of its legend."""
+    match layer:
+        case "status":
+            return tuple(Status)
+        case "agreement":
+            return (*AgreementStanding, GONE)
+        case "objection":
+            return (*Objection, GONE)
+        case "activation":
+            years = sorted({str(day.year) for day in activation_days(as_of).values()})
+            return (NOT_ACTIVATED, *years, GONE)
+        case _:
+            raise KeyError(layer)
+
+
+def value_of(as_of: AsOf, layer: str) -> Value:
+    """What takes the word of a layer from a span."""
+    return _year_of(as_of) if layer == "activation" else attrgetter(layer)
+
+
+def hatched(span: RawSpan) -> bool:
+    """Whether a local measure limits detainers."""
+    return bool(span.local_limits == LocalLimits.LIMITS_DETAINERS)
+
+
+def _year_of(as_of: AsOf) -> Value:
+    days = activation_days(as_of)
+
+    def year(span: RawSpan) -> str:
+        activated = span.activation == ActivationStanding.ACTIVATED
+        if not activated:
+            return NOT_ACTIVATED
+        if span.geoid in days:
+            return str(days[span.geoid].year)
+        # A state is as old as the first of its places.
+        return str(min(day.year for place, day in days.items() if lies_in(place, span.geoid)))
+
+    return year
+
+
+def _activated_between(as_of: AsOf, first: date, last: date) -> Test:
+    days = activation_days(as_of)
+
+    def test(row: StatusRow) -> bool:
+        on = days.get(row.geoid)
+        return on is not None and first <= on.first_day <= last
+
+    return test
+
+
+def activation_days(as_of: AsOf) -> dict[str, PartialDate]:
+    """The day on which each place was activated, whatever became of it later."""
+    edition = as_of.edition
+    return _activation_days(as_of.program.slug, edition.last_change, edition.stamp)
+
+
+def _with_opt_out(as_of: AsOf) -> frozenset[str]:
+    return _opt_outs(as_of.program.slug, as_of.edition.last_change, as_of.edition.stamp)
+
+
+@lru_cache(maxsize=4)
+def _activation_days(program: str, last_change: int, stamp: str) -> dict[str, PartialDate]:
+    del stamp
+    found = Activation.objects.after_change(last_change).filter(fact__program__slug=program)
+    dated = found.only("geoid", "activated_on")
+    return {row.geoid: row.activated_on for row in dated if row.activated_on}
+
+
+@lru_cache(maxsize=4)
+def _opt_outs(program: str, last_change: int, stamp: str) -> frozenset[str]:
+    """Who asked not to take part; a question whether one could is no request yet."""
+    del stamp
+    found = OptOutStep.objects.after_change(last_change).filter(
+        fact__program__slug=program, step=OptOutStepKind.REQUESTED
+    )
+    return frozenset(found.values_list("geoid", flat=True))
