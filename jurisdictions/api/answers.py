@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
+from jurisdictions.publish.members import days_of, derived_of
 from jurisdictions.read.rows import (
     AsOf,
     CitationRow,
@@ -16,6 +18,7 @@ from jurisdictions.read.rows import (
     Summary,
 )
 from jurisdictions.render.files.place_members import place_members
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.sentences import reason_text
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
@@ -54,18 +57,27 @@ def status_answer(row: StatusRow) -> Answer:
         "state": row.state,
         "kind": row.kind,
         "status": row.status,
-        "activation": row.activation,
-        "agreement": row.agreement,
-        "objection": row.objection,
-        "local_limits": row.local_limits,
+        **{name: getattr(row, name) for name in part_of(row.program, "answer").ROW},
         "since": row.since,
         "since_edtf": row.since_edtf,
-        "activated_on": row.activated_on,
-        "activated_on_edtf": row.activated_on_edtf,
-        "sharing_since": row.sharing_since,
-        "sharing_since_edtf": row.sharing_since_edtf,
-        "agreement_record": row.agreement_record,
+        **{name: getattr(row, name) for name in _rest_of(row.program)},
     }
+
+
+@cache
+def _rest_of(program: str) -> tuple[str, ...]:
+    """Each of the program's days, twice; then the words that follow from its dimensions."""
+    days = (name for day in days_of(program) for name in (day, f"{day}_edtf"))
+    return (*days, *(one.name for one in derived_of(program)))
+
+
+def _days_answer(span: SpanRow) -> Answer:
+    """Each of the program's days as the first that it may be, and as known."""
+    found: Answer = {}
+    for name in days_of(span.program):
+        day = getattr(span, name)
+        found |= {name: day and day.first_day, f"{name}_edtf": day}
+    return found
 
 
 def life_answer(place: PlaceRow) -> Answer:
@@ -117,16 +129,8 @@ def span_answer(span: SpanRow) -> Answer:
         "end": span.end,
         "end_edtf": span.end_on,
         "status": span.status,
-        "activation": span.activation,
-        "agreement": span.agreement,
-        "objection": span.objection,
-        "local_limits": span.local_limits,
-        "agreement_record": span.agreement_record,
-        "position": span.position,
-        "activated_on": span.activated_on and span.activated_on.first_day,
-        "activated_on_edtf": span.activated_on,
-        "sharing_since": span.sharing_since and span.sharing_since.first_day,
-        "sharing_since_edtf": span.sharing_since,
+        **{name: getattr(span, name) for name in part_of(span.program, "answer").SPAN},
+        **_days_answer(span),
         "reasons": [reason_answer(fact) for fact in span.reasons],
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
@@ -110,6 +110,7 @@ class StatusRow:
     """
 
     __slots__ = ()
+    program: ClassVar[str]
     geoid: str
     name: str
     state: str

@@ -24,7 +24,8 @@ class ProgramReading(Protocol):
 
     `FACETS`: members of rows, beside the status, whose words a list may be filtered by. `OWN`: its
     other filters, and what each asks for. `SORTS`: those of its days that a list may be sorted by.
-    `LAYERS`: of its map. `GONE`: the status of a place that does not exist on the day.
+    `LAYERS`: of its map. `GONE`: the status of a place that does not exist on the day,
+    None where the program has none.
     """
 
     @property
@@ -36,7 +37,7 @@ class ProgramReading(Protocol):
     @property
     def LAYERS(self) -> tuple[str, ...]: ...  # noqa: N802
     @property
-    def GONE(self) -> StrEnum: ...  # noqa: N802
+    def GONE(self) -> StrEnum | None: ...  # noqa: N802
 
     def tests(self, as_of: AsOf, own: Mapping[str, Any]) -> list[Test]:
         """What a row must fit for the values of its own filters; absent ones ask nothing."""
