@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jurisdictions.publish.derive import Span
@@ -61,8 +61,13 @@ def _words(slug: str) -> slice:
 
 def _following(derived: Derived, words: slice) -> Any:
     """A member that follows from the dimensions and the reasons."""
-    of = derived.of
-    return property(lambda span: of(span[words], span.reasons.split()), doc=derived.name)
+
+    @lru_cache(maxsize=4096)
+    def of(told: tuple[StrEnum, ...], reasons: str) -> StrEnum:
+        # A state's counties share them, on hundreds of days.
+        return derived.of(told, reasons.split())
+
+    return property(lambda span: of(span[words], span.reasons), doc=derived.name)
 
 
 def raw_spans(as_of: AsOf, rows: Iterable[tuple[Any, ...]]) -> Iterator[RawSpan]:

@@ -26,7 +26,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from jurisdictions.read.asking import LANGUAGES, NothingPublished, ask
-from jurisdictions.read.maps import LAYERS
+from jurisdictions.read.maps import layers_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.kept import package_of
@@ -91,7 +91,7 @@ def _each_once(paths: Iterator[str]) -> Iterator[str]:
 def _wanted(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
     """Addresses in the order in which they are wanted; `read` gives the text of a page."""
     yield from _in_each_language("map")
-    yield from (spans_address(as_of, layer) for layer in LAYERS)
+    yield from (spans_address(as_of, layer) for layer in layers_of(as_of))
     pages = [path for name in PAGES for path in _in_each_language(name)]
     yield from pages
     yield from (reverse(name) for name in WITHOUT_LANGUAGE)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.render.programs.section_287g import labels as section_287g
+from jurisdictions.render.words.own_labels import own
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs import effects_of, packages
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -198,7 +198,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
-LABELS |= section_287g.LABELS
+LABELS |= own("LABELS")
 
 METRICS: dict[str, str] = {
     "active-jurisdictions": _("Active jurisdictions"),
@@ -238,7 +238,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "opt_out": OptOutStepKind,
     "local_measure": MeasureKind,
     "policy_event": Effect,
-    **section_287g.WORDS,
+    **own("WORDS"),
 }
 """Which vocabulary the word of a fact of each kind belongs to."""
 
@@ -249,7 +249,7 @@ KINDS: dict[str, str] = {
     "local_measure": _("Local measure"),
     "policy_event": _("Federal act"),
     "reported_figure": _("Reported figure"),
-    **section_287g.KINDS,
+    **own("KINDS"),
 }
 """The kinds of facts, as headings and badges name them."""
 
@@ -265,7 +265,7 @@ def word_label(kind: str, word: str) -> str:
     An activation has no word of its own and is called by its kind; an unlisted metric by its name.
     """
     if kind == "reported_figure":
-        return gettext(METRICS.get(word) or section_287g.METRICS.get(word, word))
+        return gettext(METRICS.get(word) or own("METRICS").get(word, word))
     if kind not in WORDS:
         return gettext(KINDS[kind])
     return label(vocabulary_word(kind, word))
@@ -284,7 +284,7 @@ def vocabulary_word(kind: str, word: str) -> StrEnum:
 
 def unit_label(unit: str) -> str:
     """The unit of a reported figure: "persons"; an unlisted unit as it was recorded."""
-    known = UNITS.get(unit) or section_287g.UNITS.get(unit)
+    known = UNITS.get(unit) or own("UNITS").get(unit)
     return gettext(known) if known else unit
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0012_standings'),
+        ('jurisdictions', '0013_standings'),
     ]
 
     operations = [

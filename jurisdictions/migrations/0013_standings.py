@@ -45,7 +45,7 @@ def as_json(names, words):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0011_agencies_and_their_agreements'),
+        ('jurisdictions', '0012_intervals_of_dates'),
     ]
 
     operations = [
