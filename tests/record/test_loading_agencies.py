@@ -10,6 +10,8 @@ import pytest
 from jurisdictions.models import Agency, AgencyAgreement, Change, Fact, Program
 from jurisdictions.publish.changes import changed_facts
 from jurisdictions.record.changing.facts import correct_fact, retract_fact
+from jurisdictions.record.changing.planning import plan_wishes
+from jurisdictions.record.changing.wishes import CORRECT, WishDraft
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
 from tests.agencies_on_file import FILES, with_text, write_agencies
@@ -205,6 +207,6 @@ def test_what_one_program_loads_is_no_news_to_the_other(places: Path) -> None:
 
 def test_an_agreement_is_corrected_by_what_changes_alone(places: Path) -> None:
     load(write_agencies(places))
-    cells = {"signed_on": "2025-02-28", "source": "lists"}
-    done = correct_fact(name=COOK, cells=cells, **WHO)  # type: ignore[arg-type]
-    assert done.outcome.value == "corrected"
+    wish = WishDraft(CORRECT, "", COOK, {"signed_on": "2025-02-28", "source": "lists"})
+    (plan,) = plan_wishes(Program.objects.get(slug="287g"), [wish], LATER).made
+    assert dict(plan.cells) == {"signed_on": "2025-02-28", "source": "lists"}
