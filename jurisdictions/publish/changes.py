@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jurisdictions.models import Agency, Citation, Program
+from jurisdictions.models import Agency, Change, Citation, Program
 from jurisdictions.models.agency import places_served
 from jurisdictions.models.base import Version
 from jurisdictions.models.citing import cited_elsewhere
 from jurisdictions.models.standing import MODELS, in_parts
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind, kinds_in
+from jurisdictions.status.kinds import KINDS_OF_FACT, SHARED, FactKind, kinds_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,19 @@ def changed_facts(program_id: int, after: int, until: int) -> Changed:
     names |= {f"{kind}:{key}" for kind, key in cited if kind in kinds_in(program)}
     names -= _sources_elsewhere(program, names, until)
     return Changed(frozenset(names), None if NATION in touched else frozenset(touched))
+
+
+def programs_touched(program: str) -> tuple[str, ...]:
+    """Other programs with an edition, where the last change was of what belongs to all programs.
+
+    Whether it touches one of them is told by `changed_facts`.
+    """
+    last = Change.objects.order_by("-id").values_list("id", flat=True).first()
+    made = Q(change_id=last) | Q(ended_by_id=last)
+    if not any(MODELS[kind]._default_manager.filter(made).exists() for kind in SHARED):
+        return ()
+    others = Program.objects.exclude(slug=program).filter(editions__isnull=False).distinct()
+    return tuple(others.values_list("slug", flat=True))
 
 
 def _where(kind: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Change, Edition, Program
+from jurisdictions.models import Change, Edition, Fact, Program
 from jurisdictions.publish.changes import Changed, changed_facts
 from jurisdictions.publish.derive import Span, derive, load_facts
 from jurisdictions.publish.programs import publishing_of
@@ -44,6 +44,12 @@ class Derived:
     places: frozenset[str] | None
     spans: Iterator[tuple[str, tuple[Span, ...]]]
     total: int
+
+
+def programs_recorded() -> list[str]:
+    """The slugs of the programs that have facts, the first program first."""
+    recorded = Program.objects.filter(pk__in=Fact.objects.values("program_id")).order_by("pk")
+    return list(recorded.values_list("slug", flat=True))
 
 
 def publish_edition(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from jurisdictions.publish.editions import NothingRecorded, publish_edition
+from jurisdictions.publish.editions import NothingRecorded, programs_recorded, publish_edition
 from jurisdictions.record.jobs.packages import ask_package
 from jurisdictions.record.jobs.queue import ask_job
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "Derives every span that changed facts touch and publishes a numbered edition."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--program", default=settings.DEFAULT_PROGRAM)
+        parser.add_argument("--program", default="", help="default: every one that has facts")
         parser.add_argument("--by", default="", help="who publishes (default: this account)")
         parser.add_argument("--reason", default="")
         parser.add_argument("--queue", action="store_true", help="let the worker do it")
@@ -35,15 +35,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, queue: bool, **options: Any) -> None:
-        asked = {
-            "program": options["program"],
-            "by": options["by"] or f"publish ({getpass.getuser()})",
-            "reason": options["reason"],
-        }
-        if queue:
-            self._queue(asked)
-        else:
-            self._publish(asked, package=not options["without_package"])
+        # Without any the default is refused in its own words.
+        slugs = [options["program"]] if options["program"] else programs_recorded()
+        for slug in slugs or [settings.DEFAULT_PROGRAM]:
+            asked = {
+                "program": slug,
+                "by": options["by"] or f"publish ({getpass.getuser()})",
+                "reason": options["reason"],
+            }
+            if queue:
+                self._queue(asked)
+            else:
+                self._publish(asked, package=not options["without_package"])
 
     def _queue(self, asked: dict[str, str]) -> None:
         lease = timedelta(seconds=settings.JOB_LEASE_SECONDS)

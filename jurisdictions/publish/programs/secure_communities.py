@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jurisdictions.models import Activation, AgreementStep, LocalMeasure, OptOutStep, PolicyEvent
+from jurisdictions.publish.reach import state_and_counties
 from jurisdictions.publish.rows import Rows
 from jurisdictions.status.facts import ALWAYS, Life
-from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.programs.secure_communities import facts
 from jurisdictions.status.programs.secure_communities.activations import while_it_lasts
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -20,6 +20,8 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
     MeasureOutcome,
     OptOutStepKind,
 )
+
+reach = state_and_counties
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,6 @@ def load(rows: Rows) -> Loaded:
         policy_events=tuple(_policy_events(rows)),
         members=_members(of_places, parents, lives),
     )
-
-
-def reach(touched: Collection[str], places: Collection[str]) -> set[str]:
-    """A county touches itself and its state, which counts it; a state itself and its counties."""
-    states = set(filter(is_state, touched))
-    counties = set(filter(is_county, touched))
-    counting = {state_of(county) for county in counties}
-    return {
-        geoid
-        for geoid in places
-        if geoid in counties or geoid in counting or state_of(geoid) in states
-    }
 
 
 def _members(
