@@ -15,8 +15,9 @@ from jurisdictions.status.geoids import COUNTY_DIGITS
 
 NOISE = r"""["'’‘`]|^[=#]+"""
 """What spreadsheets put around a code so that it stays a text."""
-GEOID_SAID = r"^(?:fips(?: code)?|geo ?id|census code|c[oó]digo(?: fips| censal)?) *[:#=]? *(?=\d)"
-ZIP_SAID = r"^(?:zip(?: code)?|c[oó]digo postal|c\.?p\.?) *[:#=]? *(?=\d)"
+BLANKS = " \t\r\n"
+GEOID_SAID = r"^(?:fips(?: code)?|geo ?id|census code|c[oóÓ]digo(?: fips| censal)?) *[:#=]? *(?=\d)"
+ZIP_SAID = r"^(?:zip(?: code)?|c[oóÓ]digo postal|c\.?p\.?) *[:#=]? *(?=\d)"
 POWER = r"(\d)(?:[.,](\d+))?e\+?0*(\d)"
 OCD = "ocd-division/"
 
@@ -66,7 +67,7 @@ class Code:
 
 def code_in(text: str) -> Code | None:
     """The code that a text is, with what spreadsheets do to codes undone; None for other texts."""
-    said = _NOISE.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
+    said = _NOISE.sub("", unicodedata.normalize("NFKC", text).strip(BLANKS)).strip(BLANKS)
     bare = _ZIP_SAID.sub("", said)
     is_zip = bare != said
     said = bare if is_zip else _GEOID_SAID.sub("", said)

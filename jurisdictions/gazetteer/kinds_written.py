@@ -51,7 +51,7 @@ EVERYTHING = frozenset(
         *("todos los condados", "todo el estado", "todos", "todas", "cada condado"),
     )
 )
-_EVERY = re.compile(
+EVERY = (
     r"(?:the )?(?:(?:all|multiple|several|various|todos|todas|varios|varias)"
     r"|(?:entire|whole|every|each|other|remaining|\d+|todo|toda|los|las|cada|otros|otras|demas)"
     r"(?=.* (?:count|par|bor|mun|juris|place|local|agenc|state|cond|parro|lugar|estado)))"
@@ -60,10 +60,17 @@ _EVERY = re.compile(
     r"|places?|localities|agencies|states?|condados?|parroquias?|jurisdicciones|lugares|estado))?"
 )
 """All or several places at once: "all 254 counties", "various", "todos los municipios"."""
-_TOTAL = re.compile(
+TOTAL = (
     r"(?:(?:grand|gran|state|statewide|national|sub|u s) ?)?total(?:s|es)?(?: .*)?|suma?(?: .*)?"
 )
-_OFFICE = re.compile(
+JOINTS = (" of ", " de ", " del ", " of the ", " ")
+"""What stands between the word for a kind and the name after it."""
+NEVER_BEFORE = frozenset(("co", "city"))
+"""Such words as stand before a name only with a joint: "Co Springs" is no county."""
+LEFT_BEHIND = frozenset(("of", "de", "del", "the"))
+ALL_OF = frozenset(("in", "of", "en", "de", "del"))
+"""What is left between "all counties" and the state that was taken off."""
+OFFICE = (
     r"\b(?:"
     r"(?:county |the )?sheriffs? (?:office|department|dept|deputies|detention center)"
     r"|office of (?:the )?sheriff|sheriffs?"
@@ -80,6 +87,7 @@ _OFFICE = re.compile(
     r"|alguacil(?:ia)?|policia|carcel|centro de detencion|fiscalia"
     r")\b"
 )
+_OFFICE, _EVERY, _TOTAL = re.compile(OFFICE), re.compile(EVERY), re.compile(TOTAL)
 
 
 def without_office(words: Words) -> Words:
@@ -95,8 +103,8 @@ def without_kind(words: Words) -> tuple[Words, str, bool]:
     """
     text = " ".join(words)
     for written, kind in KINDS.items():
-        for joint in (" of ", " de ", " del ", " of the ", " "):
-            if text.startswith(written + joint) and (joint != " " or written not in {"co", "city"}):
+        for joint in JOINTS:
+            if text.startswith(written + joint) and (joint != " " or written not in NEVER_BEFORE):
                 rest = text[len(written + joint) :]
                 if rest.strip():
                     return _inner(tuple(rest.split()), kind)
@@ -121,7 +129,7 @@ def is_kind_alone(words: Words) -> bool:
 
 def means_everything(words: Words) -> bool:
     """Whether the words stand for all places together: "all counties"."""
-    while words and words[-1] in {"in", "of", "en", "de", "del"}:
+    while words and words[-1] in ALL_OF:
         words = words[:-1]
     said = " ".join(words)
     return said in EVERYTHING or (not said.isdigit() and _EVERY.fullmatch(said) is not None)
@@ -135,6 +143,6 @@ def means_total(words: Words) -> bool:
 def _without_front(words: Words) -> Words:
     while len(words) > 1 and words[0] in IN_FRONT:
         words = words[1:]
-    while len(words) > 1 and words[-1] in {"of", "de", "del", "the"}:
+    while len(words) > 1 and words[-1] in LEFT_BEHIND:
         words = words[:-1]
     return words

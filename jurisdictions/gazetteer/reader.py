@@ -20,7 +20,9 @@ from jurisdictions.status.geoids import is_state, lies_in, padded
 
 LONGEST = 200
 """Letters of a text that are read; no place has a longer name."""
-_CODE_INSIDE = re.compile(r"(?<![\w-])(\d{5})(?:-\d{4})?(?![\w-])")
+_CODE_INSIDE = re.compile(r"(?:^|[^\w-])([0-9]{5})(?:-[0-9]{4})?(?![\w-])")
+PUNCTUATION = " ,;:-()"
+"""What is left around a name when the code beside it was taken out."""
 
 
 class NameReader:
@@ -68,7 +70,7 @@ class NameReader:
         """A name with a geoid or a ZIP code beside it: what both say, or else the code."""
         code = code_in(inside[1])
         found = by_code(self.index, code) if code else ()
-        rest = f"{text[: inside.start()]} {text[inside.end() :]}".strip(" ,;:-()")
+        rest = f"{text[: inside.start(1)]} {text[inside.end() :]}".strip(PUNCTUATION)
         named = {match.geoid for match in self._named(rest, within).exact} if rest else set()
         both = [match for match in found if match.geoid in named]
         return [*both, *(match for match in found if match not in both)]

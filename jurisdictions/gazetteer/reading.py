@@ -26,6 +26,8 @@ EXACT = frozenset(
 )
 OF_THE_PLACE = EXACT - {How.ZIP, How.CITY}
 """Names and codes of a place itself; a city or a ZIP code only lies in it."""
+OFFERED = 10
+"""Places that a field offers while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)

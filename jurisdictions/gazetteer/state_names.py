@@ -73,6 +73,7 @@ WRITTEN: Mapping[str, str] = {
 NATION_NAMES = frozenset(
     ("us", "usa", "unitedstates", "unitedstatesofamerica", "estadosunidos", "eeuu", "eua", "eu")
 )
+BEFORE = ("stateof", "estadode", "commonwealthof")
 MOST_WORDS = 6
 _DISTRICT = frozenset(("washingtondc", "washdc", "thedistrict", "districtofcolumbiawashington"))
 _BESIDE = re.compile(r"[(),;/|:\u2013\u2014-]+|(?<=[A-Z]{2}) (?=\d)|(?<=\d) (?=[A-Z])")
@@ -89,7 +90,7 @@ CODES = frozenset(letters(names.split(";")[1]) for names in WRITTEN.values())
 def state_named(words: Sequence[str]) -> str:
     """The geoid of the state that the words name; "" for none."""
     joined = "".join(words)
-    for before in ("stateof", "estadode", "commonwealthof"):
+    for before in BEFORE:
         joined = joined.removeprefix(before) if joined not in BY_LETTERS else joined
     return BY_LETTERS.get(joined, "")
 

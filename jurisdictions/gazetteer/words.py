@@ -21,7 +21,8 @@ DROPPED = frozenset(("and", "y"))
 """Words that stand for "&"; a name is the same without them."""
 SLIP_FROM = 5
 """Letters that a name has at least for one of them to be a slip of the pen."""
-_PARTED = re.compile(r"[,;:()\[\]|/\n\t\u2013\u2014]|\s-\s")
+PARTED = r"[,;:()\[\]|/\n\t\u2013\u2014]|[ \u00a0]-[ \u00a0]"
+_PARTED = re.compile(PARTED)
 
 
 def parts_of(text: str) -> list[tuple[str, ...]]:

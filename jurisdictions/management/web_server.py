@@ -21,7 +21,7 @@ from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
-from jurisdictions.gazetteer.index import read_lists
+from jurisdictions.gazetteer.packing import pack_lists
 
 THREADS = 4
 CONNECTIONS = 500
@@ -128,5 +128,5 @@ def serve(listening: socket.socket) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    Thread(target=read_lists, name="names of places", daemon=True).start()
+    Thread(target=pack_lists, name="names of places", daemon=True).start()
     web_server(listening, get_wsgi_application()).run_until(lambda: bool(told))

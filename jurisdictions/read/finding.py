@@ -8,7 +8,7 @@ from threading import Lock
 
 from jurisdictions.gazetteer.index import PlaceNames
 from jurisdictions.gazetteer.reader import NameReader
-from jurisdictions.gazetteer.reading import How, Match, Reading
+from jurisdictions.gazetteer.reading import OFFERED, How, Match, Reading
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.place_names import names_of
 from jurisdictions.read.places import all_places, places_of
@@ -34,10 +34,6 @@ def find_places(text: str, language: str, limit: int = 20) -> tuple[PlaceRow, ..
     places = all_places(language)
     found = (match.geoid for match in _worth_listing(newest_reader().read(text)))
     return tuple(places[geoid] for geoid in found if geoid in places)[:limit]
-
-
-OFFERED = 10
-"""Places that a field offers while somebody types."""
 
 
 def places_offered(text: str, language: str) -> tuple[list[tuple[PlaceRow, str]], bool]:

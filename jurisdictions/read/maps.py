@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable
@@ -12,7 +11,6 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-import brotli
 from django.conf import settings
 
 from jurisdictions.publish.map_file import (
@@ -23,6 +21,7 @@ from jurisdictions.publish.map_file import (
     encode_partial,
     turns_of,
 )
+from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.programs import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
@@ -41,20 +40,6 @@ class Drawn:
 
     hash: str
     places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MapFile:
-    """The file of one layer, as bytes, ready to be sent compressed or not."""
-
-    json: bytes
-    gzip: bytes
-    brotli: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The SHA-256 of the JSON."""
-        return hashlib.sha256(self.json).hexdigest()
 
 
 def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
@@ -90,7 +75,7 @@ def file_version(as_of: AsOf, drawn: Drawn) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
-def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> MapFile:
+def map_file(as_of: AsOf, layer: str, drawn: Drawn) -> PackedFile:
     """Every change of a layer as the map's slider plays it; built once for an edition.
 
     Raises KeyError for a layer that the program has not.
@@ -192,16 +177,16 @@ ENDINGS = (".json", ".json.gz", ".json.br")
 """The forms of a file on the shelf."""
 
 
-def _kept(name: str) -> MapFile | None:
+def _kept(name: str) -> PackedFile | None:
     """The file as kept on disk, if each form is whole; any process may have made it."""
     plain, gzipped, brotlied = (_shelf().read(f"{name}{ending}") for ending in ENDINGS)
     if plain is None or gzipped is None or brotlied is None:
         return None
-    return MapFile(plain, gzipped, brotlied)
+    return PackedFile(plain, gzipped, brotlied)
 
 
-def _keep(name: str, plain: bytes) -> MapFile:
-    file = MapFile(plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=11))
+def _keep(name: str, plain: bytes) -> PackedFile:
+    file = packed(plain)
     for ending, content in zip(ENDINGS, (file.json, file.gzip, file.brotli), strict=True):
         _shelf().put(f"{name}{ending}", content)
     return file

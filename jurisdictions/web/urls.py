@@ -14,6 +14,7 @@ from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.glossary.view import glossary
 from jurisdictions.web.history.urls import HISTORIES
 from jurisdictions.web.map import file as map_file
+from jurisdictions.web.map import names
 from jurisdictions.web.map import png as map_png
 from jurisdictions.web.map import search as map_search
 from jurisdictions.web.map import svg as map_svg
@@ -56,6 +57,12 @@ PAGES: list[URLPattern | URLResolver] = [
 FILES: list[URLPattern] = [
     path("healthz", healthz.healthz, name="healthz"),
     path("map/<slug:program>/<int:edition>/<slug:layer>.json", map_file.map_file, name="map-file"),
+    path("map/names.json", names.name_file_list, name="name-file-list"),
+    re_path(
+        r"^map/names/(?P<name>[a-z]+(?:-[a-z0-9])?)\.(?P<digest>[0-9a-f]{16})\.json$",
+        names.name_file,
+        name="name-file",
+    ),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", robots.robots, name="robots"),
 ]

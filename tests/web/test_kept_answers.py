@@ -42,6 +42,7 @@ PUBLISHED = [
     "/map.png",
     "/map/secure-communities/1/status.json",
     "/map/search.json",
+    "/map/names.json",
     "/sitemap.xml",
     "/cite.bib?page=/policy/",
     "/api/v1/status/?state=DE",

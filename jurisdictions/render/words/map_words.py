@@ -29,6 +29,9 @@ def map_words() -> dict[str, object]:
         "counts": _("Jurisdictions that day"),
         "countsOfState": _("Jurisdictions that day: %(state)s"),
         "nothing": _("No place of that name. Press Enter to search the list."),
+        "unreachable": _(
+            "The names of places could not be loaded. Press Enter to search the list."
+        ),
         "failed": _("The map's data could not be loaded. The picture is the server's own."),
         "mismatch": _(
             "The map's data and its boundaries do not belong together. Reload the page; "

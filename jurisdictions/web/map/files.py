@@ -42,6 +42,7 @@ def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[s
         "spans": layers[asked.layer],
         "layers": layers,
         "search": reverse("map-search"),
+        "names": reverse("name-file-list"),
         "reasons": reverse("api-place", kwargs={"geoid": NO_PLACE}),
         # The short form leads on to the readable one.
         "place": f"{reverse('places')}{NO_PLACE}/",

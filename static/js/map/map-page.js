@@ -8,11 +8,11 @@ import { Card } from "./card.js";
 import { Chosen } from "./chosen.js";
 import { DaySlider } from "./day-slider.js";
 import { EventMarks } from "./event-marks.js";
-import { fetchJSON } from "./files.js";
 import { Headline } from "./headline.js";
 import { Legend } from "./legend.js";
 import { MemberList } from "./member-list.js";
 import { watchScheme } from "./palette.js";
+import { Names } from "./names.js";
 import { PictureLinks } from "./picture-links.js";
 import { Player } from "./player.js";
 import { Readings } from "./readings.js";
@@ -95,8 +95,7 @@ export class MapPage {
       step(() => this.chooseLayer(this.layerSelect.value)),
     );
     this.search = new SearchBox(root.querySelector("#map-search"), config.words, {
-      ask: (text, signal) =>
-        fetchJSON(`${config.addresses.search}?q=${encodeURIComponent(text)}`, signal),
+      names: new Names(config.addresses, config.language),
       onchoose: (geoid) => step(() => this.find(geoid)),
     });
     const close = () => this.shown.place && step(() => this.choosePlace(""));

@@ -1,16 +1,17 @@
-/** The search field: a combobox that asks the server at every key; the list page searches alike. */
+/** The search field: a combobox that answers at every key; the list page searches alike. */
 
 const KEPT = 200;
+const NOTHING = { sure: false, places: [] };
 
 export class SearchBox {
-  /** `ask(text, signal)` resolves to `{ sure, places: [{ geoid, label, found }] }`. */
-  constructor(form, words, { ask, onchoose }) {
-    Object.assign(this, { form, words, ask, onchoose });
+  /** `names.ask(text, signal)` resolves to `{ sure, places: [{ geoid, label, found }] }`. */
+  constructor(form, words, { names, onchoose }) {
+    Object.assign(this, { form, words, names, onchoose });
     this.input = form.querySelector("input[role=combobox]");
     this.list = form.querySelector("[role=listbox]");
     this.state = form.querySelector("[role=status]");
     this.kept = new Map();
-    this.answer = { sure: false, places: [] };
+    this.answer = NOTHING;
     this.active = -1;
     this.input.addEventListener("focus", () => this.warm());
     this.input.addEventListener("input", () => this.find());
@@ -27,32 +28,33 @@ export class SearchBox {
     return this.answer.places;
   }
 
-  /** Let the server read the names before the first letter. */
+  /** Let the names come before the first letter. */
   warm() {
-    this.warmed ??= this.ask("").catch(() => {});
+    this.names.open().catch(() => {});
   }
 
   /** Show the places for what stands in the field, unless more was typed meanwhile. */
   async find() {
     const text = this.input.value.trim();
     const answer = await this.answerTo(text);
-    if (!answer || text !== this.input.value.trim()) return;
-    this.answer = answer;
+    if (text !== this.input.value.trim()) return;
+    this.answer = answer ?? NOTHING;
     this.active = -1;
     this.list.replaceChildren(...this.found.map((place, index) => this.option(place, index)));
     const open = this.found.length > 0 && document.activeElement === this.input;
     this.open(open);
-    this.state.textContent = text && !this.found.length ? this.words.nothing : "";
+    const without = answer ? this.words.nothing : this.words.unreachable;
+    this.state.textContent = text && !this.found.length ? without : "";
   }
 
-  /** The answer to a text; undefined when another was asked for meanwhile, or none came. */
+  /** The answer to a text; undefined when none came. */
   async answerTo(text) {
     this.asking?.abort();
-    if (!text) return { sure: false, places: [] };
+    if (!text) return NOTHING;
     if (this.kept.has(text)) return this.kept.get(text);
     this.asking = new AbortController();
     try {
-      const answer = await this.ask(text, this.asking.signal);
+      const answer = await this.names.ask(text, this.asking.signal);
       if (this.kept.size >= KEPT) this.kept.clear();
       this.kept.set(text, answer);
       return answer;
@@ -79,6 +81,7 @@ export class SearchBox {
 
   close() {
     this.open(false);
+    this.state.textContent = "";
   }
 
   press(event) {
@@ -131,7 +134,7 @@ export class SearchBox {
   choose(place) {
     this.input.value = place.label;
     this.close();
-    this.answer = { sure: false, places: [] };
+    this.answer = NOTHING;
     this.onchoose(place.geoid);
   }
 }
