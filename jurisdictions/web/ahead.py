@@ -33,6 +33,7 @@ from jurisdictions.render.files.package.kept import package_of
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.status.geoids import is_state
 from jurisdictions.web.map.files import spans_address
+from jurisdictions.web.map.names import name_file_addresses
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.kept.answers import asked_lately
 from jurisdictions.web.site.kept.middleware import answers_folder, watch
@@ -50,6 +51,8 @@ TABLES = {
 WITHOUT_LANGUAGE = ("api-status", "api-summary", "api-sources", "api-editions", "sitemap", "robots")
 FILES = re.compile(r'(?:href|src)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
 """Links to files on a page. A PDF is typeset when somebody wants it."""
+CODINGS = ("br, gzip", "gzip", "")
+"""What browsers take, the best first. All that take brotli take gzip."""
 LATELY_MOST = 1_000
 """Pages that readers asked for before, the latest first: some 40 s of processor."""
 log = logging.getLogger(__name__)
@@ -71,8 +74,8 @@ def make_ahead() -> int:
         now = watch().known()
         if watch().away or now is None or now.newest.word != word:
             break
-        # What a view packs itself is kept in each form.
-        for coding in ("br", "gzip", "") if path.startswith(PACKED_AHEAD) else ("gzip",):
+        # What a view packs itself, as best it can, is kept in each form.
+        for coding in CODINGS if path.startswith(PACKED_AHEAD) else ("gzip",):
             status, _body = _answer(application, path, coding)
             made += status == 200
             if status >= 500:
@@ -92,6 +95,8 @@ def _wanted(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
     """Addresses in the order in which they are wanted; `read` gives the text of a page."""
     yield from _in_each_language("map")
     yield from (spans_address(as_of, layer) for layer in layers_of(as_of))
+    yield reverse("name-file-list")
+    yield from name_file_addresses()
     pages = [path for name in PAGES for path in _in_each_language(name)]
     yield from pages
     yield from (reverse(name) for name in WITHOUT_LANGUAGE)

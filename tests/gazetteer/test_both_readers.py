@@ -97,6 +97,8 @@ def test_every_process_makes_the_same_files() -> None:
     made = "; ".join(
         (
             "from hashlib import sha256",
+            "import django",
+            "django.setup()",
             "from jurisdictions.gazetteer.packing import packed_cities, packed_places, packed_zips",
             "from tests.gazetteer.shipped import reader",
             "files = [packed_places(reader().index, {}), repr((packed_cities(), packed_zips()))]",
@@ -106,7 +108,11 @@ def test_every_process_makes_the_same_files() -> None:
     told = {
         subprocess.run(
             [sys.executable, "-c", made],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            },
             capture_output=True,
             text=True,
             check=True,

@@ -90,11 +90,24 @@ def check_that_all_are_served(client: Client) -> None:
             asked = {"Host": host, "Accept-Encoding": coding}
             for path in [*(f"{way}{page}" for way in LANGUAGES for page in PAGES), *OTHERS]:
                 assert client.get(path, headers=asked).status_code == 200, (path, asked)
+            check_that_the_search_box_is_served(client, asked)
             page = client.get("/", headers=asked)
             said = gzip.decompress(page.content) if page.get("Content-Encoding") else page.content
             config = said.split(b'id="map-config"')[1].split(b">", 1)[1].split(b"</script>")[0]
             for layer in json.loads(config)["addresses"]["layers"].values():
                 assert client.get(layer, headers=asked).status_code == 200, (layer, asked)
+
+
+def check_that_the_search_box_is_served(client: Client, asked: dict[str, str]) -> None:
+    answer = client.get("/map/names.json", headers=asked)
+    assert answer.status_code == 200, asked
+    packed = answer.get("Content-Encoding") == "gzip"
+    assert packed == ("gzip" in asked["Accept-Encoding"]), "packed for all who take it"
+    told = json.loads(gzip.decompress(answer.content) if packed else answer.content)
+    parts = [address for _start, address in (*told["cities"], *told["zips"])]
+    assert len(parts) > 10
+    for address in (told["places"], *parts):
+        assert client.get(address, headers=asked).status_code == 200, (address, asked)
 
 
 def test_it_ends_when_something_changes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:

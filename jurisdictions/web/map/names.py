@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -34,6 +36,11 @@ def name_file(request: HttpRequest, name: str, digest: str) -> HttpResponse:
     if found is None or found.digest != digest:
         raise Http404
     return packed_answer(request, found.file)
+
+
+def name_file_addresses() -> Iterator[str]:
+    """The address of every file, that of the places first."""
+    return map(_address, name_files().by_name().values())
 
 
 def _address(file: NameFile) -> str:
