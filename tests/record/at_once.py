@@ -67,7 +67,7 @@ def wish(action: str = "correct", name: str = COUNTY, **cells: str) -> Any:
     from jurisdictions.record.proposing.proposals import WishDraft
 
     if action == "correct" and not cells:
-        cells = {"activated_on": day(), "source": "ice_activated_list"}
+        cells = {"activated_on": day(), "source": "list"}
     return WishDraft(action, "opt_out" if action == "record" else "", name, cells)
 
 
@@ -248,7 +248,7 @@ def correct_now() -> None:
     """Correct the county's activation, without a proposal."""
     from jurisdictions.record.changing.facts import correct_fact
 
-    cells = {"activated_on": day(), "source": "ice_activated_list"}
+    cells = {"activated_on": day(), "source": "list"}
     correct_fact(program=PROGRAM, name=COUNTY, cells=cells, by="Ana", reason="Found.", at=moment())
 
 

@@ -74,12 +74,6 @@ def test_english_that_changes_marks_its_spanish_as_stale() -> None:
     assert cautions(WishDraft("correct", "", name, both)) == []
 
 
-def test_a_value_for_which_nobody_named_a_source_is_told() -> None:
-    ((column, reason),) = cautions(corrected(KANE, activated_on="2010-02-03"))
-    assert column == "source"
-    assert reason.startswith("no source was named for the new value")
-
-
 def test_the_preview_and_the_proposal_tell_the_same_in_the_readers_language() -> None:
     wish = corrected(KANE, activated_on="2025-06-25", source=CHRON)
     number = proposed(acting(make_person("contributor", "17")), wish)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jurisdictions.models import Change, Citation, Edition, Jurisdiction, Span
+from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.faults import Refused
+from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
 from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reviews import accept_proposal
+from tests.agencies_on_file import write_agencies
 from tests.people import acting, make_person
 from tests.record.wishing import CHRON, KANE, LETTER, LIST, NOON, PROGRAM, proposed
 
@@ -81,9 +86,13 @@ def test_a_source_that_nothing_cites_is_any_editors(editor) -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "why"),
     [
-        (KANE, {"activated_on": "2010"}, "is no small thing: propose to correct it"),
-        ("opt_out:illinois-2011:1", {"step": "granted"}, "is no small thing"),
-        ("opt_out:illinois-2011:1", {"geoid": "17089"}, "is no small thing"),
+        (
+            KANE,
+            {"activated_on": "2010", "source": LIST},
+            "is no small thing: propose to correct it",
+        ),
+        ("opt_out:illinois-2011:1", {"step": "granted", "source": LIST}, "is no small thing"),
+        ("opt_out:illinois-2011:1", {"geoid": "17089", "source": LIST}, "is no small thing"),
         (KANE, {"source": "nowhere"}, "is no source on record"),
         (KANE, {"note": ""}, "Nothing would change"),
         ("activation:17999", {"note": "x"}, "is not on record"),
@@ -115,14 +124,23 @@ def test_every_kind_has_small_columns_and_none_of_them_is_of_the_key() -> None:
 
 
 @pytest.mark.parametrize("kind", SMALL_COLUMNS)
-def test_no_small_correction_changes_a_status(kind: str) -> None:
+def test_no_small_correction_changes_a_status(kind: str, tmp_path: Path) -> None:
     """Whatever an editor writes into small columns, every span stays."""
     model, everywhere = KINDS[kind].model, acting(make_person("editor", "US"))
-    name = str(model._default_manager.filter(superseded_at=None).order_by("pk")[2].fact)
-    given = {"source": CHRON, "url": "https://example.org/new"}
+    program = KINDS[kind].about.program or PROGRAM
+    if program != PROGRAM:
+        load_folder(write_agencies(tmp_path / program), today=NOON.date(), by="Ana", at=NOON)
+        publish_edition(program=program, by="Ana", reason="", at=NOON)
+    rows = list(model._default_manager.filter(superseded_at=None).order_by("pk")[:3])
+    name = str(rows[-1].fact)
+    url = "https://example.org/new"
+    given = {"source": CHRON, "url": url, "moa_url": url, "sure": "medium"}
     cells = {column: given.get(column, "new") for column in SMALL_COLUMNS[kind]}
     before = set(Span.objects.values_list("pk", "last_edition"))
-    assert small(everywhere, name, **cells).published.new
+    done = correct_small(
+        program=program, name=name, cells=cells, by=everywhere, reason="A slip.", at=NOON
+    )
+    assert done.published.new
     assert set(Span.objects.values_list("pk", "last_edition")) == before
 
 

@@ -43,6 +43,18 @@ def test_who_writes_the_same_day_again_changes_no_value(author: Actor) -> None:
     assert proposed(author, same)
 
 
+def test_who_names_a_figure_has_named_its_source() -> None:
+    done = correct_fact(
+        program=PROGRAM,
+        name="reported_figure:US:removals:2008-10/2010-08:truthout",
+        cells={"value": "47001"},
+        by="Ben",
+        reason="A slip of the pen.",
+        at=NOON,
+    )
+    assert done
+
+
 def test_no_small_column_is_one_that_a_source_vouches_for() -> None:
     for kind in KINDS.values():
         assert not needs_source(kind, SMALL_COLUMNS[kind.kind])

@@ -219,7 +219,7 @@ def test_a_form_needs_nothing_that_the_record_itself_lacks(editor: Client) -> No
     correct_fact(
         program="secure-communities",
         name=HARRIS,
-        cells={"activated_on": ""},
+        cells={"activated_on": "", "source": "ice_activated_list"},
         by="Somebody",
         reason="Not known.",
         at=timezone.now() + timedelta(minutes=1),

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import PolicyEvent, Program, Source
 from jurisdictions.models.standing import in_parts
-from jurisdictions.record.changing.vouching import needs_source
-from jurisdictions.record.changing.wishes import CORRECT, Plan
+from jurisdictions.record.changing.wishes import Plan
 from jurisdictions.record.kinds import POLICY_EVENT, SOURCES
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect
@@ -49,7 +48,6 @@ def cautions_of(program: Program, plans: Sequence[Plan]) -> tuple[Caution, ...]:
         found += _too_early(plan, published)
         found += _outside(plan, life)
         found += _stale(plan)
-        found += _unsourced(plan)
     return tuple(found)
 
 
@@ -95,15 +93,6 @@ def _stale(plan: Plan) -> Iterator[Caution]:
             said = _("the English changes and the Spanish stays as it was: “%(spanish)s”")
             told = said % {"spanish": before[spanish]}
             yield Caution(plan.name, spanish, told, plan.wish.row)
-
-
-def _unsourced(plan: Plan) -> Iterator[Caution]:
-    """A new value for which nobody named a source."""
-    if plan.wish.action != CORRECT or not plan.before or "source" in plan.cells:
-        return
-    if needs_source(plan.kind, plan.cells):
-        said = _("no source was named for the new value: the one cited before is taken to say it")
-        yield Caution(plan.name, "source", said, plan.wish.row)
 
 
 def _tells_days(plan: Plan) -> bool:

@@ -7,14 +7,21 @@ from collections.abc import Collection
 from jurisdictions.record.columns import Kind
 
 NOT_VOUCHED = frozenset(
-    {"by", "to", "place", "summary", "note", "title", "unit", "instrument", "seq", "step_id"}
+    {
+        *("by", "to", "place", "summary", "note", "title", "name", "aliases", "moa_url"),
+        *("unit", "instrument", "sure", "seq", "step_id"),
+    }
 )
-"""Wordings, and where a step stands: no rule and no figure reads them."""
+"""Wordings, how sure a curator is, where a step stands: no rule and no figure reads them."""
 
 
 def vouched(kind: Kind) -> tuple[str, ...]:
-    """The columns whose values a source vouches for: dates, places, words, figures."""
-    if not kind.cited:
+    """The columns whose values a source vouches for: dates, places, words, figures.
+
+    None where the source is part of what the fact is called, as of a figure: whoever names the
+    fact has named its source, and another source means another fact.
+    """
+    if not kind.cited or "source" in kind.keyed_by:
         return ()
     return tuple(
         column.name
