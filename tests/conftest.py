@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL only what asks it anything is run: the rest was proven on the default already.
 
     A browser sees the same bytes whatever the database, and a tracker that a test starts for
-    itself runs on a file of its own.
+    itself runs on a file of its own. The same holds for tests marked `made_of_rows`: the rows are
+    asked of PostgreSQL by those of `read`, `api` and `doors`, which opens every page.
     """
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
@@ -62,7 +63,7 @@ def pytest_collection_finish() -> None:
 
 def asks_the_database(item: pytest.Item) -> bool:
     """Whether a test reads or writes the database under test, or a second one beside it."""
-    if item.get_closest_marker("browser"):
+    if item.get_closest_marker("browser") or item.get_closest_marker("made_of_rows"):
         return False
     if hasattr(getattr(item, "module", None), "own_database"):
         return True

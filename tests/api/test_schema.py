@@ -8,6 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+pytestmark = pytest.mark.made_of_rows
+
 EXAMPLES = [
     ("/api/v1/summary/", "summary/", {"date": "2010-06-08"}),
     ("/api/v1/status/", "status/", {"date": "2010-06-08", "page_size": "200", "state": "CA"}),

@@ -15,6 +15,8 @@ from jurisdictions.render.files.package import kept
 from tests.facts_on_file import write_folder
 from tests.packages import PROGRAM, asked
 
+pytestmark = pytest.mark.made_of_rows
+
 
 @pytest.fixture(autouse=True)
 def own_shelf(tmp_path: Path, settings: object) -> None:

@@ -16,7 +16,7 @@ from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.package.files import packaged_tables
 from tests.packages import NOON, PROGRAM, unpacked
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 NAME = "secure-communities-edition-1"
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 PLACE = "/jurisdictions/06075-san-francisco-county-california/"
 PAGES = (
     "/",

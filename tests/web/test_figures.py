@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 ALPINE = "/jurisdictions/06003-alpine-county-california/"
 MARICOPA = "/jurisdictions/04013-maricopa-county-arizona/"
 SUBMITTED = "reported_figure:06:fingerprint-submissions:2009-05-26/2011-03-31:hsn_facts"

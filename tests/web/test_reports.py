@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california"
 

@@ -19,7 +19,7 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
 )
 from tests.stories.record import shipped as shipped_rows
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 
 @pytest.mark.parametrize("prefix", ["", "/es"])
