@@ -30,6 +30,7 @@ from jurisdictions.render.words.labels import (
 )
 from jurisdictions.render.words.labels import label as label_of
 from jurisdictions.render.words.method import EFFECTS
+from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
@@ -166,7 +167,7 @@ def contradictions(fact: FactRow) -> list[CitationRow]:
 
 
 @register.inclusion_tag("components/notes.html", takes_context=True)
-def notes_for(context: dict[str, Any], fact: FactRow) -> dict[str, object]:
+def notes_for(context: dict[str, Any], fact: Cited) -> dict[str, object]:
     """The numbered notes of a fact; the page's numbering is `notes` in the context."""
     return {"notes": context["notes"].of(fact)}
 

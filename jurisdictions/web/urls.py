@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from jurisdictions.web.about.view import about
 from jurisdictions.web.account.urls import ACCOUNTS
+from jurisdictions.web.agency.view import agency
 from jurisdictions.web.bulk.urls import BULK
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
@@ -45,6 +46,7 @@ PAGES: list[URLPattern | URLResolver] = [
         r"^jurisdictions/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"
     ),
     re_path(r"^jurisdictions/(?P<code>[^?]+)/$", place.place_by_code, name="place-code"),
+    path("agencies/<slug:agency>/", agency, name="agency"),
     path("policy/", policy.policy, name="policy"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jurisdictions.models import Agency, AgencyAgreement, Application, PolicyEvent, StateLaw
 from jurisdictions.publish.reach import state_and_counties
 from jurisdictions.publish.rows import Rows
-from jurisdictions.status.programs.section_287g import facts
+from jurisdictions.status.programs.section_287g import disclosure, facts
 from jurisdictions.status.programs.section_287g.places import Places, Record
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
@@ -24,6 +24,9 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 from jurisdictions.status.successions import BAR
 
 Agencies = Mapping[str, facts.Agency]
+
+known_facts = disclosure.known_facts
+"""What was public on a day, for those who tell of the facts themselves."""
 
 reach = state_and_counties
 """A state's law, and an agency of the state, touch all its counties."""

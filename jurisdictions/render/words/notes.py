@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from jurisdictions.read.rows import CitationRow, FactRow, SourceRow
+from jurisdictions.read.rows import CitationRow, SourceRow
+
+
+class Cited(Protocol):
+    """A row of any kind that rests on sources."""
+
+    @property
+    def citations(self) -> tuple[CitationRow, ...]:
+        """What supports it, and what says otherwise."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Notes:
 
     sources: tuple[SourceRow, ...]
 
-    def of(self, fact: FactRow) -> tuple[Note, ...]:
+    def of(self, fact: Cited) -> tuple[Note, ...]:
         """The citations of a fact with their numbers, those that support it first."""
         numbers = {source.key: number for number, source in enumerate(self.sources, 1)}
         ordered = sorted(fact.citations, key=lambda citation: citation.contradicts)
@@ -34,7 +44,7 @@ class Notes:
         return list(enumerate(self.sources, 1))
 
 
-def notes_of(facts: Iterable[FactRow]) -> Notes:
+def notes_of(facts: Iterable[Cited]) -> Notes:
     """Number the sources of the facts, in the order in which the facts are given."""
     sources = {
         citation.source.key: citation.source for fact in facts for citation in fact.citations

@@ -8,6 +8,7 @@ from django.http import Http404, QueryDict
 from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.agencies import agency_of
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of
@@ -47,12 +48,20 @@ def _source(as_of: AsOf, parts: Parts) -> str:
     return source.title
 
 
+def _agency(as_of: AsOf, parts: Parts) -> str:
+    agency = agency_of(as_of, parts["agency"])
+    if agency is None:
+        raise Http404
+    return _("%(place)s on %(day)s") % {"place": agency.title, "day": date_text(as_of.on)}
+
+
 EDITIONS = ("data-edition", "data-package", "data-file")
 """Addresses that name their edition themselves."""
 TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("map", "map-svg", "map-png"), _map),
     **dict.fromkeys(("places", "places-file", "places-pdf"), _places),
     **dict.fromkeys(("place", "place-file", "place-pdf", "place-report"), _place),
+    "agency": _agency,
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),

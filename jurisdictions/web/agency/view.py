@@ -1,0 +1,32 @@
+"""The page of one agency: its agreements with ICE, its names, the places that it serves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from jurisdictions.read.agencies import agency_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.status.programs.section_287g import SLUG
+from jurisdictions.web.agency.context import agency_context
+from jurisdictions.web.site.page import error_page, public_page, render_page
+
+
+def agency(request: HttpRequest, **parts: Any) -> HttpResponse:
+    """An agency stands at one address; what it signed is told by the program of agreements."""
+    query = request.GET.copy()
+    query["program"] = SLUG
+    request.GET = query  # type: ignore[assignment] # a copy
+    try:
+        return _page(request, **parts)
+    except Http404:
+        return error_page(request, "agency/unknown.html", 404, parts)
+
+
+@public_page
+def _page(request: HttpRequest, as_of: AsOf, agency: str) -> HttpResponse:
+    found = agency_of(as_of, agency)
+    if found is None:
+        raise Http404
+    return render_page(request, "agency/page.html", as_of, agency_context(as_of, found))
