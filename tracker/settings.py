@@ -238,10 +238,12 @@ SPECTACULAR_SETTINGS = {
     # In the order of urls.py: the nation, every place, one place.
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
-    # Two fields called `kind`: of a place and of a fact.
+    # Fields called `kind`: of a place, of a fact, of an agency; models alone and in a list.
     "ENUM_NAME_OVERRIDES": {
         "PlaceKindEnum": "jurisdictions.api.shapes.PLACE_KINDS",
         "FactKindEnum": "jurisdictions.api.shapes.FACT_KINDS",
+        "AgencyKindEnum": "jurisdictions.api.agency_shapes.AGENCY_KINDS",
+        "AgreementModelEnum": "jurisdictions.api.agency_shapes.MODELS",
     },
 }
 

@@ -108,7 +108,7 @@ class AnswerView(OpenView):
         """
         refuse_unknown(request.query_params, (*self.parameters, *self.asking))
         as_of = self.asked(request)
-        etag = etag_of(as_of, request)
+        etag = self.tag(as_of, request)
         response = get_conditional_response(request, etag=etag)
         if response is None:
             self.spend()
@@ -132,6 +132,10 @@ class AnswerView(OpenView):
             language=language_of(query),
             today=timezone.localdate(),
         )
+
+    def tag(self, as_of: AsOf, request: Request) -> str:
+        """The ETag of the answer."""
+        return etag_of(as_of, request)
 
     def answer(self, question: Question) -> dict[str, Any]:
         """What this address says."""

@@ -112,3 +112,12 @@ editions = described(
     asking=[ASKING["program"], ASKING["lang"]],
     paged=True,
 )
+programs = described(
+    "programs",
+    _("The programs"),
+    _("The default one first, each with its newest edition and the days that this tells of."),
+    shapes.ProgramPage,
+    parameters=[*CURSOR, sparse(shapes.Program)],
+    asking=[ASKING["lang"]],
+    paged=True,
+)

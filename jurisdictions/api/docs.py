@@ -12,9 +12,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jurisdictions.api.agency_views import PROGRAM
 from jurisdictions.api.described_parameters import ASKING
 from jurisdictions.api.parameters import DEFAULT_LANGUAGE
 from jurisdictions.api.problems import titles
+from jurisdictions.read.editions import newest_edition
 
 
 @require_safe
@@ -76,6 +78,24 @@ def _examples() -> list[dict[str, str]]:
         },
         {"url": reverse("api-sources"), "says": _("The sources")},
         {"url": reverse("api-editions"), "says": _("The editions")},
+        {"url": reverse("api-programs"), "says": _("The programs")},
+        *_of_agencies(),
+    ]
+
+
+def _of_agencies() -> list[dict[str, str]]:
+    """Addresses that only a program with agencies answers: none where it is not published."""
+    if newest_edition(PROGRAM) is None:
+        return []
+    return [
+        {
+            "url": f"{reverse('api-agencies')}?state=TX&in_force_on=2026-05-18",
+            "says": _("The law enforcement agencies"),
+        },
+        {
+            "url": f"{reverse('api-agreements')}?on_list=2026-05-18&page_size=100",
+            "says": _("The agreements that agencies signed with ICE"),
+        },
     ]
 
 

@@ -11,10 +11,13 @@ SHORT = "public, max-age=60, stale-while-revalidate=600"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def etag_of(as_of: AsOf, request: HttpRequest) -> str:
-    """A tag that changes with the edition, the rule, the day, the address or the language."""
+def etag_of(as_of: AsOf, request: HttpRequest, *also: object) -> str:
+    """A tag that changes with the edition, the rule, the day, the address or the language.
+
+    `also` is whatever else the answer tells of.
+    """
     said = sorted(request.GET.lists())
-    return asked_tag(as_of, request.build_absolute_uri(request.path), said)
+    return asked_tag(as_of, request.build_absolute_uri(request.path), said, *also)
 
 
 def cache_control(as_of: AsOf, request: HttpRequest) -> str:

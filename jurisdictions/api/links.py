@@ -26,11 +26,17 @@ def other_page(request: HttpRequest, as_of: AsOf, **changed: str) -> str:
     known on a day cannot go with an edition; an address without editions names none.
     """
     query = request.GET.copy()
-    if not query.get("known", "").strip():
+    if takes_edition(request) and not query.get("known", "").strip():
         query["edition"] = str(as_of.edition.number)
     for name, value in changed.items():
         query[name] = value
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+
+
+def takes_edition(request: HttpRequest) -> bool:
+    """Whether the address that was asked may be asked in an edition."""
+    context: Mapping[str, Any] = getattr(request, "parser_context", None) or {}
+    return "edition" in getattr(context.get("view"), "asking", ("edition",))
 
 
 def link_header(answer: Mapping[str, Any]) -> str:

@@ -10,6 +10,8 @@ from rest_framework import serializers as s
 from jurisdictions.api.shapes import (
     FACT_KINDS,
     PLACE_KINDS,
+    RECORD_FROM,
+    RECORD_TO,
     VALID_FROM,
     VALID_TO,
     Dimensions,
@@ -199,3 +201,28 @@ class EditionPage(CountedPage):
     """A page of editions."""
 
     results = Edition(many=True)
+
+
+class Program(Listed):
+    """A federal program that the tracker follows."""
+
+    slug = s.CharField(help_text=_("Its short name, as `program` takes it."))
+    name = s.CharField()
+    agency = s.CharField(help_text=_("The federal agency that runs it."))
+    summary = s.CharField()
+    default = s.BooleanField(help_text=_("Whether it is meant where no program is named."))
+    opening_on = s.DateField(
+        allow_null=True, help_text=_("The day that is meant where none is named; null: today.")
+    )
+    edition = s.IntegerField(
+        allow_null=True, help_text=_("Its newest edition; null before the first.")
+    )
+    published_at = s.DateTimeField(allow_null=True)
+    record_from = s.DateField(allow_null=True, help_text=RECORD_FROM)
+    record_to = s.DateField(allow_null=True, help_text=RECORD_TO)
+
+
+class ProgramPage(CountedPage):
+    """A page of programs."""
+
+    results = Program(many=True)

@@ -14,12 +14,13 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: an edition and a day, the rest of the query, and perhaps a place or a kind."""
+    """What is asked: an edition, a day, the rest of the query, perhaps one thing of the record."""
 
     as_of: AsOf
     request: Request
     geoid: str = ""
     kind: str = ""
+    agency: str = ""
 
     def place(self) -> PlaceRow:
         """The place asked about, as the edition names it.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from jurisdictions.models import Edition
-from jurisdictions.read.keeping.programs import edition_row
-from jurisdictions.read.rows import EditionRow
+from dataclasses import replace
+
+from jurisdictions.models import Edition, Program
+from jurisdictions.read.keeping.programs import edition_row, program_row
+from jurisdictions.read.record_days import record_days
+from jurisdictions.read.rows import EditionRow, ProgramRow
 
 
 def editions(program: str) -> tuple[EditionRow, ...]:
@@ -17,3 +20,22 @@ def newest_edition(program: str) -> EditionRow | None:
     """The edition that stands; None before the first. One query."""
     found = Edition.objects.filter(program__slug=program).order_by("-number").first()
     return edition_row(found) if found else None
+
+
+def newest_of_all(language: str) -> tuple[tuple[ProgramRow, EditionRow | None], ...]:
+    """Every program in the order of the record, with the edition that stands and its days.
+
+    A query, and three for each program.
+    """
+    return tuple(
+        (program_row(program, language), _with_days(program)) for program in Program.objects.all()
+    )
+
+
+def _with_days(program: Program) -> EditionRow | None:
+    found = Edition.objects.filter(program=program).order_by("-number").first()
+    if found is None:
+        return None
+    days = record_days(found)
+    first, last = (days.first, days.last) if days else (None, None)
+    return replace(edition_row(found), record_from=first, record_to=last)

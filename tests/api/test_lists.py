@@ -142,6 +142,11 @@ def test_editions_say_what_they_changed_and_how_to_cite_them(api):
     assert edition["url"].endswith("/jurisdictions/?edition=1")
 
 
+def test_the_next_page_of_editions_can_be_asked_for(api, correction):
+    correction()
+    assert [edition["number"] for edition in walk(api, "editions/?page_size=1")] == [2, 1]
+
+
 @pytest.mark.parametrize("address", [one for one in LISTS if one != "editions/"])
 def test_pages_followed_by_their_cursor_are_the_list(api, address):
     narrowed = "&state=CA" if address in {"facts/activation/", "facts/jurisdiction/"} else ""

@@ -28,7 +28,10 @@ EXAMPLES = [
     ("/api/v1/facts/jurisdiction/", "facts/jurisdiction/", {"state": "IL"}),
     ("/api/v1/sources/", "sources/", {}),
     ("/api/v1/editions/", "editions/", {}),
+    ("/api/v1/programs/", "programs/", {}),
 ]
+ELSEWHERE = {"/api/v1/agencies/", "/api/v1/agencies/{agency}/", "/api/v1/agreements/"}
+"""What the first program does not answer: see test_section_287g."""
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
 
 
@@ -37,7 +40,10 @@ def faults(value, shape, schema, where="answer"):
     shape = resolved(shape, schema)
     if value is None:
         return [] if shape.get("nullable") else [f"{where} is null"]
-    if not isinstance(value, TYPES[shape["type"]]):
+    if either := shape.get("anyOf", shape.get("oneOf")):
+        tried = [faults(value, one, schema, where) for one in either]
+        return [] if [] in tried else [fault for found in tried for fault in found]
+    if "type" in shape and not isinstance(value, TYPES[shape["type"]]):
         return [f"{where} is no {shape['type']}"]
     if value not in shape.get("enum", [value]):
         return [f"{where} is {value}"]
@@ -54,9 +60,9 @@ def resolved(shape, schema):
 
 
 def parts_of(value, shape, where):
-    if shape["type"] == "array":
+    if shape.get("type") == "array":
         return [(v, shape["items"], f"{where}[{i}]") for i, v in enumerate(value)], []
-    if shape["type"] != "object":
+    if shape.get("type") != "object":
         return [], []
     known = shape["properties"]
     parts = [(value[k], known[k], f"{where}.{k}") for k in value.keys() & known.keys()]
@@ -105,7 +111,7 @@ def test_every_documented_parameter_is_known_and_every_known_one_documented(api,
 
 
 def test_no_address_is_left_undocumented(schema):
-    assert set(schema["paths"]) == {path for path, _address, _query in EXAMPLES}
+    assert set(schema["paths"]) == {path for path, _address, _query in EXAMPLES} | ELSEWHERE
 
 
 def test_the_schema_is_valid_and_makes_no_warning(shipped):
@@ -149,6 +155,7 @@ def test_the_documentation_can_be_read_without_javascript(api, schema, language)
         "facts/jurisdiction",
         "sources",
         "editions",
+        "programs",
     ],
 )
 def test_the_examples_of_the_documentation_answer(api, example):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from jurisdictions.models import Agency, AgencyAgreement, Application, PolicyEvent, StateLaw
 from jurisdictions.publish.reach import state_and_counties
@@ -54,6 +55,18 @@ def load(rows: Rows) -> Loaded:
         policy_events=tuple(_policy_events(rows)),
     )
     return Loaded(rows.parents(), Places(record))
+
+
+def agreements_in(rows: Rows) -> tuple[facts.AgencyAgreement, ...]:
+    """Every agreement with its agency, in the order of the record. Two queries."""
+    return tuple(_agreements(rows, {one.agency: one for one in _agencies(rows)}))
+
+
+def known_agreements(
+    agreements: Iterable[facts.AgencyAgreement], known_on: date
+) -> tuple[facts.AgencyAgreement, ...]:
+    """Those that were public on a day, without the ends that were not."""
+    return known_facts(facts.Facts(local=tuple(agreements)), known_on).local
 
 
 def _agencies(rows: Rows) -> Iterator[facts.Agency]:

@@ -1,0 +1,88 @@
+"""Which agencies and agreements are asked for: the parameters of the query, read."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from jurisdictions.api.filters import states_of
+from jurisdictions.api.parameters import day, searched, several, words
+from jurisdictions.api.problems import BadParameter
+from jurisdictions.read.agency_lists.choosing import AgencyFilter, AgreementFilter
+from jurisdictions.read.agency_lists.record import agency_record
+from jurisdictions.read.rows import AsOf
+from jurisdictions.status.programs.section_287g.vocabulary import (
+    AgencyKind,
+    AgencyLevel,
+    Ending,
+    Model,
+)
+
+AGENCY_FILTERS = ("state", "model", "level", "kind", "in_force_on", "text")
+AGREEMENT_FILTERS = (
+    *("state", "agency", "model", "in_force_on"),
+    *("signed_after", "signed_before", "ended_after", "ended_before", "ending", "on_list"),
+)
+
+
+def agency_filter_of(query: QueryDict, as_of: AsOf) -> AgencyFilter:
+    """Which agencies; raises BadParameter and BadAsk."""
+    return AgencyFilter(
+        states=states_of(query, as_of),
+        models=words(query, "model", Model),
+        levels=words(query, "level", AgencyLevel),
+        kinds=words(query, "kind", AgencyKind),
+        in_force_on=day(query, "in_force_on"),
+        text=searched(query, "text"),
+    )
+
+
+def agreement_filter_of(query: QueryDict, as_of: AsOf) -> AgreementFilter:
+    """Which agreements; raises BadParameter and BadAsk."""
+    return AgreementFilter(
+        states=states_of(query, as_of),
+        agencies=_agencies(query, as_of),
+        models=words(query, "model", Model),
+        in_force_on=day(query, "in_force_on"),
+        signed_after=day(query, "signed_after"),
+        signed_before=day(query, "signed_before"),
+        ended_after=day(query, "ended_after"),
+        ended_before=day(query, "ended_before"),
+        endings=words(query, "ending", Ending),
+        on_list=_list(query, as_of),
+    )
+
+
+def _agencies(query: QueryDict, as_of: AsOf) -> tuple[str, ...]:
+    """Ids of agencies on record: a slip is not answered with an empty list."""
+    asked = several(query, "agency")
+    record = agency_record(as_of) if asked else None
+    for one in asked:
+        if record and one not in record.agencies:
+            raise BadParameter("agency", no_such_agency(one))
+    return asked
+
+
+def no_such_agency(agency: str) -> str:
+    """That an id is none's."""
+    return _("“%(agency)s” is the id of no agency on record.") % {"agency": agency}
+
+
+def _list(query: QueryDict, as_of: AsOf) -> date | None:
+    """The day of a list of ICE's that is in hand; the refusal of another names the nearest."""
+    asked = day(query, "on_list")
+    if asked is None:
+        return None
+    days = sorted({one.listed_on for one in agency_record(as_of).lists})
+    if asked in days:
+        return asked
+    at = bisect(days, asked)
+    near = ", ".join(one.isoformat() for one in days[max(0, at - 1) : at + 1])
+    raise BadParameter(
+        "on_list",
+        _("No list of ICE's of %(day)s is on record. The nearest are of: %(near)s.")
+        % {"day": asked.isoformat(), "near": near or "—"},
+    )
