@@ -15,7 +15,7 @@ from django.test import Client
 
 from jurisdictions.read import maps
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_values
-from jurisdictions.render.pictures.palette import light_colours
+from jurisdictions.render.programs.palette import light_colours
 from jurisdictions.render.programs.secure_communities.legend import WORDS
 from jurisdictions.web.map.files import MODULES
 
@@ -205,6 +205,15 @@ def test_the_picture_says_what_it_shows(client: Client) -> None:
 
 def test_the_picture_of_another_day_is_another(client: Client) -> None:
     assert client.get("/map.svg?date=2010-01-01").content != client.get("/map.svg").content
+
+
+def test_who_said_no_is_dotted_in_the_picture_and_in_its_legend(client: Client) -> None:
+    picture = client.get("/map.svg?date=2012-06-01").content.decode()
+    for value in ("active-over-objection", "active-opt-out-pending"):
+        assert (f'<pattern id="map-{value}"' in picture) == (f'fill="url(#map-{value})"' in picture)
+        assert f'<pattern id="row-status-{value}"' in picture
+    assert '<path fill="url(#map-active-over-objection)"' in picture
+    assert "map-active-without-agreement" not in picture
 
 
 def test_every_value_of_every_layer_has_a_label_and_a_colour() -> None:

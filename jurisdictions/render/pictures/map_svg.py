@@ -9,6 +9,7 @@ from jurisdictions.render.pictures.boundaries import Boundaries, Frame
 from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.render.pictures.map_svg_words import legend_svg, words_svg
+from jurisdictions.render.pictures.textures import has_texture, texture_svg
 from jurisdictions.status.geoids import NATION, lies_in
 
 STATE_MARGIN = 0.06
@@ -47,7 +48,7 @@ def _hatch(boundaries: Boundaries, colours: Mapping[str, str]) -> str:
     return (
         f'<defs><pattern id="h" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><path d="M0 0V{size}" stroke="{colours["map-hatch"]}" '
-        f'stroke-width="{2 * boundaries.scale}" stroke-opacity=".55"/></pattern></defs>'
+        f'stroke-width="{2 * boundaries.scale}" stroke-opacity=".8"/></pattern></defs>'
     )
 
 
@@ -60,10 +61,23 @@ def _map(
     return (
         f'<svg x="{layout.map_at[0]}" y="{layout.map_at[1]}" width="{layout.map_size[0]}" '
         f'height="{layout.map_size[1]}" viewBox="{left} {top} {width} {height}">'
-        f"{_areas(picture, boundaries, colours)}{_lines(boundaries, colours, unit)}"
+        f"{_textures(picture, colours, unit)}{_areas(picture, boundaries, colours)}"
+        f"{_lines(boundaries, colours, unit)}"
         f"{_frames(picture, boundaries, colours, unit)}"
         f"{_chosen(picture, boundaries, colours, unit)}</svg>"
     )
+
+
+def _textures(picture: MapPicture, colours: Mapping[str, str], unit: float) -> str:
+    """The textures of the layer's values, as large on every part of the map."""
+    values = sorted(set(picture.values.values()))
+    tokens = {value: f"{picture.layer}-{value}" for value in values}
+    made = (
+        texture_svg(colours, token, f"map-{value}", unit)
+        for value, token in tokens.items()
+        if has_texture(colours, token)
+    )
+    return f"<defs>{''.join(made)}</defs>"
 
 
 def _chosen(
@@ -102,10 +116,15 @@ def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, st
         groups.setdefault((value, back), []).append(path)
         if geoid in picture.limited:
             hatched.append(path)
-    paths = (
+    paths = [
         _area(colours.get(f"{picture.layer}-{value}", OTHER), STAND_BACK if back else "1", shapes)
         for (value, back), shapes in sorted(groups.items())
-    )
+    ]
+    paths += [
+        _area(f"url(#map-{value})", "1", shapes)
+        for (value, back), shapes in sorted(groups.items())
+        if not back and has_texture(colours, f"{picture.layer}-{value}")
+    ]
     return f"<g>{''.join(paths)}{_area('url(#h)', '1', hatched)}</g>"
 
 

@@ -8,6 +8,7 @@ from html import escape
 from jurisdictions.render.pictures.map_layout import Layout
 from jurisdictions.render.pictures.map_legend import LegendItem
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
+from jurisdictions.render.pictures.textures import has_texture, texture_svg
 from jurisdictions.render.words.days import number_text
 
 
@@ -45,6 +46,7 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
             layout,
             colours,
         )
+        + _textured(top + n * layout.row, f"{picture.layer}-{item.value}", layout, colours)
         for n, item in enumerate(shown)
     ]
     if picture.limited or not layout.only_counted:
@@ -68,6 +70,17 @@ def _doubt(y: float, picture: MapPicture, layout: Layout, colours: Mapping[str, 
         f"{_row(y, 'none', item, layout, colours)}"
         f'<text x="{left + size / 2}" y="{y + size * 0.92:.1f}" font-size="{size}" '
         f'text-anchor="middle" fill="{colours["ink"]}">?</text>'
+    )
+
+
+def _textured(y: float, token: str, layout: Layout, colours: Mapping[str, str]) -> str:
+    """The texture on a swatch; nothing for a color without one."""
+    if not has_texture(colours, token):
+        return ""
+    x, size, name = layout.legend_at[0], layout.item, f"row-{token}"
+    return (
+        f"<defs>{texture_svg(colours, token, name, size / 12)}</defs>"
+        f'<rect x="{x}" y="{y}" width="{size}" height="{size}" fill="url(#{name})"/>'
     )
 
 

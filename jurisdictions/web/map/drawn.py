@@ -10,7 +10,7 @@ from django.conf import settings
 from jurisdictions.read.maps import Drawn
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
-from jurisdictions.render.pictures.palette import light_colours
+from jurisdictions.render.programs.palette import light_colours
 
 STATIC = Path(settings.BASE_DIR) / "static"
 

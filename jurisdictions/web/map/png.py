@@ -26,7 +26,7 @@ from jurisdictions.web.site.page import public_picture
 
 WIDTHS = {"card": CARD.width, "1600": 1600, "3200": 3200}
 """The sizes offered and their width in pixels."""
-PICTURES_VERSION = 1
+PICTURES_VERSION = 2
 """Raised when pictures are drawn otherwise, so that none is kept from before."""
 
 

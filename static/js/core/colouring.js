@@ -3,11 +3,15 @@
 import { luminance, mix, toPixel } from "./colours.js";
 
 const STAND_BACK = 0.78;
-const HATCH_STRENGTH = 0.62;
+const HATCH_STRENGTH = 0.8;
 
 /** The pixels of one value: `[near, nearHatch, back, backHatch]`. */
 function pixelsOf(colour, ground, hatchColours) {
-  const contrast = (hatch) => Math.abs(luminance(hatch) - luminance(colour));
+  const light = luminance(colour) + 0.05;
+  const contrast = (hatch) => {
+    const ratio = (luminance(hatch) + 0.05) / light;
+    return Math.max(ratio, 1 / ratio);
+  };
   const hatch = hatchColours.reduce((a, b) => (contrast(a) >= contrast(b) ? a : b));
   const back = mix(colour, ground, STAND_BACK);
   return [colour, mix(colour, hatch, HATCH_STRENGTH), back, mix(back, hatch, 0.2)].map(toPixel);
