@@ -40,7 +40,7 @@ class Layout:
 
     def item_size(self, label: str) -> float:
         """The size at which a label of the legend leaves room for its swatch and its number."""
-        room = self.legend_width - 4.5 * self.item
+        room = self.legend_width - 5.5 * self.item
         return round(min(self.item, room / (self.letter * max(1, len(label)))), 1)
 
     def lines(self, text: str) -> list[str]:

@@ -10,6 +10,7 @@ from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.render.pictures.map_svg_words import legend_svg, words_svg
 from jurisdictions.render.pictures.textures import has_texture, texture_svg
+from jurisdictions.render.programs.color_tokens import ink_on
 from jurisdictions.status.geoids import NATION, lies_in
 
 STATE_MARGIN = 0.06
@@ -44,12 +45,15 @@ def map_svg(
 
 
 def _hatch(boundaries: Boundaries, colours: Mapping[str, str]) -> str:
+    """Two hatches, for light fills and for dark ones."""
     size = 6 * boundaries.scale
-    return (
-        f'<defs><pattern id="h" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><path d="M0 0V{size}" stroke="{colours["map-hatch"]}" '
-        f'stroke-width="{2 * boundaries.scale}" stroke-opacity=".8"/></pattern></defs>'
+    made = (
+        f'<pattern id="{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><path d="M0 0V{size}" stroke="{colours[ink]}" '
+        f'stroke-width="{2 * boundaries.scale}" stroke-opacity=".8"/></pattern>'
+        for name, ink in (("h", "map-hatch"), ("hl", "map-hatch-casing"))
     )
+    return f"<defs>{''.join(made)}</defs>"
 
 
 def _map(
@@ -108,14 +112,15 @@ def _view(state: str, boundaries: Boundaries) -> tuple[int, int, int, int]:
 def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str]) -> str:
     """One path for each value, near and standing back, and one for the hatch."""
     groups: dict[tuple[str, bool], list[str]] = {}
-    hatched: list[str] = []
+    hatched: dict[str, list[str]] = {"h": [], "hl": []}
     state = next((s.geoid for s in boundaries.states if s.abbreviation == picture.state), NATION)
     for geoid, path in zip(boundaries.places, boundaries.svg_paths(), strict=True):
         value = picture.values.get(geoid, "")
         back = not lies_in(geoid, state) or picture.isolated not in ("", value)
         groups.setdefault((value, back), []).append(path)
         if geoid in picture.limited:
-            hatched.append(path)
+            dark = ink_on(colours.get(f"{picture.layer}-{value}", OTHER)) == "#ffffff" and not back
+            hatched["hl" if dark else "h"].append(path)
     paths = [
         _area(colours.get(f"{picture.layer}-{value}", OTHER), STAND_BACK if back else "1", shapes)
         for (value, back), shapes in sorted(groups.items())
@@ -125,7 +130,8 @@ def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, st
         for (value, back), shapes in sorted(groups.items())
         if not back and has_texture(colours, f"{picture.layer}-{value}")
     ]
-    return f"<g>{''.join(paths)}{_area('url(#h)', '1', hatched)}</g>"
+    paths += [_area(f"url(#{name})", "1", shapes) for name, shapes in hatched.items()]
+    return f"<g>{''.join(paths)}</g>"
 
 
 def _area(fill: str, opacity: str, shapes: Sequence[str]) -> str:

@@ -52,9 +52,9 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
     if picture.limited or not layout.only_counted:
         last = top + len(rows) * layout.row
         hatched = LegendItem("", picture.limits_label, len(picture.limited))
-        rows.append(_row(last, "none", hatched, layout, colours))
         size = layout.item
         rows.append(
+            f"{_row(last, 'none', hatched, layout, colours)}"
             f'<path d="M{left} {last + size}l{size} -{size}" stroke="{colours["map-hatch"]}"/>'
         )
     if picture.undocumented or not layout.only_counted:
