@@ -19,5 +19,9 @@ class Effects(WordOf):
         """The words that may stand in a file of the program."""
         return effects_of(program) if program else self.words
 
+    def of(self, program: str) -> WordOf:
+        """The reader of one program's effects, for who asks before anything is read."""
+        return WordOf(self.words_in(program))
+
     def __call__(self, cell: str, known: Known) -> str:
-        return WordOf(self.words_in(known.program))(cell, known)
+        return self.of(known.program)(cell, known)

@@ -10,9 +10,18 @@ from typing import Protocol
 from django.utils.text import slugify
 
 from jurisdictions.models.folding import fold
+from jurisdictions.status.programs.section_287g.vocabulary import Model
 
 LONGEST = 48
 _KIND_OF_PLACE = re.compile(r"-(county|parish|borough|census-area|municipality|municipio)$")
+MODELS: Mapping[str, str] = {
+    Model.TASK_FORCE: "tfm",
+    Model.JAIL_ENFORCEMENT: "jem",
+    Model.WARRANT_SERVICE: "wso",
+    Model.JAIL_AND_TASK_FORCE: "jem-tfm",
+    Model.NOT_RECORDED: "unknown",
+}
+"""The models of agreements under 287(g) as ICE shortens them, and as keys name them."""
 Taken = Callable[[str], Collection[str]]
 """The keys in use that begin so."""
 
@@ -62,6 +71,46 @@ def source_key(cells: Mapping[str, str], taken: Taken) -> str:
     """The key of a source: who published it, and its year."""
     said = slug(cells.get("publisher", "")) or slug(cells["title"]) or "source"
     return free("-".join(filter(None, [said, cells.get("published_on", "")[:4]])), taken)
+
+
+def agency_key(state: str, cells: Mapping[str, str], taken: Taken) -> str:
+    """The key of an agency, by the letters of its state: "fl-lee-county-sheriff-s-office"."""
+    return free("-".join([state.lower(), slug(cells["name"])]), taken)
+
+
+def agency_agreement_key(cells: Mapping[str, str], taken: Taken) -> str:
+    """The key of an agency's agreement: agency, model, day, "fl-lee-county-sheriff:tfm:2025-03"."""
+    on = cells.get("signed_on") or cells.get("listed_from", "")
+    return _free_whole(":".join([cells["agency"], MODELS[cells["model"]], _first(on)]), taken)
+
+
+def application_key(state: str, cells: Mapping[str, str], taken: Taken) -> str:
+    """The key of an application: agency, or who is named, model, and day of the first list."""
+    who = cells.get("agency") or f"{state.lower()}-{slug(cells['name'])}"
+    on = _first(cells["pending_from"])
+    return _free_whole(":".join([who, MODELS[cells["model"]], on]), taken)
+
+
+def law_key(state: str, cells: Mapping[str, str], taken: Taken) -> str:
+    """The key of a state's law: the letters of the state, and what the law is called."""
+    return free("-".join([state.lower(), slug(cells["name"])]), taken)
+
+
+def list_key(cells: Mapping[str, str], taken: Taken) -> str:
+    """The key of a list: whom it names, and its day, "pending-2026-01-08"."""
+    return free("-".join([cells["kind"], _first(cells["listed_on"])]), taken)
+
+
+def _first(day: str) -> str:
+    """A day, or the first of two that it lies between: no key has a slash."""
+    return day.partition("/")[0]
+
+
+def _free_whole(wanted: str, taken: Taken) -> str:
+    """The key of several parts, or the same with the first number behind it that nobody has."""
+    keys = set(taken(wanted))
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return wanted if wanted not in keys else next(key for key in numbered if key not in keys)
 
 
 def free(wanted: str, taken: Taken) -> str:

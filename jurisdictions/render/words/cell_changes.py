@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.render.words.cell_texts import KEYS, cell_text, column_text
+from jurisdictions.render.words.cell_texts import cell_text, column_text, names_the_fact
 from jurisdictions.render.words.differences import Fate, Part, word_marks
 from jurisdictions.render.words.fields import field_label
 
@@ -50,10 +50,10 @@ def cell_changes(
         old, new = before.get(column, ""), after.get(column, "")
         if column in ONLY_WHEN_CHANGED and not (old and new and old != new):
             continue
-        if column not in KEYS and (old or new):
+        if (old or new) and not names_the_fact(kind, column):
             yield CellChange(
                 column,
-                column_text(column),
+                column_text(column, kind),
                 cell_text(kind, column, old, titles),
                 cell_text(kind, column, new, titles),
             )

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.record import cells
+from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.words.days import date_text, number_text
-from jurisdictions.render.words.labels import WORDS, instrument_label, label, unit_label, word_label
+from jurisdictions.render.words.labels import instrument_label, label, unit_label, word_label
+from jurisdictions.render.words.own_labels import own
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    AgreementBasis,
-    DateBasis,
-    MeasureOutcome,
-)
 
 COLUMNS: dict[str, str] = {
     "geoid": _("Place, by its Census code"),
@@ -69,41 +66,47 @@ COLUMNS: dict[str, str] = {
     "recorded": _("What the record has"),
     "adjudication": _("Why the recorded value stands"),
 }
-DAYS = frozenset(
-    {
-        "activated_on",
-        "as_of",
-        "deactivated_on",
-        "disclosed_on",
-        "on",
-        "period_start",
-        "published_on",
-        "valid_from",
-        "valid_to",
-    }
-)
+IN_KIND: dict[tuple[str, str], str] = {}
+"""By kind and column, where the column is called otherwise than in other kinds."""
+
+COLUMNS |= own("COLUMNS")
+IN_KIND |= own("IN_KIND")
 BAR = "|"
-"""What stands between a place's other names."""
+"""What stands between names, places and headings of one cell."""
+IN_BARS = frozenset({"aliases", "columns", "geoids", "predecessors", "successors"})
 
 
-def column_text(column: str) -> str:
+def column_text(column: str, kind: str = "") -> str:
     """What a column is called, as a heading; that of a Spanish text says so."""
     english = column.removesuffix("_es")
-    said = gettext(COLUMNS[english]) if english in COLUMNS else english
+    known = IN_KIND.get((kind, english)) or COLUMNS.get(english)
+    said = gettext(known) if known else english
     return said if english == column else gettext("%(column)s, in Spanish") % {"column": said}
 
 
 def cell_text(kind: str, column: str, cell: str, sources: Mapping[str, str] | None = None) -> str:
     """What a cell says; `sources` are titles by key. A cell that cannot be read says itself."""
-    if column in DAYS:
+    read = _reader(kind, column)
+    if read is cells.day:
         return _day(cell)
-    if column == "source" and sources:
+    if read in {cells.source, cells.some_source} and sources:
         return sources.get(cell, cell)
-    if column in {"aliases", "predecessors", "successors"}:
+    if column in IN_BARS:
         return cell.replace(BAR, "; ")
-    if column in {"value", "population_2010"} and cell.lstrip("-").isdecimal():
+    if read in {cells.whole, cells.count} and cell.lstrip("-").isdecimal():
         return number_text(int(cell))
     return _word(kind, column, cell) if cell else ""
+
+
+def names_the_fact(kind: str, column: str) -> bool:
+    """Whether a column only names the fact, or the place that it is about."""
+    about = KINDS_OF_FACT[kind]
+    return column in {"geoid", "step_id", about.thread} or (column,) == about.keyed_by
+
+
+def _reader(kind: str, column: str) -> object:
+    """How the record reads the column of a kind; the day of a contradiction is none of it."""
+    return next((one.read for one in KINDS[kind].columns if one.name == column), None)
 
 
 def _day(cell: str) -> str:
@@ -118,27 +121,10 @@ def _word(kind: str, column: str, cell: str) -> str:
         return instrument_label(cell)
     if column == "unit":
         return unit_label(cell)
-    if column == "metric":
-        return word_label("reported_figure", cell)
-    words = vocabulary_of(kind, column)
-    known = words and cell in {word.value for word in words}
-    return label(words(cell)) if words and known else cell
-
-
-FIXED: Mapping[str, type[StrEnum]] = {
-    "outcome": MeasureOutcome,
-    "basis": AgreementBasis,
-    "date_basis": DateBasis,
-}
-"""Columns whose words are the same in every kind that has them."""
-
-
-def vocabulary_of(kind: str, column: str) -> type[StrEnum] | None:
-    """The closed vocabulary that a column of a kind takes its words from, if any."""
-    if column in FIXED:
-        return FIXED[column]
-    return WORDS.get(kind) if column == KINDS_OF_FACT[kind].word else None
-
-
-KEYS = frozenset({"geoid", "request", "agreement", "step_id", "measure", "event", "key"})
-"""Columns that only name a fact."""
+    try:
+        if column == KINDS_OF_FACT[kind].word:
+            return word_label(kind, cell)
+        read = _reader(kind, column)
+        return label(read.words(cell)) if isinstance(read, cells.WordOf) else cell
+    except ValueError:
+        return cell

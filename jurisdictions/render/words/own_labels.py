@@ -14,7 +14,7 @@ FOLDERS = "jurisdictions.render.programs"
 
 @cache
 def own(table: str) -> dict[Any, Any]:
-    """A table of all programs' own labels: LABELS, WORDS, KINDS, METRICS or UNITS."""
+    """A table of all programs' own labels by its name: LABELS, WORDS, KINDS, COLUMNS ..."""
     found: dict[Any, Any] = {}
     for name in packages().values():
         where = f"{FOLDERS}.{name}"

@@ -63,6 +63,15 @@ def test_the_forms_of_an_act_are_offered_by_label() -> None:
         ("reported_figure", "unit", "persons", "persons"),
         ("policy_event", "effect", "not-optional", "Declared not optional"),
         ("opt_out", "summary", "As it was.", "As it was."),
+        ("policy_event", "effect", "task-force-restored", "Task force model restored"),
+        ("agency_agreement", "model", "warrant-service", "Warrant service model"),
+        ("agency_agreement", "basis", "list", "ICE's list"),
+        ("agency_agreement", "missing_from", "2026-02-10", "February 10, 2026"),
+        ("agency_agreement", "ending_source", "ilchron", "Chronology"),
+        ("application", "outcome", "signed", "Signed"),
+        ("agency", "geoids", "17031|17097", "17031; 17097"),
+        ("list", "date_basis", "file-name", "The name of the file"),
+        ("list", "rows", "1843", "1,843"),
     ],
 )
 def test_a_cell_is_said_in_words(kind: str, column: str, cell: str, said: str) -> None:
@@ -72,6 +81,19 @@ def test_a_cell_is_said_in_words(kind: str, column: str, cell: str, said: str) -
 def test_a_column_in_spanish_says_so() -> None:
     assert column_text("summary_es") == "What happened, in Spanish"
     assert column_text("whatever") == "whatever"
+
+
+def test_a_column_that_kinds_use_differently_is_called_as_the_kind_has_it() -> None:
+    assert column_text("basis", "agreement") == "What the date rests on"
+    assert column_text("basis", "agency_agreement") == "Known from"
+
+
+def test_what_names_a_fact_of_one_kind_says_something_of_another() -> None:
+    agreement = {"agreement": "a:tfm:1", "agency": "a", "geoid": "17", "model": "task-force"}
+    shown = [one.column for one in cell_changes("agency_agreement", {}, agreement, {})]
+    assert shown == ["agency", "model"]
+    signed = {"application": "a:tfm:0", "agreement": "a:tfm:1"}
+    assert [one.column for one in cell_changes("application", {}, signed, {})] == ["agreement"]
 
 
 @pytest.mark.parametrize(

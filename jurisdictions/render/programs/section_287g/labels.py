@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.programs.section_287g import explained
+from jurisdictions.status.kinds import KINDS_OF_FACT
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -143,3 +145,12 @@ KINDS: dict[str, str] = {
     "list": _("List of ICE"),
 }
 """The kinds of facts, as headings and badges name them."""
+
+COLUMNS: dict[str, str] = {name: heading for name, (heading, _said) in explained.COLUMNS.items()}
+"""What the columns of its facts are called, as headings: at the desk as in the files."""
+_KIND_OF_FILE = {one.file.removesuffix(".csv"): kind for kind, one in KINDS_OF_FACT.items()}
+IN_KIND: dict[tuple[str, str], str] = {
+    (_KIND_OF_FILE[file], column): heading
+    for (file, column), (heading, _said) in explained.IN_FILE.items()
+}
+"""By kind and column, where the column is called otherwise than in other kinds."""

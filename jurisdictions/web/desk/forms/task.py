@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.record.columns import Column
+from jurisdictions.record.effects import Effects
 from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS
 from jurisdictions.render.words.fields import FIELDS, field_label
 from jurisdictions.status.kinds import THREADS
@@ -62,13 +63,19 @@ class Task:
     @property
     def columns(self) -> Mapping[str, Column]:
         """The columns that the form may ask."""
-        declared = {column.name: column for column in KINDS[self.kind].columns}
+        declared = {column.name: self._own(column) for column in KINDS[self.kind].columns}
         if self.action == CONTRADICT:
             other = {column.name: column for column in CONTRADICTION_COLUMNS}
             disputed = declared[self.disputed]
             return {**other, "said": Column("said", disputed.read, filled=True)}
         keys = KINDS[self.kind].keyed_by if self.action == CORRECT else ()
         return {name: column for name, column in declared.items() if name not in keys}
+
+    def _own(self, column: Column) -> Column:
+        """The column with the words that the program has, where each has its own."""
+        if not isinstance(column.read, Effects):
+            return column
+        return replace(column, read=column.read.of(self.as_of.program.slug))
 
     @property
     def in_steps(self) -> bool:

@@ -10,12 +10,14 @@ from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
-from jurisdictions.record.keys import Taken, event_key, measure_key, source_key
+from jurisdictions.record.key_of import key_of
+from jurisdictions.record.keys import Taken, source_key
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.steps.identities import step_identities
 from jurisdictions.record.steps.inserting import in_time, number_again
 from jurisdictions.record.steps.keys import thread_key
-from jurisdictions.status.kinds import PLACED, THREADS
+from jurisdictions.status.geoids import state_of
+from jurisdictions.status.kinds import KINDS_OF_FACT, THREADS
 from jurisdictions.web.desk.forms.fact_form import FactForm
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import Task
@@ -114,21 +116,20 @@ def _numbered_again(task: Task, cells: Cells) -> Cells:
 def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cells]:
     """The place and the key of each new fact."""
     task = form.task
-    at = {"geoid": task.region} if task.kind in PLACED else {}
+    about = KINDS_OF_FACT[task.kind]
+    # What is about an agency names the agency's state.
+    at = (
+        {"geoid": state_of(task.region) if about.of_agency else task.region} if about.placed else {}
+    )
     kept = [form.typed.facts[number].get("made", "") for number, _cells in ordered]
     cells = [cells for _number, cells in ordered]
-    place = all_places("en").get(task.region)
     taken = _taken(task, task.kind)
     if task.kind in THREADS:
         yield from ({**at, **one} for one in _steps(form, cells, kept, taken))
-    elif task.kind == "local_measure" and place:
-        yield {**at, "measure": kept[0] or measure_key(place, cells[0], taken)}
-    elif task.kind == "policy_event":
-        yield {"event": kept[0] or event_key(cells[0], taken)}
-    elif task.kind == "source":
-        yield {"key": kept[0] or source_key(cells[0], taken)}
-    else:
-        yield at
+        return
+    place = all_places("en").get(task.region)
+    made = key_of(task.kind, place, cells[0], taken)
+    yield {**at, about.keyed_by[0]: kept[0] or made} if made else at
 
 
 def _steps(form: Written, steps: list[Cells], kept: list[str], taken: Taken) -> Iterator[Cells]:

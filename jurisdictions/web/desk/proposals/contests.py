@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.keeping.proposal_rows import ProposalRow, WishRow
 from jurisdictions.read.keeping.proposals import proposal_row
 from jurisdictions.record.changing.wishes import RETRACT
-from jurisdictions.render.words.cell_texts import KEYS, cell_text, column_text
+from jurisdictions.render.words.cell_texts import cell_text, column_text, names_the_fact
 from jurisdictions.render.words.fact_titles import fact_title
 
 Titles = Mapping[str, str]
@@ -80,9 +80,13 @@ def _contest(
         chosen,
         tuple(version for version, _cells in versions),
         tuple(
-            (column_text(name), tuple(_text(wish.kind, name, cells, titles) for cells in each))
+            (
+                column_text(name, wish.kind),
+                tuple(_text(wish.kind, name, cells, titles) for cells in each),
+            )
             for name in columns
-            if name not in KEYS and len({cells.get(name, "") for cells in each}) > 1
+            if len({cells.get(name, "") for cells in each}) > 1
+            if not names_the_fact(wish.kind, name)
         ),
     )
 

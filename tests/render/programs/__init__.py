@@ -1,1 +1,0 @@
-"""What rendering says of each program."""
