@@ -1,7 +1,8 @@
 """Files beside Datasette serving the same spans, in the same run, asked in turn.
 
 Datasette comes into an environment of its own, var/bench-datasette; its database is made from the
-tracker's own /history.csv. Answers are asked for uncompressed, each time of another day.
+tracker's own /secure-communities/history.csv. Answers are asked for uncompressed, each time of
+another day.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def measure(address: str) -> list[Row]:
         httpx.Client(headers={"Accept-Encoding": "identity"}, timeout=60) as client,
     ):
         spans = Path(folder) / "spans.db"
-        fill(spans, client.get(f"{address}/history.csv").text)
+        fill(spans, client.get(f"{address}/secure-communities/history.csv").text)
         with datasette(spans, client) as other:
             return [*beside(client, address, other), *alone(client, address)]
 
@@ -60,9 +61,9 @@ def beside(client: httpx.Client, address: str, other: str) -> list[Row]:
     """Ours and Datasette's, in turn."""
     chosen = "&".join(f"state={code}" for code in STATES)
     named = ", ".join(f"'{code}'" for code in STATES)
-    listed = f"{address}/jurisdictions.json?sort=name&{chosen}&date="
+    listed = f"{address}/secure-communities/jurisdictions.json?sort=name&{chosen}&date="
     called = f"{address}/api/v1/status/?page_size=1000&date="
-    plain = f"{address}/jurisdictions.csv?date="
+    plain = f"{address}/secure-communities/jurisdictions.csv?date="
 
     def thousand(day: date) -> str:
         where = f"{ON.format(day=day)} and state in ({named})"
@@ -82,7 +83,9 @@ def beside(client: httpx.Client, address: str, other: str) -> list[Row]:
     )
     csv_rows, their_csv = in_turn(client, [plain + "{day}", everybody], DAYS[:6])
     past, their_past = in_turn(
-        client, [f"{address}/history.csv", lambda _day: f"{other}/spans.csv?_stream=on"], DAYS[:3]
+        client,
+        [f"{address}/secure-communities/history.csv", lambda _day: f"{other}/spans.csv?_stream=on"],
+        DAYS[:3],
     )
     return [
         compared("1,000 rows as JSON, the list", json_rows, min(theirs, table_rows), "rows"),
@@ -97,11 +100,11 @@ def alone(client: httpx.Client, address: str) -> list[Row]:
     starts = []
     for _ in range(5):
         begun = time.perf_counter()
-        with client.stream("GET", f"{address}/history.csv") as answer:
+        with client.stream("GET", f"{address}/secure-communities/history.csv") as answer:
             next(answer.iter_raw())
             starts.append((time.perf_counter() - begun) * 1000)
     sizes = {
-        form: len(client.get(f"{address}/jurisdictions.{form}").content) / 1000
+        form: len(client.get(f"{address}/secure-communities/jurisdictions.{form}").content) / 1000
         for form in ("xlsx", "geojson")
     }
     told = ", ".join(f"{form} {size:.0f} kB" for form, size in sizes.items())

@@ -18,25 +18,25 @@ READERS = 4
 BUDGETS = {"peak": Budget(300, "MB")}
 FIRST = date(2008, 10, 27)
 COMMON = (
-    "/?date={day}",
-    "/es/?date={day}",
-    "/jurisdictions/{geoid}/?date={day}",
-    "/jurisdictions/?date={day}&state={state}",
-    "/policy/?date={day}",
+    "/secure-communities/?date={day}",
+    "/es/secure-communities/?date={day}",
+    "/places/{geoid}/?date={day}",
+    "/secure-communities/jurisdictions/?date={day}&state={state}",
+    "/secure-communities/policy/?date={day}",
     "/api/v1/status/?date={day}&page_size=1000",
-    "/map.svg?date={day}&state={state}",
-    "/jurisdictions.csv?date={day}",
-    "/jurisdictions/{geoid}.json?date={day}",
+    "/secure-communities/map.svg?date={day}&state={state}",
+    "/secure-communities/jurisdictions.csv?date={day}",
+    "/secure-communities/places/{geoid}.json?date={day}",
 )
 DEAR = (
-    "/jurisdictions.pdf?date={day}&state={state}",
-    "/jurisdictions.pdf?date={day}",
-    "/jurisdictions/{geoid}.pdf?date={day}",
-    "/map.png?date={day}",
-    "/jurisdictions.xlsx?date={day}",
-    "/jurisdictions.geojson?date={day}",
-    "/history.csv?known={day}",
-    "/jurisdictions/?known={day}",
+    "/secure-communities/jurisdictions.pdf?date={day}&state={state}",
+    "/secure-communities/jurisdictions.pdf?date={day}",
+    "/secure-communities/places/{geoid}.pdf?date={day}",
+    "/secure-communities/map.png?date={day}",
+    "/secure-communities/jurisdictions.xlsx?date={day}",
+    "/secure-communities/jurisdictions.geojson?date={day}",
+    "/secure-communities/history.csv?known={day}",
+    "/secure-communities/jurisdictions/?known={day}",
 )
 DEAR_SHARE = 0.08
 

@@ -16,10 +16,10 @@ def measure() -> list[Row]:
     """What was measured, the figure, the budget: one row for each page."""
     days = [date(2008, 10, 27) + timedelta(days=60 * step) for step in range(DAYS)]
     pages = {
-        "the map page's HTML, CPU": ("/?date={day}", "map"),
-        "the same in Spanish, CPU": ("/es/?date={day}", "map"),
-        "a county's page, CPU": ("/jurisdictions/17031-cook-county-illinois/?date={day}", "county"),
-        "the list, CPU": ("/jurisdictions/?date={day}", ""),
+        "the map page's HTML, CPU": ("/secure-communities/?date={day}", "map"),
+        "the same in Spanish, CPU": ("/es/secure-communities/?date={day}", "map"),
+        "a county's page, CPU": ("/places/17031-cook-county-illinois/?date={day}", "county"),
+        "the list, CPU": ("/secure-communities/jurisdictions/?date={day}", ""),
     }
     return [row(what, address, days, budget) for what, (address, budget) in pages.items()]
 

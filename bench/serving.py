@@ -16,9 +16,9 @@ import httpx
 from bench.table import Budget, Row, held
 
 PAGES = {
-    "the map page": "/",
-    "a county's page": "/jurisdictions/17031-cook-county-illinois/",
-    "the list as CSV": "/jurisdictions.csv",
+    "the map page": "/secure-communities/",
+    "a county's page": "/places/17031-cook-county-illinois/",
+    "the list as CSV": "/secure-communities/jurisdictions.csv",
     "the API's list": "/api/v1/status/",
 }
 SECONDS = 5

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jurisdictions.web.site.program.ProgramInAddressMiddleware",
     "jurisdictions.web.site.kept.middleware.KeptAnswersMiddleware",
     "jurisdictions.web.site.compression.TextGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

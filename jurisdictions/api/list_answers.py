@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import urlencode
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jurisdictions.api.answers import Answer, life_answer, reason_answer, source_answer
 from jurisdictions.api.links import full_address
 from jurisdictions.api.question import Question
 from jurisdictions.read.changes import ChangeRow
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import (
     AsOf,
     CitationRow,
@@ -107,10 +105,8 @@ def _standing(row: StatusRow) -> Answer:
 def edition_answer(question: Question, edition: EditionRow) -> Answer:
     """An edition, the address of its list, and how to cite it."""
     as_of = replace(question.as_of, edition=edition)
-    query = {"edition": str(edition.number)}
-    if as_of.program.slug != settings.DEFAULT_PROGRAM:
-        query["program"] = as_of.program.slug
-    address = full_address(question.request, f"{reverse('places')}?{urlencode(query)}")
+    path = path_of(as_of.program.slug, "places")
+    address = full_address(question.request, f"{path}?edition={edition.number}")
     return {
         "number": edition.number,
         "published_at": edition.published_at.isoformat(timespec="seconds"),

@@ -65,7 +65,7 @@ class PlaceView(AnswerView):
         if row is None or span is None:
             raise Http404
         address = reverse("place", kwargs={"geoid": place.geoid, "slug": place.slug})
-        url = question.request.build_absolute_uri(address)
+        url = question.request.build_absolute_uri(f"{address}?program={as_of.program.slug}")
         return place_on_day_answer(as_of, place, row, span, url)
 
 

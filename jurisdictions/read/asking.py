@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Edition, Program
 from jurisdictions.read.keeping.programs import edition_row, program_row
+from jurisdictions.read.program_addresses import is_program
 from jurisdictions.read.record_days import Days, askable_days, record_days
 from jurisdictions.read.rows import AsOf, EditionRow
 
@@ -119,7 +120,7 @@ def _edition(program: str, number: str) -> Edition:
         chosen = editions.filter(number=int(number)) if number else editions
         if found := chosen.order_by("-number").first():
             return found
-    if not (possible and Program.objects.filter(slug=slug).exists()):
+    if not (is_program(slug) or (possible and Program.objects.filter(slug=slug).exists())):
         if program:
             raise BadAsk("program", _("is not a program of this tracker"))
         raise NothingPublished(slug)

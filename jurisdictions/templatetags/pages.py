@@ -49,7 +49,8 @@ def address(context: dict[str, Any], page: str, /, **parts: object) -> str:
 @register.simple_tag(takes_context=True)
 def fact_way(context: dict[str, Any], page: str, name: str) -> str:
     """The address of a page of a fact, of the same program; see web.addresses.fact_way."""
-    return fact_way_of(page, name, (context.get("kept") or {}).get("program", ""))
+    del context
+    return fact_way_of(page, name)
 
 
 @register.filter

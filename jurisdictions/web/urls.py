@@ -1,4 +1,4 @@
-"""The addresses of the pages; those in PAGES stand under /es/ in Spanish."""
+"""The addresses of the pages; those in other lists than FILES stand under /es/ in Spanish."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.glossary.view import glossary
 from jurisdictions.web.history.urls import HISTORIES
+from jurisdictions.web.home import view as home
 from jurisdictions.web.map import file as map_file
 from jurisdictions.web.map import names
 from jurisdictions.web.map import png as map_png
@@ -25,37 +26,48 @@ from jurisdictions.web.place import view as place
 from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
 from jurisdictions.web.reports.urls import REPORTS
-from jurisdictions.web.site import healthz, robots, sitemap
+from jurisdictions.web.site import cite, healthz, robots, sitemap
+from jurisdictions.web.site.old_addresses import OLD, moved
 from jurisdictions.web.sources import view as sources
 from jurisdictions.web.tips.urls import TIPS
 
-PAGES: list[URLPattern | URLResolver] = [
+SHARED: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("about/", about, name="about"),
+    re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
+    *ACCOUNTS,
+    path("agencies/<slug:agency>/", agency, name="agency"),
+    path("places/search.json", map_search.map_search, name="place-search"),
+    re_path(r"^places/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"),
+    re_path(r"^places/(?P<code>[^?]+)/$", place.place_by_code, name="place-code"),
+]
+"""What stands for no one program."""
+PROGRAM: list[URLPattern | URLResolver] = [
     path("", map_page.map_page, name="map"),
     path("map.svg", map_svg.map_svg, name="map-svg"),
     path("map.png", map_png.map_png, name="map-png"),
-    path("map/search.json", map_search.map_search, name="map-search"),
     *REPORTS,
     *BULK,
     *DESK,
     *PEOPLE,
-    *ACCOUNTS,
     *HISTORIES,
     *TIPS,
     path("jurisdictions/", places.places, name="places"),
-    re_path(
-        r"^jurisdictions/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"
-    ),
-    re_path(r"^jurisdictions/(?P<code>[^?]+)/$", place.place_by_code, name="place-code"),
-    path("agencies/<slug:agency>/", agency, name="agency"),
+    re_path(r"^places/(?P<code>[^?]+)/$", place.place_of_program, name="program-place"),
     path("policy/", policy.policy, name="policy"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),
     path("methodology/", methodology, name="methodology"),
     path("glossary/", glossary, name="glossary"),
-    path("about/", about, name="about"),
     *DATA,
     *FORMS,
 ]
+"""What every program has, each under its slug."""
+MOVED: list[URLPattern] = [
+    re_path(r"^jurisdictions/(?P<code>[^/?]+)/$", place.place_of_old, name="old-place"),
+    re_path(rf"^(?P<path>{OLD}.*)$", moved, name="moved"),
+]
+"""What stood at the root while there was one program, and leads on."""
 FILES: list[URLPattern] = [
     path("healthz", healthz.healthz, name="healthz"),
     path("map/<slug:program>/<int:edition>/<slug:layer>.json", map_file.map_file, name="map-file"),

@@ -36,14 +36,14 @@ def test_in_spanish_as_well(client: Client) -> None:
 
 
 def test_who_takes_it_is_signed_in_and_sets_up_what_the_role_needs(client: Client) -> None:
-    assert client.post(link(), CHOSEN)["Location"] == "/desk/"
-    assert client.get("/desk/")["Location"] == "/account/2fa/"
+    assert client.post(link(), CHOSEN)["Location"] == "/secure-communities/desk/"
+    assert client.get("/secure-communities/desk/")["Location"] == "/account/2fa/"
     assert client.get("/account/2fa/totp/activate/").status_code == 200
 
 
 def test_a_contributor_is_at_the_desk_at_once(client: Client) -> None:
     client.post(link("contributor", "17031"), CHOSEN)
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/secure-communities/desk/").status_code == 200
     assert Person.objects.get(name="Rosa Villanueva").language == "en"
 
 

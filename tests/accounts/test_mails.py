@@ -91,7 +91,7 @@ def test_a_mail_is_plain_text_with_its_link_and_a_way_to_stop(
     prefix = f"{SITE}/es/" if language == "es" else f"{SITE}/"
     links = re.findall(r"https://\S+", told.body)
     assert len(links) == 2
-    assert links[0].startswith(f"{prefix}desk/")
+    assert links[0].startswith(f"{prefix}secure-communities/desk/")
     assert links[1] == f"{prefix}mail/stop/{stop_token(reader.pk)}/"
     assert told.headers["List-Unsubscribe"] == f"<{links[1]}>"
     assert told.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

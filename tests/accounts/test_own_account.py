@@ -41,7 +41,7 @@ def test_an_account_without_a_person_sees_only_what_protects_it(client: Client) 
     said = client.get("/account/")
     assert said.status_code == 200
     assert "no place at the desk" in said.text
-    assert client.get("/desk/").status_code == 403
+    assert client.get("/secure-communities/desk/").status_code == 403
 
 
 def test_leaving_asks_for_the_password_and_a_tick(client: Client) -> None:
@@ -61,14 +61,14 @@ def test_who_leaves_is_told_the_pseudonym_and_is_signed_out(client: Client) -> N
     left = Person.objects.get(pk=person.pk)
     assert f"<strong>{left.name}</strong>" in said
     assert left.account is None
-    assert client.get("/desk/").status_code == 302
+    assert client.get("/secure-communities/desk/").status_code == 302
 
 
 def test_the_last_administrator_is_told_why_they_cannot_leave(client: Client) -> None:
     sign_in(client, administrator())
     said = client.post("/account/leave/", {"sure": "1"}).text
     assert "You are the last administrator" in said
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/secure-communities/desk/").status_code == 200
 
 
 def test_the_language_link_leads_to_the_same_page(client: Client) -> None:

@@ -33,7 +33,7 @@ def test_a_forgotten_password_is_replaced_by_a_link(client: Client) -> None:
     other = "quite another long password"
     done = client.post(action, {"password1": other, "password2": other})
     assert done.status_code == 302
-    assert knock(client, address(person), other) == "/desk/"
+    assert knock(client, address(person), other) == "/secure-communities/desk/"
     assert "does not work any more" in Client().get(link[1], follow=True).text
 
 
@@ -56,8 +56,8 @@ def test_a_new_password_ends_the_other_sessions(client: Client) -> None:
     new = "quite another long password"
     said = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     assert client.post("/account/password/change/", said).status_code == 302
-    assert client.get("/desk/").status_code == 200
-    assert other.get("/desk/").status_code == 302
+    assert client.get("/secure-communities/desk/").status_code == 200
+    assert other.get("/secure-communities/desk/").status_code == 302
     assert letters()[0].subject == "The password of your account was changed."
 
 
@@ -153,4 +153,6 @@ def test_a_browser_that_opened_a_mailed_link_is_known(client: Client) -> None:
     assert COOKIE in client.cookies
     for _ in range(8):
         Client().post("/account/login/", {"login": email, "password": "wrong"})
-    assert knock(client, email, other) == "/desk/", "though the network is slowed down"
+    assert knock(client, email, other) == "/secure-communities/desk/", (
+        "though the network is slowed down"
+    )

@@ -64,7 +64,7 @@ def test_an_app_is_set_up_with_a_picture_or_a_key_and_ten_codes_come_with_it(
     assert done["Location"] == "/account/2fa/recovery-codes/"
     assert len(re.findall(r"<li><code>\d+</code>", client.get(done["Location"]).text)) == 10
     assert factors(person) == {"totp", "recovery_codes"}
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/secure-communities/desk/").status_code == 200
     assert letters()[0].subject == "An authenticator app was switched on for your account."
 
 

@@ -52,14 +52,23 @@ def code_now() -> str:
 
 
 def test_who_is_not_signed_in_goes_to_sign_in_and_comes_back(client: Client) -> None:
-    assert client.get("/desk/")["Location"] == "/account/login/?next=/desk/"
-    assert client.get("/es/desk/")["Location"] == "/es/account/login/?next=/es/desk/"
-    assert knock(client, address(illinois_contributor()), to=f"{LOGIN}?next=/desk/") == "/desk/"
+    assert (
+        client.get("/secure-communities/desk/")["Location"]
+        == "/account/login/?next=/secure-communities/desk/"
+    )
+    assert (
+        client.get("/es/secure-communities/desk/")["Location"]
+        == "/es/account/login/?next=/es/secure-communities/desk/"
+    )
+    assert (
+        knock(client, address(illinois_contributor()), to=f"{LOGIN}?next=/secure-communities/desk/")
+        == "/secure-communities/desk/"
+    )
 
 
 def test_a_contributor_reaches_the_desk_with_a_password(client: Client) -> None:
-    assert knock(client, address(illinois_contributor()).upper()) == "/desk/"
-    assert client.get("/desk/").status_code == 200
+    assert knock(client, address(illinois_contributor()).upper()) == "/secure-communities/desk/"
+    assert client.get("/secure-communities/desk/").status_code == 200
 
 
 def test_a_wrong_password_says_neither_which_half_was_wrong(client: Client) -> None:
@@ -95,12 +104,12 @@ def test_attempts_are_counted_without_any_address(client: Client) -> None:
 
 def test_a_second_factor_is_asked_for_after_the_password(client: Client) -> None:
     assert knock(client, address(illinois_reviewer())) == "/account/2fa/authenticate/"
-    assert client.get("/desk/")["Location"].startswith(LOGIN)
+    assert client.get("/secure-communities/desk/")["Location"].startswith(LOGIN)
     wrong = client.post("/account/2fa/authenticate/", {"code": "000000"})
     assert "does not fit" in wrong.text
     right = client.post("/account/2fa/authenticate/", {"code": code_now()})
-    assert right["Location"] == "/desk/"
-    assert client.get("/desk/").status_code == 200
+    assert right["Location"] == "/secure-communities/desk/"
+    assert client.get("/secure-communities/desk/").status_code == 200
 
 
 def test_a_code_works_once(client: Client) -> None:
@@ -115,9 +124,9 @@ def test_a_code_works_once(client: Client) -> None:
 
 def test_an_administrator_needs_a_second_factor_first(client: Client) -> None:
     bare = make_person("administrator", "US", second_factor=False)
-    assert sign_in(client, bare).get("/desk/")["Location"] == "/account/2fa/"
+    assert sign_in(client, bare).get("/secure-communities/desk/")["Location"] == "/account/2fa/"
     assert "set one up, then the desk opens" in client.get("/account/2fa/").text
-    assert sign_in(client, administrator()).get("/desk/").status_code == 200
+    assert sign_in(client, administrator()).get("/secure-communities/desk/").status_code == 200
 
 
 def test_who_is_suspended_is_told_so(client: Client) -> None:
@@ -149,11 +158,18 @@ def test_the_sessions_are_listed_without_addresses_and_ended_elsewhere(client: C
     assert "203.0.113" not in listed
     assert set(UserSession.objects.values_list("ip", flat=True)) == {NOWHERE}
     client.post("/account/sessions/")
-    assert other.get("/desk/").status_code == 302
-    assert client.get("/desk/").status_code == 200
+    assert other.get("/secure-communities/desk/").status_code == 302
+    assert client.get("/secure-communities/desk/").status_code == 200
 
 
-@pytest.mark.parametrize("page", ["/policy/", "/?date=2011-08-05&edition=1", "/sources.csv"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/secure-communities/policy/",
+        "/secure-communities/?date=2011-08-05&edition=1",
+        "/secure-communities/sources.csv",
+    ],
+)
 def test_who_is_signed_in_asks_for_a_public_page_each_time(client: Client, page: str) -> None:
     assert client.get(page)["Cache-Control"].startswith("public, max-age=")
     sign_in(client, illinois_contributor())
@@ -163,15 +179,23 @@ def test_who_is_signed_in_asks_for_a_public_page_each_time(client: Client, page:
     assert client.get(page, headers={"If-None-Match": answer["ETag"]}).status_code == 304
 
 
-@pytest.mark.parametrize("page", ["/account/login/", "/account/password/reset/", "/desk/"])
+@pytest.mark.parametrize(
+    "page", ["/account/login/", "/account/password/reset/", "/secure-communities/desk/"]
+)
 def test_pages_of_accounts_are_never_kept(client: Client, page: str) -> None:
-    sign_in(client, illinois_contributor()) if page == "/desk/" else None
+    sign_in(client, illinois_contributor()) if page == "/secure-communities/desk/" else None
     assert "no-cache" in client.get(page)["Cache-Control"]
 
 
 def test_crawlers_are_kept_out(client: Client) -> None:
     rules = client.get("/robots.txt").text.splitlines()
-    for folder in ("/desk/", "/account/", "/es/desk/", "/es/account/", "/invitation/"):
+    for folder in (
+        "/secure-communities/desk/",
+        "/account/",
+        "/es/secure-communities/desk/",
+        "/es/account/",
+        "/invitation/",
+    ):
         assert f"Disallow: {folder}" in rules
 
 

@@ -89,7 +89,9 @@ def test_networks_are_counted_apart(api):
 
 def network(remote, forwarded=None):
     extra = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded is not None else {}
-    return throttle.network_of(RequestFactory().get("/", REMOTE_ADDR=remote, **extra))
+    return throttle.network_of(
+        RequestFactory().get("/secure-communities/", REMOTE_ADDR=remote, **extra)
+    )
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_editions_say_what_they_changed_and_how_to_cite_them(api):
     assert edition["published_by"] == "the tests"
     assert edition["spans"] > 3290
     assert edition["url"] in edition["cite"]
-    assert edition["url"].endswith("/jurisdictions/?edition=1")
+    assert edition["url"].endswith("/secure-communities/jurisdictions/?edition=1")
 
 
 def test_the_next_page_of_editions_can_be_asked_for(api, correction):

@@ -143,7 +143,7 @@ def usher(own_server: Served) -> Iterator[subprocess.Popen[str]]:
 
 @pytest.fixture
 def seat(open_own: OpenPage, own_server: Served, usher: subprocess.Popen[str]) -> Seat:
-    """`seat("reviewer", "48", "Rosa", "/desk/", width=390)` -> a page of who is signed in."""
+    """`seat("reviewer", "48", "Rosa", path, width=390)` -> a page of who is signed in."""
 
     def seated(role: str, region: str, name: str, path: str, **options: object) -> Page:
         assert usher.stdin
@@ -165,7 +165,7 @@ def opening(browser: Browser, address: str) -> Iterator[OpenPage]:
     watchers: list[Watcher] = []
 
     def open_one(
-        path: str = "/",
+        path: str = "/secure-communities/",
         *,
         width: int = 1280,
         height: int = 800,

@@ -108,16 +108,16 @@ def test_a_reviewer_joins_sets_up_an_app_and_comes_back_with_its_code(
         assert violations(page) == []
         secret = set_up_app(page)
         assert violations(page) == []
-        page.goto(f"{prefix}/desk/")
+        page.goto(f"{prefix}/secure-communities/desk/")
         expect(page.get_by_role("link", name=name)).to_be_visible()
         page.get_by_role("button", name=gettext("Sign out")).first.click()
-        page.goto(f"{prefix}/desk/")
+        page.goto(f"{prefix}/secure-communities/desk/")
         expect(page).to_have_url(re.compile(f"{prefix}/account/login/"))
         sign_in(page, email, prefix)
         assert violations(page) == []
         page.get_by_label(gettext("Code"), exact=True).fill(code(secret, later=1))
         button(page, "Sign in")
-        expect(page).to_have_url(re.compile(f"{prefix}/desk/$"))
+        expect(page).to_have_url(re.compile(f"{prefix}/secure-communities/desk/$"))
         assert page.evaluate("document.documentElement.lang") == language
 
 
@@ -157,11 +157,11 @@ def test_a_passkey_is_added_and_signs_in_without_the_password(
     page.get_by_role("button", name="Sign out").first.click()
     page.goto(f"{named}/account/login/")
     button(page, "Sign in with a passkey")
-    expect(page).to_have_url(re.compile("/desk/$"))
+    expect(page).to_have_url(re.compile("/secure-communities/desk/$"))
     page.get_by_role("button", name="Sign out").first.click()
     sign_in(page, email, named)
     button(page, "Use a passkey or security key")
-    expect(page).to_have_url(re.compile("/desk/$"))
+    expect(page).to_have_url(re.compile("/secure-communities/desk/$"))
 
 
 def test_where_the_address_is_a_number_the_page_says_why_there_are_no_passkeys(
@@ -187,7 +187,7 @@ def test_an_administrator_invites_gives_a_role_and_suspends_without_any_script(
     expect(page.get_by_text("The founders")).to_be_visible()
     join(page, "Ada Okafor")
     set_up_app(page)
-    page.goto("/desk/people/invite/")
+    page.goto("/secure-communities/desk/people/invite/")
     email = f"person-{next(_numbers)}@example.org"
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Editor").check()
@@ -199,23 +199,27 @@ def test_an_administrator_invites_gives_a_role_and_suspends_without_any_script(
     button(page, "Send the invitation")
     shown = page.locator(".link-once code").inner_text()
     until_mailed(page, shown)
-    other = open_own("/", javascript=False)
+    other = open_own("/secure-communities/", javascript=False)
     other.goto(shown)
     expect(other.get_by_text("Editor: Washington County, Oregon")).to_be_visible()
     join(other, "Edwin Marsh")
-    expect(other).to_have_url(re.compile("/desk/$"))
-    page.goto("/desk/people/")
+    expect(other).to_have_url(re.compile("/secure-communities/desk/$"))
+    page.goto("/secure-communities/desk/people/")
     page.get_by_role("link", name="Edwin Marsh").click()
     page.get_by_text("Suspend", exact=True).first.click()
     page.locator("#reason-suspend").fill("A laptop was stolen")
     page.locator("button[value=suspend]").click()
     expect(page.locator("h1")).to_contain_text("Suspended")
-    other.goto("/desk/")
+    other.goto("/secure-communities/desk/")
     expect(other).to_have_url(re.compile("/account/login/"))
 
 
 OWN = ("/account/", "/account/sessions/", "/account/email/", "/account/leave/", "/account/2fa/")
-KEPT = ("/desk/people/", "/desk/people/invite/", "/desk/programs/secure-communities/")
+KEPT = (
+    "/secure-communities/desk/people/",
+    "/secure-communities/desk/people/invite/",
+    "/secure-communities/desk/programs/secure-communities/",
+)
 
 
 def test_every_page_of_an_administrator_is_accessible_and_narrow_enough(
@@ -225,7 +229,7 @@ def test_every_page_of_an_administrator_is_accessible_and_narrow_enough(
     page = open_own(link)
     join(page, "Noor Whitfield")
     set_up_app(page)
-    page.goto("/desk/people/")
+    page.goto("/secure-communities/desk/people/")
     person = str(page.locator(".name").first.get_attribute("href"))
     for path in (*OWN, *KEPT, person):
         page.goto(path)
@@ -249,5 +253,5 @@ def test_who_leaves_is_asked_once_more_and_told_what_became_of_the_name(
     page.get_by_label("I am sure").check()
     button(page, "Delete my account")
     expect(page.locator("main strong")).to_have_text(re.compile(r"Former contributor [0-9A-F]{4}"))
-    page.goto("/desk/")
+    page.goto("/secure-communities/desk/")
     expect(page).to_have_url(re.compile("/account/login/"))

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, Seat
 from tests.browser.test_pages import violations
 
-DALLAS = "/jurisdictions/48113-dallas-county-texas/"
-FORM = "/desk/suggest/48113/opt_out/"
-CORRECT = "/desk/facts/activation:48113/correct/"
+DALLAS = "/places/48113-dallas-county-texas/"
+FORM = "/secure-communities/desk/suggest/48113/opt_out/"
+CORRECT = "/secure-communities/desk/facts/activation:48113/correct/"
 
 
 def look(page: Page) -> None:
@@ -61,7 +61,7 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     expect(author.get_by_role("status")).to_contain_text("Sent.")
     proposal = author.url
 
-    reviewer = seat("reviewer", "48", "Rosa Villanueva", "/desk/")
+    reviewer = seat("reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/")
     reviewer.get_by_role("link", name=re.compile("Opt-out request, 3 steps")).first.click()
     reviewer.get_by_label("Note to the author").fill("Which page of the paper?")
     reviewer.get_by_role("button", name="Ask for more").click()
@@ -104,7 +104,7 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     reviewer.get_by_role("button", name="Accept and publish").click()
     expect(reviewer.get_by_role("status")).to_contain_text("published as edition")
 
-    public = open_own("/?date=2010-10-01&state=TX&place=48113")
+    public = open_own("/secure-communities/?date=2010-10-01&state=TX&place=48113")
     expect(public.locator("[data-card=label]")).to_have_text("Active over objection")
     public.goto(f"{DALLAS}?date=2010-10-01")
     expect(public.locator(".standing-status")).to_have_text("Active over objection")
@@ -113,9 +113,9 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
 
     # Both are shown, and a reviewer says why one stands.
     public.locator("li.fact", has_text="July 13, 2010").get_by_role("link", name="History").click()
-    fact = re.search(r"/history/(.+)/", public.url)
+    fact = re.search(r"/secure-communities/history/(.+)/", public.url)
     assert fact
-    reviewer.goto(f"/desk/facts/{fact[1]}/adjudicate/")
+    reviewer.goto(f"/secure-communities/desk/facts/{fact[1]}/adjudicate/")
     reviewer.get_by_label("Note in English").fill("The paper was there.")
     reviewer.get_by_role("button", name="Publish the note").click()
     again = open_own(f"{DALLAS}?date=2010-10-02")
@@ -131,15 +131,15 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     expect(reviewer.get_by_role("status")).to_contain_text("Reverted")
     last = open_own(f"{DALLAS}?date=2010-10-03")
     expect(last.locator(".standing-status")).to_have_text("Active, agreement not documented")
-    last.goto(f"/history/{fact[1]}/")
+    last.goto(f"/secure-communities/history/{fact[1]}/")
     expect(last.get_by_text("No longer on record.")).to_be_visible()
 
 
 def test_the_whole_way_without_any_script_on_a_phone_in_spanish(seat: Seat) -> None:
     options = {"javascript": False, "width": 390, "locale": "es-US"}
-    travis = "/es/jurisdictions/48453-travis-county-texas/"
+    travis = "/es/places/48453-travis-county-texas/"
     page = seat("contributor", "48", "Elena Ruiz", travis, **options)
-    page.locator('a[href$="/desk/suggest/48453/"]').first.click()
+    page.locator('a[href$="/secure-communities/desk/suggest/48453/"]').first.click()
     page.get_by_role("link", name="Solicitud de exclusión").click()
     page.locator("#fact-0").get_by_label("Exclusión solicitada").check()
     page.locator("#id_f-0-on").fill("13/7/2011")
@@ -156,7 +156,7 @@ def test_the_whole_way_without_any_script_on_a_phone_in_spanish(seat: Seat) -> N
     page.locator(".acts button[value=preview]").click()
     expect(page.locator(".effect").first).to_contain_text("13 de julio de 2011")
     page.locator(".send button[value=send]").click()
-    expect(page).to_have_url(re.compile(r"/es/desk/proposals/\d+/(#.*)?$"))
+    expect(page).to_have_url(re.compile(r"/es/secure-communities/desk/proposals/\d+/(#.*)?$"))
     assert page.evaluate("document.documentElement.lang") == "es"
 
 
@@ -216,7 +216,7 @@ def test_what_was_not_sent_is_offered_again_and_forgotten_once_it_is(seat: Seat)
     write_a_request(page, 2012)
     page.wait_for_timeout(700)
     page.on("dialog", lambda dialog: dialog.accept())
-    page.goto("/desk/")
+    page.goto("/secure-communities/desk/")
     page.goto(f"/es{FORM}")
     expect(page.locator("#draft")).to_be_visible()
     page.goto(FORM)
@@ -262,29 +262,29 @@ def test_leaving_with_unsent_words_warns_and_sending_them_does_not(seat: Seat) -
 
 
 def propose_another_day(page: Page, day: str) -> str:
-    page.goto("/desk/facts/activation:48439/correct/")
+    page.goto("/secure-communities/desk/facts/activation:48439/correct/")
     page.locator("#id_f-0-activated_on").fill(day)
     cited(page)
     page.get_by_label("Why should the record change?").fill("A log.")
     look(page)
     page.get_by_role("button", name="Send to the reviewers").click()
-    expect(page).to_have_url(re.compile(r"/desk/proposals/\d+/$"))
+    expect(page).to_have_url(re.compile(r"/secure-communities/desk/proposals/\d+/$"))
     return page.url
 
 
 PATHS = (
-    "/desk/",
-    "/desk/proposals/",
-    "/desk/suggest/48113/",
-    "/desk/suggest/48/agreement/",
-    "/desk/suggest/48113/local_measure/",
-    "/desk/suggest/48113/reported_figure/",
+    "/secure-communities/desk/",
+    "/secure-communities/desk/proposals/",
+    "/secure-communities/desk/suggest/48113/",
+    "/secure-communities/desk/suggest/48/agreement/",
+    "/secure-communities/desk/suggest/48113/local_measure/",
+    "/secure-communities/desk/suggest/48113/reported_figure/",
     FORM,
     CORRECT,
-    "/desk/facts/activation:48113/retract/",
-    "/desk/facts/activation:48113/contradict/",
-    "/desk/facts/activation:48113/contradict/?field=activated_on",
-    "/history/activation:48113/",
+    "/secure-communities/desk/facts/activation:48113/retract/",
+    "/secure-communities/desk/facts/activation:48113/contradict/",
+    "/secure-communities/desk/facts/activation:48113/contradict/?field=activated_on",
+    "/secure-communities/history/activation:48113/",
     f"{DALLAS}history/",
     DALLAS,
 )
@@ -297,10 +297,10 @@ def opened(page: Page, path: str) -> None:
 
 
 def test_axe_finds_nothing_wrong_with_any_page_of_the_desk(seat: Seat) -> None:
-    author = seat("contributor", "48", "Omar Reyes", "/desk/")
+    author = seat("contributor", "48", "Omar Reyes", "/secure-communities/desk/")
     proposal = propose_another_day(author, "2008-11-18")
     propose_another_day(author, "2008-11-19")
-    page = seat("reviewer", "48", "Rosa Villanueva", "/desk/")
+    page = seat("reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/")
     for path in (*PATHS, proposal, f"{proposal}edit/"):
         opened(page, path)
         for scheme in ("light", "dark"):
@@ -320,7 +320,7 @@ def test_axe_finds_nothing_wrong_with_any_page_of_the_desk(seat: Seat) -> None:
 
 @pytest.mark.parametrize("language", ["", "/es"], ids=["english", "spanish"])
 def test_no_page_of_the_desk_scrolls_sideways(seat: Seat, language: str) -> None:
-    page = seat("reviewer", "48", "Rosa Villanueva", "/desk/")
+    page = seat("reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/")
     for path in PATHS:
         opened(page, f"{language}{path}")
         for width in (320, 390):

@@ -59,7 +59,11 @@ def test_the_map_opens_on_the_opening_day(open_page: OpenPage) -> None:
 
 
 def test_the_script_says_the_same_sentence_as_the_server(open_page: OpenPage) -> None:
-    for path in ("/?date=2008-10-27", "/es/?date=2008-10-27", "/?date=2007-01-01"):
+    for path in (
+        "/secure-communities/?date=2008-10-27",
+        "/es/secure-communities/?date=2008-10-27",
+        "/secure-communities/?date=2007-01-01",
+    ):
         without = open_page(path, javascript=False).locator("#map-sentence").inner_text()
         page = open_page(path)
         expect(page.locator("#map-page.is-live")).to_be_attached()
@@ -124,14 +128,16 @@ def test_pointing_at_a_place_shows_its_card_and_a_click_opens_it(open_page: Open
     expect(card.locator("[data-card=since]")).to_contain_text("since")
     expect(card.locator("[data-card=why]")).not_to_be_empty()
     page.mouse.click(*middle_of_map(page))
-    page.wait_for_url(re.compile(r"/jurisdictions/20\d{3}-.*-kansas/\?date=2012-06-01"))
+    page.wait_for_url(
+        re.compile(r"/secure-communities/jurisdictions/20\d{3}-.*-kansas/\?date=2012-06-01")
+    )
 
 
 def test_a_tap_shows_the_card_and_stays_on_the_map(open_page: OpenPage) -> None:
     page = open_map(open_page, width=390, height=844, has_touch=True, is_mobile=True)
     page.locator("#map").tap()
     expect(page.locator("[data-card=open]")).to_be_visible()
-    assert urlsplit(page.url).path == "/"
+    assert urlsplit(page.url).path == "/secure-communities/"
     page.get_by_role("button", name="Close").tap()
     expect(page.locator("[data-card=open]")).to_be_hidden()
 
@@ -223,7 +229,9 @@ def test_axe_finds_nothing_wrong_with_the_map(open_page: OpenPage, path: str, da
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", ["/", "/es/?state=VA&place=51013"])
+@pytest.mark.parametrize(
+    "path", ["/secure-communities/", "/es/secure-communities/?state=VA&place=51013"]
+)
 def test_the_map_page_does_not_scroll_sideways(open_page: OpenPage, path: str, width: int) -> None:
     page = open_page(path, width=width)
     expect(page.locator("#map-page.is-live")).to_be_attached()
@@ -231,7 +239,7 @@ def test_the_map_page_does_not_scroll_sideways(open_page: OpenPage, path: str, w
 
 
 def test_without_script_a_picture_and_a_form_show_any_day(open_page: OpenPage) -> None:
-    page = open_page("/?date=2012-01-01&layer=activation", javascript=False)
+    page = open_page("/secure-communities/?date=2012-01-01&layer=activation", javascript=False)
     picture = page.locator("#map img")
     expect(picture).to_be_visible()
     assert "date=2012-01-01" in (picture.get_attribute("src") or "")
@@ -266,7 +274,7 @@ def test_the_headline_and_the_legend_follow_a_chosen_state(open_page: OpenPage) 
     chosen = page.locator("#map-sentence").inner_text()
     page.locator("#map-state").select_option("")
     expect(page.locator("#map-sentence")).to_contain_text("of 3,234 were active")
-    without = open_page("/?state=TX&date=2010-09-28", javascript=False)
+    without = open_page("/secure-communities/?state=TX&date=2010-09-28", javascript=False)
     assert without.locator("#map-sentence").inner_text() == chosen
 
 
@@ -302,7 +310,7 @@ def test_back_and_forward_lead_through_what_was_chosen(open_page: OpenPage) -> N
 
 def test_moving_through_time_leaves_no_steps_behind(open_page: OpenPage) -> None:
     page = open_page("/about/")
-    page.goto("/")
+    page.goto("/secure-communities/")
     expect(page.locator("#map-page.is-live")).to_be_attached()
     page.locator("#map-range").focus()
     for _ in range(3):

@@ -8,21 +8,21 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 
-HARRIS = "/jurisdictions/48201-harris-county-texas/"
-SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california/?date=2010-09-15"
+HARRIS = "/places/48201-harris-county-texas/"
+SAN_FRANCISCO = "/places/06075-san-francisco-county-california/?date=2010-09-15"
 PAGES = (
-    "/jurisdictions/",
-    "/jurisdictions/?state=IL&status=active-over-objection",
+    "/secure-communities/jurisdictions/",
+    "/secure-communities/jurisdictions/?state=IL&status=active-over-objection",
     SAN_FRANCISCO,
-    "/jurisdictions/17-illinois/",
-    "/policy/",
-    "/sources/",
-    "/sources/nilc/",
-    "/methodology/",
-    "/glossary/",
+    "/places/17-illinois/",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/",
+    "/secure-communities/sources/nilc/",
+    "/secure-communities/methodology/",
+    "/secure-communities/glossary/",
     "/about/",
-    "/data/",
-    "/data/secure-communities-edition-1/",
+    "/secure-communities/data/",
+    "/secure-communities/data/secure-communities-edition-1/",
 )
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -46,7 +46,7 @@ def test_axe_finds_nothing_wrong_with_the_page(open_page: OpenPage, path: str, d
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/nowhere/", "/policy/?date=2011-13-01"])
+@pytest.mark.parametrize("path", ["/nowhere/", "/secure-communities/policy/?date=2011-13-01"])
 def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, path: str) -> None:
     page = open_page(path, allowed=("status of 404", "status of 400"))
     assert violations(page) == []
@@ -54,12 +54,12 @@ def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, p
 
 NARROW = (
     *PAGES,
-    "/",
-    "/requests/",
-    "/briefing/",
-    "/reports/",
+    "/secure-communities/",
+    "/secure-communities/requests/",
+    "/secure-communities/briefing/",
+    "/secure-communities/reports/",
     "/account/login/",
-    "/history/activation:17089/",
+    "/secure-communities/history/activation:17089/",
 )
 
 
@@ -83,7 +83,7 @@ def test_no_page_scrolls_sideways_on_a_desk(open_page: OpenPage, path: str) -> N
 def test_on_a_phone_the_dimensions_fit_and_nothing_of_them_is_out_of_sight(
     open_page: OpenPage,
 ) -> None:
-    page = open_page("/es/jurisdictions/17031/", width=390)
+    page = open_page("/es/places/17031/", width=390)
     table = page.locator(".scroll:has(.dimensions)")
     for width in (320, 360, 390):
         page.set_viewport_size({"width": width, "height": 800})
@@ -103,7 +103,7 @@ def test_on_a_phone_the_timeline_opens_at_the_chosen_day(
 
 
 def test_the_first_key_press_offers_to_skip_to_the_content(open_page: OpenPage) -> None:
-    page = open_page("/policy/")
+    page = open_page("/secure-communities/policy/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
     expect(skip).to_be_focused()
@@ -137,7 +137,7 @@ def test_the_day_moves_without_any_script(open_page: OpenPage) -> None:
 
 
 def test_the_list_is_filtered_without_any_script(open_page: OpenPage) -> None:
-    page = open_page("/jurisdictions/", javascript=False)
+    page = open_page("/secure-communities/jurisdictions/", javascript=False)
     page.get_by_label("Name").fill("los alamos")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.get_by_role("rowheader")).to_have_text("Los Alamos County")

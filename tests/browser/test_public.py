@@ -11,8 +11,8 @@ from jurisdictions.web.tips.form import YOUNGEST_SECONDS
 from tests.browser.conftest import OpenPage, Seat
 from tests.browser.test_pages import violations
 
-TRAVIS = "/jurisdictions/48453-travis-county-texas/"
-BEXAR = "/jurisdictions/48029-bexar-county-texas/"
+TRAVIS = "/places/48453-travis-county-texas/"
+BEXAR = "/places/48029-bexar-county-texas/"
 REFUSED = ("status of 400",)
 
 
@@ -41,7 +41,9 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
     expect(page).to_have_url(re.compile(f"{prefix}{TRAVIS}wrong/thanks/$"))
     assert page.context.cookies() == []
 
-    editor = seat("editor", "48", "Edna Marsh", f"{prefix}/desk/tips/", width=390)
+    editor = seat(
+        "editor", "48", "Edna Marsh", f"{prefix}/secure-communities/desk/tips/", width=390
+    )
     editor.locator(".lines li", has_text=text).get_by_role("link").click()
     editor.locator("#id_note").fill(f"Looked up{prefix}: the list has the same day.")
     editor.locator("button[value=answer]").click()
@@ -65,7 +67,9 @@ def test_a_reply_is_verified_and_stands_beside_the_fact(open_own: OpenPage, seat
     page.get_by_role("button", name="Send to the reviewers").click()
     expect(page.get_by_role("heading", name="Thank you. The reviewers have it.")).to_be_visible()
 
-    reviewer = seat("reviewer", "48", "Rosa Villanueva", "/desk/tips/?of=replies")
+    reviewer = seat(
+        "reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/tips/?of=replies"
+    )
     reviewer.get_by_role("link", name="Bexar County, Texas").first.click()
     expect(reviewer.get_by_text("210-555-0100")).to_be_visible()
     reviewer.get_by_label("How you made sure, or why it is not shown").fill("Called.")

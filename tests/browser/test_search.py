@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_map import open_map
 from tests.browser.test_pages import violations
 
-FILES, SERVER = "**/map/names/**", "**/map/search.json*"
+FILES, SERVER = "**/map/names/**", "**/places/search.json*"
 PATIENCE = 30_000
 NOT_LOADED = ("Failed to load resource",)
 
@@ -22,7 +22,7 @@ def found_in(page: Page) -> Locator:
     return page.locator("#map-found [role=option]")
 
 
-def go_to_map(page: Page, path: str = "/") -> None:
+def go_to_map(page: Page, path: str = "/secure-communities/") -> None:
     """The first page of a server that has just begun takes its time."""
     page.goto(path, wait_until="commit", timeout=PATIENCE)
     expect(page.locator("#map-page.is-live")).to_be_attached(timeout=PATIENCE)
@@ -77,7 +77,7 @@ def test_what_was_typed_before_the_script_came_is_answered(open_page: OpenPage) 
 
     page.route("**/map/map-page*.js", hold)
     with page.expect_request(lambda request: "/map/map-page" in request.url, timeout=PATIENCE):
-        page.goto("/", wait_until="commit", timeout=PATIENCE)
+        page.goto("/secure-communities/", wait_until="commit", timeout=PATIENCE)
     box_of(page).press_sequentially("condado de Cook, Illin")
     expect(found_in(page)).to_have_count(0)
     assert held
@@ -89,7 +89,7 @@ def test_what_was_typed_before_the_script_came_is_answered(open_page: OpenPage) 
 def test_the_server_answers_where_the_files_do_not_come(open_page: OpenPage, missing: str) -> None:
     page = open_page("about:blank", allowed=NOT_LOADED)
     use_offline(page, missing)
-    go_to_map(page, "/es/")
+    go_to_map(page, "/es/secure-communities/")
     box_of(page).fill("condado de Kings, Nueva York")
     expect(found_in(page).first).to_have_text("Kings County, Nueva York", timeout=PATIENCE)
 

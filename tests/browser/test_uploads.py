@@ -38,7 +38,7 @@ def test_a_file_with_twenty_faults_is_explained_and_the_rest_of_it_sent(
     seat: Seat, tmp_path: Path, prefix: str
 ) -> None:
     name = f"Fern Contreras{prefix}"
-    page = seat("contributor", "17", name, f"{prefix}/desk/uploads/", width=390)
+    page = seat("contributor", "17", name, f"{prefix}/secure-communities/desk/uploads/", width=390)
     upload(page, tmp_path, "letters.csv", faulty_csv())
     # The page follows the check by itself, and shows what was found when it is done.
     expect(page.locator(".count-rejected dd")).to_have_text("20", timeout=60_000)
@@ -55,14 +55,16 @@ def test_a_file_with_twenty_faults_is_explained_and_the_rest_of_it_sent(
     page.locator("#id_reason").fill("The letters say so.")
     looked_at(page)
     page.locator("button[value=send]").click()
-    expect(page).to_have_url(re.compile(f"{prefix}/desk/proposals/\\d+/$"))
+    expect(page).to_have_url(re.compile(f"{prefix}/secure-communities/desk/proposals/\\d+/$"))
     expect(page.get_by_role("status")).to_be_visible()
 
 
 def test_headings_that_are_not_known_are_asked_about_without_any_script(
     seat: Seat, tmp_path: Path
 ) -> None:
-    page = seat("contributor", "17", "Fern Contreras", "/desk/uploads/", javascript=False)
+    page = seat(
+        "contributor", "17", "Fern Contreras", "/secure-communities/desk/uploads/", javascript=False
+    )
     header = HEADER.replace("step", "qwerty")
     row = "cook-2010,1,Cook,IL,July 2010,requested,Board,nilc\n"
     upload(page, tmp_path, "one.csv", (header + row).encode())
@@ -80,7 +82,9 @@ def test_the_list_of_files_is_accessible_also_when_a_file_is_refused(
     seat: Seat, tmp_path: Path
 ) -> None:
     allowed = ("status of 400",)
-    page = seat("contributor", "17", "Fern Contreras", "/desk/uploads/", allowed=allowed)
+    page = seat(
+        "contributor", "17", "Fern Contreras", "/secure-communities/desk/uploads/", allowed=allowed
+    )
     looked_at(page)
     upload(page, tmp_path, "empty.csv", b"\n")
     expect(page.get_by_role("alert")).to_be_focused()
@@ -89,12 +93,15 @@ def test_the_list_of_files_is_accessible_also_when_a_file_is_refused(
 
 
 def test_what_the_public_sent_is_accessible_at_the_desk(seat: Seat) -> None:
-    page = seat("reviewer", "48", "Rosa Villanueva", "/desk/tips/")
+    page = seat("reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/tips/")
     looked_at(page)
-    for path in ("/desk/tips/?of=replies", "/es/desk/tips/?status=answered"):
+    for path in (
+        "/secure-communities/desk/tips/?of=replies",
+        "/es/secure-communities/desk/tips/?status=answered",
+    ):
         page.goto(path)
         looked_at(page)
-    for path in ("/desk/tips/", "/desk/tips/?of=replies"):
+    for path in ("/secure-communities/desk/tips/", "/secure-communities/desk/tips/?of=replies"):
         page.goto(path)
         if page.locator(".lines a").count():
             page.locator(".lines a").first.click()

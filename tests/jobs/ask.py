@@ -70,7 +70,9 @@ def ask_reports(state: str, date: str) -> int:
     """Ask for the reports of a state, as a visitor does on the page."""
     from django.test import Client
 
-    answer = Client(headers={"host": "localhost"}).post("/reports/", {"state": state, "date": date})
+    answer = Client(headers={"host": "localhost"}).post(
+        "/secure-communities/reports/", {"state": state, "date": date}
+    )
     return int(answer["Location"].split("/")[2])
 
 

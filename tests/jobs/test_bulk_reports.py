@@ -63,12 +63,12 @@ def typeset(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def ask(client: Client, **changed: str) -> HttpResponse:
     """Ask for the reports of Delaware, or of what is changed."""
-    return client.post("/reports/", {**DELAWARE, **changed})
+    return client.post("/secure-communities/reports/", {**DELAWARE, **changed})
 
 
 def asked(client: Client, **changed: str) -> int:
     """The number of the job that serves an order."""
-    found = re.match(r"/reports/(\d+)/", ask(client, **changed)["Location"])
+    found = re.match(r"/secure-communities/reports/(\d+)/", ask(client, **changed)["Location"])
     assert found
     return int(found[1])
 
@@ -82,7 +82,7 @@ def job(job_id: int) -> ReportsJob:
 
 def file_of(client: Client, job_id: int) -> ZipFile:
     """The finished file."""
-    answer = client.get(f"/reports/{job_id}.zip")
+    answer = client.get(f"/secure-communities/reports/{job_id}.zip")
     assert answer["Content-Type"] == "application/zip"
     return ZipFile(BytesIO(b"".join(answer.streaming_content)))
 
@@ -131,8 +131,11 @@ def test_a_file_that_made_room_is_made_again(client: Client, typeset: list[str])
     first = asked(client)
     tasks.run_job(first)
     finished().path(f"{job(first).order.key}.zip").unlink()
-    assert "has made room" in client.get(f"/reports/{first}/").text
-    assert client.get(f"/reports/{first}.zip")["Location"] == f"/reports/{first}/"
+    assert "has made room" in client.get(f"/secure-communities/reports/{first}/").text
+    assert (
+        client.get(f"/secure-communities/reports/{first}.zip")["Location"]
+        == f"/secure-communities/reports/{first}/"
+    )
     assert asked(client) != first
 
 
@@ -188,7 +191,10 @@ def test_the_asker_can_cancel_and_what_was_made_is_thrown_away(
     assert token
 
     def tell(keeper: tasks.Keeper, _: float) -> None:
-        assert client.post(f"/reports/{job_id}/", {"token": token[1]}).status_code == 303
+        assert (
+            client.post(f"/secure-communities/reports/{job_id}/", {"token": token[1]}).status_code
+            == 303
+        )
         raise tasks.StopAsked
 
     monkeypatch.setattr(tasks.Keeper, "tell", tell)
@@ -200,9 +206,12 @@ def test_the_asker_can_cancel_and_what_was_made_is_thrown_away(
 
 def test_only_the_asker_can_cancel(client: Client) -> None:
     job_id = asked(client)
-    assert "Cancel" not in client.get(f"/reports/{job_id}/").text
+    assert "Cancel" not in client.get(f"/secure-communities/reports/{job_id}/").text
     for token in ("", "forged"):
-        assert client.post(f"/reports/{job_id}/", {"token": token}).status_code == 403
+        assert (
+            client.post(f"/secure-communities/reports/{job_id}/", {"token": token}).status_code
+            == 403
+        )
     assert job(job_id).status == "queued"
 
 
@@ -211,7 +220,7 @@ def test_what_others_wait_for_is_not_cancelled(client: Client) -> None:
     token = re.search(r'name="token" value="([^"]+)"', client.get(page).text)
     assert token
     job_id = asked(client)
-    answer = client.post(f"/reports/{job_id}/", {"token": token[1]})
+    answer = client.post(f"/secure-communities/reports/{job_id}/", {"token": token[1]})
     assert answer.status_code == 409
     assert "Somebody else waits" in answer.text
     assert job(job_id).status == "queued"
@@ -227,16 +236,16 @@ def test_the_askers_token_is_in_no_address_to_share(client: Client) -> None:
 
 def ask_from(client: Client, network: str, **changed: str) -> HttpResponse:
     """Ask from another network."""
-    return client.post("/reports/", {**DELAWARE, **changed}, REMOTE_ADDR=network)
+    return client.post("/secure-communities/reports/", {**DELAWARE, **changed}, REMOTE_ADDR=network)
 
 
 @pytest.mark.parametrize("empty", [{}, {"state": ""}, {"state": "  ", "date": "2011-08-05"}])
 def test_an_empty_form_asks_and_starts_nothing(client: Client, empty: dict[str, str]) -> None:
-    answer = client.post("/reports/", empty)
+    answer = client.post("/secure-communities/reports/", empty)
     assert answer.status_code == 400
     assert "Choose a state, or the whole nation." in answer.text
     assert 'aria-invalid="true"' in answer.text
-    assert "Asked for lately" not in client.get("/reports/").text
+    assert "Asked for lately" not in client.get("/secure-communities/reports/").text
 
 
 def test_the_nation_is_asked_for_by_its_name(client: Client) -> None:
@@ -343,7 +352,7 @@ def test_an_order_that_means_nothing_is_refused_and_leaves_no_job(
     client: Client, wrong: dict[str, str]
 ) -> None:
     assert ask(client, **wrong).status_code == 400
-    assert "Asked for lately" not in client.get("/reports/").text
+    assert "Asked for lately" not in client.get("/secure-communities/reports/").text
 
 
 @pytest.mark.parametrize(
@@ -351,9 +360,9 @@ def test_an_order_that_means_nothing_is_refused_and_leaves_no_job(
     [{"origin": "https://elsewhere.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}],
 )
 def test_a_form_of_another_site_is_turned_away(client: Client, headers: dict[str, str]) -> None:
-    assert client.post("/reports/", DELAWARE, headers=headers).status_code == 403
+    assert client.post("/secure-communities/reports/", DELAWARE, headers=headers).status_code == 403
     own = {"origin": "http://testserver", "sec-fetch-site": "same-origin"}
-    assert client.post("/reports/", DELAWARE, headers=own).status_code == 303
+    assert client.post("/secure-communities/reports/", DELAWARE, headers=own).status_code == 303
 
 
 def test_asking_leaves_no_cookie(client: Client) -> None:
@@ -365,28 +374,31 @@ def test_asking_leaves_no_cookie(client: Client) -> None:
 @pytest.mark.parametrize("number", ["0", "999999", "99999999999999999999999"])
 @pytest.mark.parametrize("ending", ["/", ".json", ".zip"])
 def test_a_job_that_is_none_is_not_found(client: Client, number: str, ending: str) -> None:
-    assert client.get(f"/reports/{number}{ending}").status_code == 404
+    assert client.get(f"/secure-communities/reports/{number}{ending}").status_code == 404
 
 
 def test_a_job_of_another_kind_is_not_shown(client: Client) -> None:
     other = jobs.ask_job(
         kind="publish", arguments={}, by="Ada", at=timezone.now(), lease=timedelta(seconds=30)
     )
-    assert client.get(f"/reports/{other}/").status_code == 404
+    assert client.get(f"/secure-communities/reports/{other}/").status_code == 404
 
 
 def test_the_page_says_the_limits_and_what_was_made(client: Client, typeset: list[str]) -> None:
-    said = client.get("/reports/").text
+    said = client.get("/secure-communities/reports/").text
     for limit in ("3,290 reports", "small ones first", "2 files", "4 GB", "made once"):
         assert limit in said
     tasks.run_job(asked(client))
-    assert "Delaware, August 5, 2011, edition 1, English" in client.get("/reports/").text
+    assert (
+        "Delaware, August 5, 2011, edition 1, English"
+        in client.get("/secure-communities/reports/").text
+    )
 
 
 def test_the_page_of_a_job_follows_it_without_a_script_until_told_to_be_still(
     client: Client,
 ) -> None:
-    page = f"/reports/{asked(client)}/"
+    page = f"/secure-communities/reports/{asked(client)}/"
     assert '<noscript><meta http-equiv="refresh"' in client.get(page).text
     assert "refresh" not in client.get(page, {"still": "1"}).text
     assert client.get(page)["Cache-Control"] == "no-store"
@@ -400,7 +412,7 @@ def test_the_script_is_told_how_far_a_job_is(client: Client) -> None:
     assert taken
     half = progress.share(3, 4)
     jobs.keep_job(job=taken, progress=half, at=timezone.now(), lease=timedelta(seconds=30))
-    told = client.get(f"/reports/{job_id}.json").json()
+    told = client.get(f"/secure-communities/reports/{job_id}.json").json()
     assert told["open"] is True
     assert told["progress"] == pytest.approx(half, abs=1e-3)
     assert told["said"] == "3 of 4 reports made. Less than a minute left."
@@ -444,7 +456,7 @@ def test_a_place_whose_report_cannot_be_made_is_named_and_the_others_are_made(
     assert "10003 New Castle County, Delaware" in file.read(names["not-made.txt"]).decode()
     index = file.read(names["index.html"]).decode()
     assert "New Castle County (the report could not be made)" in index
-    page = re.sub(r"\s+", " ", client.get(f"/reports/{job_id}/").text)
+    page = re.sub(r"\s+", " ", client.get(f"/secure-communities/reports/{job_id}/").text)
     assert "3 reports and an index are ready." in page
     assert "1 report could not be made" in page
 

@@ -5,7 +5,7 @@ import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colou
 import { Playhead } from "../../static/js/core/play.js";
 import { daySentence, fillIn, stateDaySentence } from "../../static/js/core/sentence.js";
 import { Reach } from "../../static/js/map/reach.js";
-import { keptQuery, readAddress, writeAddress } from "../../static/js/core/url-state.js";
+import { keptAddress, readAddress, writeAddress } from "../../static/js/core/url-state.js";
 
 const DAYS = { first: "1998-01-01", last: "2036-12-31" };
 const DEFAULTS = { date: "2011-08-05", layer: "status" };
@@ -39,7 +39,10 @@ test("what an address says is what it shows again", () => {
 });
 
 test("links to other pages keep the day, the edition and the day of knowledge", () => {
-  assert.equal(keptQuery("2010-01-01", "?state=IL&edition=3"), "?date=2010-01-01&edition=3");
+  assert.equal(
+    keptAddress("/places/1/?program=p", "2010-01-01", "?state=IL&edition=3"),
+    "/places/1/?program=p&date=2010-01-01&edition=3",
+  );
 });
 
 const WORDS = {

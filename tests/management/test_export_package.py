@@ -73,7 +73,9 @@ def test_a_package_that_names_another_address_is_made_anew(settings: object) -> 
     settings.SITE_URL = "https://tracker.example.org"  # type: ignore[attr-defined]
     assert kept.kept_package(asked()) is None
     said = kept.descriptor_of(kept.package_of(asked()))
-    assert said["homepage"] == ("https://tracker.example.org/data/secure-communities-edition-1/")
+    assert said["homepage"] == (
+        "https://tracker.example.org/secure-communities/data/secure-communities-edition-1/"
+    )
 
 
 @pytest.mark.usefixtures("empty_record")

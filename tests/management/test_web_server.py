@@ -37,7 +37,9 @@ class Served:
         start("200 OK", [("Content-Length", str(len(body)))])
         return [body]
 
-    def ask(self, method: str = "GET", path: str = "/", **given: Any) -> tuple[int, bytes]:
+    def ask(
+        self, method: str = "GET", path: str = "/secure-communities/", **given: Any
+    ) -> tuple[int, bytes]:
         """One request on a connection of its own."""
         asking = HTTPConnection("127.0.0.1", self.port, timeout=30)
         asking.request(method, path, **given)
@@ -64,7 +66,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     assert not served.thread.is_alive()
 
 
-HEAD = "POST /desk/ HTTP/1.1\r\nHost: x\r\n"
+HEAD = "POST /secure-communities/desk/ HTTP/1.1\r\nHost: x\r\n"
 HALVES = {
     "a-first-line": "GET / HT",
     "headers": HEAD,

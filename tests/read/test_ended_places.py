@@ -54,14 +54,16 @@ def test_the_list_leaves_it_out_unless_it_is_asked_for() -> None:
     ("address", "said"),
     [
         (
-            "/jurisdictions/51515/?date=2018-01-01",
+            "/places/51515/?date=2018-01-01",
             "From July 1, 2013 on it is part of Bedford County.",
         ),
-        ("/es/jurisdictions/51515/?date=2018-01-01", "Este lugar ya no existe."),
-        ("/map.svg?date=2018-01-01", "<svg"),
-        ("/?date=2018-01-01", "No longer exists"),
+        ("/es/places/51515/?date=2018-01-01", "Este lugar ya no existe."),
+        ("/secure-communities/map.svg?date=2018-01-01", "<svg"),
+        ("/secure-communities/?date=2018-01-01", "No longer exists"),
         (
-            "/jurisdictions/51515/report/?date=2018-01-01".replace("51515/", "51515-x/"),
+            "/secure-communities/places/51515/report/?date=2018-01-01".replace(
+                "51515/", "51515-x/"
+            ),
             "no longer exists",
         ),
     ],

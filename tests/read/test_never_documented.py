@@ -14,7 +14,7 @@ NEVER = {"agreement_record": "never-documented"}
 
 
 def listed(client: Client, **query: str) -> Iterator[dict[str, str]]:
-    said = client.get("/jurisdictions.csv", query).text
+    said = client.get("/secure-communities/jurisdictions.csv", query).text
     yield from csv.DictReader(io.StringIO(said.lstrip("\ufeff")))
 
 
@@ -40,11 +40,11 @@ def test_every_row_says_whether_an_agreement_is_on_record(client: Client) -> Non
 
 
 def test_the_page_and_the_list_say_so_in_words(client: Client) -> None:
-    page = client.get("/jurisdictions/48201-harris-county-texas/", {"date": "2011-08-05"}).text
+    page = client.get("/places/48201-harris-county-texas/", {"date": "2011-08-05"}).text
     assert 'No agreement <span class="soft">· Never documented</span>' in page
-    page = client.get("/jurisdictions/42101-philadelphia-county-pennsylvania/").text
+    page = client.get("/places/42101-philadelphia-county-pennsylvania/").text
     assert "· Never documented" not in page
-    said = client.get("/jurisdictions/", {"date": "2011-08-05"}).text
+    said = client.get("/secure-communities/jurisdictions/", {"date": "2011-08-05"}).text
     assert 'name="agreement_record" value="never-documented"' in said
 
 
@@ -59,7 +59,7 @@ def test_the_counts_of_the_methodology_are_the_records_own(client: Client) -> No
     states = list(
         listed(client, date="2011-08-04", level="state", status="active-agreement-not-documented")
     )
-    said = " ".join(client.get("/methodology/").text.split())
+    said = " ".join(client.get("/secure-communities/methodology/").text.split())
     assert f"For {len(states)} states and territories that were active no agreement" in said
     assert "54 jurisdictions have no activation date on record" in said
     assert "Of 11 published national totals 10 agree with this record to within two." in said
@@ -68,19 +68,27 @@ def test_the_counts_of_the_methodology_are_the_records_own(client: Client) -> No
 def test_the_pictures_of_the_map_say_it_in_their_legend_as_the_page_does(client: Client) -> None:
     told = {"date": "2012-01-01", "state": "TX"}
     said = "Active, agreement never documented"
-    picture, page = client.get("/map.svg", told).text, client.get("/", told).text
+    picture, page = (
+        client.get("/secure-communities/map.svg", told).text,
+        client.get("/secure-communities/", told).text,
+    )
     count = int(page.partition("data-undocumented-count>")[2].partition("<")[0])
     assert count > 100
     legend = picture.partition(said)[2]
     assert legend.startswith("</text>")
     assert f">{count}</text>" in legend[:200]
     assert ">?</text>" in legend[:400]
-    assert "Activa, acuerdo nunca documentado" in client.get("/es/map.svg", told).text
+    assert (
+        "Activa, acuerdo nunca documentado"
+        in client.get("/es/secure-communities/map.svg", told).text
+    )
 
 
 def test_the_report_of_a_state_says_it_beside_its_map_and_in_its_periods(client: Client) -> None:
-    report = client.get("/jurisdictions/48-texas/report/", {"date": "2012-01-01"}).text
+    report = client.get("/secure-communities/places/48-texas/report/", {"date": "2012-01-01"}).text
     assert "Active, agreement never documented: " in report
     assert "No agreement · Never documented" in report
-    report = client.get("/jurisdictions/42-pennsylvania/report/", {"date": "2012-01-01"}).text
+    report = client.get(
+        "/secure-communities/places/42-pennsylvania/report/", {"date": "2012-01-01"}
+    ).text
     assert "Active, agreement never documented: " not in report

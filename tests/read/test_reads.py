@@ -148,7 +148,7 @@ def test_a_program_without_a_day_of_its_own_opens_today() -> None:
         ({"edition": "-1"}, "edition"),
         ({"edition": "9999999999999"}, "edition"),
         ({"edition": "1", "known": "2010-01-01"}, "known"),
-        ({"program": "287g"}, "program"),
+        ({"program": "section-9"}, "program"),
         ({"program": "secure\0communities"}, "program"),
         ({"language": "fr"}, "lang"),
     ],

@@ -102,14 +102,14 @@ def test_an_adjudication_ends_with_the_value_that_it_was_about(reviewer) -> None
 @pytest.mark.usefixtures("reviewer")
 def test_it_is_read_wherever_the_contradiction_is(reviewer, client: Client) -> None:
     judged(reviewer)
-    page = client.get("/policy/").content.decode()
+    page = client.get("/secure-communities/policy/").content.decode()
     assert WHY in page
-    assert WHY_ES in client.get("/es/policy/").content.decode()
-    assert WHY in client.get("/sources/nilc/").content.decode()
+    assert WHY_ES in client.get("/es/secure-communities/policy/").content.decode()
+    assert WHY in client.get("/secure-communities/sources/nilc/").content.decode()
     told = client.get("/api/v1/facts/policy_event/?page_size=1000").json()
     said = [c["adjudication"] for fact in told["results"] for c in fact["citations"]]
     assert WHY in said
-    rows = client.get("/policy.json").json()["citations"]
+    rows = client.get("/secure-communities/policy.json").json()["citations"]
     assert WHY in [row["adjudication"] for row in rows]
 
 

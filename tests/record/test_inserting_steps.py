@@ -80,7 +80,7 @@ def test_on_the_form_it_is_shown_between_two_steps_and_told_in_order_once_accept
     client: Client, db: None
 ) -> None:
     author, reviewer = make_person("contributor", "17"), make_person("reviewer", "17")
-    address = "/desk/suggest/17/opt_out/"
+    address = "/secure-communities/desk/suggest/17/opt_out/"
     before = list(OptOutStep.objects.current().filter(thread="illinois-2011").order_by("seq"))
     assert [str(one.on) for one in before[:2]] == ["2011-05-04", "2011-05"]
     typed = {**step(0, "answered", "June 2011"), "s-0-key": "ilchron", **REASON}
@@ -92,7 +92,7 @@ def test_on_the_form_it_is_shown_between_two_steps_and_told_in_order_once_accept
     )
     assert between in words(preview)
     number = proposal_number(sent(client, address, fields(preview)))
-    assert between in words(client.get(f"/desk/proposals/{number}/"))
+    assert between in words(client.get(f"/secure-communities/desk/proposals/{number}/"))
     assert {wish.action for wish in Wish.objects.filter(proposal=number)} == {"record"}
     accept_proposal(proposal=number, revision=1, by=acting(reviewer), at=LATER)
     after = list(OptOutStep.objects.current().filter(thread="illinois-2011").order_by("seq"))
@@ -110,7 +110,7 @@ def test_on_the_form_it_is_shown_between_two_steps_and_told_in_order_once_accept
 @pytest.mark.usefixtures("shipped")
 def test_a_step_dated_before_others_on_the_form_moves_above_them(client: Client, db: None) -> None:
     author = make_person("contributor", "17")
-    address = "/desk/facts/opt_out:illinois-2011:3/correct/"
+    address = "/secure-communities/desk/facts/opt_out:illinois-2011:3/correct/"
     sign_in(client, author)
     typed = {"f-0-on": "April 5, 2011", "s-0-key": "ilchron", **REASON}
     page = client.get(address)

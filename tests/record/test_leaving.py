@@ -96,7 +96,7 @@ def test_who_leaves_is_signed_out_and_cannot_sign_in() -> None:
     person = illinois_reviewer()
     browser = sign_in(Client(), person)
     leave(by=acting(person), at=AT)
-    assert browser.get("/desk/")["Location"].startswith("/account/login/")
+    assert browser.get("/secure-communities/desk/")["Location"].startswith("/account/login/")
 
 
 def test_the_address_of_an_invitation_is_erased_with_the_account() -> None:
@@ -181,7 +181,7 @@ def test_the_history_names_who_left_in_the_readers_language(client: Client) -> N
     told = {"program": "secure-communities", "by": person.name, "reason": "Reworded.", "at": AT}
     correct_fact(name=name, cells={"summary": "Another wording."}, **told)
     leave(by=acting(person), at=LATER)
-    address = f"/history/{name}/"
+    address = f"/secure-communities/history/{name}/"
     pages = [client.get(language + address).text for language in ("", "/es")]
     assert all("Ines Duarte" not in page for page in pages)
     assert re.search(r"<b>Former contributor [0-9A-F]{4}</b>", pages[0])

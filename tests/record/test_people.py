@@ -113,11 +113,15 @@ def test_only_who_keeps_all_of_their_regions_suspends_somebody() -> None:
 def test_who_is_suspended_is_signed_out_everywhere_at_once(by: Actor) -> None:
     person = illinois_reviewer()
     desk, phone = sign_in(Client(), person), sign_in(Client(), person)
-    assert desk.get("/desk/").status_code == phone.get("/desk/").status_code == 200
+    assert (
+        desk.get("/secure-communities/desk/").status_code
+        == phone.get("/secure-communities/desk/").status_code
+        == 200
+    )
     suspend_person(person=person.pk, reason="a reason", by=by, at=AT)
     assert actor_of(person.account_id) is None
     for browser in (desk, phone):
-        assert browser.get("/desk/")["Location"].startswith("/account/login/")
+        assert browser.get("/secure-communities/desk/")["Location"].startswith("/account/login/")
     told = Act.objects.get(person=person)
     assert (told.kind, told.reason, told.done_by) == ("suspended", "a reason", by.name)
 
@@ -145,10 +149,10 @@ def test_lost_second_factors_are_removed_and_must_be_set_up_again(by: Actor) -> 
     browser = sign_in(Client(), person)
     remove_second_factors(person=person.pk, reason="lost phone", by=by, at=AT)
     assert not Authenticator.objects.filter(user=person.account_id).exists()
-    assert browser.get("/desk/").status_code == 302
-    assert sign_in(Client(), person).get("/desk/")["Location"] == "/account/2fa/"
+    assert browser.get("/secure-communities/desk/").status_code == 302
+    assert sign_in(Client(), person).get("/secure-communities/desk/")["Location"] == "/account/2fa/"
     give_second_factor(person)
-    assert sign_in(Client(), person).get("/desk/").status_code == 200
+    assert sign_in(Client(), person).get("/secure-communities/desk/").status_code == 200
     with pytest.raises(Refused):
         remove_second_factors(person=by.person_id, reason="mine", by=by, at=AT)
 
@@ -187,10 +191,10 @@ def test_the_sessions_of_who_is_suspended_are_gone_and_do_not_come_back(by: Acto
     assert person.account is not None
     browser = Client()
     browser.post("/account/login/", {"login": person.account.email, "password": PASSWORD})
-    assert browser.get("/desk/").status_code == 200
+    assert browser.get("/secure-communities/desk/").status_code == 200
     suspend_person(person=person.pk, reason="why", by=by, at=AT)
     resume_person(person=person.pk, reason="why", by=by, at=AT)
-    assert browser.get("/desk/").status_code == 302
+    assert browser.get("/secure-communities/desk/").status_code == 302
     assert not UserSession.objects.filter(user=person.account).exists()
 
 
@@ -200,7 +204,7 @@ def test_sessions_that_ran_out_are_swept_with_what_lists_them() -> None:
     browser = Client()
     browser.post("/account/login/", {"login": person.account.email, "password": PASSWORD})
     assert sweep_sessions(at=timezone.now()) == 0
-    assert browser.get("/desk/").status_code == 200
+    assert browser.get("/secure-communities/desk/").status_code == 200
     assert sweep_sessions(at=timezone.now() + timedelta(days=15)) == 1
     assert not UserSession.objects.exists()
-    assert browser.get("/desk/").status_code == 302
+    assert browser.get("/secure-communities/desk/").status_code == 302

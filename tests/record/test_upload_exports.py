@@ -31,7 +31,7 @@ KINDS = {
     "reported_figures": "reported_figure",
     "conflicting_citations": "opt_out",
 }
-SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california"
+SAN_FRANCISCO = "/secure-communities/places/06075-san-francisco-county-california"
 
 
 @pytest.mark.parametrize("stem", KINDS)
@@ -46,20 +46,20 @@ def test_a_file_of_the_data_package_changes_nothing(stem: str) -> None:
     ("address", "kind"),
     [
         (f"{SAN_FRANCISCO}.xlsx", ""),
-        ("/jurisdictions/17-illinois.xlsx", "agreement"),
-        ("/es/jurisdictions/17-illinois.xlsx", ""),
-        ("/jurisdictions/17-illinois.json", ""),
-        ("/policy.csv", ""),
-        ("/es/policy.csv", "policy_event"),
-        ("/policy.xlsx", ""),
-        ("/policy.xlsx", "reported_figure"),
-        ("/sources.csv", "source"),
-        ("/sources.xlsx", "source"),
-        ("/sources/nilc.csv", ""),
-        ("/es/sources/nilc.csv", ""),
-        ("/jurisdictions.csv?level=state", "jurisdiction"),
-        ("/es/jurisdictions.csv?level=state", "jurisdiction"),
-        ("/jurisdictions.csv?state=IL", "activation"),
+        ("/secure-communities/places/17-illinois.xlsx", "agreement"),
+        ("/es/secure-communities/places/17-illinois.xlsx", ""),
+        ("/secure-communities/places/17-illinois.json", ""),
+        ("/secure-communities/policy.csv", ""),
+        ("/es/secure-communities/policy.csv", "policy_event"),
+        ("/secure-communities/policy.xlsx", ""),
+        ("/secure-communities/policy.xlsx", "reported_figure"),
+        ("/secure-communities/sources.csv", "source"),
+        ("/secure-communities/sources.xlsx", "source"),
+        ("/secure-communities/sources/nilc.csv", ""),
+        ("/es/secure-communities/sources/nilc.csv", ""),
+        ("/secure-communities/jurisdictions.csv?level=state", "jurisdiction"),
+        ("/es/secure-communities/jurisdictions.csv?level=state", "jurisdiction"),
+        ("/secure-communities/jurisdictions.csv?state=IL", "activation"),
         ("/api/v1/facts/opt_out/", ""),
         ("/api/v1/facts/opt_out/?lang=es", ""),
         ("/api/v1/facts/reported_figure/", ""),
@@ -91,7 +91,7 @@ def edited(exported: list[dict[str, str]], name: str, /, **cells: str) -> str:
 
 
 def test_an_edited_cell_of_an_export_corrects_that_cell_alone(client: Client) -> None:
-    acts = rows(client.get("/policy.csv"))
+    acts = rows(client.get("/secure-communities/policy.csv"))
     fact = "policy_event:announced"
     upload = uploaded(edited(acts, fact, title="Announced at last", on="March 29, 2008"))
     assert counts(upload)[:2] == (0, 1)
@@ -104,14 +104,14 @@ def test_an_edited_cell_of_an_export_corrects_that_cell_alone(client: Client) ->
 
 
 def test_an_edited_text_of_a_spanish_export_corrects_the_spanish(client: Client) -> None:
-    acts = rows(client.get("/es/policy.csv"))
+    acts = rows(client.get("/es/secure-communities/policy.csv"))
     upload = uploaded(edited(acts, "policy_event:announced", summary="Se anunció."), language="es")
     (wish,) = upload.wishes
     assert wish["cells"] == {"summary_es": "Se anunció."}
 
 
 def test_the_author_can_say_which_language_the_texts_are_in(client: Client) -> None:
-    acts = rows(client.get("/es/policy.csv"))[:1]
+    acts = rows(client.get("/es/secure-communities/policy.csv"))[:1]
     upload = uploaded(edited(acts, "policy_event:announced", summary="It was announced."))
     assert upload.columns is not None
     upload.columns["texts"] = "en"
@@ -120,7 +120,7 @@ def test_the_author_can_say_which_language_the_texts_are_in(client: Client) -> N
 
 
 def test_a_fact_that_an_export_does_not_name_yet_is_recorded(client: Client) -> None:
-    acts = rows(client.get("/policy.csv"))[:1]
+    acts = rows(client.get("/secure-communities/policy.csv"))[:1]
     new = {"fact": "policy_event:a-new-act", "title": "A new act", "effect": "context"}
     upload = uploaded(edited([{**acts[0], **new}], ""))
     (wish,) = upload.wishes
@@ -196,7 +196,9 @@ def test_every_column_of_an_export_is_read_or_known_as_derived(table: Table, mod
 
 
 def test_the_basis_of_an_agreement_in_an_export_is_its_own(client: Client) -> None:
-    sheet = load_workbook(BytesIO(body(client.get("/jurisdictions/17-illinois.xlsx"))))["facts"]
+    sheet = load_workbook(BytesIO(body(client.get("/secure-communities/places/17-illinois.xlsx"))))[
+        "facts"
+    ]
     heads, *told = sheet.iter_rows(values_only=True)
     facts = [dict(zip(heads, (cell or "" for cell in row), strict=True)) for row in told]
     fact = next(one["fact"] for one in facts if one["date_basis"] == "signed")
@@ -214,6 +216,6 @@ def test_what_was_disarmed_for_a_spreadsheet_comes_back_as_it_was() -> None:
 
 
 def test_a_list_of_statuses_is_no_file_of_facts_by_itself(client: Client) -> None:
-    upload = uploaded(body(client.get("/jurisdictions.csv?state=IL")), "opt_out")
+    upload = uploaded(body(client.get("/secure-communities/jurisdictions.csv?state=IL")), "opt_out")
     assert upload.columns is None
     assert "request" not in upload.shape["headings"]

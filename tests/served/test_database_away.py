@@ -23,17 +23,31 @@ from tests.facts_on_file import write_folder
 
 WITHIN_SECONDS = 30.0
 READ_BEFORE = [
-    "/",
-    "/es/",
-    "/jurisdictions/",
-    "/jurisdictions.csv",
+    "/secure-communities/",
+    "/es/secure-communities/",
+    "/secure-communities/jurisdictions/",
+    "/secure-communities/jurisdictions.csv",
     "/api/v1/status/",
     "/map/secure-communities/1/status.json",
 ]
 MADE_AHEAD = [
-    *("/policy/", "/es/policy/", "/sources/", "/methodology/", "/es/methodology/", "/glossary/"),
-    *("/about/", "/data/", "/es/data/", "/requests/", "/briefing/", "/jurisdictions.json"),
-    *("/jurisdictions/17-illinois/", "/es/jurisdictions/17-illinois/", "/policy.csv"),
+    *(
+        "/secure-communities/policy/",
+        "/es/secure-communities/policy/",
+        "/secure-communities/sources/",
+        "/secure-communities/methodology/",
+        "/es/secure-communities/methodology/",
+        "/secure-communities/glossary/",
+    ),
+    *(
+        "/about/",
+        "/secure-communities/data/",
+        "/es/secure-communities/data/",
+        "/secure-communities/requests/",
+        "/secure-communities/briefing/",
+        "/secure-communities/jurisdictions.json",
+    ),
+    *("/places/17-illinois/", "/es/places/17-illinois/", "/secure-communities/policy.csv"),
     *("/api/v1/summary/", "/api/v1/editions/", "/sitemap.xml"),
 ]
 """What none of the tests reads before."""
@@ -164,10 +178,10 @@ def check_that_readers_go_on(address: str, before: dict[str, bytes]) -> None:
 
 def check_that_the_rest_says_so(address: str) -> None:
     for path, kind in (
-        ("/glossary/?date=2010-01-01", "text/html"),
-        ("/sources.csv?edition=1", "text/plain"),
+        ("/secure-communities/glossary/?date=2010-01-01", "text/html"),
+        ("/secure-communities/sources.csv?edition=1", "text/plain"),
         ("/api/v1/summary/?date=2010-01-01", "application/problem+json"),
-        ("/account/login/?next=/desk/", "text/html"),
+        ("/account/login/?next=/secure-communities/desk/", "text/html"),
     ):
         answer = httpx.get(f"{address}{path}", timeout=15, cookies={"sessionid": "a" * 32})
         if path.startswith("/account/") and answer.status_code == 200:
@@ -196,7 +210,7 @@ def test_readers_go_on_while_postgresql_is_stopped(address: str, postgres: Postg
         }
     finally:
         postgres.start()
-    until(f"{address}/glossary/?date=2010-01-01", 200)
+    until(f"{address}/secure-communities/glossary/?date=2010-01-01", 200)
     assert until(f"{address}/healthz", 200).json() == {"status": "ok", "edition": 1}
 
 
@@ -210,7 +224,7 @@ def test_readers_go_on_while_postgresql_answers_nobody(address: str, postgres: P
         check_that_the_rest_says_so(address)
     finally:
         postgres.send(signal.SIGCONT)
-    until(f"{address}/sources.csv?edition=1", 200)
+    until(f"{address}/secure-communities/sources.csv?edition=1", 200)
 
 
 def test_who_comes_first_after_publishing_reads_on_while_it_is_stopped(

@@ -140,7 +140,7 @@ def test_signing_in_works_and_stays_limited_without_redis(away: str, client: Cli
     person = illinois_contributor()
     assert person.account is not None
     form = {"login": person.account.email, "password": PASSWORD}
-    assert client.post("/account/login/", form)["Location"] == "/desk/"
+    assert client.post("/account/login/", form)["Location"] == "/secure-communities/desk/"
     assert client.post("/account/logout/").status_code == 302
     wrong = {**form, "password": "not the one"}
     texts = [client.post("/account/login/", wrong).text for _ in range(12)]

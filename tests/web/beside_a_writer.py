@@ -61,13 +61,15 @@ def decide(language: str) -> list[dict[str, Any]]:
 
     number = proposed(step("cook-beside"))
     reviewer = sign_in(Client(headers={"host": "localhost"}), make_person("reviewer", "US"))
-    page = f"{'/es' if language == 'es' else ''}/desk/proposals/{number}/"
+    page = f"{'/es' if language == 'es' else ''}/secure-communities/desk/proposals/{number}/"
     found: list[Any] = []
     sent = {"do": "accept", "note": NOTE, "revision": "1", "seen": "99"}
 
     def act() -> None:
         found.append(told(reviewer.get(page)))
-        found.append(told(Client(headers={"host": "localhost"}).get("/jurisdictions/")))
+        found.append(
+            told(Client(headers={"host": "localhost"}).get("/secure-communities/jurisdictions/"))
+        )
         found.append(told(reviewer.post(f"{page}decide/", sent)))
 
     beside(act)

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
-COOK = "/jurisdictions/17031-cook-county-illinois/"
+COOK = "/places/17031-cook-county-illinois/"
 
 
 def csl(client: Client, page: str, prefix: str = "") -> dict[str, Any]:
@@ -21,7 +21,16 @@ def csl(client: Client, page: str, prefix: str = "") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/jurisdictions/", COOK, "/policy/", "/sources/nilc/", "/methodology/", "/data/"]
+    "path",
+    [
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        COOK,
+        "/secure-communities/policy/",
+        "/secure-communities/sources/nilc/",
+        "/secure-communities/methodology/",
+        "/secure-communities/data/",
+    ],
 )
 @pytest.mark.parametrize("prefix", ["", "/es"])
 def test_every_page_offers_its_citation_and_both_files_answer(
@@ -52,21 +61,23 @@ def test_a_spanish_page_is_cited_in_spanish(client: Client) -> None:
 
 
 def test_a_file_is_cited_with_its_filters(client: Client) -> None:
-    item = csl(client, "/jurisdictions.csv?state=IL&date=2011-08-05")
-    assert item["URL"] == ("http://testserver/jurisdictions.csv?state=IL&date=2011-08-05&edition=1")
+    item = csl(client, "/secure-communities/jurisdictions.csv?state=IL&date=2011-08-05")
+    assert item["URL"] == (
+        "http://testserver/secure-communities/jurisdictions.csv?state=IL&date=2011-08-05&edition=1"
+    )
 
 
 def test_a_page_as_known_on_a_day_says_so(client: Client) -> None:
-    item = csl(client, "/policy/?known=2011-01-01")
+    item = csl(client, "/secure-communities/policy/?known=2011-01-01")
     assert "as known on 2011-01-01" in item["note"]
     assert "known=2011-01-01" in item["URL"]
     assert "edition" not in item["URL"]
 
 
 def test_a_package_is_cited_as_a_data_set_at_its_own_address(client: Client) -> None:
-    item = csl(client, "/data/secure-communities-edition-1/")
+    item = csl(client, "/secure-communities/data/secure-communities-edition-1/")
     assert item["type"] == "dataset"
-    assert item["URL"] == "http://testserver/data/secure-communities-edition-1/"
+    assert item["URL"] == "http://testserver/secure-communities/data/secure-communities-edition-1/"
 
 
 def test_bibtex_has_braces_in_pairs_and_no_bare_special_signs(
@@ -90,14 +101,14 @@ def test_bibtex_has_braces_in_pairs_and_no_bare_special_signs(
         ("http://[", 400),
         ("/\\evil", 400),
         ("/" + "x" * 5000, 400),
-        ("/policy/?date=2011-13-01", 400),
-        ("/policy/?edition=7", 400),
-        ("/policy/?" + "a=1&" * 900, 200),
-        ("/policy/?" + "a&" * 1500, 400),
+        ("/secure-communities/policy/?date=2011-13-01", 400),
+        ("/secure-communities/policy/?edition=7", 400),
+        ("/secure-communities/policy/?" + "a=1&" * 900, 200),
+        ("/secure-communities/policy/?" + "a&" * 1500, 400),
         ("/nowhere/", 404),
-        ("/jurisdictions/99999-nowhere/", 404),
-        ("/sources/none/", 404),
-        ("/data/secure-communities-edition-7/", 400),
+        ("/places/99999-nowhere/", 404),
+        ("/secure-communities/sources/none/", 404),
+        ("/secure-communities/data/secure-communities-edition-7/", 400),
         ("/../../etc/passwd", 404),
     ],
 )

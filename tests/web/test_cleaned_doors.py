@@ -79,14 +79,19 @@ def test_a_name_is_cleaned_and_a_password_is_not(client: Client) -> None:
 
 
 def test_parameters_of_an_address_are_cleaned(client: Client) -> None:
-    plain = client.get("/jurisdictions/?text=Peoria").text
+    plain = client.get("/secure-communities/jurisdictions/?text=Peoria").text
     assert "Peoria County" in plain
-    assert "Peoria County" in client.get("/jurisdictions/?text=%EF%BB%BFPeo%00ria%E2%80%8B").text
+    assert (
+        "Peoria County"
+        in client.get("/secure-communities/jurisdictions/?text=%EF%BB%BFPeo%00ria%E2%80%8B").text
+    )
     found = client.get("/api/v1/status/?text=%00Peoria").json()
     assert found["results"] == client.get("/api/v1/status/?text=Peoria").json()["results"]
 
 
-@pytest.mark.parametrize("path", ["/history/opt_out%3Ax%00/", "/es/%0A", "/api/v1/status/%1f/"])
+@pytest.mark.parametrize(
+    "path", ["/secure-communities/history/opt_out%3Ax%00/", "/es/%0A", "/api/v1/status/%1f/"]
+)
 def test_nothing_lies_at_an_address_with_controls(client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
@@ -106,15 +111,15 @@ def test_a_text_of_every_kind_of_sign_goes_through_every_door_and_out_again(
         reason=text,
         at=now(),
     )
-    page = client.get("/jurisdictions/17-illinois/")
+    page = client.get("/places/17-illinois/")
     assert clean(text) in html.unescape(page.text)
-    assert body(client.get("/jurisdictions/17.pdf")).startswith(b"%PDF-")
-    assert body(client.get("/requests/illinois-2011.pdf")).startswith(b"%PDF-")
-    dossier = ZipFile(BytesIO(body(client.get("/requests/illinois-2011.zip"))))
+    assert body(client.get("/secure-communities/places/17.pdf")).startswith(b"%PDF-")
+    assert body(client.get("/secure-communities/requests/illinois-2011.pdf")).startswith(b"%PDF-")
+    dossier = ZipFile(BytesIO(body(client.get("/secure-communities/requests/illinois-2011.zip"))))
     facts = next(name for name in dossier.namelist() if name.endswith("facts.csv"))
     lines = csv.DictReader(StringIO(dossier.read(facts).decode(), newline=""))
     assert any(row["summary"] == clean(text) for row in lines)
-    book = load_workbook(BytesIO(body(client.get("/jurisdictions/17.xlsx"))))
+    book = load_workbook(BytesIO(body(client.get("/secure-communities/places/17.xlsx"))))
     found = [str(cell) for sheet in book for row in sheet.values for cell in row if cell]
     assert clean(text) in found
 

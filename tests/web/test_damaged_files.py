@@ -17,17 +17,17 @@ pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 DAY = "date=2010-06-08&edition=1"
 KEPT = [
     ("map", "/map/secure-communities/1/status.json"),
-    ("pictures", f"/map.png?{DAY}"),
-    ("packages", "/data/secure-communities-edition-1.zip"),
-    ("packages", "/data/secure-communities-edition-1/agreements.csv"),
+    ("pictures", f"/secure-communities/map.png?{DAY}"),
+    ("packages", "/secure-communities/data/secure-communities-edition-1.zip"),
+    ("packages", "/secure-communities/data/secure-communities-edition-1/agreements.csv"),
 ]
 MADE_TO_ORDER = [
-    f"/jurisdictions/06075.pdf?{DAY}",
-    f"/jurisdictions/10.pdf?{DAY}",
-    f"/jurisdictions.pdf?state=DE&{DAY}",
-    f"/briefing.pdf?{DAY}",
-    f"/requests/arlington-2010.pdf?{DAY}",
-    f"/requests/arlington-2010.zip?{DAY}",
+    f"/secure-communities/places/06075.pdf?{DAY}",
+    f"/secure-communities/places/10.pdf?{DAY}",
+    f"/secure-communities/jurisdictions.pdf?state=DE&{DAY}",
+    f"/secure-communities/briefing.pdf?{DAY}",
+    f"/secure-communities/requests/arlington-2010.pdf?{DAY}",
+    f"/secure-communities/requests/arlington-2010.zip?{DAY}",
 ]
 
 
@@ -96,11 +96,11 @@ def test_a_reader_who_has_another_file_is_sent_this_one(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "name"),
     [
-        ("/jurisdictions/06075.pdf", "06075-san-francisco-county-california"),
-        ("/jurisdictions.pdf?state=DE", "jurisdictions"),
-        ("/briefing.pdf?since=2010-01-01", "briefing-since-2010-01-01"),
-        ("/map.png", "map"),
-        ("/jurisdictions/06075.csv", "06075-san-francisco-county-california"),
+        ("/secure-communities/places/06075.pdf", "06075-san-francisco-county-california"),
+        ("/secure-communities/jurisdictions.pdf?state=DE", "jurisdictions"),
+        ("/secure-communities/briefing.pdf?since=2010-01-01", "briefing-since-2010-01-01"),
+        ("/secure-communities/map.png", "map"),
+        ("/secure-communities/places/06075.csv", "06075-san-francisco-county-california"),
     ],
 )
 def test_a_files_name_says_as_known_when(client: Client, address: str, name: str) -> None:

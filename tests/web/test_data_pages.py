@@ -42,7 +42,7 @@ def linked(text: str) -> dict[str, Any]:
 
 
 def test_every_column_is_explained_on_the_data_page(client: Client) -> None:
-    said = client.get("/data/").text
+    said = client.get("/secure-communities/data/").text
     packed = {one.table for one in packaged_tables(PROGRAM)}
     named = [("file", table) for table in packed]
     named += [("table", table) for table in tables.TABLES if table not in packed]
@@ -56,44 +56,46 @@ def test_the_package_says_its_size_and_checksum_once_it_is_made(
     client: Client, tmp_path: Path, settings: Any
 ) -> None:
     settings.DATA_DIR = tmp_path
-    assert '<code class="digest">' not in client.get("/data/").text
-    content = body(client.get(f"/data/{NAME}.zip"))
-    assert sha256(content).hexdigest() in client.get("/data/").text
+    assert '<code class="digest">' not in client.get("/secure-communities/data/").text
+    content = body(client.get(f"/secure-communities/data/{NAME}.zip"))
+    assert sha256(content).hexdigest() in client.get("/secure-communities/data/").text
     assert "datapackage.json" in unpacked(content)
 
 
 def test_the_zip_is_offered_under_its_name_and_not_sent_twice(client: Client) -> None:
-    answer = client.get(f"/data/{NAME}.zip")
+    answer = client.get(f"/secure-communities/data/{NAME}.zip")
     assert answer["Content-Type"] == "application/zip"
     assert answer["Content-Disposition"] == f'attachment; filename="{NAME}.zip"'
     assert sha256(body(answer)).hexdigest() == answer["ETag"].strip('"')
-    again = client.get(f"/data/{NAME}.zip", headers={"If-None-Match": answer["ETag"]})
+    again = client.get(
+        f"/secure-communities/data/{NAME}.zip", headers={"If-None-Match": answer["ETag"]}
+    )
     assert again.status_code == 304
 
 
 def test_every_file_of_the_package_is_there_by_itself(client: Client) -> None:
-    files = unpacked(body(client.get(f"/data/{NAME}.zip")))
+    files = unpacked(body(client.get(f"/secure-communities/data/{NAME}.zip")))
     for path, content in files.items():
-        answer = client.get(f"/data/{NAME}/{path}")
+        answer = client.get(f"/secure-communities/data/{NAME}/{path}")
         assert answer.status_code == 200, path
         assert answer.content == content
-    kinds = client.get(f"/data/{NAME}/sources.csv")["Content-Type"]
+    kinds = client.get(f"/secure-communities/data/{NAME}/sources.csv")["Content-Type"]
     assert kinds.startswith("text/csv")
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        "/data/secure-communities-edition-2/",
-        "/data/secure-communities-edition-2.zip",
-        "/data/secure-communities-edition-01/",
-        "/data/secure-communities-edition-99999999999.zip",
-        "/data/another-edition-1/",
-        f"/data/{NAME}/nothing.csv",
-        f"/data/{NAME}/../../secret-key",
-        f"/data/{NAME}/..%2f..%2fsecret-key",
-        f"/data/{NAME}/derived/../program.json",
-        "/data/../secure-communities-edition-1.zip",
+        "/secure-communities/data/secure-communities-edition-2/",
+        "/secure-communities/data/secure-communities-edition-2.zip",
+        "/secure-communities/data/secure-communities-edition-01/",
+        "/secure-communities/data/secure-communities-edition-99999999999.zip",
+        "/secure-communities/data/another-edition-1/",
+        f"/secure-communities/data/{NAME}/nothing.csv",
+        f"/secure-communities/data/{NAME}/../../secret-key",
+        f"/secure-communities/data/{NAME}/..%2f..%2fsecret-key",
+        f"/secure-communities/data/{NAME}/derived/../program.json",
+        "/secure-communities/data/../secure-communities-edition-1.zip",
     ],
 )
 def test_what_is_not_there_is_not_found_and_leaves_nothing_behind(
@@ -107,15 +109,15 @@ def test_what_is_not_there_is_not_found_and_leaves_nothing_behind(
 
 @pytest.mark.parametrize("prefix", ["", "/es"])
 def test_search_engines_for_data_are_told_of_the_edition(client: Client, prefix: str) -> None:
-    content = body(client.get(f"/data/{NAME}.zip"))
-    said = linked(client.get(f"{prefix}/data/{NAME}/").text)
+    content = body(client.get(f"/secure-communities/data/{NAME}.zip"))
+    said = linked(client.get(f"{prefix}/secure-communities/data/{NAME}/").text)
     assert (said["@context"], said["@type"]) == ("https://schema.org", "Dataset")
     zipped, described = said["distribution"]
     assert zipped["@type"] == "DataDownload"
-    assert zipped["contentUrl"] == f"http://testserver{prefix}/data/{NAME}.zip"
+    assert zipped["contentUrl"] == f"http://testserver{prefix}/secure-communities/data/{NAME}.zip"
     assert zipped["sha256"] == sha256(content).hexdigest()
     assert described["contentUrl"].endswith("/datapackage.json")
-    listed = linked(client.get(f"{prefix}/data/").text)
+    listed = linked(client.get(f"{prefix}/secure-communities/data/").text)
     assert listed["@type"] == "DataCatalog"
     assert [one["version"] for one in listed["dataset"]] == ["1.0.0"]
 
@@ -124,7 +126,7 @@ def test_no_text_of_the_record_can_end_the_block_of_data(client: Client) -> None
     from jurisdictions.models import Program
 
     Program.objects.update(summary="</script><b>x</b> & more")
-    said = client.get(f"/data/{NAME}/").text
+    said = client.get(f"/secure-communities/data/{NAME}/").text
     assert "</script><b>" not in said
     assert linked(said)["description"] == "</script><b>x</b> & more"
 
@@ -138,19 +140,25 @@ def test_an_edition_names_the_facts_that_changed(client: Client) -> None:
     )
     retract_fact(name="local_measure:cook-county-2011-09-detainer-limit", **told)
     assert "1 fact differs from the edition before." in " ".join(
-        client.get("/data/secure-communities-edition-2/").text.split()
+        client.get("/secure-communities/data/secure-communities-edition-2/").text.split()
     )
-    said = client.get("/data/secure-communities-edition-3/").text
+    said = client.get("/secure-communities/data/secure-communities-edition-3/").text
     assert "Retracted: <code>local_measure:cook-county-2011-09-detainer-limit</code>" in said
-    second = client.get("/data/secure-communities-edition-2/").text
+    second = client.get("/secure-communities/data/secure-communities-edition-2/").text
     assert "Corrected: <code>activation:48201</code>" in second
-    listed = client.get("/data/").text
+    listed = client.get("/secure-communities/data/").text
     assert listed.index("secure-communities-edition-2/") < listed.index(f"{NAME}/")
     assert "A letter." in listed
-    first = client.get(f"/data/{NAME}/").text
+    first = client.get(f"/secure-communities/data/{NAME}/").text
     assert "This is the first edition:" in first
 
 
 def test_the_data_page_is_found_from_every_page(client: Client) -> None:
-    assert '<a href="/data/">Data</a>' in client.get("/policy/").text
-    assert 'href="/data/" aria-current="page"' in client.get("/data/").text
+    assert (
+        '<a href="/secure-communities/data/">Data</a>'
+        in client.get("/secure-communities/policy/").text
+    )
+    assert (
+        'href="/secure-communities/data/" aria-current="page"'
+        in client.get("/secure-communities/data/").text
+    )

@@ -8,20 +8,30 @@ import pytest
 from django.test import Client
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
-PLACE = "/jurisdictions/06075-san-francisco-county-california/"
+PLACE = "/places/06075-san-francisco-county-california/"
 PAGES = (
-    "/",
-    "/es/",
-    "/jurisdictions/",
+    "/secure-communities/",
+    "/es/secure-communities/",
+    "/secure-communities/jurisdictions/",
     PLACE,
-    f"{PLACE}report/",
-    "/briefing/",
-    "/policy/",
-    "/requests/",
+    f"/secure-communities{PLACE}report/",
+    "/secure-communities/briefing/",
+    "/secure-communities/policy/",
+    "/secure-communities/requests/",
 )
 FILES = (
-    *("/map.svg", "/es/map.svg", "/map.png", "/jurisdictions.csv", "/jurisdictions.json"),
-    *("/jurisdictions/06075.json", "/es/jurisdictions.geojson?state=DE", "/policy.csv"),
+    *(
+        "/secure-communities/map.svg",
+        "/es/secure-communities/map.svg",
+        "/secure-communities/map.png",
+        "/secure-communities/jurisdictions.csv",
+        "/secure-communities/jurisdictions.json",
+    ),
+    *(
+        "/secure-communities/places/06075.json",
+        "/es/secure-communities/jurisdictions.geojson?state=DE",
+        "/secure-communities/policy.csv",
+    ),
 )
 API = ("summary/", "status/", "jurisdictions/06075/", "jurisdictions/06075/timeline/")
 NO_DAYS = (
@@ -77,12 +87,16 @@ def test_what_is_no_day_is_refused_everywhere(client: Client, path: str, day: st
 @pytest.mark.parametrize("parameter", ["activated_after", "activated_before"])
 @pytest.mark.parametrize("day", NO_DAYS)
 def test_the_days_of_filters_are_days_too(client: Client, parameter: str, day: str) -> None:
-    for path in ("/jurisdictions/", "/jurisdictions.csv", "/api/v1/status/"):
+    for path in (
+        "/secure-communities/jurisdictions/",
+        "/secure-communities/jurisdictions.csv",
+        "/api/v1/status/",
+    ):
         assert client.get(path, {parameter: day}).status_code == 400
 
 
 def test_a_day_of_knowledge_too_far_is_refused(client: Client) -> None:
-    assert client.get("/", {"known": "9999-12-31"}).status_code == 400
+    assert client.get("/secure-communities/", {"known": "9999-12-31"}).status_code == 400
 
 
 @pytest.mark.parametrize("day", [*FAR, "2011-8-5"])
@@ -97,18 +111,23 @@ def test_the_days_of_changes_and_of_the_briefing_are_bounded_by_name(
         answer = client.get("/api/v1/changes/", query)
         assert (answer.status_code, json.loads(answer.content)["parameter"]) == (400, named)
     if day < "2011-08-05":
-        assert client.get("/briefing/", {"since": day}).status_code == 400
+        assert client.get("/secure-communities/briefing/", {"since": day}).status_code == 400
 
 
 def test_a_day_after_the_record_says_how_far_it_goes(client: Client) -> None:
     after, within = "2026-11-26", "2013-01-01"
-    for path in ("/", "/jurisdictions/", PLACE, "/policy/"):
+    for path in (
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        PLACE,
+        "/secure-communities/policy/",
+    ):
         assert "The record goes to January 20, 2025." in client.get(path, {"date": after}).text
         told = client.get(path, {"date": within}).text.split('id="map-config"')[0]
         assert "The record goes to" not in told
     spanish = client.get(f"/es{PLACE}", {"date": after}).text
     assert "El registro llega hasta el 20 de enero de 2025." in spanish
-    early = client.get("/jurisdictions/", {"date": "2008-01-01"}).text
+    early = client.get("/secure-communities/jurisdictions/", {"date": "2008-01-01"}).text
     assert "The record begins on March 28, 2008." in early
 
 
@@ -120,11 +139,20 @@ def test_the_api_says_from_when_to_when_the_record_goes(client: Client) -> None:
 
 def test_the_slider_spans_the_record_whatever_the_day(client: Client) -> None:
     for day in ("2000-01-01", "2011-08-05", "2026-11-26"):
-        slider = client.get("/", {"date": day}).context["slider"]
+        slider = client.get("/secure-communities/", {"date": day}).context["slider"]
         assert (slider.start.isoformat(), slider.end.isoformat()) == ("2008-01-01", "2025-12-31")
 
 
-@pytest.mark.parametrize("path", ["/", "/jurisdictions/", PLACE, "/briefing/", "/reports/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        PLACE,
+        "/secure-communities/briefing/",
+        "/secure-communities/reports/",
+    ],
+)
 def test_a_field_for_a_day_offers_only_days_that_can_be_told_of(client: Client, path: str) -> None:
     answer = client.get(path)
     days = answer.context["days"]

@@ -16,8 +16,11 @@ from tests.web.writing import REASON, faults, fields, proposal_number, sent, wor
 pytestmark = pytest.mark.usefixtures("shipped")
 
 HARRIS = "activation:48201"
-CORRECT, SMALL = f"/desk/facts/{HARRIS}/correct/", f"/desk/facts/{HARRIS}/small/"
-CONTRADICT = f"/desk/facts/{HARRIS}/contradict/"
+CORRECT, SMALL = (
+    f"/secure-communities/desk/facts/{HARRIS}/correct/",
+    f"/secure-communities/desk/facts/{HARRIS}/small/",
+)
+CONTRADICT = f"/secure-communities/desk/facts/{HARRIS}/contradict/"
 
 CITED = {"s-0-key": "ice_activated_list"}
 
@@ -84,7 +87,7 @@ def test_a_fact_that_changed_while_one_wrote_is_shown_beside_what_one_wrote(texa
 
 def test_a_fact_that_is_not_on_record_is_not_found(texan: Client) -> None:
     for name in ("activation:48000", "nonsense:1", "nonsense"):
-        assert texan.get(f"/desk/facts/{name}/correct/").status_code == 404
+        assert texan.get(f"/secure-communities/desk/facts/{name}/correct/").status_code == 404
 
 
 def test_an_editor_records_a_small_correction_at_once(editor: Client) -> None:
@@ -92,7 +95,7 @@ def test_an_editor_records_a_small_correction_at_once(editor: Client) -> None:
     preview = sent(editor, CORRECT, typed, "preview")
     assert f'formaction="{SMALL}"' in preview.text
     answer = sent(editor, SMALL, fields(preview), "small")
-    assert answer["Location"] == "/desk/suggest/48201/"
+    assert answer["Location"] == "/secure-communities/desk/suggest/48201/"
     assert "Recorded and published." in words(editor.get(answer["Location"]))
     assert Activation.objects.current().get(geoid="48201").note == "The sheriff said so."
     assert not Proposal.objects.exists()
@@ -121,7 +124,7 @@ def test_a_new_source_comes_with_a_proposal_not_at_once(editor: Client) -> None:
 
 
 def test_retracting_asks_for_a_reason_and_nothing_else(texan: Client) -> None:
-    address = f"/desk/facts/{HARRIS}/retract/"
+    address = f"/secure-communities/desk/facts/{HARRIS}/retract/"
     assert set(fields(texan.get(address))) == {"base", "reason", "whose"}
     preview = sent(texan, address, REASON, "preview")
     assert "Retraction" in words(preview)
@@ -151,7 +154,7 @@ def test_another_source_is_asked_on_what_it_differs_and_then_what_it_says(texan:
 
 def test_what_a_source_says_of_a_word_is_chosen_from_the_vocabulary(client: Client) -> None:
     sign_in(client, make_person("contributor", "17"))
-    address = "/desk/facts/opt_out:illinois-2011:1/contradict/?field=step"
+    address = "/secure-communities/desk/facts/opt_out:illinois-2011:1/contradict/?field=step"
     answer = client.get(address)
     assert 'value="withdrawn"' in answer.text
     assert "Whoever made the request took it back." in words(answer)
@@ -159,11 +162,11 @@ def test_what_a_source_says_of_a_word_is_chosen_from_the_vocabulary(client: Clie
 
 def test_a_reviewer_says_why_the_record_stands(client: Client) -> None:
     sign_in(client, make_person("reviewer", "US"))
-    address = "/desk/facts/policy_event:napolitano-lofgren-letter/adjudicate/"
+    address = "/secure-communities/desk/facts/policy_event:napolitano-lofgren-letter/adjudicate/"
     assert "What the other source says September 8, 2010" in words(client.get(address))
     typed = {"note": "The letter itself is dated the 7th.", "note_es": "La carta dice 7."}
     assert client.post(address, typed).status_code == 303
-    said = client.get("/es/policy/").text
+    said = client.get("/es/secure-communities/policy/").text
     assert "La carta dice 7." in said
     citation = Citation.objects.current().get(
         contradicts=True, fact__key="napolitano-lofgren-letter"
@@ -173,22 +176,24 @@ def test_a_reviewer_says_why_the_record_stands(client: Client) -> None:
 
 def test_a_fact_that_nothing_contradicts_cannot_be_adjudicated(client: Client) -> None:
     sign_in(client, make_person("reviewer", "US"))
-    assert client.get(f"/desk/facts/{HARRIS}/adjudicate/").status_code == 404
+    assert client.get(f"/secure-communities/desk/facts/{HARRIS}/adjudicate/").status_code == 404
 
 
 def test_the_names_of_a_place_are_corrected_one_on_each_line(editor: Client) -> None:
-    address = "/desk/facts/jurisdiction:48201/correct/"
+    address = "/secure-communities/desk/facts/jurisdiction:48201/correct/"
     shown = fields(editor.get(address))
     typed = {**shown, "f-0-aliases": "Harris\n Houston County |Harris\n", **REASON}
     assert "Other names" in words(sent(editor, address, typed, "preview"))
-    answer = sent(editor, "/desk/facts/jurisdiction:48201/small/", typed, "small")
+    answer = sent(
+        editor, "/secure-communities/desk/facts/jurisdiction:48201/small/", typed, "small"
+    )
     assert answer.status_code == 303
-    said = editor.get("/jurisdictions/48201-harris-county-texas/").text
+    said = editor.get("/places/48201-harris-county-texas/").text
     assert "Also written: Harris; Houston County." in said
 
 
 def test_a_place_that_ended_before_it_began_is_told_beside_the_field(editor: Client) -> None:
-    address = "/desk/facts/jurisdiction:48201/correct/"
+    address = "/secure-communities/desk/facts/jurisdiction:48201/correct/"
     dated = {"f-0-valid_from": "2010", "f-0-valid_to": "2009", **REASON}
     answer = sent(editor, address, {**fields(editor.get(address)), **dated}, "preview")
     said = "The first day on which it was no more: This lies before “When it came to be”."
@@ -196,7 +201,7 @@ def test_a_place_that_ended_before_it_began_is_told_beside_the_field(editor: Cli
 
 
 def test_a_source_is_corrected_where_all_the_facts_that_cite_it_are(client: Client) -> None:
-    address = "/desk/facts/source:ice_harris/correct/"
+    address = "/secure-communities/desk/facts/source:ice_harris/correct/"
     sign_in(client, make_person("contributor", "48"))
     assert client.get(address).status_code == 403, "a federal act rests on it too"
     sign_in(client, make_person("contributor", "US"))
@@ -206,12 +211,12 @@ def test_a_source_is_corrected_where_all_the_facts_that_cite_it_are(client: Clie
 def test_what_tells_one_figure_from_another_is_not_asked(client: Client) -> None:
     sign_in(client, make_person("contributor", "US"))
     name = "reported_figure:US:removals:2008-10/2010-08:truthout"
-    answer = client.get(f"/desk/facts/{name}/correct/")
+    answer = client.get(f"/secure-communities/desk/facts/{name}/correct/")
     assert "f-0-metric" not in fields(answer)
     assert "s-0-key" not in fields(answer)
     assert "retract it and record another" in words(answer)
     typed = {**fields(answer), "f-0-value": "47,001", **REASON}
-    number = proposal_number(sent(client, f"/desk/facts/{name}/correct/", typed))
+    number = proposal_number(sent(client, f"/secure-communities/desk/facts/{name}/correct/", typed))
     assert only_wish(number).cells == {"value": "47001"}
 
 
@@ -229,5 +234,5 @@ def test_a_form_needs_nothing_that_the_record_itself_lacks(editor: Client) -> No
 
 
 def test_a_local_measure_begins_with_the_place_itself(texan: Client) -> None:
-    shown = fields(texan.get("/desk/suggest/48201/local_measure/"))
+    shown = fields(texan.get("/secure-communities/desk/suggest/48201/local_measure/"))
     assert shown["f-0-place"] == "Harris County"

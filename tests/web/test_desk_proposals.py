@@ -36,7 +36,7 @@ def asked(author: Person) -> int:
 
 
 def page(number: int, act: str = "") -> str:
-    return f"/desk/proposals/{number}/{act}"
+    return f"/secure-communities/desk/proposals/{number}/{act}"
 
 
 def decide(client: Client, number: int, **typed: str) -> str:
@@ -85,10 +85,10 @@ def test_what_is_accepted_is_published_and_told(
     said = decide(sign_in(client, reviewer), asked, do="accept")
     assert "Accepted, and published as edition 2." in said
     assert "On record since edition 2." in said
-    link = "/jurisdictions/48201-harris-county-texas/?edition=2&amp;program=secure-communities"
+    link = "/places/48201-harris-county-texas/?edition=2&amp;program=secure-communities"
     assert f'href="{link}"' in client.get(page(asked)).text
     query = {"date": "2010-10-01"}
-    public = Client().get("/jurisdictions/48201-harris-county-texas/", query)
+    public = Client().get("/places/48201-harris-county-texas/", query)
     assert "Active over objection" in words(public)
 
 
@@ -200,7 +200,7 @@ def test_two_who_wish_the_same_are_both_shown_and_the_reviewer_must_choose(
         client, second, do="accept", **{f"choice:{HARRIS}": "record"}
     )
     assert "Accepted" in decide(client, second, do="accept", **{f"choice:{HARRIS}": "this"})
-    assert "October 29, 2008" in words(client.get("/history/activation:48201/"))
+    assert "October 29, 2008" in words(client.get("/secure-communities/history/activation:48201/"))
 
 
 def test_the_rest_of_a_proposal_is_accepted_where_the_record_stands(
@@ -218,8 +218,8 @@ def test_the_rest_of_a_proposal_is_accepted_where_the_record_stands(
     sign_in(client, reviewer)
     said = decide(client, number, do="accept", **{f"choice:{HARRIS}": "record"})
     assert "Accepted" in said
-    assert "October 29, 2008" in words(client.get("/history/activation:48201/"))
-    assert "November 20, 2008" in words(client.get("/history/activation:48113/"))
+    assert "October 29, 2008" in words(client.get("/secure-communities/history/activation:48201/"))
+    assert "November 20, 2008" in words(client.get("/secure-communities/history/activation:48113/"))
 
 
 def test_a_decision_is_on_what_the_reviewer_saw(
@@ -357,7 +357,7 @@ def test_who_edits_what_is_contested_is_told_what_stands_against_it(
     assert "On record: October 29, 2008" in words(answer)
     answer = sent(client, page(first, "edit/"), fields(answer), "accept")
     assert answer.status_code == 303, faults(answer)
-    assert "November 2008" in words(client.get("/history/activation:48201/"))
+    assert "November 2008" in words(client.get("/secure-communities/history/activation:48201/"))
     third_look = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-30"))
     stale = words(client.get(page(third_look, "edit/")))
     assert "was changed since this was proposed" not in stale
@@ -398,7 +398,9 @@ def test_another_source_may_say_otherwise_of_what_is_only_proposed(
     client: Client, reviewer: Person, asked: int
 ) -> None:
     sign_in(client, make_person("contributor", "48", name="Omar Reyes"))
-    found = re.search(r'href="(/desk/facts/[^"]+:1/contradict/)"', client.get(page(asked)).text)
+    found = re.search(
+        r'href="(/secure-communities/desk/facts/[^"]+:1/contradict/)"', client.get(page(asked)).text
+    )
     assert found
     said = words(client.get(found[1]))
     assert "Proposed: July 13, 2010" in said

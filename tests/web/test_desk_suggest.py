@@ -23,7 +23,7 @@ from tests.web.writing import (
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
-ILLINOIS = "/desk/suggest/17/opt_out/"
+ILLINOIS = "/secure-communities/desk/suggest/17/opt_out/"
 
 
 @pytest.fixture
@@ -40,25 +40,29 @@ def wishes_of(number: int) -> list[dict[str, str]]:
 
 
 def test_the_page_of_a_place_leads_who_works_there_to_the_desk(texan: Client) -> None:
-    place, visitor = "/jurisdictions/48201-harris-county-texas/", Client()
-    assert 'href="/desk/suggest/48201/"' in texan.get(place).text
-    assert "/desk/" not in visitor.get(place).text
-    asked = visitor.get("/desk/suggest/48201/")
+    place, visitor = "/places/48201-harris-county-texas/", Client()
+    assert 'href="/secure-communities/desk/suggest/48201/"' in texan.get(place).text
+    assert "/secure-communities/desk/" not in visitor.get(place).text
+    asked = visitor.get("/secure-communities/desk/suggest/48201/")
     assert asked.status_code == 302
-    assert asked["Location"] == "/account/login/?next=/desk/suggest/48201/"
+    assert asked["Location"] == "/account/login/?next=/secure-communities/desk/suggest/48201/"
 
 
 def test_who_is_signed_in_sees_what_can_be_added_and_what_is_on_record(texan: Client) -> None:
-    said = texan.get("/desk/suggest/48201/").text
-    assert 'href="/desk/suggest/48201/opt_out/"' in said
-    assert 'href="/desk/facts/activation:48201/correct/"' in said
-    assert 'href="/desk/suggest/48201/activation/"' not in said, "there is one: it is corrected"
-    assert 'href="/desk/suggest/48/"' in said
-    assert 'href="/desk/suggest/US/"' not in said, "federal acts are not Texas's to change"
+    said = texan.get("/secure-communities/desk/suggest/48201/").text
+    assert 'href="/secure-communities/desk/suggest/48201/opt_out/"' in said
+    assert 'href="/secure-communities/desk/facts/activation:48201/correct/"' in said
+    assert 'href="/secure-communities/desk/suggest/48201/activation/"' not in said, (
+        "there is one: it is corrected"
+    )
+    assert 'href="/secure-communities/desk/suggest/48/"' in said
+    assert 'href="/secure-communities/desk/suggest/US/"' not in said, (
+        "federal acts are not Texas's to change"
+    )
 
 
 def test_a_place_outside_the_region_says_which_role_is_lacking(texan: Client) -> None:
-    answer = texan.get("/desk/suggest/17031/")
+    answer = texan.get("/secure-communities/desk/suggest/17031/")
     assert answer.status_code == 403
     assert "Contributor: Cook County, Illinois" in words(answer)
     assert "Contributor: Texas" in words(answer)
@@ -67,10 +71,10 @@ def test_a_place_outside_the_region_says_which_role_is_lacking(texan: Client) ->
 @pytest.mark.parametrize(
     "address",
     [
-        "/desk/suggest/48201/agreement/",
-        "/desk/suggest/48/activation/",
-        "/desk/suggest/48201/nonsense/",
-        "/desk/suggest/99999/",
+        "/secure-communities/desk/suggest/48201/agreement/",
+        "/secure-communities/desk/suggest/48/activation/",
+        "/secure-communities/desk/suggest/48201/nonsense/",
+        "/secure-communities/desk/suggest/99999/",
     ],
 )
 def test_a_kind_of_fact_that_the_place_has_none_of_is_not_found(
@@ -162,7 +166,7 @@ def test_what_is_sent_becomes_one_proposal_with_its_new_source(texan: Client) ->
     assert refused["name"] == "opt_out:harris-tx-2010:2"
     assert refused["on"] == "2010-09"
     assert refused["source"] == "houston-chronicle-2010"
-    assert "Sent." in words(texan.get(f"/desk/proposals/{number}/"))
+    assert "Sent." in words(texan.get(f"/secure-communities/desk/proposals/{number}/"))
 
 
 def test_keys_are_made_and_never_given_twice(texan: Client) -> None:
@@ -179,7 +183,7 @@ def test_keys_are_made_and_never_given_twice(texan: Client) -> None:
 def test_what_others_proposed_about_the_place_is_shown_first(texan: Client) -> None:
     number = proposal_number(sent(texan, ASK, request()))
     assert f"Proposal {number}: Record: Opt-out request, 2 steps" in words(
-        texan.get("/desk/suggest/48201/")
+        texan.get("/secure-communities/desk/suggest/48201/")
     )
 
 
@@ -235,8 +239,8 @@ def test_what_is_written_in_spanish_stands_in_the_spanish_column(texan: Client) 
 
 
 def test_a_place_with_an_activation_is_led_to_correct_it(texan: Client) -> None:
-    answer = texan.get("/desk/suggest/48201/activation/")
-    assert answer["Location"] == "/desk/facts/activation:48201/correct/"
+    answer = texan.get("/secure-communities/desk/suggest/48201/activation/")
+    assert answer["Location"] == "/secure-communities/desk/facts/activation:48201/correct/"
 
 
 def test_a_federal_act_is_recorded_for_the_nation(client: Client) -> None:
@@ -248,7 +252,9 @@ def test_a_federal_act_is_recorded_for_the_nation(client: Client) -> None:
         "s-0-key": "ilchron",
         **REASON,
     }
-    number = proposal_number(sent(client, "/desk/suggest/US/policy_event/", typed))
+    number = proposal_number(
+        sent(client, "/secure-communities/desk/suggest/US/policy_event/", typed)
+    )
     assert wishes_of(number)[0]["name"] == "policy_event:letter-to-governors-2011"
     assert Proposal.objects.get(pk=number).geoid == "US"
 
@@ -262,7 +268,9 @@ def test_a_local_measure_is_named_after_who_acted(texan: Client) -> None:
         "s-0-key": "ice_harris",
         **REASON,
     }
-    number = proposal_number(sent(texan, "/desk/suggest/48201/local_measure/", typed))
+    number = proposal_number(
+        sent(texan, "/secure-communities/desk/suggest/48201/local_measure/", typed)
+    )
     assert wishes_of(number)[0]["name"] == "local_measure:houston-2011-06-resolution"
 
 
@@ -275,13 +283,15 @@ def test_a_number_may_be_written_with_commas(texan: Client) -> None:
         "s-0-key": "ice_harris",
         **REASON,
     }
-    number = proposal_number(sent(texan, "/desk/suggest/48201/reported_figure/", typed))
+    number = proposal_number(
+        sent(texan, "/secure-communities/desk/suggest/48201/reported_figure/", typed)
+    )
     assert wishes_of(number)[0]["value"] == "1510"
 
 
 def test_a_source_can_be_recorded_alone(texan: Client) -> None:
     typed = {"f-0-title": "A letter", "f-0-published_on": "2010", **REASON}
-    number = proposal_number(sent(texan, "/desk/suggest/48201/source/", typed))
+    number = proposal_number(sent(texan, "/secure-communities/desk/suggest/48201/source/", typed))
     assert wishes_of(number)[0]["name"] == "source:a-letter-2010"
 
 
@@ -297,7 +307,7 @@ def test_what_the_record_refuses_is_told_at_its_field(texan: Client) -> None:
         "s-0-key": "ice_harris",
         **REASON,
     }
-    answer = sent(texan, "/desk/suggest/48201/local_measure/", typed, "preview")
+    answer = sent(texan, "/secure-communities/desk/suggest/48201/local_measure/", typed, "preview")
     assert "Which place acted: Is 140 characters long; 100 are the most." in faults(answer)
 
 
@@ -308,12 +318,14 @@ def test_the_end_of_a_period_lies_behind_its_beginning(texan: Client) -> None:
         "s-0-key": "ice_harris",
         **REASON,
     }
-    answer = sent(texan, "/desk/facts/activation:48201/correct/", typed, "preview")
+    answer = sent(
+        texan, "/secure-communities/desk/facts/activation:48201/correct/", typed, "preview"
+    )
     assert faults(answer) == ["When it stopped: This lies before “When sharing began”."]
 
 
 def test_a_program_that_there_is_not_has_no_form(texan: Client) -> None:
-    assert texan.get(ASK, {"program": "nonsense"}).status_code == 404
+    assert texan.get(ASK.replace("/secure-communities/", "/nonsense/")).status_code == 404
 
 
 @pytest.mark.usefixtures("empty_record")
@@ -336,16 +348,22 @@ def test_another_source_is_added_and_one_can_be_searched_for_each(texan: Client)
 def test_an_act_without_its_english_title_takes_the_spanish_one(client: Client) -> None:
     sign_in(client, make_person("contributor", "US"))
     typed = {"f-0-title_es": "Carta", "f-0-effect": "context", "s-0-key": "ilchron", **REASON}
-    number = proposal_number(sent(client, "/es/desk/suggest/US/policy_event/", typed))
+    number = proposal_number(
+        sent(client, "/es/secure-communities/desk/suggest/US/policy_event/", typed)
+    )
     assert wishes_of(number)[0]["title"] == "Carta"
     nothing = {name: text for name, text in typed.items() if name != "f-0-title_es"}
-    answer = sent(client, "/es/desk/suggest/US/policy_event/", nothing, "preview")
+    answer = sent(
+        client, "/es/secure-communities/desk/suggest/US/policy_event/", nothing, "preview"
+    )
     assert 'href="#id_f-0-title_es"' in answer.text
 
 
 def test_a_number_that_is_none_is_told(texan: Client) -> None:
     typed = {"f-0-value": "about 40", **REASON}
-    answer = sent(texan, "/desk/suggest/48201/reported_figure/", typed, "preview")
+    answer = sent(
+        texan, "/secure-communities/desk/suggest/48201/reported_figure/", typed, "preview"
+    )
     assert "The number: Write a whole number in digits." in faults(answer)
 
 
@@ -356,14 +374,19 @@ def test_a_web_address_that_is_none_is_told(texan: Client) -> None:
 
 def test_a_county_contributor_is_shown_what_lies_in_their_county_only(client: Client) -> None:
     sign_in(client, make_person("contributor", "48201"))
-    said = client.get("/desk/suggest/48201/").text
-    assert 'href="/desk/suggest/48/"' not in said
-    assert "/jurisdictions/48201-harris-county-texas/" in client.get("/desk/").text
+    said = client.get("/secure-communities/desk/suggest/48201/").text
+    assert 'href="/secure-communities/desk/suggest/48/"' not in said
+    assert "/places/48201-harris-county-texas/" in client.get("/secure-communities/desk/").text
     sign_in(client, make_person("contributor", "US"))
-    nation = client.get("/desk/suggest/US/").text
-    assert 'href="/desk/suggest/US/policy_event/"' in nation
-    assert 'href="/desk/suggest/US/"' in client.get("/desk/suggest/48201/").text
-    assert 'href="/jurisdictions/"' in client.get("/desk/").text
+    nation = client.get("/secure-communities/desk/suggest/US/").text
+    assert 'href="/secure-communities/desk/suggest/US/policy_event/"' in nation
+    assert (
+        'href="/secure-communities/desk/suggest/US/"'
+        in client.get("/secure-communities/desk/suggest/48201/").text
+    )
+    assert (
+        'href="/secure-communities/jurisdictions/"' in client.get("/secure-communities/desk/").text
+    )
 
 
 @pytest.mark.parametrize(
@@ -377,7 +400,7 @@ def test_a_county_contributor_is_shown_what_lies_in_their_county_only(client: Cl
     ],
 )
 def test_what_no_form_of_ours_would_send_breaks_nothing(texan: Client, odd: dict[str, str]) -> None:
-    for address in (ASK, "/desk/facts/activation:48201/correct/"):
+    for address in (ASK, "/secure-communities/desk/facts/activation:48201/correct/"):
         for do in ("preview", "send", "add-source"):
             answer = texan.post(address, {**request(), "do": do, **odd})
             assert answer.status_code in {200, 303}

@@ -54,7 +54,7 @@ def test_an_editor_sees_the_tips_of_the_region_those_that_wait_first(editor: Cli
     answer_tip(tip=done, note="So.", by=acting(make_person("editor", "17")), at=NOW)
     tip("Waits first."), tip("Waits second.")
     tip("Of Texas.", geoid="48201")
-    said = editor.get("/desk/tips/").text
+    said = editor.get("/secure-communities/desk/tips/").text
     assert "Of Texas." not in said
     order = [said.index(text) for text in ("Waits first.", "Waits second.", "Ended already.")]
     assert order == sorted(order)
@@ -63,30 +63,38 @@ def test_an_editor_sees_the_tips_of_the_region_those_that_wait_first(editor: Cli
 def test_the_queue_is_filtered_by_standing_and_state(client: Client) -> None:
     sign_in(client, make_person("reviewer", "US"))
     tip("Of Illinois."), tip("Of Texas.", geoid="48201")
-    assert "Of Illinois." not in client.get("/desk/tips/?state=48").text
-    said = client.get("/desk/tips/?status=answered").text
+    assert "Of Illinois." not in client.get("/secure-communities/desk/tips/?state=48").text
+    said = client.get("/secure-communities/desk/tips/?status=answered").text
     assert "Nothing fits these filters." in said
-    assert client.get("/desk/tips/?status=nonsense&state=99&page=x").status_code == 200
+    assert (
+        client.get("/secure-communities/desk/tips/?status=nonsense&state=99&page=x").status_code
+        == 200
+    )
 
 
 def test_an_empty_queue_says_where_tips_come_from(editor: Client) -> None:
-    assert "Nobody has sent a tip about your region yet." in editor.get("/desk/tips/").text
+    assert (
+        "Nobody has sent a tip about your region yet."
+        in editor.get("/secure-communities/desk/tips/").text
+    )
 
 
 def test_replies_are_for_reviewers(client: Client) -> None:
     reply()
     sign_in(client, illinois_editor())
-    assert "Replies" not in client.get("/desk/tips/").text
-    assert client.get("/desk/tips/?of=replies").status_code == 403
+    assert "Replies" not in client.get("/secure-communities/desk/tips/").text
+    assert client.get("/secure-communities/desk/tips/?of=replies").status_code == 403
     sign_in(client, illinois_reviewer())
-    assert "County Counsel: Our words." in client.get("/desk/tips/?of=replies").text
+    assert (
+        "County Counsel: Our words." in client.get("/secure-communities/desk/tips/?of=replies").text
+    )
 
 
 def test_a_long_queue_comes_in_pages(editor: Client) -> None:
     for number in range(51):
         tip(f"Tip number {number}.")
-    assert "Page 1 of 2" in editor.get("/desk/tips/").text
-    said = editor.get("/desk/tips/?page=2").text
+    assert "Page 1 of 2" in editor.get("/secure-communities/desk/tips/").text
+    said = editor.get("/secure-communities/desk/tips/?page=2").text
     assert "Tip number 50." in said
     assert 'rel="prev"' in said
 
@@ -95,7 +103,10 @@ def test_a_long_queue_comes_in_pages(editor: Client) -> None:
 def test_no_door_opens_out_of_role_or_region(client: Client, person: Any) -> None:
     one, other = tip(), reply()
     sign_in(client, person())
-    for address in (f"/desk/tips/{one}/", f"/desk/replies/{other}/"):
+    for address in (
+        f"/secure-communities/desk/tips/{one}/",
+        f"/secure-communities/desk/replies/{other}/",
+    ):
         assert client.get(address).status_code == 403
         assert (
             client.post(address, {"act": "answer", "note": "No.", "reason": "No."}).status_code
@@ -106,33 +117,45 @@ def test_no_door_opens_out_of_role_or_region(client: Client, person: Any) -> Non
 
 
 def test_a_visitor_is_sent_to_sign_in_and_back(client: Client) -> None:
-    answer = client.get(f"/desk/tips/{tip()}/")
+    answer = client.get(f"/secure-communities/desk/tips/{tip()}/")
     assert answer.status_code == 302
-    assert "next=/desk/tips/" in answer["Location"]
+    assert "next=/secure-communities/desk/tips/" in answer["Location"]
 
 
 @pytest.mark.parametrize(
-    "address", ["/desk/tips/999/", "/desk/replies/999/", f"/desk/tips/{2**70}/"]
+    "address",
+    [
+        "/secure-communities/desk/tips/999/",
+        "/secure-communities/desk/replies/999/",
+        f"/secure-communities/desk/tips/{2**70}/",
+    ],
 )
 def test_there_is_no_page_for_what_nobody_sent(reviewer: Client, address: str) -> None:
     assert reviewer.get(address).status_code == 404
 
 
 def test_a_tip_is_shown_with_the_fact_that_it_is_about_and_its_links_made(editor: Client) -> None:
-    said = editor.get(f"/desk/tips/{tip(fact=FACT, evidence='See https://example.org/a')}/").text
+    said = editor.get(
+        f"/secure-communities/desk/tips/{tip(fact=FACT, evidence='See https://example.org/a')}/"
+    ).text
     assert "Opt-out requested" in said
     assert '<a href="https://example.org/a" rel="nofollow">' in said
-    assert f"/jurisdictions/17031-cook-county-illinois/#{FACT}" in said
+    assert f"/places/17031-cook-county-illinois/#{FACT}" in said
 
 
 def test_the_way_to_a_proposal_names_the_tip_and_not_what_a_stranger_wrote(editor: Client) -> None:
     about_fact, about_page = tip(fact=FACT), tip("Somebody's name.")
-    said = editor.get(f"/desk/tips/{about_fact}/").text
+    said = editor.get(f"/secure-communities/desk/tips/{about_fact}/").text
     href = re.search(r'<a class="button" href="([^"]+)"', said)
     assert href
-    assert href[1].startswith(f"/desk/facts/{FACT}/correct/?reason=Tip+{about_fact}%2C")
-    said = editor.get(f"/desk/tips/{about_page}/").text
-    assert f'href="/desk/suggest/{COOK}/?reason=Tip+{about_page}%2C+received' in said
+    assert href[1].startswith(
+        f"/secure-communities/desk/facts/{FACT}/correct/?reason=Tip+{about_fact}%2C"
+    )
+    said = editor.get(f"/secure-communities/desk/tips/{about_page}/").text
+    assert (
+        f'href="/secure-communities/desk/suggest/{COOK}/?reason=Tip+{about_page}%2C+received'
+        in said
+    )
     reached = editor.get(re.search(r'<a class="button" href="([^"]+)"', said)[1])  # type: ignore[index]
     assert reached.status_code == 200
 
@@ -142,16 +165,18 @@ def test_a_tip_is_ended_with_a_note_that_the_page_of_the_place_shows(
     editor: Client, act: str, status: str
 ) -> None:
     number = tip()
-    answer = editor.post(f"/desk/tips/{number}/", {"act": act, "note": "Looked up."})
+    answer = editor.post(
+        f"/secure-communities/desk/tips/{number}/", {"act": act, "note": "Looked up."}
+    )
     assert answer.status_code == 303
     assert Tip.objects.get(pk=number).status == status
-    assert "Looked up." in editor.get("/jurisdictions/17031-cook-county-illinois/").text
+    assert "Looked up." in editor.get("/places/17031-cook-county-illinois/").text
 
 
 def test_a_note_that_is_missing_is_asked_for_and_nothing_written_is_lost(editor: Client) -> None:
     number = tip()
     told = {"act": "answer", "note": "", "note_es": "Verificado.", "quoted": "yes"}
-    back = editor.post(f"/desk/tips/{number}/", told)
+    back = editor.post(f"/secure-communities/desk/tips/{number}/", told)
     assert back.status_code == 400
     assert '<a href="#id_note">Write the note that the public will read.</a>' in back.text
     assert "Verificado.</textarea>" in back.text
@@ -161,7 +186,9 @@ def test_a_note_that_is_missing_is_asked_for_and_nothing_written_is_lost(editor:
 def test_the_second_of_two_editors_is_told_and_keeps_what_was_written(editor: Client) -> None:
     number = tip()
     answer_tip(tip=number, note="First.", by=acting(illinois_reviewer()), at=NOW)
-    back = editor.post(f"/desk/tips/{number}/", {"act": "close", "note": "Second."})
+    back = editor.post(
+        f"/secure-communities/desk/tips/{number}/", {"act": "close", "note": "Second."}
+    )
     assert back.status_code == 409
     assert "Rosa Villanueva ended this on July 3, 2026, while you wrote." in back.text
     assert "Second.</textarea>" in back.text
@@ -170,46 +197,61 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_written(editor: Cl
 
 def test_an_advertisement_is_discarded(editor: Client) -> None:
     number = tip()
-    editor.post(f"/desk/tips/{number}/", {"act": "discard"})
+    editor.post(f"/secure-communities/desk/tips/{number}/", {"act": "discard"})
     assert Tip.objects.get(pk=number).status == "discarded"
-    assert "discarded this tip on" in editor.get(f"/desk/tips/{number}/").text
+    assert "discarded this tip on" in editor.get(f"/secure-communities/desk/tips/{number}/").text
 
 
 def test_a_note_can_be_changed_and_the_earlier_one_stays_at_the_desk(editor: Client) -> None:
     number = tip()
-    editor.post(f"/desk/tips/{number}/", {"act": "answer", "note": "Frist."})
-    editor.post(f"/desk/tips/{number}/", {"act": "reword", "note": "First."})
-    said = editor.get(f"/desk/tips/{number}/").text
+    editor.post(f"/secure-communities/desk/tips/{number}/", {"act": "answer", "note": "Frist."})
+    editor.post(f"/secure-communities/desk/tips/{number}/", {"act": "reword", "note": "First."})
+    said = editor.get(f"/secure-communities/desk/tips/{number}/").text
     assert "Earlier notes" in said
     assert "Frist." in said
-    assert editor.post(f"/desk/tips/{number}/", {"act": "burn"}).status_code == 404
+    assert (
+        editor.post(f"/secure-communities/desk/tips/{number}/", {"act": "burn"}).status_code == 404
+    )
 
 
 def test_a_reply_is_verified_and_then_shown(reviewer: Client) -> None:
     number = reply()
-    assert "312-555-0100" in reviewer.get(f"/desk/replies/{number}/").text
-    answer = reviewer.post(f"/desk/replies/{number}/", {"act": "verify", "reason": "Called."})
+    assert "312-555-0100" in reviewer.get(f"/secure-communities/desk/replies/{number}/").text
+    answer = reviewer.post(
+        f"/secure-communities/desk/replies/{number}/", {"act": "verify", "reason": "Called."}
+    )
     assert answer.status_code == 303
-    said = reviewer.get(f"/desk/replies/{number}/").text
+    said = reviewer.get(f"/secure-communities/desk/replies/{number}/").text
     assert "312-555-0100" not in said
     assert "Called." in said
-    assert "Our words." in reviewer.get("/jurisdictions/17031-cook-county-illinois/").text
+    assert "Our words." in reviewer.get("/places/17031-cook-county-illinois/").text
 
 
 def test_a_reply_is_declined_with_a_reason_only(reviewer: Client) -> None:
     number = reply()
-    back = reviewer.post(f"/desk/replies/{number}/", {"act": "decline", "reason": ""})
+    back = reviewer.post(
+        f"/secure-communities/desk/replies/{number}/", {"act": "decline", "reason": ""}
+    )
     assert back.status_code == 400
     assert '<a href="#id_reason">Say why it is not shown.</a>' in back.text
-    reviewer.post(f"/desk/replies/{number}/", {"act": "decline", "reason": "Not theirs."})
+    reviewer.post(
+        f"/secure-communities/desk/replies/{number}/", {"act": "decline", "reason": "Not theirs."}
+    )
     assert Reply.objects.get(pk=number).status == "declined"
 
 
 def test_a_shown_reply_is_withdrawn_later(reviewer: Client) -> None:
     number = reply()
     verify_reply(reply=number, how="Called.", by=acting(make_person("reviewer", "US")), at=NOW)
-    back = reviewer.post(f"/desk/replies/{number}/", {"act": "decline", "reason": "Late."})
+    back = reviewer.post(
+        f"/secure-communities/desk/replies/{number}/", {"act": "decline", "reason": "Late."}
+    )
     assert back.status_code == 409
-    reviewer.post(f"/desk/replies/{number}/", {"act": "withdraw", "reason": "Asked for."})
-    assert "Asked for." in reviewer.get(f"/desk/replies/{number}/").text
-    assert reviewer.post(f"/desk/replies/{number}/", {"act": "burn"}).status_code == 404
+    reviewer.post(
+        f"/secure-communities/desk/replies/{number}/", {"act": "withdraw", "reason": "Asked for."}
+    )
+    assert "Asked for." in reviewer.get(f"/secure-communities/desk/replies/{number}/").text
+    assert (
+        reviewer.post(f"/secure-communities/desk/replies/{number}/", {"act": "burn"}).status_code
+        == 404
+    )

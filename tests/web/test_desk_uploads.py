@@ -56,7 +56,7 @@ def desk(client: Client, person: Person) -> Client:
 def post(desk: Client, content: str | bytes, kind: str = "opt_out", name: str = "steps.csv") -> Any:
     raw = content.encode() if isinstance(content, str) else content
     file = SimpleUploadedFile(name, raw)
-    return desk.post("/desk/uploads/", {"kind": kind, "file": file})
+    return desk.post("/secure-communities/desk/uploads/", {"kind": kind, "file": file})
 
 
 def uploaded(desk: Client, content: str | bytes, kind: str = "opt_out", **more: Any) -> str:
@@ -82,25 +82,29 @@ def checked(desk: Client, content: str | bytes, kind: str = "opt_out", **more: A
 
 
 def test_the_list_offers_templates_of_every_kind_and_says_what_to_do_first(desk: Client) -> None:
-    said = desk.get("/desk/uploads/").text
-    assert said.count("/desk/uploads/template/") == 16
+    said = desk.get("/secure-communities/desk/uploads/").text
+    assert said.count("/secure-communities/desk/uploads/template/") == 16
     assert "Take a template below, fill it in, and upload it above." in said
 
 
 def test_a_template_comes_as_text_and_as_a_workbook_with_its_codebook(desk: Client) -> None:
-    answer = desk.get("/desk/uploads/template/opt_out.csv")
+    answer = desk.get("/secure-communities/desk/uploads/template/opt_out.csv")
     assert 'filename="opt_outs-template.csv"' in answer["Content-Disposition"]
     rows = list(csv.DictReader(StringIO(answer.text)))
     assert [row["example"] for row in rows] == ["example", "example"]
-    book = load_workbook(BytesIO(body(desk.get("/desk/uploads/template/opt_out.xlsx"))))
+    book = load_workbook(
+        BytesIO(body(desk.get("/secure-communities/desk/uploads/template/opt_out.xlsx")))
+    )
     assert book.sheetnames == ["opt_outs", "sources", "codebook"]
     words = {row[3] for row in book["codebook"].iter_rows(values_only=True)}
     assert {"requested", "overridden"} <= words
-    assert desk.get("/desk/uploads/template/rumour.csv").status_code == 404
+    assert desk.get("/secure-communities/desk/uploads/template/rumour.csv").status_code == 404
 
 
 def test_a_codebook_is_in_the_language_of_the_page(desk: Client) -> None:
-    book = load_workbook(BytesIO(body(desk.get("/es/desk/uploads/template/opt_out.xlsx"))))
+    book = load_workbook(
+        BytesIO(body(desk.get("/es/secure-communities/desk/uploads/template/opt_out.xlsx")))
+    )
     meanings = {row[5] for row in book["codebook"].iter_rows(values_only=True)}
     assert "Quién actuó." in meanings
 
@@ -123,7 +127,7 @@ def test_a_file_that_is_not_taken_says_why(
 
 
 def test_no_file_at_all_is_told_too(desk: Client) -> None:
-    answer = desk.post("/desk/uploads/", {"kind": "opt_out"})
+    answer = desk.post("/secure-communities/desk/uploads/", {"kind": "opt_out"})
     assert answer.status_code == 400
     assert "Choose a file." in answer.text
 
@@ -152,7 +156,7 @@ def test_a_file_is_followed_from_its_check_to_what_was_found(desk: Client) -> No
     said = desk.get(address).text
     assert "Send 1 fact as one proposal" in said
     assert "opt_out:cook-2010:1" in said
-    assert "steps.csv" in desk.get("/desk/uploads/").text
+    assert "steps.csv" in desk.get("/secure-communities/desk/uploads/").text
 
 
 def test_a_check_that_failed_can_be_asked_for_again(desk: Client) -> None:
@@ -246,9 +250,9 @@ def test_rejected_rows_are_left_out_by_a_button_that_says_how_many(desk: Client)
     sent = {"act": "send", "title": "Letters", "reason": "They say so.", "leave_out": "20"}
     answer = desk.post(address, sent)
     proposal = Proposal.objects.get()
-    assert answer["Location"] == f"/desk/proposals/{proposal.pk}/"
+    assert answer["Location"] == f"/secure-communities/desk/proposals/{proposal.pk}/"
     assert proposal.wishes.count() == 480
-    assert desk.get(address)["Location"] == f"/desk/proposals/{proposal.pk}/"
+    assert desk.get(address)["Location"] == f"/secure-communities/desk/proposals/{proposal.pk}/"
     assert desk.get(answer["Location"]).status_code == 200
 
 
@@ -270,7 +274,7 @@ def test_the_statuses_that_would_change_are_shown(desk: Client) -> None:
 
 def test_a_file_that_says_what_the_record_says_has_nothing_to_send(client: Client) -> None:
     desk = sign_in(client, make_person("contributor", "US"))
-    export = body(desk.get("/policy.csv"))
+    export = body(desk.get("/secure-communities/policy.csv"))
     address = checked(desk, export, "export", name="policy.csv")
     said = desk.get(address).text
     assert "This is an export of this tracker" in said
@@ -287,7 +291,7 @@ def test_a_correction_shows_what_stood_before(client: Client) -> None:
 
 def test_an_upload_is_deleted_by_its_author(desk: Client) -> None:
     address = checked(desk, HEADER + STEP)
-    assert desk.post(address, {"act": "delete"})["Location"] == "/desk/uploads/"
+    assert desk.post(address, {"act": "delete"})["Location"] == "/secure-communities/desk/uploads/"
     assert desk.get(address).status_code == 404
     assert desk.post(address, {"act": "delete"}).status_code == 404
 
@@ -297,20 +301,20 @@ def test_only_its_author_sees_an_upload(desk: Client) -> None:
     other = sign_in(Client(), illinois_reviewer())
     for path in (address, f"{address}state.json", f"{address}faults.csv"):
         assert other.get(path).status_code == 404
-    assert "steps.csv" not in other.get("/desk/uploads/").text
+    assert "steps.csv" not in other.get("/secure-communities/desk/uploads/").text
     assert other.post(address, {"act": "delete"}).status_code == 404
 
 
 def test_who_proposes_nowhere_has_no_files(client: Client) -> None:
     sign_in(client, administrator())
-    assert client.get("/desk/uploads/").status_code == 403
-    assert client.get("/desk/uploads/template/opt_out.csv").status_code == 403
+    assert client.get("/secure-communities/desk/uploads/").status_code == 403
+    assert client.get("/secure-communities/desk/uploads/template/opt_out.csv").status_code == 403
 
 
 @pytest.mark.parametrize("number", [999, 2**70])
 def test_there_is_no_page_for_what_nobody_uploaded(desk: Client, number: int) -> None:
     for path in ("", "state.json", "faults.csv"):
-        assert desk.get(f"/desk/uploads/{number}/{path}").status_code == 404
+        assert desk.get(f"/secure-communities/desk/uploads/{number}/{path}").status_code == 404
 
 
 def test_an_act_that_there_is_not_is_none(desk: Client) -> None:
@@ -360,7 +364,7 @@ def test_half_of_a_letter_never_breaks_the_page_of_its_file(desk: Client, member
     said = desk.get(address)
     assert said.status_code == 200
     assert "1 sign that nobody sees was taken away: U+D800" in said.text
-    assert desk.get("/desk/uploads/").status_code == 200
+    assert desk.get("/secure-communities/desk/uploads/").status_code == 200
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.json", "a.tsv"])
@@ -372,7 +376,7 @@ def test_a_damaged_file_is_refused_in_the_language_of_the_page(desk: Client, nam
         "a.tsv": b"\xff\xfe\x00\xd8",
     }[name]
     file = SimpleUploadedFile(name, content)
-    answer = desk.post("/es/desk/uploads/", {"kind": "activation", "file": file})
+    answer = desk.post("/es/secure-communities/desk/uploads/", {"kind": "activation", "file": file})
     assert answer.status_code == 400
     assert "está dañado" in answer.text
 
@@ -390,7 +394,9 @@ def test_the_order_of_dates_is_asked_with_both_readings_and_answered_once(
     desk = sign_in(client, make_person("contributor", "US"))
     rows = "17143,8/5/2011,nilc\n17001,5/8/2011,nilc\n"
     file = SimpleUploadedFile("a.csv", f"geoid,activated_on,source\n{rows}".encode())
-    answer = desk.post(f"{prefix}/desk/uploads/", {"kind": "activation", "file": file})
+    answer = desk.post(
+        f"{prefix}/secure-communities/desk/uploads/", {"kind": "activation", "file": file}
+    )
     address = str(answer["Location"])
     work()
     said = desk.get(address).text
@@ -424,7 +430,9 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     desk = sign_in(client, make_person("contributor", "US"))
     text = "State,County,Date\nIllinois,Peoria,2011-08-08\nIllinois,Adams,2011-08-09\n"
     file = SimpleUploadedFile("a.csv", text.encode())
-    answer = desk.post(f"{prefix}/desk/uploads/", {"kind": "activation", "file": file})
+    answer = desk.post(
+        f"{prefix}/secure-communities/desk/uploads/", {"kind": "activation", "file": file}
+    )
     address = str(answer["Location"])
     work()
     assert asks in desk.get(address).text

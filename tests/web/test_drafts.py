@@ -67,7 +67,7 @@ def test_what_a_tip_or_the_desk_began_a_form_with_is_no_other_form(client: Clien
 
 
 def test_the_same_form_about_another_field_has_a_draft_of_its_own(client: Client) -> None:
-    address = "/desk/facts/activation:48201/contradict/"
+    address = "/secure-communities/desk/facts/activation:48201/contradict/"
     typed = {"f-0-said": "2009", "reason": "A letter says so."}
     sent(client, f"{address}?field=activated_on", typed, "preview")
     assert fields(client.get(f"{address}?field=activated_on"))["f-0-said"] == "2009"
@@ -76,17 +76,17 @@ def test_the_same_form_about_another_field_has_a_draft_of_its_own(client: Client
 
 def test_the_desk_lists_what_was_begun_and_deletes_it(client: Client, author: Person) -> None:
     sent(client, ASK, request(), "keep")
-    desk = client.get("/desk/")
+    desk = client.get("/secure-communities/desk/")
     assert "Begun and not sent" in words(desk)
     assert "Harris County, Texas" in words(desk)
-    address = re.search(r'href="(/desk/drafts/\d+/)"', desk.text)
+    address = re.search(r'href="(/secure-communities/desk/drafts/\d+/)"', desk.text)
     assert address
     assert f'href="{ASK}"' in client.get(address[1]).text
     stranger = sign_in(Client(), make_person("contributor", "48"))
     assert stranger.get(address[1]).status_code == 404
     assert stranger.post(address[1]).status_code == 404
-    assert "Begun and not sent" not in words(stranger.get("/desk/"))
-    assert client.post(address[1])["Location"] == "/desk/"
+    assert "Begun and not sent" not in words(stranger.get("/secure-communities/desk/"))
+    assert client.post(address[1])["Location"] == "/secure-communities/desk/"
     assert client.get(address[1]).status_code == 404
 
 
@@ -98,10 +98,10 @@ def test_keeping_a_form_in_which_nothing_is_written_keeps_nothing(client: Client
 @pytest.mark.parametrize("language", ["", "/es"])
 def test_a_lost_session_loses_nothing(client: Client, author: Person, language: str) -> None:
     number = proposed(acting(make_person("contributor", "48")), *_texas())
-    page = client.get(f"{language}/desk/proposals/{number}/")
+    page = client.get(f"{language}/secure-communities/desk/proposals/{number}/")
     whose = fields(page)["whose"]
     signed_out(client)
-    address = f"{language}/desk/proposals/{number}/remark/"
+    address = f"{language}/secure-communities/desk/proposals/{number}/remark/"
     away = client.post(address, {"text": TEXT, "whose": whose})
     assert away.status_code == 302
     back = re.fullmatch(r"(?:/es)?/account/login/\?next=(.*/desk/drafts/\d+/)", away["Location"])
@@ -138,7 +138,7 @@ def test_who_signs_in_instead_does_not_see_it(client: Client) -> None:
 @pytest.mark.parametrize("token", ["", "1", "1:2:3", "x" * 5000])
 def test_nobody_has_anything_kept_for_another(author: Person, token: str) -> None:
     away = Client().post(ASK, request(whose=token))
-    assert away["Location"].startswith("/account/login/?next=/desk/suggest/")
+    assert away["Location"].startswith("/account/login/?next=/secure-communities/desk/suggest/")
     assert not Draft.objects.exists()
 
 
@@ -155,20 +155,20 @@ def test_a_page_that_was_open_for_months_keeps_nothing(
 def test_a_note_that_could_not_be_sent_is_a_draft() -> None:
     number = proposed(acting(illinois_contributor()))
     reviewer = sign_in(Client(), make_person("reviewer", "17"))
-    address = f"/desk/proposals/{number}/decide/"
+    address = f"/secure-communities/desk/proposals/{number}/decide/"
     proposal = Proposal.objects.get()
     Proposal.objects.filter(pk=number).update(revision=proposal.revision + 1)
     answer = reviewer.post(address, {"do": "accept", "note": TEXT, "revision": "1"})
     assert answer.status_code == 409
     assert Draft.objects.get().path == address
-    assert TEXT in reviewer.get("/desk/").text
+    assert TEXT in reviewer.get("/secure-communities/desk/").text
 
 
 def test_a_small_correction_is_the_draft_of_its_form() -> None:
     editor = sign_in(Client(), make_person("editor", "17"))
     typed = {"f-0-note": "By the county's own count.", "reason": ""}
-    sent(editor, f"/desk/facts/{KANE}/small/", typed, "small")
-    page = fields(editor.get(f"/desk/facts/{KANE}/correct/"))
+    sent(editor, f"/secure-communities/desk/facts/{KANE}/small/", typed, "small")
+    page = fields(editor.get(f"/secure-communities/desk/facts/{KANE}/correct/"))
     assert page["f-0-note"] == "By the county's own count."
 
 
@@ -178,7 +178,7 @@ def test_passwords_and_tokens_are_in_no_draft(client: Client) -> None:
     assert not names & {"csrfmiddlewaretoken", "password", "whose"}
 
 
-def kept(person: Person, path: str = "/desk/x/", text: str = "x") -> int | None:
+def kept(person: Person, path: str = "/secure-communities/desk/x/", text: str = "x") -> int | None:
     at = timezone.now()
     return drafts.keep_draft(person=person.pk, path=path, fields=[("text", text)], at=at)
 
@@ -186,9 +186,9 @@ def kept(person: Person, path: str = "/desk/x/", text: str = "x") -> int | None:
 def test_one_form_has_one_draft_and_one_person_not_too_many(author: Person) -> None:
     assert kept(author) == kept(author)
     for number in range(drafts.MOST_DRAFTS + 3):
-        kept(author, f"/desk/{number}/")
+        kept(author, f"/secure-communities/desk/{number}/")
     assert Draft.objects.count() == drafts.MOST_DRAFTS
-    assert not Draft.objects.filter(path="/desk/x/").exists()
+    assert not Draft.objects.filter(path="/secure-communities/desk/x/").exists()
 
 
 def test_more_than_a_form_holds_is_not_kept(author: Person) -> None:

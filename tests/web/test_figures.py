@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
-ALPINE = "/jurisdictions/06003-alpine-county-california/"
-MARICOPA = "/jurisdictions/04013-maricopa-county-arizona/"
+ALPINE = "/places/06003-alpine-county-california/"
+MARICOPA = "/places/04013-maricopa-county-arizona/"
 SUBMITTED = "reported_figure:06:fingerprint-submissions:2009-05-26/2011-03-31:hsn_facts"
 
 
@@ -43,17 +43,23 @@ def test_a_countys_own_figures_come_first(client: Client) -> None:
 
 
 def test_the_nations_figures_are_the_nations(client: Client) -> None:
-    assert under(page(client, "/policy/"), "7,225,393") == "Figures for the United States"
+    assert (
+        under(page(client, "/secure-communities/policy/"), "7,225,393")
+        == "Figures for the United States"
+    )
 
 
 def test_the_number_and_what_its_source_says_of_it_are_one_text(client: Client) -> None:
-    told, spanish = page(client, "/policy/"), page(client, "/es/policy/")
+    told, spanish = (
+        page(client, "/secure-communities/policy/"),
+        page(client, "/es/secure-communities/policy/"),
+    )
     assert '<td class="number">more than 77,000</td>' in told
     assert '<td class="number">más de 77,000</td>' in spanish
     assert '<td class="number">about 47,000</td>' in told
-    illinois = page(client, "/jurisdictions/17-illinois/")
+    illinois = page(client, "/places/17-illinois/")
     assert '<td class="number">less than 20 percent</td>' in illinois
-    assert '<td class="number">menos de 20 %</td>' in page(client, "/es/jurisdictions/17-illinois/")
+    assert '<td class="number">menos de 20 %</td>' in page(client, "/es/places/17-illinois/")
     for text in (told, illinois):
         assert "<td>more than" not in text
 
@@ -64,11 +70,17 @@ def test_a_report_shows_them_in_the_same_way(client: Client) -> None:
 
 
 def test_files_name_the_place_and_keep_number_and_qualifier_apart(client: Client) -> None:
-    figures = {one["fact"]: one for one in figures_in(client, "/jurisdictions/06003.json")}
+    figures = {
+        one["fact"]: one for one in figures_in(client, "/secure-communities/places/06003.json")
+    }
     assert (figures[SUBMITTED]["geoid"], figures[SUBMITTED]["place"]) == ("06", "California")
-    (one,) = (f for f in figures_in(client, "/policy.json") if f["value"] == 77000)
+    (one,) = (
+        f for f in figures_in(client, "/secure-communities/policy.json") if f["value"] == 77000
+    )
     assert (one["qualifier"], one["note"], one["place"]) == ("more-than", "", "United States")
-    (one,) = (f for f in figures_in(client, "/es/policy.json") if f["value"] == 77000)
+    (one,) = (
+        f for f in figures_in(client, "/es/secure-communities/policy.json") if f["value"] == 77000
+    )
     assert (one["qualifier"], one["note"], one["place"]) == ("more-than", "", "Estados Unidos")
 
 
@@ -83,16 +95,16 @@ def test_the_api_says_what_a_figure_counts(client: Client) -> None:
 
 def test_the_page_of_its_source_says_it_too(client: Client) -> None:
     assert "Removals with a criminal record, United States: more than 77,000 persons." in page(
-        client, "/sources/ice_pr/"
+        client, "/secure-communities/sources/ice_pr/"
     )
 
 
 def test_facts_of_a_file_name_the_place_of_a_figure(client: Client) -> None:
-    text = b"".join(client.get("/sources/hsn_facts.csv")).decode()
+    text = b"".join(client.get("/secure-communities/sources/hsn_facts.csv")).decode()
     rows = {row["fact"]: row for row in csv.DictReader(StringIO(text, newline=""))}
     assert rows[SUBMITTED]["place"] == "California"
 
 
 def test_one_who_replies_chooses_among_figures_under_their_place(client: Client) -> None:
-    told = page(client, "/jurisdictions/06003-alpine-county-california/wrong/")
+    told = page(client, "/secure-communities/places/06003-alpine-county-california/wrong/")
     assert 'optgroup label="Figures for California"' in told

@@ -25,7 +25,7 @@ def test_the_sitemap_lists_every_place_in_both_languages(client: Client) -> None
     said = client.get("/sitemap.xml").text
     places = set(re.findall(r"<loc>http://testserver(/[^<]*jurisdictions/\d[^<]*)</loc>", said))
     assert len(places) == 2 * 3290
-    assert "/es/jurisdictions/48201-harris-county-texas/" in places
+    assert "/es/places/48201-harris-county-texas/" in places
 
 
 @pytest.mark.usefixtures("shipped")

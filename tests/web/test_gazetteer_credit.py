@@ -8,7 +8,10 @@ from django.test import Client
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 
-@pytest.mark.parametrize("address", ["/about/", "/sources/", "/es/about/", "/es/sources/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/about/", "/secure-communities/sources/", "/es/about/", "/es/secure-communities/sources/"],
+)
 def test_geonames_is_credited_with_its_licence(client: Client, address: str) -> None:
     page = client.get(address).text
     assert '<a href="https://www.geonames.org/" rel="noreferrer">GeoNames</a>' in page

@@ -28,8 +28,8 @@ from tests.web.writing import words
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
-HISTORY = f"/history/{KANE}/"
-PLACE = "/jurisdictions/17089-kane-county-illinois/"
+HISTORY = f"/secure-communities/history/{KANE}/"
+PLACE = "/places/17089-kane-county-illinois/"
 
 
 @pytest.fixture
@@ -54,26 +54,30 @@ def test_every_fact_of_a_place_leads_to_its_history_and_its_form(
     for reader in (client, sign_in(Client(), Person.objects.get(pk=author.person_id))):
         said = reader.get(PLACE).text
         assert f'href="{HISTORY}"' in said
-        assert f'href="{PLACE}history/"' in said
-    assert f'href="/desk/facts/{KANE}/correct/"' in said
-    assert 'href="/desk/suggest/17089/"' in said
+        assert f'href="/secure-communities{PLACE}history/"' in said
+    assert f'href="/secure-communities/desk/facts/{KANE}/correct/"' in said
+    assert 'href="/secure-communities/desk/suggest/17089/"' in said
 
 
 SEEN_BY_ALL = (
     PLACE,
-    f"{PLACE}history/",
+    f"/secure-communities{PLACE}history/",
     HISTORY,
-    "/jurisdictions/06075-san-francisco-county-california/",
-    "/policy/",
-    "/sources/nilc/",
-    "/history/source:nilc/",
-    "/history/policy_event:announced/",
+    "/places/06075-san-francisco-county-california/",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/nilc/",
+    "/secure-communities/history/source:nilc/",
+    "/secure-communities/history/policy_event:announced/",
 )
 
 
 def doors_offered(reader: Client, page: str) -> set[str]:
     """The addresses of the desk that a page leads to."""
-    return set(re.findall(r'href="((?:/es)?/desk/[^"]*)', unescape(reader.get(page).text)))
+    return set(
+        re.findall(
+            r'href="((?:/es)?/secure-communities/desk/[^"]*)', unescape(reader.get(page).text)
+        )
+    )
 
 
 def test_the_public_is_offered_nothing_that_takes_an_account(client: Client) -> None:
@@ -121,8 +125,14 @@ def test_what_somebody_is_offered_stays_out_of_shared_caches(author: Actor) -> N
 
 
 def test_acts_and_sources_lead_to_theirs(client: Client) -> None:
-    assert 'href="/history/policy_event:announced/"' in client.get("/policy/").text
-    assert 'href="/history/source:nilc/"' in client.get("/sources/nilc/").text
+    assert (
+        'href="/secure-communities/history/policy_event:announced/"'
+        in client.get("/secure-communities/policy/").text
+    )
+    assert (
+        'href="/secure-communities/history/source:nilc/"'
+        in client.get("/secure-communities/sources/nilc/").text
+    )
 
 
 def test_each_version_says_who_when_why_and_what_differs(
@@ -146,7 +156,9 @@ def test_a_retracted_fact_leaves_a_tombstone_with_the_reason(
     assert "No longer on record. Retracted by Ines Contreras, November 23, 2026." in said
     assert "It was Kane County, Utah." in said
     assert "/correct/" not in client.get(HISTORY).text
-    assert "Retracted: Activation" in words(client.get(f"{PLACE}history/")).replace(" :", ":")
+    assert "Retracted: Activation" in words(
+        client.get(f"/secure-communities{PLACE}history/")
+    ).replace(" :", ":")
 
 
 def test_a_contradiction_and_its_adjudication_are_versions_too(
@@ -157,7 +169,9 @@ def test_a_contradiction_and_its_adjudication_are_versions_too(
     assert "Another source says otherwise." in said
     assert "What the other source says December 1, 2009" in said
     sign_in(client, reviewer)
-    client.post(f"/desk/facts/{KANE}/adjudicate/", {"note": "ICE's list is nearer."})
+    client.post(
+        f"/secure-communities/desk/facts/{KANE}/adjudicate/", {"note": "ICE's list is nearer."}
+    )
     said = words(Client().get(HISTORY))
     assert "put in: ICE's list is nearer." in said
     assert "ICE's list is nearer." in words(Client().get(PLACE))
@@ -167,14 +181,14 @@ def test_the_history_of_a_place_names_each_change_and_what_it_touched(
     client: Client, author: Actor, reviewer: Person
 ) -> None:
     accepted(author, reviewer, corrected(activated_on="2010-01-05"))
-    said = words(client.get(f"{PLACE}history/"))
+    said = words(client.get(f"/secure-communities{PLACE}history/"))
     assert "Ines Contreras , November 23, 2026" in said
     assert "Corrected: Activation, January 5, 2010" in said
     assert "Loaded from the folder secure-communities" in said
 
 
 def test_histories_leave_nothing_behind_and_ask_whether_they_still_stand(client: Client) -> None:
-    for path in (HISTORY, f"{PLACE}history/"):
+    for path in (HISTORY, f"/secure-communities{PLACE}history/"):
         answer = client.get(path)
         assert not answer.cookies
         assert answer["Cache-Control"] == "public, no-cache"
@@ -187,33 +201,38 @@ def test_a_history_that_names_its_edition_never_changes(
 ) -> None:
     pinned = {"edition": "1", "date": "2011-08-05"}
     before = client.get(HISTORY, pinned)
-    place = words(client.get(f"{PLACE}history/", pinned))
+    place = words(client.get(f"/secure-communities{PLACE}history/", pinned))
     accepted(author, reviewer, corrected(activated_on="2010-01-05"))
     after = client.get(HISTORY, pinned)
     assert words(after) == words(before)
-    assert words(client.get(f"{PLACE}history/", pinned)) == place
+    assert words(client.get(f"/secure-communities{PLACE}history/", pinned)) == place
     assert "max-age=86400" in after["Cache-Control"]
 
 
 @pytest.mark.parametrize(
-    "path", ["/history/activation:99999/", "/history/nonsense/", "/history/nonsense:1/"]
+    "path",
+    [
+        "/secure-communities/history/activation:99999/",
+        "/secure-communities/history/nonsense/",
+        "/secure-communities/history/nonsense:1/",
+    ],
 )
 def test_what_was_never_on_record_has_no_history(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
 def test_the_history_of_a_place_has_one_address(client: Client) -> None:
-    answer = client.get("/jurisdictions/17089-kane/history/?program=secure-communities")
+    answer = client.get("/secure-communities/places/17089-kane/history/?program=secure-communities")
     assert answer.status_code == 301
-    assert answer["Location"] == f"{PLACE}history/?program=secure-communities"
-    assert client.get("/jurisdictions/99999-nowhere/history/").status_code == 404
+    assert answer["Location"] == f"/secure-communities{PLACE}history/?program=secure-communities"
+    assert client.get("/secure-communities/places/99999-nowhere/history/").status_code == 404
 
 
 def test_a_reviewer_looks_at_what_reverting_would_do_and_reverts(
     client: Client, author: Actor, reviewer: Person
 ) -> None:
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
-    address = f"/desk/changes/{change}/revert/"
+    address = f"/secure-communities/desk/changes/{change}/revert/"
     sign_in(client, reviewer)
     assert f'href="{address}"' in client.get(HISTORY).text
     before = Change.objects.count()
@@ -223,7 +242,7 @@ def test_a_reviewer_looks_at_what_reverting_would_do_and_reverts(
     assert "Activation from November 24, 2009 until January 5, 2010" in said
     assert Change.objects.count() == before, "looking changes nothing"
     done = client.post(address, {"reason": "The log is of Kane, Utah."})
-    assert done["Location"] == "/desk/suggest/17089/"
+    assert done["Location"] == "/secure-communities/desk/suggest/17089/"
     assert "Reverted, and published as edition 3." in words(client.get(done["Location"]))
     assert "Reverts change" in words(Client().get(HISTORY))
 
@@ -233,14 +252,18 @@ def test_reverting_a_change_of_several_places_says_whose_each_fact_is(
 ) -> None:
     two = [WishDraft("retract", "", f"activation:{geoid}") for geoid in ("17043", "17097")]
     change = accepted(author, reviewer, *two)
-    said = words(sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/"))
+    said = words(
+        sign_in(client, reviewer).get(f"/secure-communities/desk/changes/{change}/revert/")
+    )
     assert "Activation · DuPage County, Illinois" in said
     assert "Activation · Lake County, Illinois" in said
 
 
 def test_a_reason_is_needed_to_revert(client: Client, author: Actor, reviewer: Person) -> None:
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
-    answer = sign_in(client, reviewer).post(f"/desk/changes/{change}/revert/", {"reason": " "})
+    answer = sign_in(client, reviewer).post(
+        f"/secure-communities/desk/changes/{change}/revert/", {"reason": " "}
+    )
     assert answer.status_code == 200
     assert 'href="#id_reason"' in answer.text
 
@@ -253,7 +276,7 @@ def test_an_earlier_version_stands_again_even_after_a_retraction(
     said = client.get(HISTORY).text
     first = Change.objects.order_by("pk").first()
     assert first
-    address = f"/desk/facts/{KANE}/revert/?to={first.pk}"
+    address = f"/secure-communities/desk/facts/{KANE}/revert/?to={first.pk}"
     assert address in said
     assert "Addition" in words(client.get(address))
     client.post(address, {"reason": "It was right."})
@@ -266,7 +289,7 @@ def test_a_change_whose_facts_changed_since_is_reverted_together_with_what_came_
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
     accepted(author, reviewer, disputed(note="By their own count."), reason="Two days are in use.")
     sign_in(client, reviewer)
-    address = f"/desk/changes/{change}/revert/"
+    address = f"/secure-communities/desk/changes/{change}/revert/"
     said = client.get(address)
     assert "Some of its facts were changed since. Ines Contreras" in words(said)
     assert "Two days are in use." in words(said)
@@ -289,7 +312,9 @@ def test_what_is_changed_after_the_look_at_later_changes_is_not_reverted_unseen(
     later = accepted(author, reviewer, corrected(activated_on="2010-01-06"))
     accepted(author, reviewer, corrected(activated_on="2010-01-07"))
     sign_in(client, reviewer)
-    answer = client.post(f"/desk/changes/{change}/revert/?seen={later}", {"reason": "No."})
+    answer = client.post(
+        f"/secure-communities/desk/changes/{change}/revert/?seen={later}", {"reason": "No."}
+    )
     assert "Some of its facts were changed since." in words(answer)
     assert "January 7, 2010" in words(Client().get(PLACE))
 
@@ -297,9 +322,9 @@ def test_what_is_changed_after_the_look_at_later_changes_is_not_reverted_unseen(
 @pytest.mark.parametrize(
     "address",
     [
-        "/desk/changes/999999/revert/",
-        f"/desk/changes/{2**64}/revert/",
-        f"/desk/facts/{KANE}/revert/",
+        "/secure-communities/desk/changes/999999/revert/",
+        f"/secure-communities/desk/changes/{2**64}/revert/",
+        f"/secure-communities/desk/facts/{KANE}/revert/",
     ],
 )
 def test_what_cannot_be_reverted_is_not_found(
@@ -313,8 +338,13 @@ def test_nobody_reverts_outside_their_region(
 ) -> None:
     change = accepted(author, reviewer, corrected(activated_on="2010-01-05"))
     sign_in(client, make_person("reviewer", "48"))
-    assert client.get(f"/desk/changes/{change}/revert/").status_code == 403
-    assert client.post(f"/desk/changes/{change}/revert/", {"reason": "X"}).status_code == 403
+    assert client.get(f"/secure-communities/desk/changes/{change}/revert/").status_code == 403
+    assert (
+        client.post(
+            f"/secure-communities/desk/changes/{change}/revert/", {"reason": "X"}
+        ).status_code
+        == 403
+    )
 
 
 def test_what_others_rest_on_is_not_taken_away(
@@ -323,7 +353,7 @@ def test_what_others_rest_on_is_not_taken_away(
     letter = accepted(author, reviewer, LETTER)
     other = proposed(author, step(source="kane-letter"), reason="It is in the letter.")
     accept_proposal(proposal=other, revision=1, by=acting(reviewer), at=LATER)
-    answer = sign_in(client, reviewer).get(f"/desk/changes/{letter}/revert/")
+    answer = sign_in(client, reviewer).get(f"/secure-communities/desk/changes/{letter}/revert/")
     assert "It cannot be reverted: others rest on what it recorded." in words(answer)
     assert "Revert it now" not in answer.text
 
@@ -333,7 +363,9 @@ def test_a_contradiction_that_ended_is_a_version_too(
 ) -> None:
     change = accepted(author, reviewer, disputed())
     sign_in(client, reviewer)
-    client.post(f"/desk/changes/{change}/revert/", {"reason": "It says the same."})
+    client.post(
+        f"/secure-communities/desk/changes/{change}/revert/", {"reason": "It says the same."}
+    )
     said = words(Client().get(HISTORY))
     assert "No longer said otherwise:" in said
     assert "taken out: December 1, 2009" in said
@@ -344,15 +376,17 @@ def test_many_facts_of_one_change_are_counted(
 ) -> None:
     monkeypatch.setattr("jurisdictions.web.desk.reverts.view.SHOWN", 1)
     change = accepted(author, reviewer, step(), step(2, step="refused"))
-    said = words(sign_in(client, reviewer).get(f"/desk/changes/{change}/revert/"))
+    said = words(
+        sign_in(client, reviewer).get(f"/secure-communities/desk/changes/{change}/revert/")
+    )
     assert "And 1 more fact." in said
     assert "Retraction" in said
 
 
 def test_a_source_and_a_place_have_their_history_too(client: Client) -> None:
-    said = words(client.get("/history/source:nilc/"))
+    said = words(client.get("/secure-communities/history/source:nilc/"))
     assert "Version 1: Recorded" in said
-    said = words(client.get("/history/jurisdiction:17089/"))
+    said = words(client.get("/secure-communities/history/jurisdiction:17089/"))
     assert "History: Kane County" in said
 
 
@@ -362,14 +396,15 @@ def test_each_line_of_a_history_is_told_as_its_change_wrote_it(
     accepted(author, reviewer, corrected(activated_on="2010-01-05"))
     accepted(author, reviewer, retracted())
     lines = re.findall(
-        r"<li>([A-Z][a-z]+): <a [^>]*>([^<]+)</a></li>", client.get(f"{PLACE}history/").text
+        r"<li>([A-Z][a-z]+): <a [^>]*>([^<]+)</a></li>",
+        client.get(f"/secure-communities{PLACE}history/").text,
     )
     assert lines[:2] == [
         ("Retracted", "Activation, January 5, 2010"),
         ("Corrected", "Activation, January 5, 2010"),
     ]
     assert ("Recorded", "Activation, November 24, 2009") in lines
-    spanish = client.get(f"/es{PLACE}history/").text
+    spanish = client.get(f"/es/secure-communities{PLACE}history/").text
     assert "Activación, 24 de noviembre de 2009" in spanish
 
 
@@ -379,14 +414,14 @@ def test_a_title_that_was_put_another_way_later_stands_as_it_was_written(
     national = make_person("reviewer", "US")
     nation = acting(make_person("contributor", "US"))
     name = "policy_event:napolitano-lofgren-letter"
-    before = client.get(f"/history/{name}/").text
+    before = client.get(f"/secure-communities/history/{name}/").text
     accepted(nation, national, corrected(name, title="Another name", title_es="Otro nombre"))
     sign_in(client, national)
-    desk = client.get("/desk/").text
+    desk = client.get("/secure-communities/desk/").text
     assert "Another name, September 7, 2010" in desk
-    assert "Otro nombre" in client.get("/es/desk/").text
+    assert "Otro nombre" in client.get("/es/secure-communities/desk/").text
     accepted(nation, national, corrected(name, title="A third name", title_es="Un tercero"))
-    desk = client.get("/desk/").text
+    desk = client.get("/secure-communities/desk/").text
     assert "Another name, September 7, 2010" in desk
     assert "A third name, September 7, 2010" in desk
     assert "Another name" not in before

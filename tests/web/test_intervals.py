@@ -41,11 +41,11 @@ def rows(client: Client, address: str) -> list[dict[str, str]]:
 def test_files_have_the_interval_beside_its_first_day(client: Client) -> None:
     (row,) = (
         row
-        for row in rows(client, "/jurisdictions.csv?date=2013-01-01&state=WA")
+        for row in rows(client, "/secure-communities/jurisdictions.csv?date=2013-01-01&state=WA")
         if row["geoid"] == PLACE
     )
     assert (row["activated_on"], row["activated_on_edtf"]) == ("2011-06-14", BETWEEN)
-    told = b"".join(client.get("/jurisdictions.xlsx?date=2013-01-01&state=WA"))
+    told = b"".join(client.get("/secure-communities/jurisdictions.xlsx?date=2013-01-01&state=WA"))
     cells = [cell for row in load_workbook(BytesIO(told)).worksheets[0].values for cell in row]
     assert BETWEEN in cells
 

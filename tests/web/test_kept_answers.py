@@ -21,43 +21,43 @@ from jurisdictions.web.site.kept import middleware, question
 from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = pytest.mark.usefixtures("shipped")
-COOK = "/jurisdictions/17031-cook-county-illinois/"
+COOK = "/places/17031-cook-county-illinois/"
 PUBLISHED = [
-    "/",
-    "/es/",
+    "/secure-communities/",
+    "/es/secure-communities/",
     COOK,
     f"/es{COOK}?date=2011-08-05",
-    "/jurisdictions/?state=IL",
-    "/jurisdictions/17031/",
-    "/policy/",
-    "/sources/",
-    "/methodology/",
-    "/jurisdictions.csv?state=DE",
-    "/jurisdictions.json?state=DE",
-    "/jurisdictions.geojson?state=DE",
-    "/jurisdictions.xlsx?state=DE",
-    "/history.csv?state=DE",
-    "/jurisdictions/10001.pdf",
-    "/map.svg",
-    "/map.png",
+    "/secure-communities/jurisdictions/?state=IL",
+    "/places/17031/",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/",
+    "/secure-communities/methodology/",
+    "/secure-communities/jurisdictions.csv?state=DE",
+    "/secure-communities/jurisdictions.json?state=DE",
+    "/secure-communities/jurisdictions.geojson?state=DE",
+    "/secure-communities/jurisdictions.xlsx?state=DE",
+    "/secure-communities/history.csv?state=DE",
+    "/secure-communities/places/10001.pdf",
+    "/secure-communities/map.svg",
+    "/secure-communities/map.png",
     "/map/secure-communities/1/status.json",
-    "/map/search.json",
+    "/places/search.json",
     "/map/names.json",
     "/sitemap.xml",
-    "/cite.bib?page=/policy/",
+    "/cite.bib?page=/secure-communities/policy/",
     "/api/v1/status/?state=DE",
     "/api/v1/places/10001/?lang=es",
-    "/data/secure-communities-edition-1/",
+    "/secure-communities/data/secure-communities-edition-1/",
 ]
 NOT_KEPT = [
-    f"{COOK}wrong/",
-    f"{COOK}reply/",
-    "/reports/",
+    f"/secure-communities{COOK}wrong/",
+    f"/secure-communities{COOK}reply/",
+    "/secure-communities/reports/",
     "/account/login/",
     "/healthz",
-    f"{COOK}history/",
-    "/jurisdictions/99999/",
-    "/jurisdictions/?level=city",
+    f"/secure-communities{COOK}history/",
+    "/places/99999/",
+    "/secure-communities/jurisdictions/?level=city",
     "/api/v1/status/?level=city",
 ]
 
@@ -140,67 +140,79 @@ def test_what_may_change_at_any_moment_is_not_kept(
 
 def test_each_question_has_an_answer_of_its_own(client: Client, tmp_path: Path) -> None:
     questions: list[tuple[str, dict[str, str]]] = [
-        ("/policy/", {}),
-        ("/es/policy/", {}),
-        ("/policy/?date=2011-08-05", {}),
-        ("/policy/?known=2011-08-05", {}),
-        ("/policy/?edition=1", {}),
-        ("/policy/?unknown=x", {}),
-        ("/policy/?unknown=y", {}),
-        ("/policy/?unknown=", {}),
-        ("/policy/", {"Host": "127.0.0.1"}),
-        ("/policy/", {"Host": "localhost:8000"}),
-        ("/policy/", {"Accept-Encoding": "gzip"}),
+        ("/secure-communities/policy/", {}),
+        ("/es/secure-communities/policy/", {}),
+        ("/secure-communities/policy/?date=2011-08-05", {}),
+        ("/secure-communities/policy/?known=2011-08-05", {}),
+        ("/secure-communities/policy/?edition=1", {}),
+        ("/secure-communities/policy/?unknown=x", {}),
+        ("/secure-communities/policy/?unknown=y", {}),
+        ("/secure-communities/policy/?unknown=", {}),
+        ("/secure-communities/policy/", {"Host": "127.0.0.1"}),
+        ("/secure-communities/policy/", {"Host": "localhost:8000"}),
+        ("/secure-communities/policy/", {"Accept-Encoding": "gzip"}),
     ]
     for number, (address, headers) in enumerate(questions, 1):
         client.get(address, headers=headers)
         assert len(kept(tmp_path)) == number, address
-    assert "unknown=x" not in client.get("/policy/?unknown=y").text
-    assert "localhost:8000" not in client.get("/policy/", headers={"Host": "127.0.0.1"}).text
+    assert "unknown=x" not in client.get("/secure-communities/policy/?unknown=y").text
+    assert (
+        "localhost:8000"
+        not in client.get("/secure-communities/policy/", headers={"Host": "127.0.0.1"}).text
+    )
 
 
 def test_the_same_question_in_another_order_is_the_same(client: Client, tmp_path: Path) -> None:
-    client.get("/policy/?date=2011-08-05&edition=1")
-    client.get("/policy/?edition=1&date=2011-08-05")
+    client.get("/secure-communities/policy/?date=2011-08-05&edition=1")
+    client.get("/secure-communities/policy/?edition=1&date=2011-08-05")
     assert len(kept(tmp_path)) == 1
 
 
 def test_a_host_that_is_not_ours_is_refused_and_keeps_nothing(
     client: Client, tmp_path: Path
 ) -> None:
-    client.get("/policy/")
-    assert client.get("/policy/", headers={"Host": "evil.example"}).status_code == 400
+    client.get("/secure-communities/policy/")
+    assert (
+        client.get("/secure-communities/policy/", headers={"Host": "evil.example"}).status_code
+        == 400
+    )
     assert len(kept(tmp_path)) == 1
 
 
 def test_a_packed_answer_goes_only_to_who_can_open_it(client: Client) -> None:
-    packed = client.get("/policy/", headers={"Accept-Encoding": "gzip, br"})
+    packed = client.get("/secure-communities/policy/", headers={"Accept-Encoding": "gzip, br"})
     assert packed["Content-Encoding"] == "gzip"
     for accepted in ("", "identity", "gzip;q=0", "br;q=0, gzip;q=0.0"):
-        plain = client.get("/policy/", headers={"Accept-Encoding": accepted})
+        plain = client.get("/secure-communities/policy/", headers={"Accept-Encoding": accepted})
         assert "Content-Encoding" not in plain
         assert b"<html" in plain.content
 
 
 def test_a_reader_who_has_it_gets_nothing_and_a_head_no_content(client: Client) -> None:
-    first = client.get("/policy/")
-    again = client.get("/policy/", headers={"If-None-Match": first["ETag"]})
+    first = client.get("/secure-communities/policy/")
+    again = client.get("/secure-communities/policy/", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert again["Cache-Control"] == first["Cache-Control"]
     assert again["Vary"] == first["Vary"]
-    head = client.head("/policy/")
+    head = client.head("/secure-communities/policy/")
     assert head.content == b""
     assert head["Content-Length"] == str(len(first.content))
 
 
 def test_what_stands_now_is_read_anew(client: Client, watch: StillWatch, tmp_path: Path) -> None:
-    client.get("/policy/")
+    client.get("/secure-communities/policy/")
     watch.word = "two"
-    client.get("/policy/")
+    client.get("/secure-communities/policy/")
     assert len(kept(tmp_path)) == 2
 
 
-@pytest.mark.parametrize("address", ["/history.csv?state=DE", "/jurisdictions.geojson?state=DE"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/secure-communities/history.csv?state=DE",
+        "/secure-communities/jurisdictions.geojson?state=DE",
+    ],
+)
 def test_a_stream_is_kept_when_all_of_it_was_sent(
     client: Client, address: str, tmp_path: Path
 ) -> None:
@@ -215,29 +227,29 @@ def test_a_stream_is_kept_when_all_of_it_was_sent(
 def test_who_is_signed_in_gets_pages_made_for_them_and_the_same_files(
     client: Client, tmp_path: Path
 ) -> None:
-    client.get("/policy/")
-    client.get("/policy.csv")
+    client.get("/secure-communities/policy/")
+    client.get("/secure-communities/policy.csv")
     client.cookies["sessionid"] = "a session"
-    page = client.get("/policy/")
-    file = client.get("/policy.csv")
+    page = client.get("/secure-communities/policy/")
+    file = client.get("/secure-communities/policy.csv")
     assert page["Cache-Control"] == file["Cache-Control"] == "private, no-cache"
-    assert client.get("/sources/")["Cache-Control"] == "private, no-cache"
+    assert client.get("/secure-communities/sources/")["Cache-Control"] == "private, no-cache"
     assert len(kept(tmp_path)) == 2
 
 
 def test_a_damaged_answer_is_made_anew(client: Client, tmp_path: Path) -> None:
-    said = client.get("/policy/").content
+    said = client.get("/secure-communities/policy/").content
     for file in (tmp_path / "answers").iterdir():
         os.truncate(file, 30)
-    assert client.get("/policy/").content == said
+    assert client.get("/secure-communities/policy/").content == said
 
 
 def test_an_answer_that_cannot_be_kept_is_given_all_the_same(
     client: Client, tmp_path: Path
 ) -> None:
     (tmp_path / "answers").write_text("no folder")
-    assert client.get("/policy/").status_code == 200
-    assert client.get("/policy/").status_code == 200
+    assert client.get("/secure-communities/policy/").status_code == 200
+    assert client.get("/secure-communities/policy/").status_code == 200
 
 
 def test_kept_answers_of_the_api_count_as_requests(client: Client, settings: Any) -> None:
@@ -250,14 +262,23 @@ def test_kept_answers_of_the_api_count_as_requests(client: Client, settings: Any
 
 
 def test_a_write_gives_its_sign_to_the_other_processes(client: Client, tmp_path: Path) -> None:
-    client.get("/policy/")
+    client.get("/secure-communities/policy/")
     sign = tmp_path / "answers" / "nudged"
     assert not sign.exists()
     client.post("/account/login/", {"login": "a@example.org", "password": "x"})
     assert sign.exists()
 
 
-@pytest.mark.parametrize("path", ["/", "/es/", COOK, "/policy/", "/jurisdictions/?state=IL"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/secure-communities/",
+        "/es/secure-communities/",
+        COOK,
+        "/secure-communities/policy/",
+        "/secure-communities/jurisdictions/?state=IL",
+    ],
+)
 def test_no_cache_on_the_way_gives_a_page_of_the_public_to_who_is_signed_in(
     client: Client, path: str
 ) -> None:
@@ -270,13 +291,18 @@ def test_no_cache_on_the_way_gives_a_page_of_the_public_to_who_is_signed_in(
 
 
 def test_what_is_kept_packed_is_unpacked_for_who_opens_nothing(client: Client) -> None:
-    packed = client.get("/policy/", headers={"Accept-Encoding": "gzip"})
-    plain = client.get("/policy/")
+    packed = client.get("/secure-communities/policy/", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/secure-communities/policy/")
     assert gzip.decompress(packed.content) == plain.content
     assert "Content-Encoding" not in plain
     assert plain["Content-Length"] == str(len(plain.content))
     assert packed["ETag"] == f"W/{plain['ETag']}"
-    assert client.get("/policy/", headers={"If-None-Match": plain["ETag"]}).status_code == 304
+    assert (
+        client.get(
+            "/secure-communities/policy/", headers={"If-None-Match": plain["ETag"]}
+        ).status_code
+        == 304
+    )
 
 
 @pytest.mark.parametrize("accepted", ["*/*", "", "text/html, */*;q=0.8"])
@@ -291,39 +317,49 @@ def test_who_takes_anything_from_the_api_gets_the_same(
 def test_answers_of_yesterday_serve_while_the_database_is_away(
     client: Client, watch: StillWatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = client.get("/policy/").content
+    said = client.get("/secure-communities/policy/").content
     monkeypatch.setattr(question, "localdate", lambda: localdate() + timedelta(days=1))
     watch.silent = watch.away = True
-    assert client.get("/policy/").content == said
+    assert client.get("/secure-communities/policy/").content == said
     monkeypatch.setattr(question, "localdate", lambda: localdate() + timedelta(days=9))
-    assert client.get("/policy/").status_code == 503
+    assert client.get("/secure-communities/policy/").status_code == 503
 
 
 def test_answers_at_the_trackers_own_address_serve_other_names_of_it_while_it_is_away(
     client: Client, watch: StillWatch, settings: Any
 ) -> None:
     settings.MAIL_SITE_URL = "http://127.0.0.1:8000"
-    said = client.get("/policy/", headers={"Host": "127.0.0.1:8000"}).content
-    assert client.get("/policy/", headers={"Host": "localhost:8000"}).content != said
-    client.get("/sources/", headers={"Host": "localhost:8000"})
+    said = client.get("/secure-communities/policy/", headers={"Host": "127.0.0.1:8000"}).content
+    assert (
+        client.get("/secure-communities/policy/", headers={"Host": "localhost:8000"}).content
+        != said
+    )
+    client.get("/secure-communities/sources/", headers={"Host": "localhost:8000"})
     watch.silent = watch.away = True
-    assert client.get("/policy/", headers={"Host": "testserver"}).content == said
-    assert client.get("/sources/", headers={"Host": "testserver"}).status_code == 503
+    assert client.get("/secure-communities/policy/", headers={"Host": "testserver"}).content == said
+    assert (
+        client.get("/secure-communities/sources/", headers={"Host": "testserver"}).status_code
+        == 503
+    )
 
 
 @pytest.mark.usefixtures("no_database")
 @pytest.mark.parametrize(
     ("address", "kind", "said"),
     [
-        ("/policy/", "text/html", "cannot be reached"),
-        ("/es/policy/", "text/html", "No se puede"),
+        ("/secure-communities/policy/", "text/html", "cannot be reached"),
+        ("/es/secure-communities/policy/", "text/html", "No se puede"),
         (f"{COOK}?date=2011-08-05", "text/html", "cannot be reached"),
-        ("/desk/", "text/html", "cannot be reached"),
-        ("/jurisdictions.csv", "text/plain", "cannot be reached"),
-        ("/es/jurisdictions/17031.pdf", "text/plain", "No se puede"),
+        ("/secure-communities/desk/", "text/html", "cannot be reached"),
+        ("/secure-communities/jurisdictions.csv", "text/plain", "cannot be reached"),
+        ("/es/secure-communities/places/17031.pdf", "text/plain", "No se puede"),
         ("/api/v1/status/", "application/problem+json", "cannot be reached"),
         ("/api/v1/status/?lang=es", "application/problem+json", "no se puede"),
-        ("/data/secure-communities-edition-1.zip", "text/plain", "cannot be reached"),
+        (
+            "/secure-communities/data/secure-communities-edition-1.zip",
+            "text/plain",
+            "cannot be reached",
+        ),
     ],
 )
 def test_what_needs_the_database_says_so_in_the_form_asked_for(
@@ -341,38 +377,40 @@ def test_what_needs_the_database_says_so_in_the_form_asked_for(
 def test_what_was_read_is_given_while_the_database_is_away(
     client: Client, cut_off: Callable[[], None]
 ) -> None:
-    said = client.get("/policy/").content
+    said = client.get("/secure-communities/policy/").content
     cut_off()
-    assert client.get("/policy/").content == said
+    assert client.get("/secure-communities/policy/").content == said
     client.cookies["sessionid"] = "a session"
-    answer = client.get("/policy/")
+    answer = client.get("/secure-communities/policy/")
     assert (answer.status_code, answer.content) == (200, said)
     assert answer["Cache-Control"] == "private, no-cache"
-    assert client.get("/sources/").status_code == 503
+    assert client.get("/secure-communities/sources/").status_code == 503
 
 
 def test_an_earlier_edition_serves_when_the_newer_cannot_be_read(
     client: Client, watch: StillWatch
 ) -> None:
-    said = client.get("/policy/").content
+    said = client.get("/secure-communities/policy/").content
     watch.word, watch.earlier, watch.away = "two", ("one",), True
-    assert client.get("/policy/").content == said
+    assert client.get("/secure-communities/policy/").content == said
 
 
 def test_nobody_waits_for_a_database_that_does_not_answer(
     client: Client, watch: StillWatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    client.get("/policy/")
+    client.get("/secure-communities/policy/")
     watch.silent = watch.away = True
     with django_assert_num_queries(0):
-        assert client.get("/policy/").status_code == 200
-        assert client.get("/sources/").status_code == 503
+        assert client.get("/secure-communities/policy/").status_code == 200
+        assert client.get("/secure-communities/sources/").status_code == 503
         assert client.get("/healthz").status_code in {200, 503}
 
 
 @pytest.mark.usefixtures("no_database")
 def test_what_was_typed_comes_back_from_a_database_that_is_away(client: Client) -> None:
-    answer = client.post(f"{COOK}wrong/", {"text": "The day is <wrong>.", "evidence": ""})
+    answer = client.post(
+        f"/secure-communities{COOK}wrong/", {"text": "The day is <wrong>.", "evidence": ""}
+    )
     assert answer.status_code == 503
     assert "The day is &lt;wrong&gt;." in answer.text
     assert f'action="{COOK}wrong/"' in answer.text

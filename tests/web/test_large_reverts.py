@@ -56,7 +56,7 @@ def client(reviewer: Person) -> Client:
 
 
 def address(change: int) -> str:
-    return f"/desk/changes/{change}/revert/"
+    return f"/secure-communities/desk/changes/{change}/revert/"
 
 
 def asked(client: Client, change: int, **typed: str) -> Any:

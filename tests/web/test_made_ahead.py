@@ -20,15 +20,34 @@ from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 HOST = "127.0.0.1:8000"
-COOK = "/jurisdictions/17031-cook-county-illinois/"
+COOK = "/places/17031-cook-county-illinois/"
 LANGUAGES = ("", "/es")
 PAGES = (
-    *("/", "/jurisdictions/", "/policy/", "/sources/", "/data/", "/methodology/", "/glossary/"),
-    *("/about/", "/requests/", "/briefing/", "/jurisdictions/17-illinois/", "/map.svg"),
-    *("/jurisdictions.csv", "/jurisdictions.json", "/jurisdictions.xlsx", "/policy.csv"),
+    *(
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        "/secure-communities/policy/",
+        "/secure-communities/sources/",
+        "/secure-communities/data/",
+        "/secure-communities/methodology/",
+        "/secure-communities/glossary/",
+    ),
+    *(
+        "/about/",
+        "/secure-communities/requests/",
+        "/secure-communities/briefing/",
+        "/places/17-illinois/",
+        "/secure-communities/map.svg",
+    ),
+    *(
+        "/secure-communities/jurisdictions.csv",
+        "/secure-communities/jurisdictions.json",
+        "/secure-communities/jurisdictions.xlsx",
+        "/secure-communities/policy.csv",
+    ),
 )
 OTHERS = (
-    *("/jurisdictions/11-district-of-columbia/", "/es/jurisdictions/11-distrito-de-columbia/"),
+    *("/places/11-district-of-columbia/", "/es/places/11-distrito-de-columbia/"),
     *("/api/v1/status/", "/api/v1/summary/", "/sitemap.xml", "/robots.txt"),
 )
 
@@ -91,7 +110,7 @@ def check_that_all_are_served(client: Client) -> None:
             for path in [*(f"{way}{page}" for way in LANGUAGES for page in PAGES), *OTHERS]:
                 assert client.get(path, headers=asked).status_code == 200, (path, asked)
             check_that_the_search_box_is_served(client, asked)
-            page = client.get("/", headers=asked)
+            page = client.get("/secure-communities/", headers=asked)
             said = gzip.decompress(page.content) if page.get("Content-Encoding") else page.content
             config = said.split(b'id="map-config"')[1].split(b">", 1)[1].split(b"</script>")[0]
             for layer in json.loads(config)["addresses"]["layers"].values():

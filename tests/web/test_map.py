@@ -35,20 +35,20 @@ def config_of(page: str) -> dict[str, object]:
 
 
 def test_the_map_opens_on_the_programs_opening_day(client: Client) -> None:
-    page = client.get("/").text
+    page = client.get("/secure-communities/").text
     assert "On August 5, 2011, the federal government held" in page
     assert "1,510 jurisdictions of 3,234 were active, in 44 states" in page
 
 
 def test_a_day_is_shown_with_its_counts_before_any_script_runs(client: Client) -> None:
-    page = client.get("/?date=2010-09-28").text
+    page = client.get("/secure-communities/?date=2010-09-28").text
     counts = re.findall(r"data-count>([\d,]+)<", page)
     assert sum(int(count.replace(",", "")) for count in counts) == 3234
     assert "659 jurisdictions of 3,234 were active, in 32 states" in page
 
 
 def test_the_map_says_where_the_record_is_thin(client: Client) -> None:
-    page = client.get("/").text
+    page = client.get("/secure-communities/").text
     found = re.search(r'href="([^"]+)">no agreement is documented for (\d+) states', page)
     assert found
     listed = client.get(found[1].replace("&amp;", "&")).text
@@ -61,19 +61,19 @@ def test_the_map_says_where_the_record_is_thin(client: Client) -> None:
     [("layer=weather", "layer"), ("state=ZZ", "state"), ("place=99999", "place")],
 )
 def test_a_parameter_that_means_nothing_is_named(client: Client, query: str, named: str) -> None:
-    answer = client.get(f"/?{query}")
+    answer = client.get(f"/secure-communities/?{query}")
     assert answer.status_code == 400
     assert named in answer.text
 
 
 def test_a_chosen_states_places_are_listed_on_the_page(client: Client) -> None:
-    page = client.get("/?state=IL&date=2011-03-01").text
+    page = client.get("/secure-communities/?state=IL&date=2011-03-01").text
     assert page.count("data-geoid=") == 102
     assert "Jurisdictions of Illinois" in page
 
 
 def test_the_page_has_no_inline_style_and_no_inline_script(client: Client) -> None:
-    page = client.get("/?state=IL").text
+    page = client.get("/secure-communities/?state=IL").text
     assert "<style" not in page
     assert not re.search(r"<[^>]+\sstyle=", page)
     inline = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>", page)
@@ -82,7 +82,7 @@ def test_the_page_has_no_inline_style_and_no_inline_script(client: Client) -> No
 
 
 def test_every_mark_of_the_slider_is_a_link_to_its_day(client: Client) -> None:
-    page = client.get("/?layer=agreement").text
+    page = client.get("/secure-communities/?layer=agreement").text
     marks = re.findall(r'data-event="([\d-]+)" href="([^"]+)"', page)
     assert len(marks) > 20
     assert all(f"date={day}" in href and "layer=agreement" in href for day, href in marks)
@@ -110,7 +110,7 @@ def test_the_span_file_names_its_boundaries_and_may_be_kept_for_ever(client: Cli
     assert "immutable" in client.get(spans_named(client))["Cache-Control"]
 
 
-def spans_named(client: Client, address: str = "/") -> str:
+def spans_named(client: Client, address: str = "/secure-communities/") -> str:
     """The address of the span file that the map page names."""
     addresses: Any = config_of(client.get(address).text)["addresses"]
     return str(addresses["spans"])
@@ -121,7 +121,7 @@ def test_a_span_file_of_another_form_has_another_address(
 ) -> None:
     before = spans_named(client)
     assert before.startswith(f"{FILE}?v=")
-    assert "&v=" in spans_named(client, "/?known=2010-01-01")
+    assert "&v=" in spans_named(client, "/secure-communities/?known=2010-01-01")
     monkeypatch.setattr(maps, "FORM", "another")
     assert spans_named(client) != before
     for address in (before, f"{before}x", FILE):
@@ -159,7 +159,7 @@ def test_the_span_file_as_known_on_a_day_leaves_out_what_came_out_later(client: 
     assert known["changes"] != json.loads(client.get(FILE).content)["changes"]
 
 
-def offered(client: Client, text: str, address: str = "/map/search.json") -> dict[str, Any]:
+def offered(client: Client, text: str, address: str = "/places/search.json") -> dict[str, Any]:
     answer = client.get(address, {"q": text})
     assert len(answer.content) < 2_000
     return answer.json()
@@ -189,13 +189,13 @@ def test_the_search_is_not_sure_where_several_fit_equally(client: Client) -> Non
 
 
 def test_the_search_speaks_the_language_of_the_page(client: Client) -> None:
-    found = offered(client, "condado de Kings, Nueva York", "/es/map/search.json")
+    found = offered(client, "condado de Kings, Nueva York", "/es/places/search.json")
     assert found["places"][0]["label"] == "Kings County, Nueva York"
     assert offered(client, "")["places"] == []
 
 
 def test_the_picture_says_what_it_shows(client: Client) -> None:
-    answer = client.get("/map.svg?date=2011-08-05")
+    answer = client.get("/secure-communities/map.svg?date=2011-08-05")
     assert answer["Content-Type"].startswith("image/svg+xml")
     picture = answer.content.decode()
     assert "August 5, 2011" in picture
@@ -204,7 +204,10 @@ def test_the_picture_says_what_it_shows(client: Client) -> None:
 
 
 def test_the_picture_of_another_day_is_another(client: Client) -> None:
-    assert client.get("/map.svg?date=2010-01-01").content != client.get("/map.svg").content
+    assert (
+        client.get("/secure-communities/map.svg?date=2010-01-01").content
+        != client.get("/secure-communities/map.svg").content
+    )
 
 
 def test_who_said_no_is_dotted_in_the_picture_and_in_its_legend(client: Client) -> None:
@@ -231,7 +234,7 @@ def test_every_word_of_a_layer_stands_in_its_legend() -> None:
 
 
 def test_the_scripts_words_are_those_of_the_readers_language(client: Client) -> None:
-    english = config_of(client.get("/").text)
-    spanish = config_of(client.get("/es/").text)
+    english = config_of(client.get("/secure-communities/").text)
+    spanish = config_of(client.get("/es/secure-communities/").text)
     assert (english["locale"], spanish["locale"]) == ("en-US", "es-US")
     assert english["events"] != spanish["events"]

@@ -43,17 +43,17 @@ def no_pictures() -> Path:
 def test_the_picture_comes_in_the_sizes_offered(
     client: Client, size: str, shape: tuple[int, int]
 ) -> None:
-    answer = client.get("/map.png", {"size": size, "date": "2011-08-05"})
+    answer = client.get("/secure-communities/map.png", {"size": size, "date": "2011-08-05"})
     assert answer["Content-Type"] == "image/png"
     assert size_of(answer.content) == shape
 
 
 def test_a_picture_without_a_size_is_the_card(client: Client) -> None:
-    assert size_of(client.get("/map.png").content) == (1200, 630)
+    assert size_of(client.get("/secure-communities/map.png").content) == (1200, 630)
 
 
 def test_a_size_not_offered_is_refused_by_name(client: Client) -> None:
-    answer = client.get("/map.png", {"size": "99999"})
+    answer = client.get("/secure-communities/map.png", {"size": "99999"})
     assert answer.status_code == 400
     assert "card, 1600, 3200" in answer.text
 
@@ -72,15 +72,15 @@ def test_a_size_not_offered_is_refused_by_name(client: Client) -> None:
 def test_what_cannot_be_drawn_is_refused_and_leaves_no_picture(
     client: Client, no_pictures: Path, query: dict[str, str]
 ) -> None:
-    assert client.get("/map.png", query).status_code == 400
+    assert client.get("/secure-communities/map.png", query).status_code == 400
     assert not list(no_pictures.glob("*"))
 
 
 def test_a_picture_is_drawn_once_for_an_address_and_an_edition(
     client: Client, no_pictures: Path
 ) -> None:
-    first = client.get("/map.png", {"date": "2010-09-28"})
-    again = client.get("/map.png", {"date": "2010-09-28", "edition": "1"})
+    first = client.get("/secure-communities/map.png", {"date": "2010-09-28"})
+    again = client.get("/secure-communities/map.png", {"date": "2010-09-28", "edition": "1"})
     assert first.content == again.content
     assert len(list(no_pictures.glob("*.png"))) == 1
 
@@ -88,40 +88,50 @@ def test_a_picture_is_drawn_once_for_an_address_and_an_edition(
 def test_another_day_layer_state_or_language_is_another_picture(
     client: Client, no_pictures: Path
 ) -> None:
-    addresses = ("/map.png", "/map.png?date=2009-01-01", "/map.png?layer=agreement")
-    addresses += ("/map.png?state=IL", "/map.png?place=17031", "/es/map.png")
+    addresses = (
+        "/secure-communities/map.png",
+        "/secure-communities/map.png?date=2009-01-01",
+        "/secure-communities/map.png?layer=agreement",
+    )
+    addresses += (
+        "/secure-communities/map.png?state=IL",
+        "/secure-communities/map.png?place=17031",
+        "/es/secure-communities/map.png",
+    )
     assert len({client.get(address).content for address in addresses}) == len(addresses)
 
 
 def test_the_svg_says_title_day_legend_and_edition(client: Client) -> None:
-    said = client.get("/map.svg", {"date": "2011-08-05"}).text
+    said = client.get("/secure-communities/map.svg", {"date": "2011-08-05"}).text
     for text in ("Secure Communities on August 5, 2011", "Active over objection", "Edition 1."):
         assert text in said
 
 
 def test_the_picture_of_a_state_counts_that_state_alone(client: Client) -> None:
-    said = client.get("/map.svg", {"date": "2011-08-05", "state": "DE"}).text
+    said = client.get("/secure-communities/map.svg", {"date": "2011-08-05", "state": "DE"}).text
     assert "Delaware · August 5, 2011" in said
     legend = re.findall(r'text-anchor="end"[^>]*>([\d,]+)<', said)
     assert sum(int(number) for number in legend[:-2]) == 3
 
 
 def test_the_picture_of_a_place_outlines_it_and_says_its_status(client: Client) -> None:
-    said = client.get("/map.svg", {"date": "2011-08-05", "place": "17031"}).text
+    said = client.get("/secure-communities/map.svg", {"date": "2011-08-05", "place": "17031"}).text
     assert "Cook County, Illinois · August 5, 2011" in said
     assert "Secure Communities: Not active, opt-out sought" in said
-    assert said.count('fill="none"') > client.get("/map.svg?state=IL").text.count('fill="none"')
+    assert said.count('fill="none"') > client.get(
+        "/secure-communities/map.svg?state=IL"
+    ).text.count('fill="none"')
 
 
 @pytest.mark.parametrize(
     ("page", "about"),
     [
-        ("/", "Secure Communities on September 28, 2010"),
-        ("/jurisdictions/", "Secure Communities on September 28, 2010"),
-        ("/jurisdictions/?state=IL", "Illinois · September 28, 2010"),
-        ("/jurisdictions/17-illinois/", "Illinois · September 28, 2010"),
+        ("/secure-communities/", "Secure Communities on September 28, 2010"),
+        ("/secure-communities/jurisdictions/", "Secure Communities on September 28, 2010"),
+        ("/secure-communities/jurisdictions/?state=IL", "Illinois · September 28, 2010"),
+        ("/places/17-illinois/", "Illinois · September 28, 2010"),
         (
-            "/jurisdictions/17031-cook-county-illinois/",
+            "/places/17031-cook-county-illinois/",
             "Cook County, Illinois · September 28, 2010",
         ),
     ],
@@ -141,7 +151,7 @@ def test_a_shared_link_shows_the_map_of_its_own_day(client: Client, page: str, a
 
 
 def test_the_map_page_offers_its_picture_in_every_size(client: Client) -> None:
-    said = client.get("/", {"date": "2010-09-28", "layer": "agreement"}).text
+    said = client.get("/secure-communities/", {"date": "2010-09-28", "layer": "agreement"}).text
     links = [unescape(link) for link in re.findall(r'href="(/map\.(?:svg|png)[^"]*)"', said)]
     assert len(links) == 4
     for link in links:

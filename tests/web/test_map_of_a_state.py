@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 pytestmark = pytest.mark.usefixtures("shipped")
-TEXAS = "/?state=TX&date=2010-09-28"
+TEXAS = "/secure-communities/?state=TX&date=2010-09-28"
 
 
 def counts(page: str) -> list[int]:
@@ -26,10 +26,13 @@ def test_the_headline_counts_the_states_places(client: Client) -> None:
 
 
 def test_a_state_without_an_active_place_says_so(client: Client) -> None:
-    assert "Vermont: no jurisdiction was active." in client.get("/?state=VT&date=2010-09-28").text
+    assert (
+        "Vermont: no jurisdiction was active."
+        in client.get("/secure-communities/?state=VT&date=2010-09-28").text
+    )
     assert (
         "Vermont: ninguna jurisdicción estaba activa."
-        in client.get("/es/?state=VT&date=2010-09-28").text
+        in client.get("/es/secure-communities/?state=VT&date=2010-09-28").text
     )
 
 
@@ -37,15 +40,18 @@ def test_a_state_without_an_active_place_says_so(client: Client) -> None:
 def test_the_legend_counts_the_states_places(client: Client, layer: str) -> None:
     page = client.get(f"{TEXAS}&layer={layer}").text
     assert sum(counts(page)) == 254
-    assert sum(counts(client.get(f"/?date=2010-09-28&layer={layer}").text)) == 3234
+    assert (
+        sum(counts(client.get(f"/secure-communities/?date=2010-09-28&layer={layer}").text)) == 3234
+    )
     assert "Jurisdictions that day: Texas" in page
 
 
 def test_limits_are_counted_in_the_state_only(client: Client) -> None:
-    page = client.get("/?state=IL&date=2012-06-05").text
+    page = client.get("/secure-communities/?state=IL&date=2012-06-05").text
     (limited,) = re.findall(r"<span data-limits-count>([\d,]+)<", page)
     (everywhere,) = re.findall(
-        r"<span data-limits-count>([\d,]+)<", client.get("/?date=2012-06-05").text
+        r"<span data-limits-count>([\d,]+)<",
+        client.get("/secure-communities/?date=2012-06-05").text,
     )
     assert 0 < int(limited) < int(everywhere)
 
@@ -58,14 +64,19 @@ def never_documented(page: str) -> int:
 def test_that_agreements_were_never_documented_is_counted_after_all_were_canceled(
     client: Client,
 ) -> None:
-    before, after = (client.get(f"/?date=2011-08-{day}").text for day in ("04", "05"))
+    before, after = (
+        client.get(f"/secure-communities/?date=2011-08-{day}").text for day in ("04", "05")
+    )
     assert never_documented(before) > 1000
     # Only Delaware's and Nevada's are documented by being canceled; more places became active.
     assert never_documented(after) > 1000
-    texas = client.get("/?state=TX&date=2011-08-05").text
+    texas = client.get("/secure-communities/?state=TX&date=2011-08-05").text
     assert never_documented(texas) == 254
-    assert never_documented(client.get("/?state=CA&date=2011-08-05").text) == 0
-    assert "Activa, acuerdo nunca documentado" in client.get("/es/?date=2011-08-05").text
+    assert never_documented(client.get("/secure-communities/?state=CA&date=2011-08-05").text) == 0
+    assert (
+        "Activa, acuerdo nunca documentado"
+        in client.get("/es/secure-communities/?date=2011-08-05").text
+    )
 
 
 @pytest.mark.parametrize("layer", ["status", "activation", "agreement", "objection"])
@@ -73,14 +84,20 @@ def test_places_that_are_gone_stand_in_the_legend_only_when_there_are_some(
     client: Client, layer: str
 ) -> None:
     def item(day: str) -> str:
-        page = client.get(f"/?date={day}&layer={layer}").text
+        page = client.get(f"/secure-communities/?date={day}&layer={layer}").text
         (found,) = re.findall(r"<li[^>]*><button[^>]*does-not-exist", page)
         return str(found)
 
     assert item("2011-08-05").startswith("<li hidden>")
     assert item("2013-07-01").startswith("<li>")
-    assert "No longer exists" not in client.get(f"/map.svg?date=2011-08-05&layer={layer}").text
-    assert "No longer exists" in client.get(f"/map.svg?date=2013-07-01&layer={layer}").text
+    assert (
+        "No longer exists"
+        not in client.get(f"/secure-communities/map.svg?date=2011-08-05&layer={layer}").text
+    )
+    assert (
+        "No longer exists"
+        in client.get(f"/secure-communities/map.svg?date=2013-07-01&layer={layer}").text
+    )
 
 
 def test_the_title_the_heading_and_the_citation_name_the_state(client: Client) -> None:
@@ -88,17 +105,22 @@ def test_the_title_the_heading_and_the_citation_name_the_state(client: Client) -
     assert re.search(r"<title>[^<]*Texas", page)
     assert " · Texas</span></h1>" in page
     assert "Map of Secure Communities on September 28, 2010: Texas" in page
-    cited = client.get("/cite.bib", {"page": "/?state=TX&date=2010-09-28"}).text
+    cited = client.get("/cite.bib", {"page": "/secure-communities/?state=TX&date=2010-09-28"}).text
     assert "Map of Secure Communities on September 28, 2010: Texas" in cited
 
 
 def test_the_picture_counts_the_states_places(client: Client) -> None:
     picture = re.sub(
-        r"<[^>]+>", " ", client.get("/map.svg?state=TX&date=2010-09-28").content.decode()
+        r"<[^>]+>",
+        " ",
+        client.get("/secure-communities/map.svg?state=TX&date=2010-09-28").content.decode(),
     )
     assert re.search(r"Texas: [\d,]+ of 254", picture)
     assert "3,234" not in picture
 
 
 def test_without_a_state_the_map_speaks_of_the_nation(client: Client) -> None:
-    assert "jurisdictions of 3,234 were active" in client.get("/?date=2010-09-28").text
+    assert (
+        "jurisdictions of 3,234 were active"
+        in client.get("/secure-communities/?date=2010-09-28").text
+    )

@@ -57,7 +57,7 @@ def test_a_file_of_another_content_is_not_found(client: Client) -> None:
 
 
 def test_the_page_of_the_map_names_none_of_them(client: Client) -> None:
-    page = client.get("/").content.decode()
+    page = client.get("/secure-communities/").content.decode()
     assert LIST in page
     assert not [address for address in listed(client).values() if address in page]
 

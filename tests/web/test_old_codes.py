@@ -11,13 +11,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 @pytest.mark.parametrize(
     ("asked", "led"),
     [
-        ("/jurisdictions/46102/", "/jurisdictions/46113/"),
-        ("/jurisdictions/46102-oglala-lakota-county-south-dakota/", "/jurisdictions/46113/"),
-        ("/jurisdictions/51560/?date=2012-01-01", "/jurisdictions/51005/?date=2012-01-01"),
-        ("/es/jurisdictions/02158/", "/es/jurisdictions/02270/"),
-        ("/jurisdictions/02063.pdf", "/jurisdictions/02261.pdf"),
-        ("/jurisdictions/02063.csv", "/jurisdictions/02261.csv"),
-        ("/jurisdictions/46102-oglala-lakota/report/", "/jurisdictions/46113/report/"),
+        ("/places/46102/", "/places/46113/"),
+        ("/places/46102-oglala-lakota-county-south-dakota/", "/places/46113/"),
+        ("/places/51560/?date=2012-01-01", "/places/51005/?date=2012-01-01"),
+        ("/es/places/02158/", "/es/places/02270/"),
+        ("/secure-communities/places/02063.pdf", "/secure-communities/places/02261.pdf"),
+        ("/secure-communities/places/02063.csv", "/secure-communities/places/02261.csv"),
+        (
+            "/secure-communities/places/46102-oglala-lakota/report/",
+            "/secure-communities/places/46113/report/",
+        ),
         ("/api/v1/jurisdictions/46102/", "/api/v1/jurisdictions/46113/"),
         (
             "/api/v1/jurisdictions/46102/timeline/?lang=es",
@@ -35,7 +38,7 @@ def test_an_old_code_leads_on(client: Client, asked: str, led: str) -> None:
 
 
 def test_a_code_that_went_to_several_places_offers_them_the_main_one_first(client: Client) -> None:
-    answer = client.get("/jurisdictions/09110/?date=2012-01-01")
+    answer = client.get("/places/09110/?date=2012-01-01")
     assert answer.status_code == 300
     hartford, tolland = answer.text.find("/09003/?date=2012-01-01"), answer.text.find("/09013/")
     assert 0 < hartford < tolland
@@ -45,7 +48,8 @@ def test_a_code_that_went_to_several_places_offers_them_the_main_one_first(clien
 
 
 @pytest.mark.parametrize(
-    "address", ["/jurisdictions/99999/", "/jurisdictions/99999.csv", "/api/v1/jurisdictions/99999/"]
+    "address",
+    ["/places/99999/", "/secure-communities/places/99999.csv", "/api/v1/jurisdictions/99999/"],
 )
 def test_a_code_that_never_was_leads_nowhere(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
@@ -55,15 +59,15 @@ def test_a_code_that_never_was_leads_nowhere(client: Client, address: str) -> No
     "code", ["LA", "il", "Louisiana", "Harris County, Texas", "cook-county-illinois"]
 )
 def test_other_names_lead_on_too(client: Client, code: str) -> None:
-    assert client.get(f"/jurisdictions/{code}/", follow=True).status_code == 200
+    assert client.get(f"/places/{code}/", follow=True).status_code == 200
 
 
 def test_a_place_says_what_became_of_it_and_what_it_was(client: Client) -> None:
-    page = client.get("/jurisdictions/46113/", follow=True).text
+    page = client.get("/places/46113/", follow=True).text
     assert "Renamed Oglala Lakota County, Census code 46102: May 1, 2015." in page
-    page = client.get("/jurisdictions/51019/", follow=True).text
+    page = client.get("/places/51019/", follow=True).text
     assert "Bedford city (51515) became part of it: July 1, 2013." in page
-    page = client.get("/es/jurisdictions/08014/", follow=True).text
+    page = client.get("/es/places/08014/", follow=True).text
     assert "Boulder County (08013)" in page
 
 

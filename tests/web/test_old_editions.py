@@ -12,24 +12,24 @@ from jurisdictions.record.changing.facts import correct_fact
 from tests.packages import NOON, PROGRAM
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
-HARRIS = "/jurisdictions/48201-harris-county-texas/"
+HARRIS = "/places/48201-harris-county-texas/"
 FIXED = "date=2008-10-27&edition=1"
 ADDRESSES = (
     f"{HARRIS}?{FIXED}",
     f"/es{HARRIS}?{FIXED}",
-    f"/?{FIXED}",
-    f"/map.svg?{FIXED}",
-    f"/jurisdictions/?state=TX&{FIXED}",
-    f"/jurisdictions/17-illinois/?{FIXED}",
-    f"/policy/?{FIXED}",
-    f"/sources/?{FIXED}",
-    f"/jurisdictions.csv?{FIXED}",
-    f"/jurisdictions.json?state=TX&{FIXED}",
-    f"/jurisdictions/48201.json?{FIXED}",
-    f"/jurisdictions/48201.csv?{FIXED}",
-    "/history.csv?state=TX&edition=1",
+    f"/secure-communities/?{FIXED}",
+    f"/secure-communities/map.svg?{FIXED}",
+    f"/secure-communities/jurisdictions/?state=TX&{FIXED}",
+    f"/places/17-illinois/?{FIXED}",
+    f"/secure-communities/policy/?{FIXED}",
+    f"/secure-communities/sources/?{FIXED}",
+    f"/secure-communities/jurisdictions.csv?{FIXED}",
+    f"/secure-communities/jurisdictions.json?state=TX&{FIXED}",
+    f"/secure-communities/places/48201.json?{FIXED}",
+    f"/secure-communities/places/48201.csv?{FIXED}",
+    "/secure-communities/history.csv?state=TX&edition=1",
     f"/cite.json?page={HARRIS}?date=2008-10-27%26edition=1",
-    "/data/secure-communities-edition-1.zip",
+    "/secure-communities/data/secure-communities-edition-1.zip",
 )
 
 
@@ -54,7 +54,7 @@ def test_every_address_of_an_edition_answers_the_same_after_the_next(client: Cli
     correct("jurisdiction:48201", name="Harris County (renamed)")
     correct("policy_event:announced", title="Announced, as it now reads")
     correct("source:nilc", title="Another title")
-    newest = client.get("/jurisdictions/48201/", {"date": "2008-10-27"}, follow=True).text
+    newest = client.get("/places/48201/", {"date": "2008-10-27"}, follow=True).text
     assert "Harris County (renamed)" in newest
     for address, content in before.items():
         assert body(client, address) == content, address
@@ -62,11 +62,12 @@ def test_every_address_of_an_edition_answers_the_same_after_the_next(client: Cli
 
 def test_an_old_edition_calls_a_place_by_its_old_name(client: Client) -> None:
     correct("jurisdiction:48201", name="Houston County")
-    old = client.get("/jurisdictions/48201/", {"edition": "1"})
+    old = client.get("/places/48201/", {"edition": "1"})
     assert old.status_code == 301
     assert old["Location"] == f"{HARRIS}?edition=1"
     assert client.get(old["Location"]).status_code == 200
-    assert "Harris County" in client.get("/jurisdictions/?state=TX&sort=name&edition=1&page=3").text
-    assert client.get("/jurisdictions/48201/")["Location"] == (
-        "/jurisdictions/48201-houston-county-texas/"
+    assert (
+        "Harris County"
+        in client.get("/secure-communities/jurisdictions/?state=TX&sort=name&edition=1&page=3").text
     )
+    assert client.get("/places/48201/")["Location"] == ("/places/48201-houston-county-texas/")

@@ -10,15 +10,15 @@ from django.test import Client
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 PAGES = (
-    "/",
-    "/jurisdictions/",
-    "/jurisdictions/48201-harris-county-texas/",
-    "/jurisdictions/17-illinois/",
-    "/policy/",
-    "/sources/",
-    "/sources/nilc/",
-    "/methodology/",
-    "/glossary/",
+    "/secure-communities/",
+    "/secure-communities/jurisdictions/",
+    "/places/48201-harris-county-texas/",
+    "/places/17-illinois/",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/",
+    "/secure-communities/sources/nilc/",
+    "/secure-communities/methodology/",
+    "/secure-communities/glossary/",
     "/about/",
 )
 BOTH = [prefix + page for page in PAGES for prefix in ("", "/es")]
@@ -80,7 +80,7 @@ def test_a_page_that_the_reader_has_is_not_sent_again(client: Client, page: str)
 
 
 def test_a_page_of_a_named_edition_and_day_may_be_kept_for_a_day(client: Client) -> None:
-    answer = client.get("/policy/", {"edition": "1", "date": "2010-09-28"})
+    answer = client.get("/secure-communities/policy/", {"edition": "1", "date": "2010-09-28"})
     assert answer["Cache-Control"] == "public, max-age=86400"
 
 
@@ -95,26 +95,38 @@ def test_no_page_holds_an_inline_script_style_or_handler(client: Client, page: s
 
 
 def test_every_link_of_the_frame_keeps_the_day_and_what_was_known(client: Client) -> None:
-    said = client.get("/policy/", {"date": "2010-09-28", "known": "2011-01-01"}).text
+    said = client.get(
+        "/secure-communities/policy/", {"date": "2010-09-28", "known": "2011-01-01"}
+    ).text
     kept = "?date=2010-09-28&amp;known=2011-01-01"
-    for page in ("/", "/jurisdictions/", "/sources/", "/methodology/", "/glossary/", "/about/"):
+    for page in (
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        "/secure-communities/sources/",
+        "/secure-communities/methodology/",
+        "/secure-communities/glossary/",
+    ):
         assert f'href="{page}{kept}"' in said
-    assert f'href="/es/policy/{kept}"' in said
+    about = kept.replace("?", "?program=secure-communities&amp;")
+    assert f'href="/about/{about}"' in said
+    assert f'href="/es/secure-communities/policy/{kept}"' in said
 
 
 def test_an_empty_parameter_is_as_if_absent(client: Client) -> None:
-    plain = client.get("/policy/")
-    empty = client.get("/policy/", {"date": "", "known": "", "edition": "", "program": ""})
+    plain = client.get("/secure-communities/policy/")
+    empty = client.get(
+        "/secure-communities/policy/", {"date": "", "known": "", "edition": "", "program": ""}
+    )
     assert empty.status_code == 200
     assert empty.text == plain.text
 
 
 def test_the_page_says_its_edition_and_how_to_cite_it(client: Client) -> None:
-    said = client.get("/policy/").text
+    said = client.get("/secure-communities/policy/").text
     assert "Edition 1, published" in said
-    assert "http://testserver/policy/?date=2011-08-05&amp;edition=1" in said
+    assert "http://testserver/secure-communities/policy/?date=2011-08-05&amp;edition=1" in said
 
 
 def test_a_page_can_only_be_read(client: Client) -> None:
-    assert client.post("/policy/").status_code == 405
-    assert client.head("/policy/").status_code == 200
+    assert client.post("/secure-communities/policy/").status_code == 405
+    assert client.head("/secure-communities/policy/").status_code == 200

@@ -11,24 +11,32 @@ from django.test import Client
 from tests.web.taking import body
 
 pytestmark = pytest.mark.usefixtures("shipped")
-PLACE = "/jurisdictions/06075-san-francisco-county-california/"
+PLACE = "/places/06075-san-francisco-county-california/"
 FILES = (
     *(
-        "/jurisdictions.csv?state=VT",
-        "/jurisdictions.json?state=VT",
-        "/jurisdictions.xlsx?state=VT",
+        "/secure-communities/jurisdictions.csv?state=VT",
+        "/secure-communities/jurisdictions.json?state=VT",
+        "/secure-communities/jurisdictions.xlsx?state=VT",
     ),
-    *("/jurisdictions.geojson?state=DE", "/es/jurisdictions.csv?state=VT", "/history.csv?state=VT"),
-    *("/jurisdictions/06075.csv?date=2011-08-05", "/policy.csv?lang=es", "/sources.json?edition=1"),
-    "/sources/ilchron.csv?edition=1",
+    *(
+        "/secure-communities/jurisdictions.geojson?state=DE",
+        "/es/secure-communities/jurisdictions.csv?state=VT",
+        "/secure-communities/history.csv?state=VT",
+    ),
+    *(
+        "/secure-communities/places/06075.csv?date=2011-08-05",
+        "/secure-communities/policy.csv?lang=es",
+        "/secure-communities/sources.json?edition=1",
+    ),
+    "/secure-communities/sources/ilchron.csv?edition=1",
 )
 PAGES = (
-    "/",
-    "/es/?state=IL",
-    "/jurisdictions/?state=IL&status=opted-out",
+    "/secure-communities/",
+    "/es/secure-communities/?state=IL",
+    "/secure-communities/jurisdictions/?state=IL&status=opted-out",
     PLACE,
-    "/policy/",
-    "/sources/",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/",
 )
 HREF = re.compile(r'href="([^"]+)"')
 
@@ -52,9 +60,11 @@ def test_a_file_refuses_a_second_day(client: Client, address: str, second: str) 
 
 
 def test_words_of_a_filter_may_be_several(client: Client) -> None:
-    answer = client.get("/jurisdictions.csv?state=VT&state=DE&kind=county&kind=parish")
+    answer = client.get(
+        "/secure-communities/jurisdictions.csv?state=VT&state=DE&kind=county&kind=parish"
+    )
     assert answer.status_code == 200
-    assert client.get("/history.csv?state=DE&state=DC").status_code == 200
+    assert client.get("/secure-communities/history.csv?state=DE&state=DC").status_code == 200
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -74,7 +84,7 @@ def test_every_file_that_a_page_offers_is_there(client: Client, page: str, query
     offered = {unescape(href) for href in HREF.findall(told)}
     files = {href for href in offered if re.search(r"\.(csv|json|geojson|xlsx)(\?|$)", href)}
     taken = sorted(
-        f for f in files if f.startswith(("/jurisdictions", "/es/j", "/policy", "/sour", "/hist"))
+        f for f in files if f.startswith(("/secure-communities/", "/es/secure-communities/"))
     )
     assert taken
     for href in taken:
@@ -92,15 +102,20 @@ def test_every_link_that_our_pages_make_to_the_api_is_answered(client: Client) -
 
 def test_what_the_maps_script_asks_the_api_is_answered(client: Client) -> None:
     """It asks for a place, with the day, the language and what the address keeps."""
-    for kept in ("", "&known=2011-01-01", "&edition=1", "&program=secure-communities"):
+    for kept in ("", "&known=2011-01-01", "&edition=1"):
         address = f"/api/v1/jurisdictions/06075/?date=2011-08-05{kept}&lang=es"
         assert client.get(address).status_code == 200
 
 
 def test_the_report_of_a_list_tells_only_what_it_was_asked(client: Client) -> None:
-    assert client.get("/jurisdictions.pdf?state=VT&utm_source=x").status_code == 200
+    assert (
+        client.get("/secure-communities/jurisdictions.pdf?state=VT&utm_source=x").status_code == 200
+    )
 
 
 def test_the_taken_bytes_are_those_of_the_filters(client: Client) -> None:
-    one, other = (body(client.get(f"/jurisdictions.csv?state={code}")) for code in ("VT", "DE"))
+    one, other = (
+        body(client.get(f"/secure-communities/jurisdictions.csv?state={code}"))
+        for code in ("VT", "DE")
+    )
     assert one != other

@@ -9,7 +9,7 @@ from django.test import Client
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
-SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california/"
+SAN_FRANCISCO = "/places/06075-san-francisco-county-california/"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california/"
 def test_the_page_says_the_status_on_the_day(
     client: Client, place: str, day: str, status: str
 ) -> None:
-    said = client.get(f"/jurisdictions/{place}/", {"date": day}, follow=True).text
+    said = client.get(f"/places/{place}/", {"date": day}, follow=True).text
     standing = re.search(r'class="standing-status">.*?</span>([^<]+)</span>', said)
     assert standing
     assert standing[1] == status
@@ -39,7 +39,7 @@ def test_the_page_says_the_status_on_the_day(
 
 def test_what_was_not_public_is_left_out_as_known_on_an_earlier_day(client: Client) -> None:
     query = {"date": "2009-07-21", "known": "2010-01-01"}
-    said = client.get("/jurisdictions/42101/", query, follow=True).text
+    said = client.get("/places/42101/", query, follow=True).text
     assert "</span>Active, agreement not documented</span>" in said
     assert "As known on January 1, 2010" in said
 
@@ -48,7 +48,7 @@ def test_what_was_not_public_is_left_out_as_known_on_an_earlier_day(client: Clie
 def test_old_and_short_addresses_lead_to_the_readable_one_for_good(
     client: Client, short: str
 ) -> None:
-    answer = client.get(f"/jurisdictions/{short}/?date=2010-05-18&known=2011-01-01")
+    answer = client.get(f"/places/{short}/?date=2010-05-18&known=2011-01-01")
     assert answer.status_code == 301
     assert answer["Location"] == f"{SAN_FRANCISCO}?date=2010-05-18&known=2011-01-01"
 
@@ -57,11 +57,11 @@ def test_old_and_short_addresses_lead_to_the_readable_one_for_good(
     "short", ["IL", "il", "17", "ocd-division/country:us/state:il", "illinois"]
 )
 def test_a_state_is_found_by_every_code_that_it_has(client: Client, short: str) -> None:
-    assert client.get(f"/jurisdictions/{short}/")["Location"] == "/jurisdictions/17-illinois/"
+    assert client.get(f"/places/{short}/")["Location"] == "/places/17-illinois/"
 
 
 def test_a_short_address_in_spanish_stays_in_spanish(client: Client) -> None:
-    assert client.get("/es/jurisdictions/17/")["Location"] == "/es/jurisdictions/17-illinois/"
+    assert client.get("/es/places/17/")["Location"] == "/es/places/17-illinois/"
 
 
 def test_every_reason_stands_in_the_record_below_with_a_source(client: Client) -> None:
@@ -111,14 +111,14 @@ def test_a_county_is_compared_with_its_state(client: Client) -> None:
 
 
 def test_a_state_lists_its_jurisdictions_with_the_number_active(client: Client) -> None:
-    said = client.get("/jurisdictions/17-illinois/", {"date": "2011-05-04"}).text
+    said = client.get("/places/17-illinois/", {"date": "2011-05-04"}).text
     assert "26 of 102 jurisdictions are recorded as activated" in said
     assert "All 102 jurisdictions" in said
-    assert "/jurisdictions/17031-cook-county-illinois/?date=2011-05-04" in said
+    assert "/places/17031-cook-county-illinois/?date=2011-05-04" in said
 
 
 def test_a_state_says_which_of_its_places_was_activated_first(client: Client) -> None:
-    said = client.get("/jurisdictions/48-texas/", {"date": "2009-01-01"}).text
+    said = client.get("/places/48-texas/", {"date": "2009-01-01"}).text
     assert "Fingerprint sharing began in Harris County, Texas." in said
 
 
@@ -131,7 +131,7 @@ def test_the_span_before_and_the_span_after_are_one_link_away(client: Client) ->
 
 
 def test_an_imprecise_date_is_shown_as_precise_as_it_is(client: Client) -> None:
-    said = client.get("/jurisdictions/11-district-of-columbia/").text
+    said = client.get("/places/11-district-of-columbia/").text
     assert '<span class="fact-date">July 2010</span>' in said
     assert "July 1, 2010" not in said
 
@@ -146,5 +146,5 @@ def test_a_small_map_shows_the_state_with_the_place_on_top(client: Client) -> No
 
 def test_the_day_on_which_it_began_is_no_more_precise_than_its_source(client: Client) -> None:
     query = {"date": "2010-07-15"}
-    said = client.get("/jurisdictions/11-district-of-columbia/", query).text
+    said = client.get("/places/11-district-of-columbia/", query).text
     assert "This has been the status since July 2010." in said

@@ -36,65 +36,80 @@ def facet(said: str, name: str) -> dict[str, int]:
 
 
 def test_the_list_opens_on_all_county_equivalents_fifty_a_page(client: Client) -> None:
-    said = client.get("/jurisdictions/").text
+    said = client.get("/secure-communities/jurisdictions/").text
     assert total(said) == 3234
     assert len(names(said)) == 50
     assert "Page 1 of 65" in said
 
 
 def test_the_counts_of_the_statuses_sum_to_the_total(client: Client) -> None:
-    counts = facet(client.get("/jurisdictions/").text, "status")
+    counts = facet(client.get("/secure-communities/jurisdictions/").text, "status")
     assert sum(counts.values()) == 3234
     assert set(counts) <= set(Status)
 
 
 def test_a_status_filter_leaves_its_places_and_keeps_the_other_counts(client: Client) -> None:
-    before = facet(client.get("/jurisdictions/").text, "status")
-    said = client.get("/jurisdictions/", {"status": "active-over-objection"}).text
+    before = facet(client.get("/secure-communities/jurisdictions/").text, "status")
+    said = client.get(
+        "/secure-communities/jurisdictions/", {"status": "active-over-objection"}
+    ).text
     assert total(said) == before["active-over-objection"]
     assert facet(said, "status") == before
 
 
 def test_a_repeated_filter_takes_either_word(client: Client) -> None:
-    counts = facet(client.get("/jurisdictions/").text, "status")
+    counts = facet(client.get("/secure-communities/jurisdictions/").text, "status")
     words = ["active-over-objection", "active-opt-out-pending"]
-    said = client.get("/jurisdictions/", {"status": words}).text
+    said = client.get("/secure-communities/jurisdictions/", {"status": words}).text
     assert total(said) == sum(counts[word] for word in words)
 
 
 def test_a_state_filter_shows_that_state_only_in_capitals_or_not(client: Client) -> None:
-    assert total(client.get("/jurisdictions/", {"state": "DC"}).text) == 1
-    assert names(client.get("/jurisdictions/", {"state": "dc"}).text) == ["District of Columbia"]
+    assert total(client.get("/secure-communities/jurisdictions/", {"state": "DC"}).text) == 1
+    assert names(client.get("/secure-communities/jurisdictions/", {"state": "dc"}).text) == [
+        "District of Columbia"
+    ]
 
 
 def test_the_states_themselves_are_a_level_of_their_own(client: Client) -> None:
-    said = client.get("/jurisdictions/", {"level": "state"}).text
+    said = client.get("/secure-communities/jurisdictions/", {"level": "state"}).text
     assert total(said) == 56
     assert "Alabama" in names(said)
 
 
 def test_accents_and_case_do_not_matter_to_the_search(client: Client) -> None:
     found = [
-        names(client.get("/jurisdictions/", {"text": t}).text) for t in ("doña ana", "DONA ANA")
+        names(client.get("/secure-communities/jurisdictions/", {"text": t}).text)
+        for t in ("doña ana", "DONA ANA")
     ]
     assert found[0] == found[1] != []
 
 
 def test_activated_between_takes_both_days_in(client: Client) -> None:
     day = {"activated_after": "2008-10-27", "activated_before": "2008-10-27"}
-    assert names(client.get("/jurisdictions/", day).text) == ["Harris County"]
+    assert names(client.get("/secure-communities/jurisdictions/", day).text) == ["Harris County"]
 
 
 def test_the_filter_for_opt_out_requests_parts_the_list_in_two(client: Client) -> None:
-    totals = [total(client.get("/jurisdictions/", {"opt_out": w}).text) for w in ("yes", "no")]
+    totals = [
+        total(client.get("/secure-communities/jurisdictions/", {"opt_out": w}).text)
+        for w in ("yes", "no")
+    ]
     assert sum(totals) == 3234
     assert 0 < totals[0] < 100
 
 
 def test_the_day_decides_the_status(client: Client) -> None:
     query = {"text": "San Francisco", "date": "2010-05-18", "status": "opt-out-sought"}
-    assert names(client.get("/jurisdictions/", query).text) == ["San Francisco County"]
-    assert total_or_none(client.get("/jurisdictions/", {**query, "date": "2010-06-08"}).text) == 0
+    assert names(client.get("/secure-communities/jurisdictions/", query).text) == [
+        "San Francisco County"
+    ]
+    assert (
+        total_or_none(
+            client.get("/secure-communities/jurisdictions/", {**query, "date": "2010-06-08"}).text
+        )
+        == 0
+    )
 
 
 def total_or_none(said: str) -> int:
@@ -103,8 +118,8 @@ def total_or_none(said: str) -> int:
 
 
 def test_sorting_runs_both_ways_and_says_so(client: Client) -> None:
-    up = client.get("/jurisdictions/", {"sort": "name"}).text
-    down = client.get("/jurisdictions/", {"sort": "-name"}).text
+    up = client.get("/secure-communities/jurisdictions/", {"sort": "name"}).text
+    down = client.get("/secure-communities/jurisdictions/", {"sort": "-name"}).text
     assert names(up)[0] == "Abbeville County"
     assert names(down)[0].startswith(("Z", "Y"))
     assert 'aria-sort="ascending"' in up
@@ -112,15 +127,22 @@ def test_sorting_runs_both_ways_and_says_so(client: Client) -> None:
 
 
 def test_the_next_page_keeps_every_filter(client: Client) -> None:
-    said = client.get("/jurisdictions/", {"state": "TX", "date": "2010-01-01"}).text
-    assert 'rel="next" href="/jurisdictions/?state=TX&amp;date=2010-01-01&amp;page=2"' in said
-    second = client.get("/jurisdictions/", {"state": "TX", "date": "2010-01-01", "page": "2"}).text
+    said = client.get(
+        "/secure-communities/jurisdictions/", {"state": "TX", "date": "2010-01-01"}
+    ).text
+    following = "/secure-communities/jurisdictions/?state=TX&amp;date=2010-01-01&amp;page=2"
+    assert f'rel="next" href="{following}"' in said
+    second = client.get(
+        "/secure-communities/jurisdictions/", {"state": "TX", "date": "2010-01-01", "page": "2"}
+    ).text
     assert not set(names(said)) & set(names(second))
 
 
 def test_clearing_the_filters_keeps_the_day(client: Client) -> None:
-    said = client.get("/jurisdictions/", {"state": "TX", "date": "2010-01-01"}).text
-    assert 'href="/jurisdictions/?date=2010-01-01">Clear filters' in said
+    said = client.get(
+        "/secure-communities/jurisdictions/", {"state": "TX", "date": "2010-01-01"}
+    ).text
+    assert 'href="/secure-communities/jurisdictions/?date=2010-01-01">Clear filters' in said
 
 
 WITH_THEIR_LETTERS = (
@@ -138,12 +160,12 @@ def test_a_name_keeps_its_letters_and_is_found_with_and_without_them(
 ) -> None:
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     for typed in (name, bare, bare.upper(), bare.rsplit(" ", 1)[0]):
-        found = names(client.get("/jurisdictions/", {"text": typed}).text)
+        found = names(client.get("/secure-communities/jurisdictions/", {"text": typed}).text)
         assert any(one.startswith(f"{name},") or one == name for one in found), (typed, found)
 
 
 def test_names_with_accents_stand_where_their_plain_letters_would(client: Client) -> None:
-    listed = names(client.get("/jurisdictions/", {"state": "PR"}).text)
+    listed = names(client.get("/secure-communities/jurisdictions/", {"state": "PR"}).text)
     short = [name.split(" Municipio")[0] for name in listed]
     assert short[short.index("Aibonito") + 1] == "Añasco"
     assert short[short.index("Guánica") + 1] == "Guayama"

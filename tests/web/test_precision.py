@@ -28,12 +28,17 @@ def api(client: Client, address: str) -> dict:
 
 
 def test_the_file_has_the_year_beside_a_day_to_sort_by(client: Client) -> None:
-    row = rows(client, "/jurisdictions.csv?date=2010-03-01&state=WA&level=state")[WASHINGTON]
+    row = rows(
+        client, "/secure-communities/jurisdictions.csv?date=2010-03-01&state=WA&level=state"
+    )[WASHINGTON]
     assert (row["since"], row["since_edtf"]) == ("2010-01-01", "2010")
 
 
 def test_the_list_says_the_year_and_no_day(client: Client) -> None:
-    for address, word in (("/jurisdictions/", "2010"), ("/es/jurisdictions/", "2010")):
+    for address, word in (
+        ("/secure-communities/jurisdictions/", "2010"),
+        ("/es/secure-communities/jurisdictions/", "2010"),
+    ):
         told = page(client, f"{address}?date=2010-03-01&state=WA&level=state")
         assert f'<td class="since">{word}</td>' in told
         assert "Jan 1, 2010" not in told
@@ -52,24 +57,22 @@ def test_the_api_says_the_year_beside_the_day(client: Client) -> None:
 
 
 def test_the_history_has_both_days_of_every_span(client: Client) -> None:
-    text = b"".join(client.get("/history.csv?state=WA")).decode()
+    text = b"".join(client.get("/secure-communities/history.csv?state=WA")).decode()
     found = [row for row in csv.DictReader(StringIO(text, newline="")) if row["geoid"] == KING]
     assert ("2010-01-01", "2010") in [(row["start"], row["start_edtf"]) for row in found]
     assert all(row["start"].startswith(row["start_edtf"]) for row in found)
 
 
 def test_a_place_that_shared_before_its_status_says_since_when(client: Client) -> None:
-    row = rows(client, "/jurisdictions.csv?date=2013-01-01&state=CA")[LOS_ANGELES]
+    row = rows(client, "/secure-communities/jurisdictions.csv?date=2013-01-01&state=CA")[
+        LOS_ANGELES
+    ]
     assert row["since"] == "2011-08-05"
     assert row["activated_on"] == row["activated_on_edtf"] == "2009-08-27"
     assert row["sharing_since"] == row["sharing_since_edtf"] == "2009-08-27"
-    told = page(
-        client, f"/jurisdictions/{LOS_ANGELES}-los-angeles-county-california/?date=2013-01-01"
-    )
+    told = page(client, f"/places/{LOS_ANGELES}-los-angeles-county-california/?date=2013-01-01")
     assert "Fingerprints have been shared since August 27, 2009." in told
-    told = page(
-        client, f"/es/jurisdictions/{LOS_ANGELES}-los-angeles-county-california/?date=2013-01-01"
-    )
+    told = page(client, f"/es/places/{LOS_ANGELES}-los-angeles-county-california/?date=2013-01-01")
     assert "Las huellas dactilares se comparten desde el 27 de agosto de 2009." in told
 
 
@@ -88,7 +91,9 @@ def test_a_state_shares_since_its_first_jurisdiction_did(client: Client) -> None
 
 
 def test_the_list_sorts_by_the_day_of_sharing(client: Client) -> None:
-    found = client.get("/jurisdictions/?date=2013-01-01&state=CA&sort=sharing_since")
+    found = client.get(
+        "/secure-communities/jurisdictions/?date=2013-01-01&state=CA&sort=sharing_since"
+    )
     assert found.status_code == 200
     days = [row.sharing_since for row in found.context["page"].object_list]
     assert days == sorted(days)

@@ -19,7 +19,7 @@ from jurisdictions.web.tips import form as public_form
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
-COOK = "/jurisdictions/17031-cook-county-illinois/"
+COOK = "/places/17031-cook-county-illinois/"
 FACT = "opt_out:illinois-2011:1"
 TIP = {"text": "The letter is of May 3.", "evidence": "https://example.org/letter"}
 REPLY = {
@@ -55,9 +55,9 @@ def post(
     client: Client, form: str, written: dict[str, str], clock: list[float], **more: Any
 ) -> Any:
     """Open the form, read it for a while, send it."""
-    token = token_in(client.get(f"{more.pop('prefix', '')}{COOK}{form}/"))
+    token = token_in(client.get(f"{more.pop('prefix', '')}/secure-communities{COOK}{form}/"))
     clock[0] += more.pop("after", 60)
-    return client.post(f"{COOK}{form}/", {**written, "token": token, **more})
+    return client.post(f"/secure-communities{COOK}{form}/", {**written, "token": token, **more})
 
 
 @pytest.mark.parametrize(("form", "written"), FORMS)
@@ -66,7 +66,7 @@ def test_a_form_is_sent_without_account_and_leads_to_what_happens_next(
 ) -> None:
     answer = post(client, form, written, clock)
     assert answer.status_code == 303
-    assert answer["Location"] == f"{COOK}{form}/thanks/"
+    assert answer["Location"] == f"/secure-communities{COOK}{form}/thanks/"
     assert "What happens next" in client.get(answer["Location"]).text
     model: Any = Tip if form == "wrong" else Reply
     assert model.objects.get().text == written["text"]
@@ -77,10 +77,10 @@ def test_no_page_of_a_form_sets_a_cookie(
     client: Client, clock: list[float], form: str, written: dict[str, str]
 ) -> None:
     pages = [
-        client.get(f"{COOK}{form}/"),
+        client.get(f"/secure-communities{COOK}{form}/"),
         post(client, form, {}, clock),
         post(client, form, written, clock),
-        client.get(f"{COOK}{form}/thanks/"),
+        client.get(f"/secure-communities{COOK}{form}/thanks/"),
         client.get(COOK),
     ]
     assert [page.status_code for page in pages] == [200, 400, 303, 200, 200]
@@ -92,14 +92,17 @@ def test_no_page_of_a_form_sets_a_cookie(
 def test_the_fact_that_the_link_names_is_chosen_and_kept(
     client: Client, clock: list[float]
 ) -> None:
-    page = client.get(f"{COOK}wrong/", {"fact": FACT})
+    page = client.get(f"/secure-communities{COOK}wrong/", {"fact": FACT})
     assert re.search(rf'<option value="{FACT}" selected>', page.text)
     post(client, "wrong", TIP, clock, fact=FACT)
     assert Tip.objects.get().fact == FACT
 
 
 def test_a_fact_that_was_never_on_record_is_none(client: Client, clock: list[float]) -> None:
-    assert client.get(f"{COOK}wrong/", {"fact": "opt_out:nowhere:1\0"}).status_code == 200
+    assert (
+        client.get(f"/secure-communities{COOK}wrong/", {"fact": "opt_out:nowhere:1\0"}).status_code
+        == 200
+    )
     post(client, "wrong", TIP, clock, fact="opt_out:nowhere:1")
     assert Tip.objects.get().fact == ""
 
@@ -113,7 +116,7 @@ def test_a_form_sent_faster_than_a_person_writes_comes_back_and_can_then_be_sent
     assert "faster than a person writes" in back.text
     assert written["text"] in unescape(back.text)
     clock[0] += 5
-    again = client.post(f"{COOK}{form}/", {**written, "token": token_in(back)})
+    again = client.post(f"/secure-communities{COOK}{form}/", {**written, "token": token_in(back)})
     assert again.status_code == 303
 
 
@@ -127,12 +130,17 @@ def test_a_form_that_was_open_for_too_long_comes_back_with_its_text_and_a_fresh_
     for text in written.values():
         assert text in unescape(back.text)
     clock[0] += 5
-    assert client.post(f"{COOK}{form}/", {**written, "token": token_in(back)}).status_code == 303
+    assert (
+        client.post(
+            f"/secure-communities{COOK}{form}/", {**written, "token": token_in(back)}
+        ).status_code
+        == 303
+    )
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "1abc:def"])
 def test_a_form_without_a_token_of_ours_comes_back(client: Client, token: str) -> None:
-    back = client.post(f"{COOK}wrong/", {**TIP, "token": token})
+    back = client.post(f"/secure-communities{COOK}wrong/", {**TIP, "token": token})
     assert back.status_code == 400
     assert TIP["text"] in back.text
     assert not Tip.objects.exists()
@@ -141,10 +149,12 @@ def test_a_form_without_a_token_of_ours_comes_back(client: Client, token: str) -
 def test_a_token_of_another_place_or_form_is_none_of_this_one(
     client: Client, clock: list[float]
 ) -> None:
-    token = token_in(client.get(f"{COOK}reply/"))
+    token = token_in(client.get(f"/secure-communities{COOK}reply/"))
     clock[0] += 60
-    assert client.post(f"{COOK}wrong/", {**TIP, "token": token}).status_code == 400
-    other = "/jurisdictions/48201-harris-county-texas/reply/"
+    assert (
+        client.post(f"/secure-communities{COOK}wrong/", {**TIP, "token": token}).status_code == 400
+    )
+    other = "/secure-communities/places/48201-harris-county-texas/reply/"
     assert client.post(other, {**REPLY, "token": token}).status_code == 400
 
 
@@ -157,7 +167,7 @@ def test_who_fills_in_the_hidden_field_is_asked_again(client: Client, clock: lis
 
 
 def test_the_hidden_field_is_hidden_from_people_and_from_screen_readers(client: Client) -> None:
-    page = client.get(f"{COOK}wrong/").text
+    page = client.get(f"/secure-communities{COOK}wrong/").text
     trap = page.split('class="letter-trap"')[1].split("</div>")[0]
     assert trap.startswith(' aria-hidden="true"')
     assert 'tabindex="-1"' in trap
@@ -191,10 +201,13 @@ def test_one_message_too_many_comes_back_with_its_text_and_says_when(
 def test_another_network_is_not_held_up(client: Client, clock: list[float], settings: Any) -> None:
     settings.PUBLIC_MESSAGES = 1
     post(client, "wrong", TIP, clock)
-    token = token_in(client.get(f"{COOK}wrong/"))
+    token = token_in(client.get(f"/secure-communities{COOK}wrong/"))
     clock[0] += 60
     other = {"text": "Another.", "token": token}
-    assert client.post(f"{COOK}wrong/", other, REMOTE_ADDR="192.0.2.9").status_code == 303
+    assert (
+        client.post(f"/secure-communities{COOK}wrong/", other, REMOTE_ADDR="192.0.2.9").status_code
+        == 303
+    )
 
 
 def test_a_form_that_was_refused_is_not_counted(
@@ -218,34 +231,38 @@ def test_no_address_is_kept_not_even_where_messages_are_counted(
         return add(key, value, timeout, **more)
 
     monkeypatch.setattr(counts, "add", note)
-    token = token_in(client.get(f"{COOK}wrong/"))
+    token = token_in(client.get(f"/secure-communities{COOK}wrong/"))
     clock[0] += 60
-    client.post(f"{COOK}wrong/", {**TIP, "token": token}, REMOTE_ADDR="192.0.2.1")
+    client.post(
+        f"/secure-communities{COOK}wrong/", {**TIP, "token": token}, REMOTE_ADDR="192.0.2.1"
+    )
     assert kept
     assert "192.0.2" not in json.dumps(kept, default=repr)
     assert all(timeout <= 3600 for _value, timeout in kept.values())
 
 
 def test_both_forms_speak_spanish(client: Client, clock: list[float]) -> None:
-    token = token_in(client.get(f"/es{COOK}wrong/"))
+    token = token_in(client.get(f"/es/secure-communities{COOK}wrong/"))
     clock[0] += 60
-    answer = client.post(f"/es{COOK}wrong/", {**TIP, "token": token})
-    assert answer["Location"] == f"/es{COOK}wrong/thanks/"
+    answer = client.post(f"/es/secure-communities{COOK}wrong/", {**TIP, "token": token})
+    assert answer["Location"] == f"/es/secure-communities{COOK}wrong/thanks/"
     assert Tip.objects.get().language == "es"
-    assert client.get(f"/es{COOK}reply/").headers["Content-Language"] == "es"
+    assert client.get(f"/es/secure-communities{COOK}reply/").headers["Content-Language"] == "es"
 
 
 @pytest.mark.parametrize("form", ["wrong", "reply"])
 def test_an_old_address_of_a_form_leads_to_the_readable_one(client: Client, form: str) -> None:
-    answer = client.get(f"/jurisdictions/17031-cook/{form}/?fact={FACT}")
+    answer = client.get(f"/secure-communities/places/17031-cook/{form}/?fact={FACT}")
     assert answer.status_code == 301
-    assert answer["Location"] == f"{COOK}{form}/?fact=opt_out%3Aillinois-2011%3A1"
+    assert (
+        answer["Location"] == f"/secure-communities{COOK}{form}/?fact=opt_out%3Aillinois-2011%3A1"
+    )
 
 
 @pytest.mark.parametrize("form", ["wrong", "reply"])
 def test_there_is_no_form_for_a_place_that_is_not_on_record(client: Client, form: str) -> None:
-    assert client.get(f"/jurisdictions/99999-nowhere/{form}/").status_code == 404
-    assert client.put(f"{COOK}{form}/").status_code == 405
+    assert client.get(f"/secure-communities/places/99999-nowhere/{form}/").status_code == 404
+    assert client.put(f"/secure-communities{COOK}{form}/").status_code == 405
 
 
 def test_tips_of_a_network_leave_its_right_of_reply_open(
@@ -287,5 +304,5 @@ def test_a_full_disk_gives_back_what_was_written_and_takes_it_later(
     for text in filter(None, written.values()):
         assert text in shown
     clock[0] += 60
-    again = client.post(f"{COOK}{form}/", {**written, "token": token_in(answer)})
+    again = client.post(f"/secure-communities{COOK}{form}/", {**written, "token": token_in(answer)})
     assert again.status_code == 303

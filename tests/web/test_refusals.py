@@ -18,7 +18,13 @@ WRONG = (
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(("parameter", "value"), WRONG)
 @pytest.mark.parametrize(
-    "page", ["/", "/jurisdictions/", "/policy/", "/jurisdictions/17-illinois/"]
+    "page",
+    [
+        "/secure-communities/",
+        "/secure-communities/jurisdictions/",
+        "/secure-communities/policy/",
+        "/places/17-illinois/",
+    ],
 )
 def test_a_wrong_parameter_is_named_on_a_page_of_its_own(
     client: Client, page: str, parameter: str, value: str
@@ -31,7 +37,7 @@ def test_a_wrong_parameter_is_named_on_a_page_of_its_own(
 
 @pytest.mark.usefixtures("shipped")
 def test_an_edition_as_known_on_a_day_is_refused(client: Client) -> None:
-    answer = client.get("/policy/", {"edition": "1", "known": "2010-01-01"})
+    answer = client.get("/secure-communities/policy/", {"edition": "1", "known": "2010-01-01"})
     assert answer.status_code == 400
     assert "<code>known</code>" in answer.text
 
@@ -57,7 +63,7 @@ def test_an_edition_as_known_on_a_day_is_refused(client: Client) -> None:
 def test_a_filter_that_the_list_does_not_know_is_named(
     client: Client, parameter: str, value: str
 ) -> None:
-    answer = client.get("/jurisdictions/", {parameter: value})
+    answer = client.get("/secure-communities/jurisdictions/", {parameter: value})
     assert answer.status_code == 400
     assert f"<code>{parameter}</code>" in answer.text
 
@@ -65,7 +71,13 @@ def test_a_filter_that_the_list_does_not_know_is_named(
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere/", "/jurisdictions/99999/", "/jurisdictions/ZZ/", "/sources/none/", "/es/nada/"],
+    [
+        "/nowhere/",
+        "/places/99999/",
+        "/places/ZZ/",
+        "/secure-communities/sources/none/",
+        "/es/nada/",
+    ],
 )
 def test_what_is_not_there_gets_the_page_that_says_so(client: Client, address: str) -> None:
     answer = client.get(address)
@@ -78,7 +90,7 @@ def test_what_is_not_there_gets_the_page_that_says_so(client: Client, address: s
 
 @pytest.mark.usefixtures("empty_record")
 def test_before_the_first_edition_the_pages_say_so(client: Client) -> None:
-    answer = client.get("/policy/")
+    answer = client.get("/secure-communities/policy/")
     assert answer.status_code == 503
     assert "Nothing is published yet" in answer.text
 

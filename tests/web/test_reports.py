@@ -12,18 +12,18 @@ from django.test import Client
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
-SAN_FRANCISCO = "/jurisdictions/06075-san-francisco-county-california"
+SAN_FRANCISCO = "/secure-communities/places/06075-san-francisco-county-california"
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "/jurisdictions/06075.pdf?date=2010-06-08",
+        "/secure-communities/places/06075.pdf?date=2010-06-08",
         f"{SAN_FRANCISCO}.pdf",
-        "/es/jurisdictions/17.pdf",
-        "/jurisdictions.pdf?state=DE",
-        "/requests/arlington-2010.pdf",
-        "/briefing.pdf?date=2010-06-08&since=2010-06-01",
+        "/es/secure-communities/places/17.pdf",
+        "/secure-communities/jurisdictions.pdf?state=DE",
+        "/secure-communities/requests/arlington-2010.pdf",
+        "/secure-communities/briefing.pdf?date=2010-06-08&since=2010-06-01",
     ],
 )
 def test_a_report_comes_as_a_pdf_named_after_program_day_and_edition(
@@ -41,13 +41,13 @@ def test_a_report_comes_as_a_pdf_named_after_program_day_and_edition(
     ("address", "said"),
     [
         (f"{SAN_FRANCISCO}/report/?date=2010-06-08", "Active over objection"),
-        ("/jurisdictions/17-illinois/report/", "26 of 102 active"),
-        ("/requests/", "County Board (5-0)"),
-        ("/requests/arlington-2010/", "29 days after the step before"),
-        ("/briefing/?date=2011-08-05", "What changed, state by state"),
+        ("/secure-communities/places/17-illinois/report/", "26 of 102 active"),
+        ("/secure-communities/requests/", "County Board (5-0)"),
+        ("/secure-communities/requests/arlington-2010/", "29 days after the step before"),
+        ("/secure-communities/briefing/?date=2011-08-05", "What changed, state by state"),
         (f"/es{SAN_FRANCISCO}/report/", "5 de agosto de 2011"),
-        ("/es/requests/arlington-2010/", "Junta del Condado"),
-        ("/es/briefing/", "5 de agosto de 2011"),
+        ("/es/secure-communities/requests/arlington-2010/", "Junta del Condado"),
+        ("/es/secure-communities/briefing/", "5 de agosto de 2011"),
     ],
 )
 def test_a_report_can_be_read_as_a_page(client: Client, address: str, said: str) -> None:
@@ -60,18 +60,18 @@ def test_a_report_can_be_read_as_a_page(client: Client, address: str, said: str)
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("/jurisdictions/99999.pdf", 404),
-        ("/jurisdictions/99999-nowhere/report/", 404),
-        ("/requests/nobody/", 404),
-        ("/requests/nobody.pdf", 404),
-        ("/requests/nobody.zip", 404),
-        ("/jurisdictions/06075.pdf?date=2011-02-30", 400),
-        ("/jurisdictions/06075.pdf?edition=99", 400),
-        ("/jurisdictions/06075.pdf?known=2011-01-01&edition=1", 400),
-        ("/jurisdictions.pdf?state=ZZ", 400),
-        ("/briefing/?since=yesterday", 400),
-        ("/briefing/?since=2011-02-30", 400),
-        ("/briefing.pdf?date=2010-01-01&since=2010-01-02", 400),
+        ("/secure-communities/places/99999.pdf", 404),
+        ("/secure-communities/places/99999-nowhere/report/", 404),
+        ("/secure-communities/requests/nobody/", 404),
+        ("/secure-communities/requests/nobody.pdf", 404),
+        ("/secure-communities/requests/nobody.zip", 404),
+        ("/secure-communities/places/06075.pdf?date=2011-02-30", 400),
+        ("/secure-communities/places/06075.pdf?edition=99", 400),
+        ("/secure-communities/places/06075.pdf?known=2011-01-01&edition=1", 400),
+        ("/secure-communities/jurisdictions.pdf?state=ZZ", 400),
+        ("/secure-communities/briefing/?since=yesterday", 400),
+        ("/secure-communities/briefing/?since=2011-02-30", 400),
+        ("/secure-communities/briefing.pdf?date=2010-01-01&since=2010-01-02", 400),
     ],
 )
 def test_what_cannot_be_answered_is_refused_plainly(
@@ -84,12 +84,12 @@ def test_what_cannot_be_answered_is_refused_plainly(
 @pytest.mark.parametrize(
     "address",
     [
-        "/jurisdictions/06075.pdf",
+        "/secure-communities/places/06075.pdf",
         f"{SAN_FRANCISCO}/report/",
         f"{SAN_FRANCISCO}/",
-        "/jurisdictions/17.pdf",
-        "/requests/arlington-2010.pdf",
-        "/briefing/",
+        "/secure-communities/places/17.pdf",
+        "/secure-communities/requests/arlington-2010.pdf",
+        "/secure-communities/briefing/",
     ],
 )
 def test_a_day_far_off_is_a_day(client: Client, address: str, day: str) -> None:
@@ -97,23 +97,23 @@ def test_a_day_far_off_is_a_day(client: Client, address: str, day: str) -> None:
 
 
 def test_a_briefing_counts_from_the_last_change_of_the_federal_position(client: Client) -> None:
-    said = client.get("/briefing/?date=2011-08-05").text
+    said = client.get("/secure-communities/briefing/?date=2011-08-05").text
     assert re.search(r'name="since" type="date"[^>]* value="2010-10-06"', said)
 
 
 def test_a_briefing_for_one_day_and_itself_has_no_changes(client: Client) -> None:
-    said = client.get("/briefing/?date=2011-08-05&since=2011-08-05").text
+    said = client.get("/secure-communities/briefing/?date=2011-08-05&since=2011-08-05").text
     assert "No jurisdiction changed status between the two days." in said
 
 
 def test_a_briefing_names_who_changed_and_why(client: Client) -> None:
-    said = client.get("/briefing/?date=2010-06-08&since=2010-06-07").text
+    said = client.get("/secure-communities/briefing/?date=2010-06-08&since=2010-06-07").text
     assert "San Francisco County" in said
     assert "Activation, Jun 8, 2010" in said
 
 
 def test_the_zip_of_a_dossier_holds_its_pdf_its_facts_and_their_sources(client: Client) -> None:
-    answer = client.get("/requests/arlington-2010.zip")
+    answer = client.get("/secure-communities/requests/arlington-2010.zip")
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert archive.namelist() == ["README.txt", "dossier.pdf", "facts.csv", "sources.csv"]
     facts = list(csv.DictReader(io.StringIO(archive.read("facts.csv").decode())))
@@ -124,7 +124,7 @@ def test_the_zip_of_a_dossier_holds_its_pdf_its_facts_and_their_sources(client: 
 
 
 def test_a_reader_who_has_the_report_is_not_sent_it_again(client: Client) -> None:
-    address = "/jurisdictions/51013.pdf?date=2011-08-05&edition=1"
+    address = "/secure-communities/places/51013.pdf?date=2011-08-05&edition=1"
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
@@ -132,14 +132,14 @@ def test_a_reader_who_has_the_report_is_not_sent_it_again(client: Client) -> Non
 
 
 def test_the_list_as_pdf_takes_the_lists_filters(client: Client) -> None:
-    few = client.get("/jurisdictions.pdf?state=DE").content
-    more = client.get("/jurisdictions.pdf?state=IL").content
+    few = client.get("/secure-communities/jurisdictions.pdf?state=DE").content
+    more = client.get("/secure-communities/jurisdictions.pdf?state=IL").content
     assert len(few) < len(more)
 
 
 @pytest.mark.parametrize("geoid", ["01001", "06075", "17", "48267"])
 def test_the_panel_tells_the_size_of_a_report_about_right(client: Client, geoid: str) -> None:
-    page = client.get(f"/jurisdictions/{geoid}/", follow=True).text
+    page = client.get(f"/places/{geoid}/", follow=True).text
     told = re.search(r'href="([^"]+\.pdf[^"]*)"[^>]*>PDF</a>\s*<span[^>]*>about (\d+) kB', page)
     assert told
     real = len(client.get(told[1].replace("&amp;", "&")).content) / 1000
@@ -147,16 +147,19 @@ def test_the_panel_tells_the_size_of_a_report_about_right(client: Client, geoid:
 
 
 def test_the_list_offers_itself_as_a_report_with_its_filters(client: Client) -> None:
-    assert "/jurisdictions.pdf?state=IL" in client.get("/jurisdictions/?state=IL").text
+    assert (
+        "/secure-communities/jurisdictions.pdf?state=IL"
+        in client.get("/secure-communities/jurisdictions/?state=IL").text
+    )
 
 
 def test_crawlers_are_told_of_every_request(client: Client) -> None:
     said = client.get("/sitemap.xml").text
-    assert "/requests/arlington-2010/</loc>" in said
-    assert "/es/briefing/" in said
+    assert "/secure-communities/requests/arlington-2010/</loc>" in said
+    assert "/es/secure-communities/briefing/" in said
 
 
 def test_the_federal_timeline_leads_to_the_requests_and_to_the_briefing(client: Client) -> None:
-    said = client.get("/policy/?date=2010-10-01").text
-    assert 'href="/requests/?date=2010-10-01"' in said
-    assert 'href="/briefing/?date=2010-10-01"' in said
+    said = client.get("/secure-communities/policy/?date=2010-10-01").text
+    assert 'href="/secure-communities/requests/?date=2010-10-01"' in said
+    assert 'href="/secure-communities/briefing/?date=2010-10-01"' in said

@@ -25,8 +25,8 @@ from tests.people import acting, make_person
 pytestmark = pytest.mark.usefixtures("shipped")
 
 NOW = datetime(2090, 7, 3, 12, tzinfo=UTC)
-COOK = "/jurisdictions/17031-cook-county-illinois/"
-ILLINOIS = "/jurisdictions/17-illinois/"
+COOK = "/places/17031-cook-county-illinois/"
+ILLINOIS = "/places/17-illinois/"
 FACT = "opt_out:illinois-2011:1"
 
 
@@ -51,14 +51,14 @@ def verified(**changed: Any) -> int:
 def test_a_page_without_tips_says_only_how_to_send_one(client: Client) -> None:
     said = client.get(COOK).text
     assert "Said about this page" not in said
-    assert f'href="{COOK}wrong/"' in said
-    assert f'href="{COOK}reply/"' in said
+    assert f'href="/secure-communities{COOK}wrong/"' in said
+    assert f'href="/secure-communities{COOK}reply/"' in said
 
 
 def test_every_fact_has_a_quiet_link_that_names_it(client: Client) -> None:
     said = client.get(COOK).text
     facts = re.findall(r'<li class="fact" id="([^"]+)">', said)
-    links = re.findall(rf'href="{COOK}wrong/\?fact=([^"]+)"', said)
+    links = re.findall(rf'href="/secure-communities{COOK}wrong/\?fact=([^"]+)"', said)
     assert facts
     assert [link.replace("%3A", ":") for link in links] == facts
 
@@ -207,15 +207,15 @@ def test_an_earlier_edition_shows_what_stood_beside_it_while_it_was_the_newest(
 
 
 def test_a_reply_stands_in_the_report_of_the_place_as_page_and_as_pdf(client: Client) -> None:
-    before = len(client.get("/jurisdictions/17.pdf").content)
+    before = len(client.get("/secure-communities/places/17.pdf").content)
     verified(geoid="17", fact=FACT, text="One line.\nAnother line.")
     verified(geoid="17")
-    said = client.get(f"{ILLINOIS}report/").text
+    said = client.get(f"/secure-communities{ILLINOIS}report/").text
     entry = said.split("report-reply")[1].split("</div>")[0]
     assert "Office of the Sheriff, July 3, 2090" in entry
     assert "<p>Another line.</p>" in entry
     assert "In the jurisdiction&#x27;s own words" in said
-    assert len(client.get("/jurisdictions/17.pdf").content) > before
+    assert len(client.get("/secure-communities/places/17.pdf").content) > before
 
 
 def test_reports_in_bulk_are_made_anew_once_a_reply_has_come_or_gone() -> None:

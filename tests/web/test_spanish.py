@@ -23,13 +23,17 @@ from tests.web.test_page_frame import PAGES
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 REPORTS = (
-    "/briefing/?date=2010-06-08&since=2010-06-07",
-    "/requests/",
-    "/requests/san-francisco-2010-08/",
-    "/jurisdictions/06075-san-francisco-county-california/report/",
+    "/secure-communities/briefing/?date=2010-06-08&since=2010-06-07",
+    "/secure-communities/requests/",
+    "/secure-communities/requests/san-francisco-2010-08/",
+    "/secure-communities/places/06075-san-francisco-county-california/report/",
 )
 SPANISH = [f"/es{page}" for page in (*PAGES, *REPORTS)]
-REFUSED = {"/es/?date=yesterday": 400, "/es/?state=ZZ": 400, "/es/jurisdictions/99999/": 404}
+REFUSED = {
+    "/es/secure-communities/?date=yesterday": 400,
+    "/es/secure-communities/?state=ZZ": 400,
+    "/es/places/99999/": 404,
+}
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 SILENT = {"script", "style", "code", "pre"}
 READ_OUT = ("aria-label", "alt", "placeholder", "title", "aria-valuetext")
@@ -122,12 +126,14 @@ def test_a_refusal_in_spanish_says_nothing_in_english(
 
 
 def test_an_english_page_would_be_found_out(client: Client) -> None:
-    page = client.get("/policy/").text.replace('<html lang="en">', '<html lang="es">')
+    page = client.get("/secure-communities/policy/").text.replace(
+        '<html lang="en">', '<html lang="es">'
+    )
     assert len(english_in(Texts(page).found)) > 20
 
 
 def test_the_words_that_scripts_write_are_spanish(client: Client) -> None:
-    page = client.get("/es/").text
+    page = client.get("/es/secure-communities/").text
     config = json.loads(re.findall(r'<script id="map-config"[^>]*>(.*?)</script>', page)[0])
     said = [*leaves(config["words"]), *leaves(config["leaflet"])]
     labels = [item["label"] for items in config["values"].values() for item in items]
@@ -137,7 +143,7 @@ def test_the_words_that_scripts_write_are_spanish(client: Client) -> None:
 
 
 def test_numbers_and_days_are_written_as_spanish_papers_of_the_country_do(client: Client) -> None:
-    page = client.get("/es/?date=2011-08-05").text
+    page = client.get("/es/secure-communities/?date=2011-08-05").text
     assert "El 5 de agosto de 2011" in page
     assert "1,510 jurisdicciones de 3,234" in page
     assert '"locale": "es-US"' in page

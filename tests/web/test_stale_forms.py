@@ -39,7 +39,7 @@ def fields(page: str) -> dict[str, str]:
 def test_what_was_typed_comes_back_with_a_fresh_token(
     reviewer: Client, number: int, language: str, token: str | None
 ) -> None:
-    address = f"{language}/desk/proposals/{number}/remark/"
+    address = f"{language}/secure-communities/desk/proposals/{number}/remark/"
     sent = {"text": TEXT} | ({"csrfmiddlewaretoken": token} if token is not None else {})
     answer = reviewer.post(address, sent, headers=HERE)
     assert answer.status_code == 403
@@ -54,7 +54,7 @@ def test_what_was_typed_comes_back_with_a_fresh_token(
 
 
 def test_every_value_of_a_name_comes_back(reviewer: Client, number: int) -> None:
-    address = f"/desk/proposals/{number}/remark/"
+    address = f"/secure-communities/desk/proposals/{number}/remark/"
     answer = reviewer.post(address, {"text": ["One of them", "Another one"]}, headers=HERE)
     assert answer.text.count('name="text"') == 2
 
@@ -71,7 +71,9 @@ def test_every_value_of_a_name_comes_back(reviewer: Client, number: int) -> None
 def test_what_another_site_filled_in_cannot_be_sent_with_one_button(
     reviewer: Client, number: int, headers: dict[str, str]
 ) -> None:
-    answer = reviewer.post(f"/desk/proposals/{number}/remark/", {"text": TEXT}, headers=headers)
+    answer = reviewer.post(
+        f"/secure-communities/desk/proposals/{number}/remark/", {"text": TEXT}, headers=headers
+    )
     assert answer.status_code == 403
     assert "Look at page three." in answer.text, "it can still be copied"
     assert "text" not in fields(answer.text)
@@ -88,7 +90,7 @@ def test_a_password_is_never_given_back(page: str) -> None:
 
 def test_what_was_typed_is_text_and_no_page(reviewer: Client, number: int) -> None:
     answer = reviewer.post(
-        f"/desk/proposals/{number}/remark/",
+        f"/secure-communities/desk/proposals/{number}/remark/",
         {"text": '"><script src="x"></script> and more'},
         headers=HERE,
     )
@@ -99,7 +101,9 @@ def test_a_file_has_to_be_chosen_again(reviewer: Client) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     file = SimpleUploadedFile("facts.csv", b"geoid\n17031\n")
-    answer = reviewer.post("/desk/uploads/", {"kind": "activation", "file": file}, headers=HERE)
+    answer = reviewer.post(
+        "/secure-communities/desk/uploads/", {"kind": "activation", "file": file}, headers=HERE
+    )
     assert answer.status_code == 403
-    assert 'href="/desk/uploads/"' in answer.text
+    assert 'href="/secure-communities/desk/uploads/"' in answer.text
     assert not Proposal.objects.exists()

@@ -13,18 +13,18 @@ pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 
 PANELS = [
-    "/",
-    "/?date=2010-01-01",
-    "/?state=VT&date=2010-01-01",
-    "/jurisdictions/",
-    "/jurisdictions/?state=AK",
-    "/jurisdictions/?text=san&date=2012-01-01",
-    "/jurisdictions/17-illinois/",
-    "/jurisdictions/06085-santa-clara-county-california/",
-    "/jurisdictions/56045-weston-county-wyoming/?date=2010-01-01",
-    "/policy/",
-    "/sources/",
-    "/es/jurisdictions/?level=state",
+    "/secure-communities/",
+    "/secure-communities/?date=2010-01-01",
+    "/secure-communities/?state=VT&date=2010-01-01",
+    "/secure-communities/jurisdictions/",
+    "/secure-communities/jurisdictions/?state=AK",
+    "/secure-communities/jurisdictions/?text=san&date=2012-01-01",
+    "/places/17-illinois/",
+    "/places/06085-santa-clara-county-california/",
+    "/places/56045-weston-county-wyoming/?date=2010-01-01",
+    "/secure-communities/policy/",
+    "/secure-communities/sources/",
+    "/es/secure-communities/jurisdictions/?level=state",
 ]
 UNITS = {"kB": 1000, "MB": 1_000_000}
 
@@ -43,11 +43,14 @@ def test_the_panel_offers_files_of_the_size_that_it_says(client: Client, page: s
 
 
 def test_the_panel_keeps_what_the_page_was_asked(client: Client) -> None:
-    panel = client.get("/es/jurisdictions/?state=IL&date=2011-05-05&page=2").text
-    assert 'href="/es/jurisdictions.csv?state=IL&amp;date=2011-05-05"' in panel
+    panel = client.get("/es/secure-communities/jurisdictions/?state=IL&date=2011-05-05&page=2").text
+    assert 'href="/es/secure-communities/jurisdictions.csv?state=IL&amp;date=2011-05-05"' in panel
 
 
 def test_a_states_page_leads_to_the_reports_of_all_its_places(client: Client) -> None:
-    page = client.get("/jurisdictions/17-illinois/?date=2011-05-05").text
-    assert 'href="/reports/?date=2011-05-05&amp;state=IL"' in page
-    assert "/reports/?date" not in client.get("/jurisdictions/17031-cook-county-illinois/").text
+    page = client.get("/places/17-illinois/?date=2011-05-05").text
+    assert 'href="/secure-communities/reports/?date=2011-05-05&amp;state=IL"' in page
+    assert (
+        "/secure-communities/reports/?date"
+        not in client.get("/places/17031-cook-county-illinois/").text
+    )

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 HARRIS = "48201"
-ASK = f"/desk/suggest/{HARRIS}/opt_out/"
+ASK = f"/secure-communities/desk/suggest/{HARRIS}/opt_out/"
 LETTER = {
     "s-0-key": "new",
     "s-0-title": "Commissioners ask to leave",

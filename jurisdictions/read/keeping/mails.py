@@ -16,8 +16,8 @@ from jurisdictions.read.keeping.regions import region_name
 class Letter:
     """One mail, yet to be put into words.
 
-    `page` is the name of the address that it leads to, `number` what the address takes. `told`
-    holds what its words are made of; each mail has its own.
+    `page` is the name of the address that it leads to, under `program`, and `number` what the
+    address takes. `told` holds what its words are made of; each mail has its own.
     """
 
     mail: str
@@ -25,6 +25,7 @@ class Letter:
     to: str
     name: str
     language: str
+    program: str
     page: str
     number: int
     told: Mapping[str, str] = field(default_factory=dict)
@@ -42,28 +43,41 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
         subject = _SUBJECTS[mail](about, reader.language)
     if subject is None:
         return None
-    page, number, told = subject
+    program, page, number, told = subject
     return Letter(
-        mail, reader.pk, reader.account.email, reader.name, reader.language, page, number, told
+        mail,
+        reader.pk,
+        reader.account.email,
+        reader.name,
+        reader.language,
+        program,
+        page,
+        number,
+        told,
     )
 
 
-Subject = tuple[str, int, Mapping[str, str]] | None
+Subject = tuple[str, str, int, Mapping[str, str]] | None
 
 
 def _of_proposal(about: Mapping[str, Any], language: str) -> Subject:
-    rows = Proposal.objects.select_related("made_by", "decided_by")
+    rows = Proposal.objects.select_related("program", "made_by", "decided_by")
     found = rows.filter(pk=about["proposal"]).first()
-    return ("proposal", found.pk, _proposal(found, language)) if found else None
+    if found is None:
+        return None
+    return found.program.slug, "proposal", found.pk, _proposal(found, language)
 
 
 def _of_remark(about: Mapping[str, Any], language: str) -> Subject:
-    rows = Remark.objects.select_related("made_by", "proposal__made_by", "proposal__decided_by")
+    rows = Remark.objects.select_related(
+        "made_by", "proposal__program", "proposal__made_by", "proposal__decided_by"
+    )
     found = rows.filter(pk=about["remark"]).first()
     if found is None:
         return None
     told = {"text": found.text, "by": found.made_by.name}
-    return "proposal", found.proposal_id, {**_proposal(found.proposal, language), **told}
+    program = found.proposal.program.slug
+    return program, "proposal", found.proposal_id, {**_proposal(found.proposal, language), **told}
 
 
 def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
@@ -82,19 +96,20 @@ def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
 
 
 def _of_tip(about: Mapping[str, Any], language: str) -> Subject:
-    found = Tip.objects.filter(pk=about["tip"]).first()
+    found = Tip.objects.select_related("program").filter(pk=about["tip"]).first()
     if found is None:
         return None
     place = region_name(found.geoid, language)
-    return "tip", found.pk, {"place": place, "text": found.text, "evidence": found.evidence}
+    told = {"place": place, "text": found.text, "evidence": found.evidence}
+    return found.program.slug, "tip", found.pk, told
 
 
 def _of_reply(about: Mapping[str, Any], language: str) -> Subject:
-    found = Reply.objects.filter(pk=about["reply"]).first()
+    found = Reply.objects.select_related("program").filter(pk=about["reply"]).first()
     if found is None:
         return None
     told = {"place": region_name(found.geoid, language), "office": found.office}
-    return "reply-decide", found.pk, told
+    return found.program.slug, "reply-decide", found.pk, told
 
 
 _SUBJECTS = {

@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from jurisdictions.read.keeping.mails import Letter
 from jurisdictions.read.keeping.regions import region_name
+from jurisdictions.read.program_addresses import in_program
 from jurisdictions.record.people.invitations import Invited
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.render.words.roles import role_text
@@ -53,7 +54,8 @@ class Mail:
 def letter_mail(letter: Letter, site: str) -> Mail:
     """A letter about the record; `site` is the scheme and host of its links."""
     with override(letter.language):
-        link = site + reverse(letter.page, args=[letter.number])
+        with in_program(letter.program):
+            link = site + reverse(letter.page, args=[letter.number])
         stop = site + reverse("mail-stop", kwargs={"token": stop_token(letter.person)})
         told = {**letter.told, "name": letter.name, "link": link, "stop": stop}
         mail = _worded(f"mails/{letter.mail}.txt", told, site)
@@ -90,7 +92,7 @@ def invitation_mail(link: str, invited: Invited) -> Mail:
 
 
 def _worded(template: str, told: Mapping[str, object], site: str) -> Mail:
-    text = render_to_string(template, {**told, "site": site + reverse("map")}).strip()
+    text = render_to_string(template, {**told, "site": site + reverse("home")}).strip()
     subject, _line, body = text.partition("\n")
     paragraphs = re.sub(r"\n{3,}", "\n\n", body.strip())
     return Mail(" ".join(subject.split()), _wrapped(paragraphs) + "\n")

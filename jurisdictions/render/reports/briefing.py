@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Briefing
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.area_map import boundaries_of
@@ -130,7 +130,7 @@ def _frame(as_of: AsOf, briefing: Briefing, site_url: str) -> Frame:
         % {"program": as_of.program.name},
     )
     since = {"since": briefing.since.isoformat()}
-    link = permalink(as_of, site_url, reverse("briefing"), since)
+    link = permalink(as_of, site_url, path_of(as_of.program.slug, "briefing"), since)
     return frame_of(as_of, heading, link, briefing_words())
 
 

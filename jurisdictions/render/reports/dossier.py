@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.requests import Dossier, days_between, standing_after
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
@@ -103,7 +104,7 @@ def request_title(dossier: Dossier) -> str:
 
 def _frame(as_of: AsOf, dossier: Dossier, site_url: str) -> Frame:
     request = dossier.request
-    path = reverse("request", kwargs={"thread": request.thread})
+    path = path_of(as_of.program.slug, "request", thread=request.thread)
     title = request_title(dossier)
     heading = Heading(
         _("Opt-out dossier"),

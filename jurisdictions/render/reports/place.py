@@ -98,7 +98,8 @@ def place_frame(as_of: AsOf, place: PlaceRow, site_url: str) -> Frame:
         "program": as_of.program.name
     }
     heading = Heading(kicker, place.label, title, description)
-    return frame_of(as_of, heading, permalink(as_of, site_url, path), place_words())
+    link = permalink(as_of, site_url, path, {"program": as_of.program.slug})
+    return frame_of(as_of, heading, link, place_words())
 
 
 def about_place(place: PlaceRow) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from jurisdictions.read.agencies import agency_of
+from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g import SLUG
 from jurisdictions.web.agency.context import agency_context
@@ -15,13 +16,11 @@ from jurisdictions.web.site.page import error_page, public_page, render_page
 
 def agency(request: HttpRequest, **parts: Any) -> HttpResponse:
     """An agency stands at one address; what it signed is told by the program of agreements."""
-    query = request.GET.copy()
-    query["program"] = SLUG
-    request.GET = query  # type: ignore[assignment] # a copy
-    try:
-        return _page(request, **parts)
-    except Http404:
-        return error_page(request, "agency/unknown.html", 404, parts)
+    with in_program(SLUG):
+        try:
+            return _page(request, **parts)
+        except Http404:
+            return error_page(request, "agency/unknown.html", 404, parts)
 
 
 @public_page

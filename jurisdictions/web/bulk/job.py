@@ -31,6 +31,7 @@ from jurisdictions.web.bulk.context import is_askers, progress_said, standing_of
 from jurisdictions.web.bulk.view import is_ours
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import error_page, render_page
+from jurisdictions.web.site.program import demand_program
 
 FOR_A_DAY = "public, max-age=86400"
 
@@ -115,6 +116,7 @@ def _job(job_id: int) -> ReportsJob:
     found = reports_job(job_id) if job_id < 2**63 else None
     if found is None:
         raise Http404
+    demand_program(found.order.program)
     return found
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.places import states_of
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
@@ -63,7 +64,7 @@ def is_ours(request: HttpRequest) -> bool:
 
 def _ask(request: HttpRequest) -> HttpResponse:
     as_of = ask(
-        program=request.POST.get("program", ""),
+        program=spoken_for(),
         edition=request.POST.get("edition", ""),
         date=request.POST.get("date", ""),
         language=request.POST.get("language", ""),

@@ -18,6 +18,7 @@ from jurisdictions.read.edition_changes import (
     spans_changed_by_edition,
 )
 from jurisdictions.read.editions import editions
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf, EditionRow
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
@@ -97,7 +98,7 @@ def _published(as_of: AsOf, spans: int) -> Published:
 
 
 def _address(name: str, as_of: AsOf, **parts: str) -> str:
-    return reverse(name, kwargs={"package": package_name(as_of), **parts})
+    return path_of(as_of.program.slug, name, package=package_name(as_of), **parts)
 
 
 def _packed_tables(program: str) -> list[Explained]:

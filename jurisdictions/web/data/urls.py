@@ -1,11 +1,10 @@
-"""The addresses of the data and of citations; in Spanish under /es/."""
+"""The addresses of the data; in Spanish under /es/."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
 from jurisdictions.web.data import view as data
-from jurisdictions.web.site import cite
 
 _PACKAGE = r"(?P<package>[\w-]+-edition-[1-9]\d{0,8})"
 
@@ -18,5 +17,4 @@ DATA: list[URLPattern] = [
         data.data_file,
         name="data-file",
     ),
-    re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
 ]

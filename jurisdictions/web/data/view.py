@@ -22,6 +22,7 @@ from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.data.context import data_context, edition_context
 from jurisdictions.web.site.page import answered, kept_for_a_while, public_page, render_page
+from jurisdictions.web.site.program import demand_program
 
 KEPT_SECONDS = 86_400
 """How long a package may be kept without asking: its edition does not change."""
@@ -67,6 +68,7 @@ def _edition(package: str) -> AsOf:
         raise Http404 from None
     if package_name(as_of) != package:
         raise Http404
+    demand_program(as_of.program.slug)
     return as_of
 
 

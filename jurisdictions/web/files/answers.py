@@ -65,7 +65,7 @@ class Bundle:
 View = Callable[..., Bundle]
 
 
-EVERY_FILE = ("date", "known", "edition", "program", "lang")
+EVERY_FILE = ("date", "known", "edition", "lang")
 """The parameters that every file takes."""
 
 

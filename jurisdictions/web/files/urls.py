@@ -11,7 +11,7 @@ _FORM = r"\.(?P<form>[a-z0-9]+)$"
 FORMS: list[URLPattern] = [
     re_path(rf"^jurisdictions{_FORM}", file_views.places_file, name="places-file"),
     # Slashes too, so that a path that leads nowhere is refused at once and not sent on.
-    re_path(rf"^jurisdictions/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),
+    re_path(rf"^places/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),
     re_path(rf"^policy{_FORM}", file_views.policy_file, name="policy-file"),
     re_path(rf"^sources{_FORM}", file_views.sources_file, name="sources-file"),
     re_path(rf"^sources/(?P<key>[\w-]+){_FORM}", file_views.source_file, name="source-file"),

@@ -41,11 +41,13 @@ def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[s
         "geometry": static(geometry_name(as_of)),
         "spans": layers[asked.layer],
         "layers": layers,
-        "search": reverse("map-search"),
+        "search": reverse("place-search"),
         "names": reverse("name-file-list"),
-        "reasons": reverse("api-place", kwargs={"geoid": NO_PLACE}),
+        "reasons": with_query(
+            reverse("api-place", kwargs={"geoid": NO_PLACE}), {"program": as_of.program.slug}
+        ),
         # The short form leads on to the readable one.
-        "place": f"{reverse('places')}{NO_PLACE}/",
+        "place": address("place-code", {}, code=NO_PLACE),
         "picture": address("map-svg", {**kept, **shown}),
     }
 

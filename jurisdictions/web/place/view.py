@@ -6,9 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 
 from jurisdictions.read.finding import place_now, reader_of
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.web.place.context import place_context
 from jurisdictions.web.site.addresses import address, query_of
+from jurisdictions.web.site.old_addresses import program_meant
 from jurisdictions.web.site.page import public_page, render_page
 
 
@@ -33,8 +35,19 @@ def place_by_code(request: HttpRequest, as_of: AsOf, code: str) -> HttpResponse:
     return _moved(request, found)
 
 
+def place_of_program(request: HttpRequest, code: str) -> HttpResponse:
+    """On to the page of a place, at this program."""
+    return place_by_code(request, code=code)
+
+
+def place_of_old(request: HttpRequest, code: str) -> HttpResponse:
+    """From the address that a place's page had while there was one program, in one step."""
+    with in_program(program_meant(request)):
+        return place_by_code(request, code=code.partition("-")[0] if code[:2].isdigit() else code)
+
+
 def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:
-    query = query_of(request)
+    query = {name: said for name, said in query_of(request).items() if name != "program"}
     to = address("place", {}, geoid=found.geoid, slug=found.slug, **query)
     return HttpResponsePermanentRedirect(to)
 

@@ -16,7 +16,7 @@ from jurisdictions.render.files.names import file_name, shown
 from jurisdictions.web.site.addresses import query_of
 
 PDF = "application/pdf"
-ASKED_ANYWAY = {"date", "known", "edition", "program", "page", "sort"}
+ASKED_ANYWAY = {"date", "known", "edition", "page", "sort"}
 """Parameters that say which day and which part of the list, not which places."""
 
 
@@ -53,7 +53,7 @@ def file_answer(
 
 def pinned(query: Mapping[str, object]) -> dict[str, object]:
     """The part of a list's query that an address keeps beside its day and edition."""
-    kept = {*FILTERS, "date", "program"}
+    kept = {*FILTERS, "date"}
     return {name: value for name, value in query.items() if name in kept}
 
 

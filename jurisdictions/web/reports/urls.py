@@ -12,9 +12,9 @@ _SLUG = r"(?P<slug>[a-z0-9-]+)"
 
 REPORTS: list[URLPattern] = [
     re_path(r"^jurisdictions\.pdf$", reports.places_pdf, name="places-pdf"),
-    re_path(rf"^jurisdictions/{_GEOID}(?:-{_SLUG})?\.pdf$", reports.place_pdf, name="place-pdf"),
+    re_path(rf"^places/{_GEOID}(?:-{_SLUG})?\.pdf$", reports.place_pdf, name="place-pdf"),
     re_path(
-        rf"^jurisdictions/{_GEOID}-{_SLUG}/report/$",
+        rf"^places/{_GEOID}-{_SLUG}/report/$",
         reports.place_report_page,
         name="place-report",
     ),

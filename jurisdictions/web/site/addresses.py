@@ -1,8 +1,12 @@
-"""Addresses that keep what the reader asked for: the day, known-as-of, the edition, the program."""
+"""Addresses that keep what the reader asked for: the day, known-as-of, the edition, the program.
+
+The program stands in the path of its own pages, and in the query of those that it shares.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from functools import cache, lru_cache
 from urllib.parse import quote, urlencode
 
@@ -12,7 +16,12 @@ from django.urls import NoReverseMatch, get_resolver, reverse, translate_url
 from django.utils.http import RFC3986_SUBDELIMS
 from django.utils.translation import get_language
 
-KEPT = ("date", "known", "edition", "program")
+from jurisdictions.read.program_addresses import in_program, spoken_for
+from jurisdictions.web.site.program import program_in
+
+KEPT = ("date", "known", "edition")
+SHARED = frozenset({"place", "place-code", "about"})
+"""Pages of no one program that tell of the program from which a reader comes."""
 
 
 def kept_of(query: QueryDict) -> dict[str, str]:
@@ -30,13 +39,13 @@ def address(page: str, kept: Mapping[str, str], /, **parts: object) -> str:
     """The address of a page, with the kept query.
 
     Parts that the path does not take become query parameters and override kept ones; None and the
-    empty text leave a parameter out.
+    empty text leave a parameter out. The program is the one that is spoken for.
     """
     known = _in_paths(page)
     in_path = [(name, value) for name, value in parts.items() if name in known]
     while True:
         try:
-            path = _path(page, get_language(), tuple(in_path))
+            path = _path(page, get_language(), spoken_for(), tuple(in_path))
         except NoReverseMatch:
             if not in_path:
                 raise
@@ -44,7 +53,8 @@ def address(page: str, kept: Mapping[str, str], /, **parts: object) -> str:
         else:
             taken = {name for name, _value in in_path}
             query = {name: value for name, value in parts.items() if name not in taken}
-            return with_query(path, {**kept, **query})
+            shared = {"program": spoken_for()} if page in SHARED else {}
+            return with_query(path, {**shared, **kept, **query})
 
 
 @cache
@@ -59,18 +69,20 @@ def _in_paths(page: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _path(page: str, language: str | None, parts: tuple[tuple[str, object], ...]) -> str:
+def _path(
+    page: str, language: str | None, program: str, parts: tuple[tuple[str, object], ...]
+) -> str:
     """The path of a page, kept: a page links to the same few a hundred times."""
-    del language  # part of the key: paths begin with it
+    del language, program  # parts of the key: paths begin with them
     return reverse(page, kwargs=dict(parts))
 
 
-def fact_way(page: str, name: str, program: str = "") -> str:
+def fact_way(page: str, name: str) -> str:
     """The address of a page of a fact, by its public name: a place's page has scores of them."""
-    begun, end = _path(page, get_language(), (("name", NO_FACT),)).split(NO_FACT)
+    begun, end = _path(page, get_language(), spoken_for(), (("name", NO_FACT),)).split(NO_FACT)
     # As Django quotes what stands in a path.
     quoted = quote(name, safe=RFC3986_SUBDELIMS + "/~:@")
-    return with_query(f"{begun}{quoted}{end}", {"program": program})
+    return f"{begun}{quoted}{end}"
 
 
 NO_FACT = "kind:no-fact"
@@ -90,5 +102,7 @@ def absolute(request: HttpRequest, path: str) -> str:
 
 
 def in_language(path: str, language: str) -> str:
-    """The same page's path in another language."""
-    return translate_url(path, language)
+    """The same page's path in another language, of whichever program."""
+    program = program_in(path)
+    with in_program(program) if program else nullcontext():
+        return translate_url(path, language)

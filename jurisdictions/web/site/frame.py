@@ -52,7 +52,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
     Their other language is that of the map, unless the page itself is `here` in every language.
     """
     kept = kept_of(request.GET) if as_of else {}
-    path = request.path if as_of or here else address("map", {})
+    path = request.path if as_of or here else address("home", {})
     return {
         "as_of": as_of,
         "kept": kept,

@@ -18,12 +18,14 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.finding import OldCode
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.site.frame import frame_of
 from jurisdictions.web.site.old_codes import ways_on
+from jurisdictions.web.site.program import OfProgram, to_its_program
 from jurisdictions.web.site.reader import reader_of
 
 NEWEST_SECONDS = 60
@@ -83,8 +85,8 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return error_page(request, "errors/400.html", 400, {"bad": bad})
     except TooManyFieldsSent:
         return error_page(request, "errors/too_many.html", 400, {})
-    except OldCode as old:
-        return _led_on(request, old)
+    except (OfProgram, OldCode) as other:
+        return _led_on(request, other)
     except NothingPublished:
         return error_page(request, "errors/503.html", 503, {})
     except PressBusy:
@@ -93,8 +95,10 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return response
 
 
-def _led_on(request: HttpRequest, old: OldCode) -> HttpResponse:
-    """On to the one place that an old code stands for, or the choice of several."""
+def _led_on(request: HttpRequest, old: OfProgram | OldCode) -> HttpResponse:
+    """On to its program, or to what an old code stands for, or the choice of several."""
+    if isinstance(old, OfProgram):
+        return to_its_program(request, old)
     ways = ways_on(request, old)
     if len(ways) == 1:
         return HttpResponsePermanentRedirect(ways[0]["href"])
@@ -104,7 +108,7 @@ def _led_on(request: HttpRequest, old: OldCode) -> HttpResponse:
 def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
     """What the address asks for; raise BadAsk, NothingPublished. `nearest` as `ask` has it."""
     return ask(
-        program=request.GET.get("program", ""),
+        program=spoken_for() or request.GET.get("program", ""),
         edition=request.GET.get("edition", ""),
         date=request.GET.get("date", ""),
         known=request.GET.get("known", ""),

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from jurisdictions.shelf.marked import mark
+from jurisdictions.status.programs import packages
 from jurisdictions.web.site.addresses import absolute
 
 PREFIXES = [
     "" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _name in settings.LANGUAGES
 ]
-CLOSED = ("desk", "account", "invitation", "mail")
+CLOSED = (*(f"{slug}/desk" for slug in packages()), "account", "invitation", "mail")
 """Folders of pages for those who keep the record, in every language."""
 RULES = (
     "User-agent: *",

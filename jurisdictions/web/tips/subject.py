@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.asking import ask
 from jurisdictions.read.place_records import acts_with_effect
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.records import fact_of, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.render.words.fact_days import short_fact_day
@@ -68,7 +69,7 @@ def subject_of(request: HttpRequest, geoid: str) -> Subject:
     """
     given = request.POST if request.method == "POST" else request.GET
     language = get_language() or "en"
-    as_of = ask(program=given.get("program", ""), language=language, today=localdate())
+    as_of = ask(program=spoken_for(), language=language, today=localdate())
     place = places_of(as_of).get(geoid)
     if place is None:
         raise Http404
@@ -79,7 +80,7 @@ def subject_of(request: HttpRequest, geoid: str) -> Subject:
 def moved(request: HttpRequest, subject: Subject, name: str) -> HttpResponsePermanentRedirect:
     """To the address under which the place is known now."""
     place = subject.place
-    query = {key: request.GET[key] for key in ("program", "fact") if request.GET.get(key)}
+    query = {key: request.GET[key] for key in ("fact",) if request.GET.get(key)}
     return HttpResponsePermanentRedirect(
         address(name, {}, geoid=place.geoid, slug=place.slug, **query)
     )

@@ -6,7 +6,7 @@ from django.urls import URLPattern, re_path
 
 from jurisdictions.web.tips import reply, wrong
 
-PLACE = r"^jurisdictions/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/"
+PLACE = r"^places/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/"
 
 TIPS: list[URLPattern] = [
     re_path(rf"{PLACE}wrong/$", wrong.wrong, name="wrong"),

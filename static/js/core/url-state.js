@@ -2,7 +2,7 @@
 
 import { dayNumber } from "./days.js";
 
-const KEPT = ["known", "edition", "program"];
+const KEPT = ["known", "edition"];
 
 /** A day of an address, or the nearest of the days that can be told of; `usual` if it is none. */
 function dayWithin(text, { first, last }, usual) {
@@ -27,7 +27,7 @@ export function readAddress(search, defaults, days) {
   };
 }
 
-/** The query string of what is shown, with `known`, `edition` and `program` kept from `search`. */
+/** The query string of what is shown, with `known` and `edition` kept from `search`. */
 export function writeAddress(shown, search) {
   const before = new URLSearchParams(search);
   const query = new URLSearchParams();
@@ -48,10 +48,12 @@ export function pictureAddress(href, shown) {
   return `${path}?${query}`;
 }
 
-/** The query that another page of the site keeps: the date, and `known`, `edition`, `program`. */
-export function keptQuery(date, search) {
+/** The address of another page, with the date and what else every page keeps: `known`, `edition`. */
+export function keptAddress(href, date, search) {
+  const [path, own = ""] = href.split("?");
   const before = new URLSearchParams(search);
-  const query = new URLSearchParams({ date });
+  const query = new URLSearchParams(own);
+  query.set("date", date);
   for (const name of KEPT) if (before.get(name)) query.set(name, before.get(name));
-  return `?${query}`;
+  return `${path}?${query}`;
 }

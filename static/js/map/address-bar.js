@@ -16,7 +16,7 @@ export class AddressBar {
     return readAddress(location.search, this.defaults, this.days);
   }
 
-  /** Say what is shown, soon; `known`, `edition` and `program` stay. */
+  /** Say what is shown, soon; `known` and `edition` stay. */
   write(shown) {
     this.shown = shown;
     this.waiting ??= setTimeout(() => this.flush(), WAIT_MS);

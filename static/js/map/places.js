@@ -1,7 +1,7 @@
 /** The names and addresses of the places on the map. */
 
 import { stateOf } from "../core/geoids.js";
-import { keptQuery } from "../core/url-state.js";
+import { keptAddress } from "../core/url-state.js";
 
 /** Stands for a geoid in the addresses that the server gives. */
 export const NO_PLACE = "00000";
@@ -66,6 +66,6 @@ export class Places {
 
   /** The page of a place, with the day and what else the address keeps. */
   pageOf(geoid, date) {
-    return this.addresses.place.replace(NO_PLACE, geoid) + keptQuery(date, location.search);
+    return keptAddress(this.addresses.place.replace(NO_PLACE, geoid), date, location.search);
   }
 }

@@ -2,7 +2,7 @@
 
 import { isoDay, partialWriter } from "../core/days.js";
 import { fillIn } from "../core/sentence.js";
-import { keptQuery } from "../core/url-state.js";
+import { keptAddress } from "../core/url-state.js";
 import { NO_PLACE } from "./places.js";
 
 export class Readings {
@@ -57,7 +57,7 @@ export class Readings {
   /** Where the API says why. */
   reasonAddress(geoid, day) {
     const { addresses, language } = this.config;
-    const query = keptQuery(isoDay(day), location.search);
-    return `${addresses.reasons.replace(NO_PLACE, geoid)}${query}&lang=${language}`;
+    const href = addresses.reasons.replace(NO_PLACE, geoid);
+    return `${keptAddress(href, isoDay(day), location.search)}&lang=${language}`;
   }
 }

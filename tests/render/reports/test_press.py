@@ -70,6 +70,6 @@ def test_when_too_many_are_in_work_the_reader_is_told_when_to_come_back(
     monkeypatch.setattr(press, "PATIENCE_SECONDS", 0.01)
     with pytest.raises(PressBusy):
         press_png(SVG, 9, 9)
-    answer: Any = client.get("/jurisdictions/06075.pdf")
+    answer: Any = client.get("/secure-communities/places/06075.pdf")
     assert answer.status_code == 503
     assert int(answer["Retry-After"]) > 0

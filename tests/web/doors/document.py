@@ -94,7 +94,7 @@ def _first(door: Door, who: str, method: str) -> str:
 
 
 def _plain(address: str) -> str:
-    r"""An address as people read it: `/desk/tips/<tip>/` for any way of declaring it."""
+    r"""An address as people read it: `/<program>/desk/tips/<tip>/`, however it is declared."""
     named = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", address)
     shorter = re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", named)
     return "/" + shorter.replace("^", "").replace("$", "").replace("\\.", ".").replace("\\", "")

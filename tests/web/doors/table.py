@@ -28,9 +28,9 @@ DOORS = tuple(door for _title, doors in SECTIONS for door in doors)
 
 def addresses() -> dict[str, str]:
     """The name of every address that needs an entry, and the address as it is declared."""
-    every = [*DESK, *PEOPLE, *ACCOUNTS, *HISTORIES, *TIPS]
+    of_a_program = _walk([*DESK, *PEOPLE, *HISTORIES, *TIPS], "<program>/")
     found: dict[str, str] = {}
-    for name, address in _walk(every, ""):
+    for name, address in (*of_a_program, *_walk(ACCOUNTS, "")):
         found.setdefault(name, address)
     return found
 

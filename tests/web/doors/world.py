@@ -72,7 +72,7 @@ def build_world() -> World:
         invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
         draft=keep_draft(
             person=author.person_id,
-            path="/desk/proposals/1/remark/",
+            path="/secure-communities/desk/proposals/1/remark/",
             fields=[("text", "Hm")],
             at=at,
         )

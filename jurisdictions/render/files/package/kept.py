@@ -11,9 +11,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import override
 
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.build import PACKAGE_VERSION, package_bytes
 from jurisdictions.render.files.package.names import package_name
@@ -70,7 +70,7 @@ def homepage(as_of: AsOf) -> str:
     if not settings.SITE_URL:
         return ""
     with override("en"):
-        path = reverse("data-edition", kwargs={"package": package_name(as_of)})
+        path = path_of(as_of.program.slug, "data-edition", package=package_name(as_of))
     return f"{settings.SITE_URL}{path}"
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from django.urls import reverse
 from django.utils import translation
 
+from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.jobs.reports import ReportsOrder
 from jurisdictions.render.reports.bulk.contents import (
@@ -109,7 +109,8 @@ def _pack(
     packed = bench / "packed.half"
     stem = file_stem(as_of, order.state)
     query = {"state": order.state} if order.state else None
-    address = permalink(as_of, order.site_url, reverse("places"), query)
+    path = path_of(as_of.program.slug, "places")
+    address = permalink(as_of, order.site_url, path, query)
     moment = as_of.edition.published_at.timetuple()[:6]
     with ZipFile(packed, "w") as file:
 

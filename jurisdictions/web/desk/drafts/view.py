@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.drafts import DraftRow, draft_row, drafts_of
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.drafts import delete_draft
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.web.desk.forms.shapes import SHAPES
@@ -81,7 +82,7 @@ def shown_drafts(person: int) -> list[DraftShown]:
 
 def _part(name: str, part: str) -> str:
     """A place and a kind of fact by what they are called; the rest by its name or number."""
-    as_of = newest() if name == "geoid" else None
+    as_of = newest(spoken_for()) if name == "geoid" else None
     place = places_of(as_of).get(part) if as_of else None
     if place:
         return place.label

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.sources import sources_by_key
@@ -29,10 +30,10 @@ NEAR = 6
 """How many of the sources that a place cites already are offered first."""
 
 
-def edition_of(request: HttpRequest) -> AsOf:
+def edition_of() -> AsOf:
     """The newest edition of the program that the address names; 404 for none."""
     try:
-        found = newest(request.GET.get("program", ""))
+        found = newest(spoken_for())
     except BadAsk as bad:
         raise Http404(str(bad)) from bad
     if found is None:

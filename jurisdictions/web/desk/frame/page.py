@@ -23,6 +23,7 @@ from jurisdictions.web.desk.frame.unsent import keep_unsent, settle, whose
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.cleaned import clean_sent
 from jurisdictions.web.site.frame import frame_of
+from jurisdictions.web.site.program import OfProgram, to_its_program
 
 View = Callable[..., HttpResponse]
 
@@ -62,6 +63,8 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
         if door:
             demand(actor, door)
         response = view(request, actor, **parts)
+    except OfProgram as other:
+        return to_its_program(request, other)
     except NotAllowed as refused:
         context = {"refused": refused}
         return render_desk(request, actor, "desk/frame/not_allowed.html", context, status=403)

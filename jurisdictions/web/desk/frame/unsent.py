@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core import signing
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, ResolverMatch
 from django.utils.timezone import now
 from django.utils.translation import get_language, override
 
@@ -18,6 +18,7 @@ from jurisdictions.read.keeping.drafts import DraftRow, draft_at
 from jurisdictions.record.drafts import forget_draft_at, keep_draft
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.web.site.addresses import in_language
+from jurisdictions.web.site.program import found_at
 from jurisdictions.web.site.typed_back import Pairs, says_something, sent_pairs
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ RESTORED = frozenset(
     }
 )
 """Those whose form shows its draft by itself."""
-TELLING = ("field", "source", "program", "to", "seen")
+TELLING = ("field", "source", "to", "seen")
 """What of an address tells one form from another; the rest is what it began with."""
 
 
@@ -142,6 +143,6 @@ def path_here(path: str) -> str:
 def _match(path: str) -> ResolverMatch | None:
     with override(settings.LANGUAGE_CODE):
         try:
-            return resolve(urlsplit(path).path)
+            return found_at(urlsplit(path).path)
         except Resolver404:
             return None

@@ -26,7 +26,7 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
         return render_desk(
             request, actor, "desk/home/page.html", {"no_region": True, "drafts": drafts}
         )
-    as_of = edition_of(request)
+    as_of = edition_of()
     found = desk_of(
         as_of,
         regions=regions,

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.conf import settings
-
 from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
 from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, WishRow
 from jurisdictions.read.keeping.proposals import WISHES_A_PAGE, proposal_row
@@ -76,7 +74,6 @@ def proposal_context(
     line, rights = row.line, rights_of(row, actor)
     titles = titles_of(row.sources)
     every = all_wishes(row) if row.stale or row.rivals else row.wishes
-    usual = settings.DEFAULT_PROGRAM
     with_effect = line.is_open and (full or row.wish_count <= WISHES_WITH_EFFECT)
     return {
         "row": row,
@@ -86,7 +83,6 @@ def proposal_context(
         "where": where_text(places_of(as_of).get(line.geoid)),
         "place": places_of(as_of).get(line.geoid),
         "rights": rights,
-        "program_query": "" if line.program == usual else f"?program={line.program}",
         "wishes": _placed(row.wishes, titles, line, as_of),
         "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),

@@ -25,6 +25,7 @@ from jurisdictions.web.desk.proposals.queue import queue_context
 from jurisdictions.web.desk.suggest.flow import End, Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words, title_of
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.program import demand_program
 
 READ, LARGEST = "proposals.read", 2**63
 
@@ -113,6 +114,7 @@ def readable(actor: Actor, proposal: int, page: int = 1) -> ProposalRow:
     if row is None:
         raise Http404
     demand(actor, READ, row.line.geoid, row.line.author_id)
+    demand_program(row.line.program)
     return row
 
 

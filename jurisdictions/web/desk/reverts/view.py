@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
@@ -57,7 +56,7 @@ class Undoing:
 @desk_page()
 def change(request: HttpRequest, actor: Actor, change: int) -> HttpResponse:
     """Undo a whole change."""
-    as_of = edition_of(request)
+    as_of = edition_of()
     found = record_changes([change]).get(change) if change < LARGEST else None
     if found is None:
         raise Http404
@@ -98,7 +97,7 @@ def _large(
 @desk_page()
 def fact(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """Let a fact stand as it did once a change was made."""
-    as_of = edition_of(request)
+    as_of = edition_of()
     slug, said = as_of.program.slug, request.GET.get("to", "")
     history = fact_history(name, slug)
     until = whole_number(said, None)
@@ -213,7 +212,5 @@ def _cells_after(history: FactHistory, until: int) -> dict[str, str]:
 
 def _after(done: Reverted, actor: Actor, as_of: AsOf) -> str:
     """The facts of the place, where the desk tells that it is done."""
-    slug = as_of.program.slug
-    history = fact_history(done.facts[0], slug)
-    program = {} if slug == settings.DEFAULT_PROGRAM else {"program": slug}
-    return after_at(history.geoid if history else "", actor, program)
+    history = fact_history(done.facts[0], as_of.program.slug)
+    return after_at(history.geoid if history else "", actor)

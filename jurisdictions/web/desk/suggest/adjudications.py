@@ -27,7 +27,7 @@ SHOWN = ("field", "recorded", "said", "source", "locator", "note", "note_es")
 @desk_page()
 def adjudicate(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """The note of a reviewer on one contradiction; a blank one takes it back."""
-    as_of = edition_of(request)
+    as_of = edition_of()
     slug = as_of.program.slug
     found = fact_now(name, slug)
     dispute = _dispute(found, request) if found else None

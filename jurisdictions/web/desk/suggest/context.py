@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import places_of
@@ -56,10 +55,7 @@ def suggest_context(
     """What desk/suggest.html reads."""
     geoid = place.geoid if place else NATION
     slug = as_of.program.slug
-    query = {
-        "reason": reason,
-        "program": "" if slug == settings.DEFAULT_PROGRAM else slug,
-    }
+    query = {"reason": reason}
     facts = own_facts(as_of, geoid)
     return {
         "place": place,
@@ -101,7 +97,7 @@ def _on_record(fact: FactRow, query: dict[str, str]) -> OnRecord:
         address("suggest-correct", query, name=fact.name),
         address("suggest-retract", query, name=fact.name),
         address("suggest-contradict", query, name=fact.name),
-        address("fact-history", {"program": query["program"]}, name=fact.name),
+        address("fact-history", {}, name=fact.name),
     )
 
 

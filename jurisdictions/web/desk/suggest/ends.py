@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
@@ -52,26 +49,20 @@ def proposing(request: HttpRequest, actor: Actor) -> End:
 
 def after(task: Task, actor: Actor) -> str:
     """Where the desk tells that it is done: public pages tell nobody anything."""
-    return after_at(task.region, actor, program_of(task))
+    return after_at(task.region, actor)
 
 
-def after_at(region: str, actor: Actor, program: Mapping[str, str]) -> str:
+def after_at(region: str, actor: Actor) -> str:
     """The facts of the region, for who works there; else the desk itself."""
     if region and may(actor, "facts.propose", region):
-        return address("suggest", program, geoid=region)
+        return address("suggest", {}, geoid=region)
     return address("desk", {})
 
 
 def back_to(task: Task) -> str:
     """The page that the form is about."""
     if task.place:
-        return address("place", program_of(task), geoid=task.place.geoid, slug=task.place.slug)
+        return address("place", {}, geoid=task.place.geoid, slug=task.place.slug)
     if task.kind == "source" and task.name:
-        return address("source", program_of(task), key=task.name.partition(":")[2])
-    return address("policy", program_of(task))
-
-
-def program_of(task: Task) -> dict[str, str]:
-    """The program as addresses carry it: only where it is not the usual one."""
-    slug = task.as_of.program.slug
-    return {} if slug == settings.DEFAULT_PROGRAM else {"program": slug}
+        return address("source", {}, key=task.name.partition(":")[2])
+    return address("policy", {})

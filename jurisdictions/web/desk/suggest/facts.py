@@ -14,7 +14,7 @@ from jurisdictions.web.desk.forms.fact_tasks import fact_task, with_base
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.tasks import edition_of
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
-from jurisdictions.web.desk.suggest.ends import back_to, first_typed, program_of, proposing
+from jurisdictions.web.desk.suggest.ends import back_to, first_typed, proposing
 from jurisdictions.web.desk.suggest.flow import Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
 from jurisdictions.web.desk.suggest.small import DOOR as SMALL
@@ -27,16 +27,16 @@ PROPOSE = "facts.propose"
 @desk_page()
 def correct(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """Change some cells of a fact. Editors record small corrections at once."""
-    return _conduct(request, actor, _task(request, CORRECT, name))
+    return _conduct(request, actor, _task(CORRECT, name))
 
 
 @desk_page()
 def small(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """POST: record a small correction at once. The form for it is that of any correction."""
-    task = _task(request, CORRECT, name)
+    task = _task(CORRECT, name)
     demand(actor, SMALL, task.region)
     if request.method != "POST":
-        to = address("suggest-correct", program_of(task), name=name)
+        to = address("suggest-correct", {}, name=name)
         return HttpResponseRedirect(to)
     return _conduct(request, actor, task)
 
@@ -44,14 +44,14 @@ def small(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 @desk_page()
 def retract(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """Take a fact off the record, with a reason."""
-    return _conduct(request, actor, _task(request, RETRACT, name))
+    return _conduct(request, actor, _task(RETRACT, name))
 
 
 @desk_page()
 def contradict(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """Another source says otherwise: first on what, then what it says."""
     disputed = request.GET.get("field", "")
-    task = _task(request, CONTRADICT, name, disputed)
+    task = _task(CONTRADICT, name, disputed)
     demand(actor, PROPOSE, task.region)
     if disputed:
         if disputed not in {column for column, _label, _value in task.disputable}:
@@ -69,7 +69,7 @@ def contradict(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 def _disputable(task: Task, reason: str) -> Iterator[dict[str, str]]:
     """What the other source may differ on, what the record has, and the form for it."""
     for column, label, cell in task.disputable:
-        query = {**program_of(task), "reason": reason, "field": column}
+        query = {"reason": reason, "field": column}
         yield {
             "label": f"{label[:1].upper()}{label[1:]}",
             "value": cell_text(task.kind, column, cell),
@@ -77,8 +77,8 @@ def _disputable(task: Task, reason: str) -> Iterator[dict[str, str]]:
         }
 
 
-def _task(request: HttpRequest, action: str, name: str, disputed: str = "") -> Task:
-    return fact_task(edition_of(request), action, name, disputed)
+def _task(action: str, name: str, disputed: str = "") -> Task:
+    return fact_task(edition_of(), action, name, disputed)
 
 
 def _notices(task: Task) -> Iterator[str]:

@@ -11,7 +11,7 @@ from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
-from jurisdictions.web.desk.suggest.ends import after, program_of
+from jurisdictions.web.desk.suggest.ends import after
 from jurisdictions.web.desk.suggest.flow import End
 from jurisdictions.web.site.addresses import address
 
@@ -37,7 +37,7 @@ def recording_now(request: HttpRequest, actor: Actor, task: Task) -> tuple[End, 
         return HttpResponseRedirect(after(task, actor), status=303)
 
     help_text = _("This is small, and you are an editor here: it may be recorded at once.")
-    action = address("correct-small", program_of(task), name=task.name)
+    action = address("correct-small", {}, name=task.name)
     return (End("small", _("Record it now"), send, help_text, action, _is_small),)
 
 

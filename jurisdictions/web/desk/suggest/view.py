@@ -11,7 +11,7 @@ from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.web.desk.forms.tasks import edition_of, place_at, record_task
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.suggest.context import suggest_context
-from jurisdictions.web.desk.suggest.ends import back_to, first_typed, program_of, proposing
+from jurisdictions.web.desk.suggest.ends import back_to, first_typed, proposing
 from jurisdictions.web.desk.suggest.flow import Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
 from jurisdictions.web.site.addresses import address
@@ -22,7 +22,7 @@ PROPOSE = "facts.propose"
 @desk_page()
 def suggest(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     """What can be changed at a place: something new, or a fact on record."""
-    as_of = edition_of(request)
+    as_of = edition_of()
     place = place_at(as_of, geoid)
     demand(actor, PROPOSE, geoid)
     context = suggest_context(as_of, place, actor, request.GET.get("reason", ""))
@@ -32,13 +32,13 @@ def suggest(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
 @desk_page()
 def suggest_fact(request: HttpRequest, actor: Actor, geoid: str, kind: str) -> HttpResponse:
     """The form for a new fact: write, look at the effect, send."""
-    as_of = edition_of(request)
+    as_of = edition_of()
     task = record_task(as_of, geoid, kind)
     demand(actor, PROPOSE, geoid)
     on_record = f"activation:{geoid}"
     if kind == "activation" and fact_now(on_record, as_of.program.slug):
         # There is one activation of a place: it is corrected, not recorded twice.
-        return HttpResponseRedirect(address("suggest-correct", program_of(task), name=on_record))
+        return HttpResponseRedirect(address("suggest-correct", {}, name=on_record))
     flow = Flow(
         task,
         back=back_to(task),

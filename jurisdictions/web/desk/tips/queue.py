@@ -16,6 +16,7 @@ from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
 from jurisdictions.read.keeping.replies import SentReply, reply_queue
 from jurisdictions.read.keeping.tips import TipRow, tip_queue
 from jurisdictions.read.places import places_of, states_of
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.record.people.permissions import EDITOR, REVIEWER, Actor
 from jurisdictions.status.geoids import NATION, state_of
@@ -67,7 +68,7 @@ def queue_context(request: HttpRequest, actor: Actor, wanted: str) -> dict[str, 
     status = request.GET.get("status", "")
     status = status if status in statuses else ""
     regions = actor.regions(REVIEWER if of_replies else EDITOR)
-    as_of = newest()
+    as_of = newest(spoken_for())
     states = _states(as_of, regions)
     state = request.GET.get("state", "")
     state = state if state in {one.geoid for one in states} else ""

@@ -22,6 +22,7 @@ from jurisdictions.record.public.tips import Ended
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.tips.sent import ended_text, subject_shown
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.program import demand_program
 
 DONE = {
     "verify": noop("The reply is shown; the contact was erased."),
@@ -38,6 +39,7 @@ def reply(request: HttpRequest, actor: Actor, reply: int) -> HttpResponse:
     if found is None:
         raise Http404
     demand(actor, DOOR, found.geoid)
+    demand_program(found.program)
     if request.method != "POST":
         return _page(request, actor, found)
     act = request.POST.get("act", "")

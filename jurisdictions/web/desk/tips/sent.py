@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of
 from jurisdictions.read.rows import FactRow, PlaceRow
 from jurisdictions.render.words.days import date_text
-from jurisdictions.web.site.addresses import address, with_query
+from jurisdictions.web.site.addresses import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ def suggestion(tip: TipRow, subject: Shown) -> str:
         "day": date_text(tip.received_at.date()),
     }
     if subject.fact is not None:
-        path = reverse("suggest-correct", kwargs={"name": tip.fact})
-        return with_query(path, {"reason": reason})
+        return address("suggest-correct", {}, name=tip.fact, reason=reason)
     return address("suggest", {}, geoid=tip.geoid, reason=reason)
 
 

@@ -30,6 +30,7 @@ from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.tips.queue import REPLIES, queue_context
 from jurisdictions.web.desk.tips.sent import ended_text, subject_shown, suggestion
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.program import demand_program
 
 ENDS = {"answer": answer_tip, "close": close_tip, "reword": reword_note}
 CONFLICT, BAD = 409, 400
@@ -55,6 +56,7 @@ def tip(request: HttpRequest, actor: Actor, tip: int) -> HttpResponse:
     if found is None:
         raise Http404
     demand(actor, DOOR, found.geoid)
+    demand_program(found.program)
     if request.method != "POST":
         return _page(request, actor, found)
     try:

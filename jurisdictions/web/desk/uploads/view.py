@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
@@ -46,6 +47,7 @@ from jurisdictions.web.desk.uploads.context import (
 from jurisdictions.web.desk.uploads.questions import described
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.site.program import demand_program
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +67,7 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
         return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)
     if file is None or not file.name:
         return _list(request, actor, fault=_("Choose a file."), kind=kind)
-    as_of = newest()
+    as_of = newest(spoken_for())
     if as_of is None:
         raise Http404
     try:
@@ -98,6 +100,7 @@ def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
     found = upload_detail(upload, actor.person_id) if upload < 2**63 else None
     if found is None:
         raise Http404
+    demand_program(found.row.program)
     if found.row.proposal is not None:
         to = address("proposal", {}, proposal=found.row.proposal)
         return HttpResponseRedirect(to, status=303)
