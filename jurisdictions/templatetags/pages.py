@@ -34,6 +34,7 @@ from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
 
@@ -69,6 +70,12 @@ def label(value: StrEnum) -> str:
 def day(when: date | PartialDate | None) -> str:
     """A day as precise as the record: "July 13, 2010"; empty for none."""
     return date_text(when) if when else ""
+
+
+@register.filter
+def model_word(model: StrEnum) -> str:
+    """The label of a strongest model: that of the agreements that it stands for."""
+    return label_of(Model(model.value))
 
 
 @register.filter

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jurisdictions.read.agencies import (
-    AgencyRow,
-    AgreementRow,
-    agencies_around,
-    agency_citations,
-)
+from jurisdictions.read.agencies import AgencyRow, agencies_around, agency_citations
 from jurisdictions.read.last_list import beyond_the_record, record_until
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow
@@ -19,28 +13,9 @@ from jurisdictions.render.programs.section_287g.agency_words import (
     reach_line,
     standing_line,
 )
-from jurisdictions.render.programs.section_287g.agreement_words import (
-    how_it_ended,
-    signed_and_listed,
-)
 from jurisdictions.render.programs.section_287g.beyond_words import beyond_line
-from jurisdictions.render.programs.section_287g.models import allows
+from jurisdictions.render.programs.section_287g.told import told_of
 from jurisdictions.render.words.notes import notes_of
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An agreement with the sentences that tell of it; `following` took its place.
-
-    Its note may speak of its end, and is not told on a day before that.
-    """
-
-    row: AgreementRow
-    dated: str
-    allows: str
-    ended: str
-    note: str
-    following: AgreementRow | None
 
 
 def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
@@ -76,23 +51,6 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         "own_notes": Cited(agency.name, cited),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }
-
-
-def told_of(
-    rows: Iterable[AgreementRow], of_state: Sequence[AgreementRow], as_of: AsOf
-) -> list[Told]:
-    """Each agreement in sentences, as they stand on the day: a later end is not told yet."""
-    by_key = {one.name.partition(":")[2]: one for one in of_state}
-    found = []
-    for row in rows:
-        following = by_key.get(row.own.superseded_by)
-        over = row.ended_by(as_of.on)
-        goes_on = not over and row.term is not None and row.term.end is not None
-        ended = how_it_ended(row, following) if over else ""
-        note = "" if goes_on else row.note
-        dated, does = signed_and_listed(row), allows(row.own.model)
-        found.append(Told(row, dated, does, ended, note, following if over else None))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

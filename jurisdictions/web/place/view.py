@@ -8,7 +8,9 @@ from jurisdictions.read.finding import place_now, reader_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.status.programs.section_287g import SLUG
 from jurisdictions.web.place.context import place_context
+from jurisdictions.web.place.section_287g import section_287g
 from jurisdictions.web.site.addresses import address, query_of
 from jurisdictions.web.site.old_addresses import program_meant
 from jurisdictions.web.site.page import public_page, render_page
@@ -22,6 +24,8 @@ def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpRespo
         raise Http404
     if slug != found.slug:
         return _moved(request, found)
+    if as_of.program.slug == SLUG:
+        return render_page(request, "place/page_287g.html", as_of, section_287g(as_of, found))
     context = place_context(as_of, found, request.GET)
     return render_page(request, "place/page.html", as_of, context)
 

@@ -1,0 +1,86 @@
+"""A place in plain sentences: does anyone here work for ICE, and what does the state's law say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+from django.utils.translation import ngettext
+
+from jurisdictions.read.agencies import LawRow
+from jurisdictions.read.agencies_at_a_place import AtAPlace, agencies_in_force
+from jurisdictions.read.rows import PlaceRow
+from jurisdictions.render.words.days import date_text, number_text, since_text
+from jurisdictions.status.programs.section_287g.vocabulary import LawKind
+
+LAWS: Mapping[LawKind, str] = {
+    LawKind.REQUIRES: noop("State law requires agreements, %(since)s: %(name)s."),
+    LawKind.ENCOURAGES: noop("State law encourages agreements, %(since)s: %(name)s."),
+    LawKind.RESTRICTS: noop("State law restricts agreements, %(since)s: %(name)s."),
+    LawKind.FORBIDS_STATE_AGENCIES: noop(
+        "State law forbids agreements of the state's own agencies, %(since)s: %(name)s."
+    ),
+    LawKind.FORBIDS: noop("State law forbids agreements, %(since)s: %(name)s."),
+    LawKind.ENDS_REQUIREMENT: noop("State law no longer requires agreements, %(since)s: %(name)s."),
+}
+
+
+def answer_line(seen: AtAPlace, place: PlaceRow, day: date) -> str:
+    """Whether any local agency works for ICE here on the day."""
+    count = len(agencies_in_force(seen.local, day))
+    said = {"day": date_text(day), "number": number_text(count)}
+    if place.is_state:
+        return _of_state(seen, count, day)
+    if count:
+        return (
+            ngettext(
+                "Yes. On %(day)s one agency that serves this place worked for ICE.",
+                "Yes. On %(day)s %(number)s agencies that serve this place worked for ICE.",
+                count,
+            )
+            % said
+        )
+    if any(one.ended_by(day) for one in seen.local):
+        return (
+            _(
+                "No longer, as far as is on record: on %(day)s no local agency here had an"
+                " agreement with ICE."
+            )
+            % said
+        )
+    return (
+        _(
+            "No, as far as is on record: up to %(day)s no local agency here signed an"
+            " agreement with ICE."
+        )
+        % said
+    )
+
+
+def _of_state(seen: AtAPlace, local: int, day: date) -> str:
+    """How many agreements of how many agencies, and how many of these are the state's own."""
+    agreements = sum(one.in_force(day) for one in seen.agreements)
+    agencies = len(agencies_in_force(seen.agreements, day))
+    said = {"day": date_text(day)}
+    if not agencies:
+        return _("On %(day)s no agency in this state had an agreement with ICE.") % said
+    signed = ngettext("%(number)s agreement", "%(number)s agreements", agreements)
+    bodies = ngettext("%(number)s agency", "%(number)s agencies", agencies)
+    own = ngettext(
+        "%(number)s is the state's own", "%(number)s are the state's own", agencies - local
+    )
+    return _("On %(day)s %(agreements)s of %(agencies)s were in force; %(own)s.") % {
+        **said,
+        "agreements": signed % {"number": number_text(agreements)},
+        "agencies": bodies % {"number": number_text(agencies)},
+        "own": own % {"number": number_text(agencies - local)},
+    }
+
+
+def law_line(law: LawRow | None) -> str:
+    """What the state's law says of agreements."""
+    if law is None or law.on is None:
+        return _("No state law on agreements that counts on this day is on record.")
+    return _(LAWS[law.own.kind]) % {"since": since_text(law.on), "name": law.title}

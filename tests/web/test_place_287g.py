@@ -1,0 +1,150 @@
+"""What a place's page says of agreements with ICE: who works for it, the law, what ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.section_287g import published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def with_287g(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), published():
+        yield
+
+
+def page(client: Client, geoid: str, language: str = "", **query: str) -> str:
+    prefix = f"/{language}" if language else ""
+    answer = client.get(
+        f"{prefix}/jurisdictions/{geoid}/", {"program": "287g", **query}, follow=True
+    )
+    assert answer.status_code == 200
+    return answer.text
+
+
+def said(client: Client, geoid: str, language: str = "", **query: str) -> str:
+    """The words of a page, without its tags."""
+    told = page(client, geoid, language, **query)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", told)))
+
+
+def test_a_county_with_three_agencies_names_them_and_what_they_may_do(client: Client) -> None:
+    told = said(client, "12035")
+    assert "Yes. On May 18, 2026 3 agencies that serve this place worked for ICE." in told
+    for agency in ("Bunnell Police", "Flagler Beach Police", "Flagler County Sheriff's Office"):
+        assert agency in told
+    assert "It serves the whole county." in told
+    assert "It serves part of the county." in told
+    assert "arrest people for immigration" in told
+    assert 'href="/agencies/fl-bunnell-police-department/' in page(client, "12035")
+
+
+def test_who_serves_the_whole_county_comes_first(client: Client) -> None:
+    told = page(client, "12035")
+    assert told.index("fl-flagler-county-sheriff-office/") < told.index("fl-bunnell-police")
+
+
+def test_a_county_with_no_agency_in_a_state_that_forbids_says_both(client: Client) -> None:
+    told = said(client, "17031")
+    assert "No, as far as is on record: up to May 18, 2026" in told
+    assert "State law forbids agreements, since August 2, 2021: Illinois Way Forward Act" in told
+    assert "No application of an agency here was pending" in told
+
+
+@pytest.mark.parametrize(
+    ("state", "law"),
+    [
+        ("12", "State law requires agreements, since February 2025: SB 2-C (chapter 2025-1)."),
+        ("48", "State law requires agreements, since January 1, 2026: SB 8."),
+        ("34", "State law forbids agreements, since September 27, 2019: AG Directive 2018-6"),
+        ("06", "State law forbids agreements, since January 1, 2018: SB 54"),
+        ("56", "No state law on agreements that counts on this day is on record."),
+    ],
+)
+def test_a_state_says_what_its_law_says(client: Client, state: str, law: str) -> None:
+    assert law in said(client, state)
+
+
+def test_a_law_that_is_only_shown_decides_nothing(client: Client) -> None:
+    told = said(client, "12", date="2020-01-01")
+    assert "No state law on agreements that counts on this day" in told
+    assert "Requires cooperation with ICE" in told
+
+
+@pytest.mark.parametrize(
+    ("county", "agency"),
+    [
+        ("21031", "Butler County"),
+        ("21041", "Carroll County"),
+        ("21059", "Daviess County"),
+        ("21117", "Kenton County"),
+        ("21231", "Wayne County"),
+    ],
+)
+def test_kentuckys_five_left_the_list_between_two_days(
+    client: Client, county: str, agency: str
+) -> None:
+    told = said(client, county)
+    ended = told[told.index("What ended") :]
+    assert agency in ended
+    assert "It left ICE's list between May 1 and May 7, 2026; no reason is on record." in ended
+
+
+def test_what_ends_later_is_not_told_on_an_earlier_day(client: Client) -> None:
+    told = said(client, "21041", date="2026-04-01")
+    assert "Yes. On April 1, 2026 one agency" in told
+    assert "left ICE's list" not in told
+
+
+def test_a_county_whose_agreements_all_ended_says_no_longer(client: Client) -> None:
+    told = said(client, "34025")
+    assert "No longer, as far as is on record" in told
+    assert "ICE's list still had it until November 17, 2021." in told
+
+
+def test_a_state_counts_by_model_over_time_and_lists_its_counties(client: Client) -> None:
+    told = page(client, "12")
+    assert "Flagler County" in told
+    drawn = set(re.findall(r"<polygon class=\"mo-([a-z-]+)\"", told))
+    assert drawn == {"task-force", "jail-enforcement", "not-recorded", "warrant-service"}
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>((?:<td>[\d,]+</td>)+)</tr>', told)
+    numbers = {
+        day: [int(n.replace(",", "")) for n in re.findall(r">([\d,]+)<", cells)]
+        for day, cells in rows
+    }
+    assert all(sum(row[:-1]) == row[-1] for row in numbers.values())
+    words = said(client, "12")
+    [(agreements, agencies)] = re.findall(
+        r"On May 18, 2026 (\d+) agreements of (\d+) agencies were in force", words
+    )
+    assert int(agreements) == numbers["May 18, 2026"][-1]
+    assert int(agencies) <= int(agreements)
+
+
+def test_all_that_happened_is_told_by_time_with_its_sources(client: Client) -> None:
+    told = page(client, "12035")
+    entries = told[told.index('id="happened-heading"') : told.index('id="sources-heading"')]
+    days = re.findall(r"<strong>([^<]+)</strong> ·", entries)
+    assert len(days) > 6
+    assert "February 26, 2025" in days
+    assert entries.count('class="note') >= len(days)
+
+
+def test_it_is_told_in_spanish(client: Client) -> None:
+    told = said(client, "21041", "es")
+    assert "¿Alguien trabaja aquí para ICE?" in told
+    assert "Dejó de aparecer en la lista de ICE entre el 1 y el 7 de mayo de 2026" in told
+    forbids = said(client, "17031", "es")
+    assert "La ley estatal prohíbe los acuerdos desde el 2 de agosto de 2021" in forbids
+
+
+def test_the_first_program_is_one_link_away(client: Client) -> None:
+    assert "program=secure-communities" in page(client, "12035")
