@@ -87,6 +87,7 @@ def life_answer(place: PlaceRow) -> Answer:
         "valid_to": str(place.valid_to) if place.valid_to else None,
         "predecessors": [_succession(other) for other in place.predecessors],
         "successors": [_succession(other) for other in place.successors],
+        "validity_source": place.validity_source or None,
     }
 
 

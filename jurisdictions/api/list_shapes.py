@@ -14,6 +14,7 @@ from jurisdictions.api.shapes import (
     RECORD_TO,
     VALID_FROM,
     VALID_TO,
+    VALIDITY_SOURCE,
     Dimensions,
     Reason,
     Source,
@@ -162,6 +163,7 @@ class PlaceFact(Listed):
     valid_to = s.CharField(allow_null=True, help_text=VALID_TO)
     predecessors = Succession(many=True)
     successors = Succession(many=True)
+    validity_source = s.CharField(allow_null=True, help_text=VALIDITY_SOURCE)
     note = s.CharField()
 
 

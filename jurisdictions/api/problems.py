@@ -89,8 +89,8 @@ def _away_text(error: Exception) -> str:
     if isinstance(error, NothingPublished):
         return _("No edition is published yet.")
     return _(
-        "The record cannot be reached at the moment. What was published and read before can still"
-        " be read. Try again in a minute."
+        "The record cannot be reached at the moment. The main pages, and whatever was read before,"
+        " can still be read. Try again in a minute."
     )
 
 

@@ -143,6 +143,7 @@ class Asked(s.Serializer[Any]):
 
 VALID_FROM = _("When the place came to be, as precise as known; null: before the program.")
 VALID_TO = _("The first day on which the place was no more; null: it still is.")
+VALIDITY_SOURCE = _("Key of the source for these; null: none, or nothing changed.")
 
 
 class Succession(s.Serializer[Any]):
@@ -174,6 +175,7 @@ class Place(s.Serializer[Any]):
     valid_to = s.CharField(allow_null=True, help_text=VALID_TO)
     predecessors = Succession(many=True)
     successors = Succession(many=True)
+    validity_source = s.CharField(allow_null=True, help_text=VALIDITY_SOURCE)
     url = s.URLField(help_text=_("The place's page."))
 
 

@@ -28,6 +28,7 @@ class Jurisdiction(FactVersion):
     valid_to = PartialDateField(_("valid to"), null=True, blank=True)
     predecessors = models.TextField(_("predecessors"), blank=True)
     successors = models.TextField(_("successors"), blank=True)
+    validity_source = models.CharField(_("source of its dates"), max_length=60, blank=True)
     note = models.TextField(_("note"), blank=True)
     note_es = models.TextField(_("note in Spanish"), blank=True)
 

@@ -125,4 +125,5 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         valid_to=row.valid_to,
         predecessors=successions(row.predecessors),
         successors=successions(row.successors),
+        validity_source=row.validity_source,
     )

@@ -92,6 +92,7 @@ class PlaceRow:
     valid_to: PartialDate | None = None
     predecessors: tuple[Succession, ...] = ()
     successors: tuple[Succession, ...] = ()
+    validity_source: str = ""
 
     @property
     def is_state(self) -> bool:

@@ -6,21 +6,38 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from jurisdictions.models import Citation, Source
+from jurisdictions.models import AgencyAgreement, Citation, Source
 from jurisdictions.models.base import VersionQuerySet
 from jurisdictions.models.citing import cited_elsewhere, of_program
 from jurisdictions.read.languages import in_language
-from jurisdictions.read.rows import AsOf, CitationRow, SourceRow
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow, SourceRow
 
 
 def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
-    """Every source of the edition by publisher and title, with how often it is cited."""
+    """Every source that the edition rests on by publisher and title, with how often it is cited.
+
+    One that nothing rests on (others took its place) is in no list, and keeps its page.
+    """
     known = sources_by_key(as_of)
     citing = _citations(as_of).filter(of_program(as_of.program.slug))
     cited = Counter(citing.values_list("source__key", flat=True))
-    elsewhere = sources_elsewhere(as_of)
-    rows = (_counted(row, cited[key]) for key, row in known.items() if key not in elsewhere)
+    cited.update(place.validity_source for place in places_of(as_of).values())
+    resting = cited.keys() | _sources_of_ends(as_of)
+    rows = (_counted(row, cited[key]) for key, row in known.items() if key in resting)
     return tuple(sorted(rows, key=lambda row: (row.publisher.casefold(), row.title.casefold())))
+
+
+def places_dated_by(as_of: AsOf, key: str) -> tuple[PlaceRow, ...]:
+    """The places whose beginning, end or other codes rest on a source, by name."""
+    found = (place for place in places_of(as_of).values() if place.validity_source == key)
+    return tuple(sorted(found, key=lambda place: place.label.casefold()))
+
+
+def _sources_of_ends(as_of: AsOf) -> frozenset[str]:
+    ends = AgencyAgreement.objects.after_change(as_of.edition.last_change)
+    own = ends.filter(fact__program__slug=as_of.program.slug).exclude(ending_source="")
+    return frozenset(own.values_list("ending_source", flat=True))
 
 
 def _counted(row: SourceRow, cited: int) -> SourceRow:

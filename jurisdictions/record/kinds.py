@@ -65,6 +65,7 @@ JURISDICTION = Kind(
         *NOTE,
         Column("predecessors", cells.succession, may_lack=True),
         Column("successors", cells.succession, may_lack=True),
+        Column("validity_source", cells.some_source, may_lack=True),
     ),
     key=lambda values: str(values["geoid"]),
     verify=_lies_in_state,

@@ -1,4 +1,4 @@
-"""Facts that name other facts by their keys: agencies, agreements, sources of an end."""
+"""Facts that name other facts by their keys: agencies, agreements, sources of ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Agency, AgencyAgreement, Application, Source
+from jurisdictions.models import Agency, AgencyAgreement, Application, Jurisdiction, Source
 from jurisdictions.models.base import FactVersion
 from jurisdictions.models.standing import KIND_OF, in_parts
 from jurisdictions.record.faults import Fault
@@ -35,6 +35,7 @@ NAMINGS = (
     Naming(AgencyAgreement, "superseded_by", AgencyAgreement, "agreement", ours=True),
     Naming(Application, "agreement", AgencyAgreement, "agreement", ours=True),
     Naming(AgencyAgreement, "ending_source", Source, "key"),
+    Naming(Jurisdiction, "validity_source", Source, "key"),
 )
 SHOWN = 20
 """Faults told: an agency may have many agreements."""

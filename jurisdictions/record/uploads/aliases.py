@@ -67,6 +67,7 @@ _WRITTEN: Mapping[str, str] = {
     "valid_to": "valid until; válido hasta",
     "predecessors": "formerly; before; antecesores; antes",
     "successors": "later; became; sucesores; después",
+    "validity_source": "source of its dates; source of the dates; fuente de las fechas",
     "place": "place as the source names it; lugar; lugar según la fuente",
     "kind": "type; word; kind of measure; kind of place; tipo; tipo de medida; tipo de lugar",
     "fact": "fact name; public name; hecho; nombre del hecho",

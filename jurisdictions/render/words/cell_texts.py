@@ -61,6 +61,7 @@ COLUMNS: dict[str, str] = {
     "valid_to": _("No longer exists from"),
     "predecessors": _("What it was before"),
     "successors": _("What became of it"),
+    "validity_source": _("Source of these dates"),
     "field": _("On what"),
     "said": _("What the other source says"),
     "recorded": _("What the record has"),

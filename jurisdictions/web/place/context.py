@@ -19,6 +19,7 @@ from jurisdictions.read.said import (
     replies_on,
     with_replies,
 )
+from jurisdictions.read.sources import source_of
 from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.pictures.locator import locator
@@ -26,6 +27,7 @@ from jurisdictions.render.pictures.timeline_svg import timeline_picture
 from jurisdictions.render.programs.dimensions import dimensions_of
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.grounds import grounds_of
 from jurisdictions.render.words.lives import life_lines
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.threads import threads_of
@@ -53,8 +55,10 @@ def place_context(as_of: AsOf, place: PlaceRow, query: QueryDict) -> dict[str, o
     return {
         "place": place,
         "lives": life_lines(place),
+        "lives_source": source_of(as_of, place.validity_source),
         "span": span,
         "why": why_line(span, place),
+        "grounds": grounds_of(span.reasons, place, as_of.on),
         "known_later": known_later_line(span, told),
         "since": span.since_on,
         "sharing": span.sharing_since if span.sharing_since != span.since_on else None,

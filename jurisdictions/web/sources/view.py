@@ -31,5 +31,6 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
         raise Http404
     cited = cited_facts(facts_citing(as_of, key), key, places_of(as_of))
     region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
-    context = {"source": found, "cited": cited, "region": region}
+    dated = read.places_dated_by(as_of, key)
+    context = {"source": found, "cited": cited, "dated": dated, "region": region}
     return render_page(request, "sources/source.html", as_of, context)

@@ -42,6 +42,10 @@ COLUMNS: Mapping[str, Text] = {
         _("Successors"),
         _("What became of it: code, kind, date and name of another place; a bar between."),
     ),
+    "validity_source": (
+        _("Source of these dates"),
+        _("Key of the source for when the place came to be, ended, or was given other codes."),
+    ),
     "note": (_("Note"), _("What is to be known about it.")),
     "key": (_("Key"), _("Key of the source; it never changes.")),
     "title": (_("Title"), _("What the act is called.")),

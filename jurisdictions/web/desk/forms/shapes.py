@@ -139,6 +139,7 @@ JURISDICTION = Shape(
         Ask("valid_to", _("The first day on which it was no more"), DATE),
         Ask("predecessors", _("What it was before"), SUCCESSION),
         Ask("successors", _("What became of it"), SUCCESSION),
+        Ask("validity_source", _("Source of these dates"), _("Its key.")),
         NOTE,
     ),
 )

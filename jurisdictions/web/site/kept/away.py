@@ -63,7 +63,9 @@ def _language(request: HttpRequest) -> str:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     title = _("The record cannot be reached at the moment")
-    detail = _("What was published and read before can still be read. Try again in a minute.")
+    detail = _(
+        "The main pages, and whatever was read before, can still be read. Try again in a minute."
+    )
     if request.path.startswith(PROGRAMS):
         response = HttpResponse(problem_bytes(STATUS, title, detail), PROBLEM, STATUS)
         response["Access-Control-Allow-Origin"] = "*"
