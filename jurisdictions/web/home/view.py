@@ -1,16 +1,24 @@
-"""The root of the tracker."""
+"""The home of the tracker; with the query of the map that stood here, on to that map."""
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.web.home.context import home_context
 from jurisdictions.web.site.old_addresses import map_moved
+from jurisdictions.web.site.page import public_page, render_page
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """On to the map that stood here, for ever where its own query says so."""
-    return map_moved(request) or HttpResponseRedirect(path_of(settings.DEFAULT_PROGRAM, "map"))
+    """What the tracker is, the search for a place, and a card for each program."""
+    return map_moved(request) or _page(request)
+
+
+@public_page
+def _page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    context = {**home_context(as_of.language), "site_name": _("Jurisdiction tracker")}
+    return render_page(request, "home/page.html", as_of, context)
