@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from jurisdictions.api.answers import Answer
 from jurisdictions.read.agency_lists.record import AgencyRecord, agency_record
 from jurisdictions.read.agency_lists.rows import AgencyRow, AgreementRow
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import Model
+
+Answer = dict[str, Any]
 
 
 def reach_answer(as_of: AsOf, day: date | None = None) -> Answer:

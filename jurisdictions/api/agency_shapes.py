@@ -20,6 +20,7 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 )
 
 AGENCY_KINDS, MODELS = tuple(AgencyKind), tuple(Model)
+AGENCY_REACHES = tuple(AgencyReach)
 AGENCY_ID = _("Id of the agency; it never changes.")
 
 
@@ -50,7 +51,7 @@ class Agency(s.Serializer[Any]):
     state = s.CharField(help_text=_("Two-letter code of the state or territory."))
     level = word(AgencyLevel, help_text=_("Whose agency it is."))
     kind = word(AGENCY_KINDS, help_text=_("What sort of body it is."))
-    reach = word(AgencyReach, help_text=_("How much of its places it serves."))
+    reach = word(AGENCY_REACHES, help_text=_("How much of its places it serves."))
     geoids = s.ListField(
         child=s.CharField(), help_text=_("Geoids of the places that it serves; [] where unknown.")
     )

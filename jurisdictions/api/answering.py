@@ -154,14 +154,19 @@ class ListView(AnswerView):
     row: ClassVar[type[Serializer[Any]]]
     """The documented row: its members are those that `fields` may name."""
 
+    def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
+        """The documented row in the words of the program asked for."""
+        del as_of
+        return self.row
+
     def wanted(self, question: Question) -> frozenset[str]:
         """The members of a row that are wanted; raises BadParameter for one that no row has."""
-        known = members_of_row(self.row)
+        known = members_of_row(self.row_of(question.as_of))
         return frozenset(sparse_fields(question.request.query_params, known) or known)
 
     def shaped(self, question: Question, shape: Shape[Row]) -> Shape[Row]:
         """`shape`, without the members that are not wanted; raises BadParameter."""
         wanted = self.wanted(question)
-        if len(wanted) == len(members_of_row(self.row)):
+        if len(wanted) == len(members_of_row(self.row_of(question.as_of))):
             return shape
         return lambda row: {name: said for name, said in shape(row).items() if name in wanted}

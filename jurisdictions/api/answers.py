@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from jurisdictions.api.programs import api_of
 from jurisdictions.publish.members import days_of, derived_of
 from jurisdictions.read.rows import (
     AsOf,
@@ -15,13 +16,11 @@ from jurisdictions.read.rows import (
     SourceRow,
     SpanRow,
     StatusRow,
-    Summary,
 )
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.sentences import reason_text
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from jurisdictions.status.successions import Succession
 
 Answer = dict[str, Any]
@@ -39,29 +38,38 @@ def asked_answer(as_of: AsOf) -> Answer:
     }
 
 
-def summary_answer(as_of: AsOf, summary: Summary) -> Answer:
-    """The nation on a day; `by_status` names every status, those that nobody has with 0."""
-    return asked_answer(as_of) | {
-        "position": summary.position,
-        "jurisdictions": {"total": summary.jurisdictions, "active": summary.active},
-        "states": {"total": summary.states, "with_active": summary.states_with_active},
-        "by_status": {status.value: summary.by_status.get(status, 0) for status in Status},
-    }
+def summary_answer(as_of: AsOf) -> Answer:
+    """The nation on a day, as its program counts it."""
+    return {**asked_answer(as_of), **api_of(as_of.program.slug).nation(as_of)}
 
 
-def status_answer(row: StatusRow) -> Answer:
-    """One place on one day."""
-    return {
-        "geoid": row.geoid,
-        "name": row.name,
-        "state": row.state,
-        "kind": row.kind,
-        "status": row.status,
-        **{name: getattr(row, name) for name in part_of(row.program, "answer").ROW},
-        "since": row.since,
-        "since_edtf": row.since_edtf,
-        **{name: getattr(row, name) for name in _rest_of(row.program)},
-    }
+def reach_of(as_of: AsOf) -> Answer:
+    """How far a program's record reaches; {} where that need not be said."""
+    found: Answer = api_of(as_of.program.slug).reach(as_of)
+    return found
+
+
+def status_answers(as_of: AsOf) -> Callable[[StatusRow], Answer]:
+    """What makes the row of a place on the day."""
+    slug = as_of.program.slug
+    names, rest = part_of(slug, "answer").ROW, _rest_of(slug)
+    beside = api_of(slug).beside(as_of)
+
+    def answer(row: StatusRow) -> Answer:
+        return {
+            "geoid": row.geoid,
+            "name": row.name,
+            "state": row.state,
+            "kind": row.kind,
+            "status": row.status,
+            **{name: getattr(row, name) for name in names},
+            **beside(row.geoid),
+            "since": row.since,
+            "since_edtf": row.since_edtf,
+            **{name: getattr(row, name) for name in rest},
+        }
+
+    return answer
 
 
 @cache
@@ -110,10 +118,11 @@ def place_on_day_answer(
     """A place, how it stands on the day, and why."""
     return {
         "place": place_answer(place, url),
-        "row": status_answer(row),
+        "row": status_answers(as_of)(row),
         "why": why_line(span, place),
         "reasons": [reason_answer(fact) for fact in span.reasons],
         **asked_answer(as_of),
+        **reach_of(as_of),
     }
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
+    PolymorphicProxySerializer,
     extend_schema,
     extend_schema_view,
 )
 
-from jurisdictions.api import list_shapes, shapes
+from jurisdictions.api import list_shapes, section_287g_shapes, shapes
 from jurisdictions.api.described_parameters import (
     ASKING,
     FILTERS,
@@ -57,6 +58,15 @@ def described(
     )
 
 
+def either(first: Any, second: Any) -> PolymorphicProxySerializer:
+    """The shape of an answer that two programs give in words of their own."""
+    return PolymorphicProxySerializer(
+        component_name=f"Any{first.__name__}",
+        serializers=[first, second],
+        resource_type_field_name=None,
+    )
+
+
 def _problems(missing: str | Promise) -> dict[tuple[int, str], Any]:
     told: dict[int, str | Promise] = {
         400: _("A bad parameter."),
@@ -80,21 +90,25 @@ summary = described(
     "summary",
     _("The nation on a day"),
     _("The federal position, how many jurisdictions and states are active, and every status."),
-    shapes.Summary,
+    either(shapes.Summary, section_287g_shapes.AgencySummary),
 )
 status = described(
     "status",
     _("Every place on a day"),
     _("One row a place, in order of geoid. The default page holds every county equivalent."),
-    list_shapes.StatusPage,
-    parameters=[*FILTERS.values(), *PAGES, sparse(list_shapes.StatusListRow)],
+    either(list_shapes.StatusPage, section_287g_shapes.AgencyStatusPage),
+    parameters=[
+        *FILTERS.values(),
+        *PAGES,
+        sparse(list_shapes.StatusListRow, section_287g_shapes.AgencyStatusListRow),
+    ],
     paged=True,
 )
 place = described(
     "place",
     _("One place on a day, and why"),
     _("The place, its row for the day, and the facts that decided it, in order of effect."),
-    shapes.PlaceOnDay,
+    either(shapes.PlaceOnDay, section_287g_shapes.AgencyPlaceOnDay),
     path=GEOID,
     missing=NO_SUCH_PLACE,
 )
@@ -102,7 +116,7 @@ timeline = described(
     "timeline",
     _("One place through time"),
     _("Every span, each with its reasons. The first has no start, the last no end."),
-    shapes.Timeline,
+    either(shapes.Timeline, section_287g_shapes.AgencyTimeline),
     path=GEOID,
     missing=NO_SUCH_PLACE,
 )

@@ -61,14 +61,14 @@ def path_parameter(
     return OpenApiParameter(name, of, OpenApiParameter.PATH, description=description)
 
 
-def sparse(row: type[Serializer[Any]]) -> OpenApiParameter:
-    """`fields`, which names members of that row."""
+def sparse(*rows: type[Serializer[Any]]) -> OpenApiParameter:
+    """`fields`, which names members of that row, or of that of another program."""
     return OpenApiParameter(
         "fields",
         OpenApiTypes.STR,
         OpenApiParameter.QUERY,
         description=_("Only these members of each row, between commas; without it, all."),
-        enum=list(row().fields),
+        enum=list(dict.fromkeys(name for row in rows for name in row().fields)),
         many=True,
         explode=False,
     )

@@ -23,6 +23,7 @@ from jurisdictions.status.successions import SuccessionKind
 from jurisdictions.status.vocabulary import PlaceKind
 
 FACT_KINDS = TOLD
+STATUSES, POSITIONS = tuple(Status), tuple(Position)
 PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)
 
 
@@ -82,7 +83,7 @@ class Reason(s.Serializer[Any]):
 class Dimensions(s.Serializer[Any]):
     """A status and what decided it."""
 
-    status = word(Status)
+    status = word(STATUSES)
     activation = word(ActivationStanding)
     agreement = word(AgreementStanding)
     objection = word(Objection)
@@ -115,7 +116,7 @@ class Span(Dimensions):
     start_edtf = edtf()
     end = s.DateField(allow_null=True, help_text=_("The first day after it; null for the last."))
     end_edtf = edtf()
-    position = word(Position)
+    position = word(POSITIONS)
     activated_on = s.DateField(allow_null=True, help_text=ACTIVATED_ON)
     activated_on_edtf = edtf()
     sharing_since = s.DateField(allow_null=True, help_text=SHARING_SINCE)
@@ -202,21 +203,20 @@ class StateCount(s.Serializer[Any]):
     with_active = s.IntegerField()
 
 
-# A status is no Python name, so its field cannot be written as a class attribute.
-StatusCounts = type(
-    "StatusCounts",
-    (s.Serializer,),
-    {
-        "__doc__": "County equivalents per status; together they are the total.",
-        **{str(status): s.IntegerField() for status in Status},
-    },
-)
+def counts_of(name: str, statuses: Iterable[StrEnum]) -> Any:
+    """County equivalents per status: no status is a Python name, to be written in a class."""
+    members = {str(status): s.IntegerField() for status in statuses}
+    told = "County equivalents per status; together they are the total."
+    return type(name, (s.Serializer,), {"__doc__": told, **members})
+
+
+StatusCounts = counts_of("StatusCounts", Status)
 
 
 class Summary(Asked):
     """The nation on a day."""
 
-    position = word(Position)
+    position = word(POSITIONS)
     jurisdictions = JurisdictionCount()
     states = StateCount()
     by_status = StatusCounts()

@@ -6,21 +6,24 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from rest_framework.serializers import Serializer
 
 from jurisdictions.api import described, list_shapes
 from jurisdictions.api.answering import AnswerView, ListView
 from jurisdictions.api.answers import (
     place_on_day_answer,
-    status_answer,
+    reach_of,
+    status_answers,
     summary_answer,
     timeline_answer,
 )
 from jurisdictions.api.filters import FILTERS, filters_of
 from jurisdictions.api.paging import PAGING, page_answer
+from jurisdictions.api.programs import api_of
 from jurisdictions.api.question import Question
 from jurisdictions.read.finding import places_listed
+from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import status_of, status_rows
-from jurisdictions.read.summary import summary_on
 from jurisdictions.read.timelines import span_on, timeline_of
 
 
@@ -30,7 +33,7 @@ class SummaryView(AnswerView):
 
     def answer(self, question: Question) -> dict[str, Any]:
         """Position, counts of active jurisdictions and states, counts per status."""
-        return summary_answer(question.as_of, summary_on(question.as_of))
+        return summary_answer(question.as_of)
 
 
 @described.status
@@ -39,6 +42,11 @@ class StatusView(ListView):
 
     parameters = (*FILTERS, *PAGING, "fields")
     row = list_shapes.StatusListRow
+
+    def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
+        """The row of the program."""
+        found: type[Serializer[Any]] = api_of(as_of.program.slug).ROW
+        return found
 
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of rows in order of geoid, so that a state stands before its counties.
@@ -51,7 +59,8 @@ class StatusView(ListView):
         listed = places_listed(as_of, wanted[0].text)
         if len(wanted) > 1 or listed:
             rows.sort(key=lambda row: (listed.get(row.geoid, 0), row.geoid))
-        return page_answer(question, rows, self.shaped(question, status_answer))
+        page = page_answer(question, rows, self.shaped(question, status_answers(as_of)))
+        return {**reach_of(as_of), **page}
 
 
 @described.place

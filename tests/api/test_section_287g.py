@@ -15,7 +15,10 @@ from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.record.ingest.folder_files import shipped_folders
-from tests.api.test_schema import faults
+from tests.api.test_schema import ELSEWHERE, faults
+from tests.api.test_schemathesis import MODES, keep_to_the_schema, server
+
+__all__ = ["server"]
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, tzinfo=UTC)
@@ -57,6 +60,53 @@ def test_agreements_and_agencies_in_force_are_those_of_the_law(api, day, in_forc
     asked = {"in_force_on": day, "page_size": 1}
     assert api.read("agreements/", program="287g", **asked)["count"] == in_force
     assert api.read("agencies/", program="287g", **asked)["count"] == agencies
+
+
+def test_the_nation_is_counted_as_in_the_law(api):
+    told = api.read("summary/", program="287g")
+    assert told["date"] == told["record_until"] == "2026-05-18"
+    assert told["agreements"] == {"in_force": 1846, "agencies": 1552, "states": 40}
+    assert told["by_status"] == {
+        "not-authorised": 0,
+        "task-force": 621,
+        "jail-enforcement": 66,
+        "model-not-recorded": 0,
+        "warrant-service": 245,
+        "state-task-force": 996,
+        "application-pending": 0,
+        "forbidden-by-state": 263,
+        "ended": 35,
+        "none-recorded": 1008,
+    }
+    assert sum(told["by_status"].values()) == told["jurisdictions"]["total"] == 3234
+    assert (told["states"], told["position"]) == ({"total": 56}, "all-models")
+    assert (told["complete"], told["published"]) == (True, None)
+
+
+@pytest.mark.parametrize(("day", "in_force", "agencies"), COUNTED)
+def test_the_summary_counts_what_the_lists_count(api, day, in_force, agencies):
+    told = api.read("summary/", program="287g", date=day)["agreements"]
+    assert (told["in_force"], told["agencies"]) == (in_force, agencies)
+
+
+def test_a_day_after_the_last_list_is_told_with_what_ice_counted(api):
+    told = api.read("summary/", program="287g", date="2026-10-09")
+    assert (told["complete"], told["published"]["value"]) == (False, 2654)
+    assert told["agreements"]["in_force"] < 2654
+    between = api.read("summary/", program="287g", date="2026-05-19")
+    assert (between["complete"], between["published"]) == (False, None)
+
+
+def test_the_nation_as_known_on_a_day_is_counted_by_what_was_public(api):
+    told = api.read("summary/", program="287g", date="2026-05-18", known="2025-01-20")
+    assert told["agreements"]["in_force"] == 135
+    assert told["record_until"] == "2024-12-11"
+
+
+def test_nobody_had_an_agreement_before_the_law_allowed_it(api):
+    told = api.read("summary/", program="287g", date="1996-09-29")
+    assert told["by_status"]["not-authorised"] == 3234
+    assert told["agreements"] == {"in_force": 0, "agencies": 0, "states": 0}
 
 
 def test_all_that_is_on_record_stands_on_one_page(api):
@@ -238,6 +288,7 @@ def test_the_list_of_programs_is_fresh_once_any_of_them_is_published_again(api):
 
 
 SHAPED = [
+    ("/api/v1/summary/", "summary/", {"program": "287g", "date": "2026-10-09"}),
     ("/api/v1/agencies/", "agencies/", {"state": "FL"}),
     ("/api/v1/agencies/{agency}/", "agencies/ak-kodiak-police-department/", {}),
     ("/api/v1/agreements/", "agreements/", {}),
@@ -261,3 +312,9 @@ def test_the_rows_of_the_lists_that_ship_are_those_that_the_answer_is_checked_ag
     with (folder / "lists.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["list"]: int(row["rows"]) for row in csv.DictReader(file)}
     assert [rows[f"participating-{day}"] for day, _rows in LISTS] == [held for _day, held in LISTS]
+
+
+@MODES
+@pytest.mark.parametrize("path", sorted(ELSEWHERE))
+def test_the_api_keeps_to_its_schema_whatever_is_asked(shipped, server, path, mode):
+    keep_to_the_schema(server, path, mode)
