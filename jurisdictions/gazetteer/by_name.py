@@ -105,18 +105,37 @@ class NameFinder:
         return any(state_of(geoid) == city.state for geoid in fitting)
 
     def begun(self, wish: Wanted, into: Candidates) -> None:
-        """Add the places whose name begins so, and those that have all the words in a name."""
-        key = key_of(wish.words)
+        """Add the places whose name begins so, and those that have all the words in a name.
+
+        Where none does, without the word for a kind: "condado de san fr", not written to its end.
+        """
+        before = len(into)
+        self._begun(wish.words, "", wish, into)
+        bare, kind, said = without_kind(without_office(wish.words))
+        if said and len(into) == before:
+            self._begun(bare, kind, wish, into)
+
+    def _begun(self, words: Words, kind: str, wish: Wanted, into: Candidates) -> None:
+        key = key_of(words)
         if not key:
             return
         begun = [*self.index.full.begun(key), *self.index.bare.begun(key)]
-        for geoid in self._within(begun, wish):
+        for geoid in self._rather(kind, self._within(begun, wish)):
             into.add(geoid, How.BEGINNING, self._people(geoid))
-        if len(key) >= CITY_FROM:
+        if len(key) >= CITY_FROM and kind in {"", CITY}:
             for city in self._cities_within(self.cities.begun(key), wish):
                 self._add_city(city, How.BEGINNING, wish, into, 0)
-        for geoid in self._within(self._having(wish.words), wish):
+        for geoid in self._rather(kind, self._within(self._having(words), wish)):
             into.add(geoid, How.INSIDE, self._people(geoid))
+
+    def _rather(self, kind: str, geoids: Iterable[str]) -> list[str]:
+        """Those of the kind that was said; of any kind of county when there is none."""
+        found = list(geoids)
+        if not kind:
+            return found
+        kinds = INDEPENDENT if kind == CITY else {kind}
+        counties = [geoid for geoid in found if not is_state(geoid)]
+        return [g for g in counties if self.index.places[g].kind in kinds] or counties
 
     def near(self, wish: Wanted, into: Candidates) -> None:
         """Add the places whose name is one slip of the pen away."""

@@ -111,21 +111,43 @@ export class NameFinder {
     return into.size > before;
   }
 
-  /** Add the places whose name begins so, and those that have all the words in a name. */
+  /**
+   * Add the places whose name begins so, and those that have all the words in a name.
+   *
+   * Where none does, without the word for a kind: "condado de san fr", not written to its end.
+   */
   begun(wish, into) {
-    const key = this.writing.keyOf(wish.words);
+    const before = into.size;
+    this.begunAs(wish.words, "", wish, into);
+    const { bare, kind, found } = this.kinds.withoutKind(this.kinds.withoutOffice(wish.words));
+    if (found && into.size === before) this.begunAs(bare, kind, wish, into);
+  }
+
+  begunAs(words, kind, wish, into) {
+    const key = this.writing.keyOf(words);
     if (!key) return;
-    for (const geoid of this.within(this.bearers("begun", key), wish)) {
+    for (const geoid of this.rather(kind, this.within(this.bearers("begun", key), wish))) {
       into.add(geoid, this.how.BEGINNING, this.people(geoid));
     }
-    if (key.length >= this.ranks.cityFrom) {
+    if (key.length >= this.ranks.cityFrom && (!kind || kind === this.kinds.city)) {
       for (const city of this.within(this.cities.begun(key), wish)) {
         this.addCity(city, this.how.BEGINNING, wish, into, 0);
       }
     }
-    for (const geoid of this.within(this.having(wish.words), wish)) {
+    for (const geoid of this.rather(kind, this.within(this.having(words), wish))) {
       into.add(geoid, this.how.INSIDE, this.people(geoid));
     }
+  }
+
+  /** Those of the kind that was said; of any kind of county when there is none. */
+  rather(kind, geoids) {
+    if (!kind) return geoids;
+    const counties = geoids.filter((geoid) => !isState(geoid));
+    const fitting = counties.filter((geoid) => {
+      const said = this.index.places.get(geoid).kind;
+      return kind === this.kinds.city ? this.kinds.independent.has(said) : said === kind;
+    });
+    return fitting.length ? fitting : counties;
   }
 
   /** Add the places whose name is one slip of the pen away. */
