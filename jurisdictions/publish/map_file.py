@@ -50,17 +50,6 @@ def encode_days(days: Iterable[tuple[Any, ...]], epoch: date) -> list[list[Any]]
     return encoded
 
 
-def encode_marks(days: Mapping[str, date], places: Sequence[str], epoch: date) -> list[list[int]]:
-    """For places marked from a day on: `[days since the last entry, index, difference…]`."""
-    by_day: dict[date, list[int]] = {}
-    for index, place in enumerate(places):
-        if place in days:
-            by_day.setdefault(days[place], []).append(index)
-    return encode_days(
-        ((day, *differences(indexes)) for day, indexes in sorted(by_day.items())), epoch
-    )
-
-
 def encode_partial(
     turns: Mapping[str, Sequence[Turn]], places: Sequence[str], epoch: date
 ) -> list[list[Any]]:

@@ -52,7 +52,7 @@ def briefing_of(as_of: AsOf, since: date) -> Briefing:
     day = map_day(as_of, "status")
     return Briefing(
         since=since,
-        summary=day.summary,
+        summary=summary_on(as_of),
         earlier=summary_on(then),
         values=day.values,
         limited=day.limited,

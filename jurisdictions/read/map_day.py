@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from jurisdictions.read.maps import value_of
+from jurisdictions.read.headlines import Headline, headline_on
+from jurisdictions.read.maps import values_by_place
 from jurisdictions.read.programs import reading_of
 from jurisdictions.read.records import policy_events
-from jurisdictions.read.rows import AsOf, FactRow, Summary
-from jurisdictions.read.spans import spans_on
-from jurisdictions.read.summary import active_of, counties_of, summary_from
-from jurisdictions.status.geoids import is_state, lies_in
+from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.spans import RawSpan, spans_on
+from jurisdictions.read.summary import active_of
+from jurisdictions.status.geoids import is_county, is_state, lies_in
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementRecord,
     Effect,
@@ -27,17 +28,16 @@ THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
 @dataclass(frozen=True, slots=True)
 class MapDay:
-    """The nation's summary, the value of a layer for each county equivalent, who is limited.
+    """The nation's headline, the value of a layer for each county equivalent, who is hatched.
 
-    `active` are those that share fingerprints, `undocumented` those of them for which no agreement
-    was ever documented up to the day, `gone` those that do not exist on the day.
+    `undocumented` are the active ones for which no agreement was ever documented up to the day,
+    None where the program knows no such doubt, `gone` those that do not exist on the day.
     """
 
-    summary: Summary
+    headline: Headline
     values: Mapping[str, str]
     limited: frozenset[str]
-    active: frozenset[str]
-    undocumented: frozenset[str]
+    undocumented: frozenset[str] | None
     gone: frozenset[str]
 
 
@@ -47,8 +47,7 @@ class Counted:
 
     values: Mapping[str, int]
     limited: int
-    active: int
-    undocumented: int
+    undocumented: int | None
     total: int
 
 
@@ -61,18 +60,22 @@ def map_day(as_of: AsOf, layer: str) -> MapDay:
 def _map_day(as_of: AsOf, layer: str) -> MapDay:
     spans = list(spans_on(as_of))
     program = reading_of(as_of.program.slug)
-    value = value_of(as_of, layer)
-    counties = counties_of(spans)
-    active = active_of(counties)
-    values = {span.geoid: value(span) for span in counties}
+    counties = [span for span in spans if is_county(span.geoid)]
     return MapDay(
-        summary=summary_from(as_of, spans, counties, active),
-        values=values,
+        headline=headline_on(as_of),
+        values=values_by_place(as_of, layer, counties),
         limited=frozenset(span.geoid for span in counties if program.hatched(span)),
-        active=frozenset(span.geoid for span in active),
-        undocumented=frozenset(span.geoid for span in active if span.agreement_record == NEVER),
-        gone=frozenset(span.geoid for span in counties if span.status == program.GONE),
+        undocumented=_undocumented(as_of, counties),
+        gone=frozenset(
+            span.geoid for span in counties if program.GONE and span.status == program.GONE
+        ),
     )
+
+
+def _undocumented(as_of: AsOf, counties: list[RawSpan]) -> frozenset[str] | None:
+    if reading_of(as_of.program.slug).documented(as_of) is None:
+        return None
+    return frozenset(s.geoid for s in active_of(counties) if s.agreement_record == NEVER)
 
 
 def counted_in(day: MapDay, state: str = "") -> Counted:
@@ -81,8 +84,9 @@ def counted_in(day: MapDay, state: str = "") -> Counted:
     return Counted(
         values=Counter(day.values[geoid] for geoid in values),
         limited=len(_in_state(day.limited, state)),
-        active=len(_in_state(day.active, state)),
-        undocumented=len(_in_state(day.undocumented, state)),
+        undocumented=(
+            None if day.undocumented is None else len(_in_state(day.undocumented, state))
+        ),
         total=len(values) - len(_in_state(day.gone, state)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -17,20 +17,18 @@ from jurisdictions.publish.map_file import (
     Turn,
     encode_days,
     encode_layer,
-    encode_marks,
     encode_partial,
     turns_of,
 )
+from jurisdictions.read.headlines import headlines_of, positions_of
 from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.programs import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
-from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state
-from jurisdictions.status.programs.secure_communities.vocabulary import AgreementRecord, Position
 
-FORM = "4"
+FORM = "5"
 """Raised when files are built otherwise, so that none is kept from before."""
 
 
@@ -44,8 +42,26 @@ class Drawn:
 
 def values_on(as_of: AsOf, layer: str) -> tuple[str, ...]:
     """The value of the layer for each county equivalent, in the order of geoids. One query."""
-    value = value_of(as_of, layer)
-    return tuple(value(span) for span in spans_on(as_of) if is_county(span.geoid))
+    return tuple(values_by_place(as_of, layer, spans_on(as_of)).values())
+
+
+def values_by_place(as_of: AsOf, layer: str, spans: Iterable[RawSpan]) -> dict[str, str]:
+    """The value of the layer for each county equivalent among the spans of the day."""
+    own = reading_of(as_of.program.slug).own_turns(as_of, layer)
+    if own is None:
+        value = value_of(as_of, layer)
+        return {span.geoid: value(span) for span in spans if is_county(span.geoid)}
+    initial, none = layer_values(as_of, layer)[0], list[Turn]()
+    return {
+        span.geoid: _turned(own.get(span.geoid, none), as_of.on, initial)
+        for span in spans
+        if is_county(span.geoid)
+    }
+
+
+def _turned(turns: list[Turn], on: date, initial: str) -> str:
+    """The value of a place on a day, from its turns."""
+    return next((value for day, value in reversed(turns) if day <= on), initial)
 
 
 def geoids_on(as_of: AsOf) -> tuple[str, ...]:
@@ -94,35 +110,42 @@ class _Turns:
 
     counties: dict[str, list[Turn]] = field(default_factory=dict)
     states: dict[str, list[Turn]] = field(default_factory=dict)
-    limited: dict[str, date] = field(default_factory=dict)
+    hatched: dict[str, list[Turn]] = field(default_factory=dict)
     partial: dict[str, list[Turn]] = field(default_factory=dict)
-    documented: dict[str, int] = field(default_factory=dict)
 
 
-def _turns(as_of: AsOf, layer: str, initial: str, epoch: date) -> _Turns:
-    value, found = value_of(as_of, layer), _Turns()
-    hatched = reading_of(as_of.program.slug).hatched
+def _turns(as_of: AsOf, layer: str, initial: str) -> _Turns:
+    found, program = _Turns(), reading_of(as_of.program.slug)
+    own = program.own_turns(as_of, layer)
+    value = value_of(as_of, "status" if own is not None else layer)
     told_of = attrgetter("since_edtf" if layer == "status" else "start_edtf")
     for geoid, group in groupby(all_spans(as_of), key=lambda span: span.geoid):
         spans = list(group)
         level = found.states if is_state(geoid) else found.counties
-        level[geoid] = turns_of(spans, value, initial)
+        if own is None:
+            level[geoid] = turns_of(spans, value, initial)
+        else:
+            level[geoid] = own.get(geoid, [])
         days = {span.start: told_of(span) for span in spans}
-        found.partial[geoid] = [(day, days[day]) for day, _value in level[geoid]]
-        first = next((span.start for span in spans if hatched(span)), None)
-        if first and level is found.counties:
-            found.limited[geoid] = first
-        if level is found.states:
-            found.documented.update(_documented(spans, epoch))
+        found.partial[geoid] = [(day, days.get(day, "")) for day, _value in level[geoid]]
+        if level is found.counties:
+            marks = turns_of(spans, lambda span: HATCH[program.hatched(span)], HATCH[False])
+            found.hatched[geoid] = marks
     return found
+
+
+HATCH = ("", "hatched")
 
 
 def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
     values, epoch = layer_values(as_of, layer), _epoch(as_of)
-    turns = _turns(as_of, layer, values[0], epoch)
-    positions = [position.value for position in Position]
+    program = reading_of(as_of.program.slug)
+    turns = _turns(as_of, layer, values[0])
+    positions = [position.value for position in positions_of(as_of.program.slug)]
     started, changes = encode_layer(turns.counties, drawn.places, values, values[0], epoch)
     _, state_changes = encode_layer(turns.states, sorted(turns.states), values, values[0], epoch)
+    _, hatched = encode_layer(turns.hatched, drawn.places, HATCH, HATCH[0], epoch)
+    documented = program.documented(as_of)
     told = {
         "program": as_of.program.slug,
         "edition": as_of.edition.number,
@@ -134,28 +157,32 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
         "initial": started,
         "changes": changes,
         "partial": encode_partial(turns.partial, drawn.places, epoch),
-        "limits": encode_marks(turns.limited, drawn.places, epoch),
+        "hatched": hatched,
         "positions": positions,
+        "counted": program.COUNTED,
         "days": encode_days(
             (
-                (day, active, states_active, positions.index(position))
-                for day, active, states_active, position in headline_days(as_of)
+                (day, *numbers, positions.index(position))
+                for day, numbers, position in headlines_of(as_of)
             ),
             epoch,
         ),
-        "active": {state: encode_days(days, epoch) for state, days in active_days(as_of).items()},
-        "documented": turns.documented,
+        "countedOfState": program.COUNTED_OF_STATE,
+        "ofStates": {
+            state: encode_days(days, epoch)
+            for state, days in program.numbers_by_state(as_of).items()
+        },
+        "documented": _days_from(epoch, documented),
         "states": {"initial": started, "changes": state_changes},
     }
     return json.dumps(told, separators=(",", ":")).encode()
 
 
-def _documented(spans: Iterable[RawSpan], epoch: date) -> dict[str, int]:
-    """By the state's geoid, the days from the epoch to its first documented agreement, if any."""
-    for span in spans:
-        if span.agreement_record == AgreementRecord.DOCUMENTED:
-            return {span.geoid: (span.start - epoch).days if span.start else 0}
-    return {}
+def _days_from(epoch: date, found: Mapping[str, date] | None) -> dict[str, int] | None:
+    """Days as counted from the epoch; 0 for those before it."""
+    if found is None:
+        return None
+    return {state: max(0, (day - epoch).days) for state, day in found.items()}
 
 
 def value_of(as_of: AsOf, layer: str) -> Value:
@@ -164,6 +191,8 @@ def value_of(as_of: AsOf, layer: str) -> Value:
         return attrgetter(layer)
     program = reading_of(as_of.program.slug)
     value, gone = program.value_of(as_of, layer), program.GONE
+    if gone is None:
+        return value
     return lambda span: str(gone) if span.status == gone else value(span)
 
 

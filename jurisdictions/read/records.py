@@ -102,6 +102,18 @@ def _policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
     return _in_order(_load(as_of, [FactKind.POLICY_EVENT.value], Q()))
 
 
+def state_laws(as_of: AsOf) -> tuple[FactRow, ...]:
+    """Every law of a state, in the order of effect. Two queries for an edition, then none."""
+    return _state_laws(replace(as_of, on=date.min))
+
+
+@lru_cache(maxsize=EDITIONS_KEPT)
+def _state_laws(as_of: AsOf) -> tuple[FactRow, ...]:
+    if "state_law" not in told_in(as_of.program.slug):
+        return ()
+    return _in_order(_load(as_of, ["state_law"], Q()))
+
+
 def national_figures(as_of: AsOf) -> tuple[FactRow, ...]:
     """Figures published for the nation, by day. Two queries."""
     return _in_order(_load(as_of, ["reported_figure"], Q(geoid=NATION)))

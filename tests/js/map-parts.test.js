@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Colouring } from "../../static/js/core/colouring.js";
 import { luminance, mix, parseColour, toPixel } from "../../static/js/core/colours.js";
-import { Playhead } from "../../static/js/core/play.js";
+import { Playhead, paceOf, playedFrom } from "../../static/js/core/play.js";
+import { Scale } from "../../static/js/core/scale.js";
 import { daySentence, fillIn, stateDaySentence } from "../../static/js/core/sentence.js";
 import { Reach } from "../../static/js/map/reach.js";
 import { keptAddress, readAddress, writeAddress } from "../../static/js/core/url-state.js";
@@ -46,6 +47,8 @@ test("links to other pages keep the day, the edition and the day of knowledge", 
 });
 
 const WORDS = {
+  lead: "active",
+  parts: { jurisdictions: "active", states: "states" },
   sentence: "On %(day)s, %(position)s %(active)s",
   positions: { voluntary: "it was voluntary." },
   none: "No jurisdiction was active.",
@@ -133,7 +136,7 @@ function play(head, bigDays, until) {
 }
 
 test("play moves on at its pace and stops at the end", () => {
-  const head = new Playhead(0, 90, [], 90);
+  const head = new Playhead(0, 90, [], () => 90);
   head.at(0);
   assert.ok(Math.abs(head.at(500) - 45) <= 1);
   assert.equal(head.at(5000), 90);
@@ -142,7 +145,7 @@ test("play moves on at its pace and stops at the end", () => {
 
 test("the whole map never changes twice within a third of a second", () => {
   const bigDays = [10, 12, 13, 40];
-  const shown = [...play(new Playhead(0, 100, bigDays, 300), bigDays, 10_000).values()];
+  const shown = [...play(new Playhead(0, 100, bigDays, () => 300), bigDays, 10_000).values()];
   assert.equal(shown.length, 4);
   const gaps = shown.slice(1).map((moment, i) => moment - shown[i]);
   assert.ok(
@@ -152,7 +155,7 @@ test("the whole map never changes twice within a third of a second", () => {
 });
 
 test("for readers who want no motion, play steps at most twice a second", () => {
-  const head = new Playhead(0, 1000, [], 60, 500);
+  const head = new Playhead(0, 1000, [], () => 60, 500);
   const days = new Set();
   for (let moment = 0; moment <= 2000; moment += 16) days.add(head.at(moment));
   assert.ok(days.size <= 5, [...days].join());
@@ -169,7 +172,14 @@ test("a day far from the record becomes the nearest that can be told of; no day 
 
 test("a day beyond the record says how far it goes, and the first day keeps the server's words", () => {
   const element = { textContent: "9999-12-31 is too far.", hidden: false };
-  const record = { from: "2008-03-28", to: "2021-01-20", begins: "It begins.", goes: "It goes." };
+  const record = {
+    from: "2008-03-28",
+    begins: "It begins.",
+    beyond: [
+      ["2021-01-20", ""],
+      ["2021-01-21", "It goes."],
+    ],
+  };
   const reach = new Reach(element, record, "2036-12-31");
   const said = (date) => {
     reach.show(date);
@@ -183,6 +193,8 @@ test("a day beyond the record says how far it goes, and the first day keeps the 
 
 test("the sentence of a state counts its own places", () => {
   const words = {
+    lead: "active",
+    parts: {},
     sentence: "On %(day)s, %(position)s %(active)s",
     positions: { voluntary: "it was voluntary." },
     noneOfState: "%(state)s: none.",
@@ -201,4 +213,92 @@ test("the sentence of a state counts its own places", () => {
   assert.equal(told(0), "On May 1, 2010, it was voluntary. Texas: none.");
   assert.equal(told(1), "On May 1, 2010, it was voluntary. Texas: 1 of 1,254 was.");
   assert.equal(told(3), "On May 1, 2010, it was voluntary. Texas: 3 of 1,254 were.");
+});
+
+const LIVING = {
+  lead: "agreements",
+  parts: { agreements: "agreements", agencies: "agencies", states: "states" },
+  sentence: "On %(day)s, %(position)s %(active)s",
+  positions: { "all-models": "ICE offered all." },
+  none: "None.",
+  noneOfState: "%(state)s: none.",
+  agreements: ["%(number)s agreement", "%(number)s agreements"],
+  agencies: ["%(number)s agency", "%(number)s agencies"],
+  states: ["%(number)s state", "%(number)s states"],
+  active: Array(2).fill("%(agreements)s of %(agencies)s in %(states)s stood."),
+  activeOfState: Array(2).fill("%(state)s: %(agreements)s of %(agencies)s stood."),
+};
+
+test("each number of a program's sentence has its own plural", () => {
+  const write = (number) => number.toLocaleString("en-US");
+  const said = (agreements, agencies, states) =>
+    daySentence(LIVING, {
+      headline: { agreements, agencies, states, position: "all-models" },
+      total: 3234,
+      day: "May 18, 2026",
+      write,
+    });
+  assert.match(said(1846, 1552, 40), / 1,846 agreements of 1,552 agencies in 40 states stood\.$/);
+  assert.match(said(2, 1, 1), / 2 agreements of 1 agency in 1 state stood\.$/);
+  assert.match(said(0, 0, 0), / None\.$/);
+  const of = { state: "Texas", total: 254, agreements: 3, agencies: 1 };
+  const state = stateDaySentence(LIVING, { position: "all-models", of, day: "May 18", write });
+  assert.equal(state, "On May 18, ICE offered all. Texas: 3 agreements of 1 agency stood.");
+});
+
+test("on a bent slider every day has its own step, and dense years are wide", () => {
+  const knots = [
+    [0, 0],
+    [9000, 40],
+    [9730, 100],
+  ];
+  const scale = new Scale(knots);
+  for (let day = 0; day <= 9730; day += 1) assert.equal(scale.dayAt(scale.stepOf(day)), day);
+  assert.equal(scale.stepOf(9000), 40_000);
+  assert.equal(scale.stepOf(20_000), 100_000);
+  assert.equal(scale.stepOf(-5), 0);
+});
+
+test("an even slider has a step a day", () => {
+  const scale = new Scale([
+    [100, 0],
+    [200, 100],
+  ]);
+  assert.deepEqual([scale.stepOf(150), scale.dayAt(150), scale.stepOf(300)], [150, 150, 200]);
+});
+
+test("play slows down where the time is dense, and begins again where all has been seen", () => {
+  const pace = [
+    [0, 365],
+    [1000, 9],
+  ];
+  const head = new Playhead(990, 1100, [], (day) => paceOf(pace, day));
+  head.at(0);
+  assert.equal(head.at(100), 1026);
+  assert.equal(head.at(10_100), 1100);
+  const slider = { start: 0, end: 1100 };
+  assert.deepEqual(playedFrom(1050, slider, { from: 1000, until: 1050 }), {
+    from: 1000,
+    end: 1050,
+  });
+  assert.deepEqual(playedFrom(900, slider, { from: 1000, until: 1050 }), { from: 900, end: 1050 });
+  assert.deepEqual(playedFrom(1100, slider, { from: null, until: null }), { from: 0, end: 1100 });
+});
+
+test("days beyond the record say what was counted up to then", () => {
+  const element = { textContent: "", hidden: false };
+  const beyond = [
+    ["2026-05-18", "The last list."],
+    ["2026-05-19", "Too low."],
+    ["2026-10-09", "Too low; 2,654."],
+  ];
+  const reach = new Reach(element, { from: "", begins: "", beyond }, "2000-01-01");
+  const said = (date) => {
+    reach.show(date);
+    return element.textContent;
+  };
+  assert.equal(said("2026-05-17"), "");
+  assert.equal(said("2026-05-18"), "The last list.");
+  assert.equal(said("2026-10-08"), "Too low.");
+  assert.equal(said("2026-11-26"), "Too low; 2,654.");
 });

@@ -17,7 +17,11 @@ const FILE = {
     [3, 1, 0, 1, 1],
     [7, 0, 1],
   ],
-  limits: [[5, 2]],
+  hatched: [[5, 1, 2]],
+  partial: [],
+  counted: ["active", "states"],
+  ofStates: {},
+  countedOfState: ["active"],
   positions: ["unstated", "voluntary"],
   days: [
     [3, 3, 2, 1],
@@ -93,30 +97,58 @@ test("the counts of some places are theirs alone", () => {
 });
 
 test("how many active places never had a documented agreement follows day and state", () => {
-  const active = {
+  const ofStates = {
     "06": [[3, 2]],
     48: [
       [4, 3],
       [5, 5],
     ],
   };
-  const file = { ...FILE, active, documented: { "06": 6 } };
+  const file = { ...FILE, ofStates, documented: { "06": 6 } };
   const { undocumented } = decodeSpans(file, "abc", 4, 2);
   const on = (day, state) => undocumented.on(START + day, state);
   assert.deepEqual([on(2), on(3), on(5), on(6), on(9)], [0, 2, 5, 3, 5]);
   assert.deepEqual([on(5, "06"), on(6, "06"), on(9, "48")], [2, 0, 5]);
-  assert.ok(Number.isNaN(decodeSpans({ ...FILE, active }, "abc", 4, 2).undocumented.on(START)));
+  assert.ok(Number.isNaN(decodeSpans({ ...FILE, ofStates }, "abc", 4, 2).undocumented.on(START)));
 });
 
 test("the number of a state's active places is that of its last turning day", () => {
-  const active = {
+  const ofStates = {
     "06": [
       [3, 2],
       [7, 1],
     ],
   };
-  const spans = decodeSpans({ ...FILE, active }, "abc", 4, 2);
+  const spans = decodeSpans({ ...FILE, ofStates }, "abc", 4, 2);
   const on = (day) => spans.active.of("06", START + day);
   assert.deepEqual([on(2), on(3), on(9), on(10)], [0, 2, 2, 1]);
   assert.equal(spans.active.of("50", START + 3), 0);
+});
+
+test("a program's own numbers are read under its names, and a hatch may end", () => {
+  const file = {
+    ...FILE,
+    hatched: [
+      [2, 1, 0, 1],
+      [4, 0, 1],
+    ],
+    counted: ["agreements", "agencies", "states"],
+    days: [
+      [3, 12, 10, 2, 1],
+      [7, 13, 10, 2, 1],
+    ],
+    countedOfState: ["agreements", "agencies"],
+    ofStates: { 48: [[3, 9, 8]] },
+  };
+  const spans = decodeSpans(file, "abc", 4, 2);
+  const { agreements, agencies, states, position } = spans.headline.on(START + 5);
+  assert.deepEqual([agreements, agencies, states, position], [12, 10, 2, "voluntary"]);
+  assert.equal(spans.headline.on(START).agreements, 0);
+  assert.deepEqual(spans.active.on("48", START + 3), { agreements: 9, agencies: 8 });
+  assert.deepEqual(spans.active.on("48", START + 2), { agreements: 0, agencies: 0 });
+  assert.ok(Number.isNaN(spans.undocumented.on(START + 5)));
+  spans.limits.seek(START + 3);
+  assert.deepEqual([...spans.limits.at], [1, 1, 0, 0]);
+  spans.limits.seek(START + 6);
+  assert.deepEqual([...spans.limits.at], [1, 0, 0, 0]);
 });

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.publish.map_file import differences, encode_layer, encode_marks
+from jurisdictions.publish.map_file import differences, encode_layer
 
 EPOCH = date(2008, 3, 28)
 VALUES = ("none", "pending", "refused")
@@ -57,18 +56,3 @@ def test_differences_add_up_to_the_indexes(indexes: list[int]) -> None:
         running += step
         found.append(running)
     assert found == indexes
-
-
-@given(st.dictionaries(st.sampled_from(PLACES), days))
-def test_marks_begin_on_their_day(marked: dict[str, date]) -> None:
-    found: dict[str, date] = {}
-    at = EPOCH
-    row: Any
-    for row in encode_marks(marked, PLACES, EPOCH):
-        since, *steps = row
-        at += timedelta(since)
-        index = 0
-        for step in steps:
-            index += step
-            found[PLACES[index]] = at
-    assert found == marked

@@ -83,11 +83,12 @@ def test_the_days_of_the_file_carry_the_summary() -> None:
     )
 
 
-def test_limits_begin_on_their_day() -> None:
+def test_hatched_places_are_so_from_their_day_on() -> None:
     told = json.loads(map_file(asked(), "status", DRAWN).json)
     at = date.fromisoformat(told["epoch"])
     limited: set[str] = set()
-    for since, *steps in told["limits"]:
+    for since, hatched, *steps in told["hatched"]:
+        assert hatched == 1
         at += timedelta(since)
         index = 0
         for step in steps:
@@ -102,7 +103,7 @@ def test_the_file_tells_how_many_active_places_never_had_a_documented_agreement(
     told, day = json.loads(map_file(asked(), "status", DRAWN).json), date.fromisoformat(text)
     epoch = date.fromisoformat(told["epoch"])
     shown = map_day(asked(date=text), "status")
-    for state, changes in told["active"].items():
+    for state, changes in told["ofStates"].items():
         at, active = epoch, 0
         for since, number in changes:
             at += timedelta(since)
@@ -140,7 +141,7 @@ def test_the_file_counts_the_active_places_of_each_state() -> None:
     told = json.loads(map_file(asked(), "objection", DRAWN).json)
     on = date(2010, 9, 28)
     found = 0
-    for changes in told["active"].values():
+    for changes in told["ofStates"].values():
         at, active = date.fromisoformat(told["epoch"]), 0
         for since, number in changes:
             at += timedelta(since)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol, cast
 
+from jurisdictions.publish.map_file import Turn
 from jurisdictions.publish.members import derived_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.status.programs import packages, rule_of
@@ -25,7 +27,9 @@ class ProgramReading(Protocol):
     `FACETS`: members of rows, beside the status, whose words a list may be filtered by. `OWN`: its
     other filters, and what each asks for. `SORTS`: those of its days that a list may be sorted by.
     `LAYERS`: of its map. `GONE`: the status of a place that does not exist on the day,
-    None where the program has none.
+    None where the program has none. `COUNTED` names the numbers of the sentence above the map,
+    `COUNTED_OF_STATE` those of a state's, `COUNTED_BY_ICE` the metric of figures that count the
+    same ("" for none).
     """
 
     @property
@@ -38,6 +42,12 @@ class ProgramReading(Protocol):
     def LAYERS(self) -> tuple[str, ...]: ...  # noqa: N802
     @property
     def GONE(self) -> StrEnum | None: ...  # noqa: N802
+    @property
+    def COUNTED(self) -> tuple[str, ...]: ...  # noqa: N802
+    @property
+    def COUNTED_OF_STATE(self) -> tuple[str, ...]: ...  # noqa: N802
+    @property
+    def COUNTED_BY_ICE(self) -> str: ...  # noqa: N802
 
     def tests(self, as_of: AsOf, own: Mapping[str, Any]) -> list[Test]:
         """What a row must fit for the values of its own filters; absent ones ask nothing."""
@@ -53,6 +63,26 @@ class ProgramReading(Protocol):
 
     def hatched(self, span: Any) -> bool:
         """Whether the map hatches a place while the span holds."""
+        ...
+
+    def own_turns(self, as_of: AsOf, layer: str) -> Mapping[str, list[Turn]] | None:
+        """The turns of each place in a layer that spans do not tell; None for other layers."""
+        ...
+
+    def documented(self, as_of: AsOf) -> Mapping[str, date] | None:
+        """By state, from when on its agreement is documented; None where nothing is awaited."""
+        ...
+
+    def headlines(self, as_of: AsOf) -> Iterable[tuple[Any, ...]]:
+        """`(day, *COUNTED, position)` for each day on which one of them changes."""
+        ...
+
+    def numbers_by_state(self, as_of: AsOf) -> Mapping[str, list[tuple[Any, ...]]]:
+        """`(day, *COUNTED_OF_STATE)` for each day on which one changes, by the state's geoid."""
+        ...
+
+    def last_list(self, as_of: AsOf) -> date | None:
+        """The day of the last list that the record rests on; None where it rests on none."""
         ...
 
 

@@ -12,10 +12,13 @@ from jurisdictions.models import Activation, OptOutStep
 from jurisdictions.read.programs import DAY, YES_OR_NO, Test, Value
 from jurisdictions.read.raw_spans import RawSpan
 from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.read.spans import all_spans
+from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.geoids import lies_in
+from jurisdictions.status.geoids import is_state, lies_in
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
+    AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
@@ -28,6 +31,9 @@ OWN = {"activated_after": DAY, "activated_before": DAY, "opt_out": YES_OR_NO}
 SORTS = ("sharing_since",)
 LAYERS = ("status", "activation", "agreement", "objection")
 GONE = Status.DOES_NOT_EXIST
+COUNTED = ("active", "states")
+COUNTED_OF_STATE = ("active",)
+COUNTED_BY_ICE = ""
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 
 
@@ -68,6 +74,35 @@ def value_of(as_of: AsOf, layer: str) -> Value:
 def hatched(span: RawSpan) -> bool:
     """Whether a local measure limits detainers."""
     return bool(span.local_limits == LocalLimits.LIMITS_DETAINERS)
+
+
+def own_turns(as_of: AsOf, layer: str) -> None:
+    """Spans tell all layers."""
+    del as_of, layer
+
+
+def documented(as_of: AsOf) -> dict[str, date]:
+    """By state, the day from which on its agreement is documented; those with none are absent."""
+    found: dict[str, date] = {}
+    for span in all_spans(as_of):
+        if is_state(span.geoid) and span.agreement_record == AgreementRecord.DOCUMENTED:
+            found.setdefault(span.geoid, span.start or date.min)
+    return found
+
+
+def headlines(as_of: AsOf) -> tuple[tuple[Any, ...], ...]:
+    """Each day on which active jurisdictions, the states with one, or the position change."""
+    return headline_days(as_of)
+
+
+def numbers_by_state(as_of: AsOf) -> dict[str, list[tuple[date, int]]]:
+    """Each day on which the number of a state's active jurisdictions changes."""
+    return active_days(as_of)
+
+
+def last_list(as_of: AsOf) -> None:
+    """The record rests on no list."""
+    del as_of
 
 
 def _year_of(as_of: AsOf) -> Value:

@@ -15,7 +15,8 @@ OTHER = "#808080"
 class MapPicture:
     """What a picture shows; `values` and `limited` are by geoid.
 
-    `undocumented` counts the active places whose agreement was never documented.
+    `undocumented` counts the active places whose agreement was never documented, None where the
+    program knows no such doubt.
     `state` is a two-letter code, `chosen` the geoid of a place to be outlined; "" for none.
     """
 
@@ -25,7 +26,7 @@ class MapPicture:
     legend: Sequence[LegendItem]
     limits_label: str
     undocumented_label: str
-    undocumented: int
+    undocumented: int | None
     source_line: str
     values: Mapping[str, str]
     limited: Collection[str]

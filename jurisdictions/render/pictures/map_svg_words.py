@@ -57,7 +57,7 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
             f"{_row(last, 'none', hatched, layout, colours)}"
             f'<path d="M{left} {last + size}l{size} -{size}" stroke="{colours["map-hatch"]}"/>'
         )
-    if picture.undocumented or not layout.only_counted:
+    if picture.undocumented or (picture.undocumented == 0 and not layout.only_counted):
         rows.append(_doubt(top + len(rows) * layout.row, picture, layout, colours))
     return "".join(rows)
 
@@ -65,7 +65,7 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
 def _doubt(y: float, picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:
     """The row of those whose agreement was never documented, with a mark as on the page."""
     left, size = layout.legend_at[0], layout.item
-    item = LegendItem("", picture.undocumented_label, picture.undocumented)
+    item = LegendItem("", picture.undocumented_label, picture.undocumented or 0)
     return (
         f"{_row(y, 'none', item, layout, colours)}"
         f'<text x="{left + size / 2}" y="{y + size * 0.92:.1f}" font-size="{size}" '

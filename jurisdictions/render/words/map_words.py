@@ -1,21 +1,22 @@
 """The words that the map page's scripts need, in the reader's language.
 
-The sentence above the map is put together in the browser from the same texts as in sentences.py.
+The sentence above the map is put together in the browser from the same texts as on the server.
 """
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
-
-from jurisdictions.render.words.sentences import position_clause
-from jurisdictions.status.programs.secure_communities.vocabulary import Position
+from django.utils.translation import pgettext
 
 
-def map_words() -> dict[str, object]:
-    """Every text that a script of the map page writes; holes are written %(name)s."""
+def map_words(own: dict[str, object]) -> dict[str, object]:
+    """Every text that a script of the map page writes; holes are written %(name)s.
+
+    `own` are those of the program.
+    """
     return {
-        **sentence_words(),
+        **own,
+        "sentence": _("On %(day)s, %(position)s %(active)s"),
         "captions": frame_captions(),
         "play": _("Play"),
         "pause": _("Pause"),
@@ -24,7 +25,6 @@ def map_words() -> dict[str, object]:
         "sinceBetween": _("since some day %(between)s"),
         "between": _("between %(first)s and %(last)s"),
         "betweenDay": pgettext("one of two days", "%(day)s"),
-        "limits": _("A local measure limits detainers here."),
         "members": _("Jurisdictions of %(state)s"),
         "counts": _("Jurisdictions that day"),
         "countsOfState": _("Jurisdictions that day: %(state)s"),
@@ -37,39 +37,6 @@ def map_words() -> dict[str, object]:
             "The map's data and its boundaries do not belong together. Reload the page; "
             "if that does not help, please tell us."
         ),
-    }
-
-
-def sentence_words() -> dict[str, object]:
-    """The pieces of the day's sentence; pairs are singular and plural."""
-    return {
-        "sentence": _("On %(day)s, %(position)s %(active)s"),
-        "positions": {str(position): position_clause(position) for position in Position},
-        "none": _("No jurisdiction was active."),
-        "noneOfState": _("%(state)s: no jurisdiction was active."),
-        "activeOfState": [
-            ngettext(
-                "%(state)s: %(number)s of %(total)s jurisdictions was active.",
-                "%(state)s: %(number)s of %(total)s jurisdictions were active.",
-                n,
-            )
-            for n in (1, 2)
-        ],
-        "jurisdictions": [
-            ngettext("%(number)s jurisdiction", "%(number)s jurisdictions", n) for n in (1, 2)
-        ],
-        "states": [
-            ngettext("%(number)s state or territory", "%(number)s states and territories", n)
-            for n in (1, 2)
-        ],
-        "active": [
-            ngettext(
-                "%(jurisdictions)s of %(total)s was active, in %(states)s.",
-                "%(jurisdictions)s of %(total)s were active, in %(states)s.",
-                n,
-            )
-            for n in (1, 2)
-        ],
     }
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.rows import AsOf
-from jurisdictions.render.words.days import date_text
+from jurisdictions.read.reach import Reach, reach_of
+from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.render.words.days import date_text, number_text
 
 
 def reach_text(as_of: AsOf) -> str:
@@ -16,12 +17,42 @@ def reach_text(as_of: AsOf) -> str:
     if as_of.far_on:
         far = {"asked": as_of.far_on.isoformat(), "shown": date_text(as_of.on)}
         told.append(_("%(asked)s is too far from this record: %(shown)s is shown.") % far)
-    first, last = as_of.edition.record_from, as_of.edition.record_to
-    if last and as_of.on > last:
-        told.append(end_text(last))
-    elif first and as_of.on < first:
+    first = as_of.edition.record_from
+    if first and as_of.on < first:
         told.append(beginning_text(first))
-    return " ".join(told)
+    else:
+        told.append(beyond_text(reach_of(as_of), as_of.on))
+    return " ".join(filter(None, told))
+
+
+def beyond_text(reach: Reach, on: date) -> str:
+    """Said of the last day of the record where that is a list's, and of days after it; else ""."""
+    last = reach.until
+    if last is None or on < last or (on == last and not reach.by_list):
+        return ""
+    if not reach.by_list:
+        return end_text(last)
+    if on == last:
+        return _("This is the day of the last list of ICE's that is on record.")
+    counted = reach.counted_by(on)
+    told = after_list_text(last)
+    return f"{told} {counted_text(counted)}" if counted else told
+
+
+def after_list_text(last: date) -> str:
+    """Said of days after it."""
+    return _(
+        "The last list of ICE's on record is of %(day)s. Of later days only agreements whose texts "
+        "ICE has posted are known, and no ends: the numbers are too low."
+    ) % {"day": date_text(last)}
+
+
+def counted_text(counted: FactRow) -> str:
+    """The number that ICE's own list gave."""
+    return _("ICE itself counted %(number)s on %(day)s.") % {
+        "number": number_text(counted.value or 0),
+        "day": date_text(counted.on) if counted.on else "",
+    }
 
 
 def beginning_text(first: date) -> str:

@@ -51,10 +51,16 @@ def _activation_text(fact: FactRow) -> str:
 
 def summary_sentence(as_of: AsOf, summary: Summary) -> str:
     """What the map shows on the day: the federal position and how many places are active."""
+    states, total = summary.states_with_active, summary.jurisdictions
+    return headline_sentence(as_of, summary.position, summary.active, states, total)
+
+
+def headline_sentence(as_of: AsOf, position: Position, active: int, states: int, total: int) -> str:
+    """The same from the numbers: `active` places of `total`, in `states`."""
     return _("On %(day)s, %(position)s %(active)s") % {
         "day": date_text(as_of.on),
-        "position": position_clause(summary.position),
-        "active": _active_sentence(summary),
+        "position": position_clause(position),
+        "active": _active_sentence(active, states, total),
     }
 
 
@@ -95,23 +101,23 @@ def position_clause(position: Position) -> str:
             return _("the program was not in force.")
 
 
-def _active_sentence(summary: Summary) -> str:
-    if summary.active == 0:
+def _active_sentence(active: int, states: int, total: int) -> str:
+    if active == 0:
         return _("No jurisdiction was active.")
-    jurisdictions = ngettext(
-        "%(number)s jurisdiction", "%(number)s jurisdictions", summary.active
-    ) % {"number": number_text(summary.active)}
-    states = ngettext(
+    jurisdictions = ngettext("%(number)s jurisdiction", "%(number)s jurisdictions", active) % {
+        "number": number_text(active)
+    }
+    in_states = ngettext(
         "%(number)s state or territory",
         "%(number)s states and territories",
-        summary.states_with_active,
-    ) % {"number": number_text(summary.states_with_active)}
+        states,
+    ) % {"number": number_text(states)}
     return ngettext(
         "%(jurisdictions)s of %(total)s was active, in %(states)s.",
         "%(jurisdictions)s of %(total)s were active, in %(states)s.",
-        summary.active,
+        active,
     ) % {
         "jurisdictions": jurisdictions,
-        "total": number_text(summary.jurisdictions),
-        "states": states,
+        "total": number_text(total),
+        "states": in_states,
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.headlines import numbers_of_state
 from jurisdictions.read.map_day import (
     THIN,
     Counted,
@@ -21,9 +21,9 @@ from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.map_words import map_words
-from jurisdictions.render.words.sentences import state_sentence, summary_sentence
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
 from jurisdictions.web.map.time import MapTime, map_time
@@ -50,7 +50,6 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
     program = as_of.program.slug
     labels = layer_labels(program)
     day = map_day(as_of, asked.layer)
-    years = layer_values(as_of, "activation")
     places = states_of(as_of)
     state = _chosen(asked, places)
     counted = counted_in(day, state.geoid if state else "")
@@ -63,22 +62,23 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "shown": asked,
         "states": places,
         "layers": labels,
-        "legend": legend_items(program, asked.layer, years, counted.values),
+        "legend": legend_items(
+            program, asked.layer, layer_values(as_of, asked.layer), counted.values
+        ),
         "legend_title": _counts_title(state),
         "limited": counted.limited,
+        "hatch_label": part_of(program, "map_words").hatch_label(),
         "never_documented": counted.undocumented,
-        "undocumented": _undocumented(as_of, kept),
+        "undocumented": None if counted.undocumented is None else _undocumented(as_of, kept),
         "members": _members(as_of, asked, day, kept, state),
         "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
         "addresses": addresses,
         "modules": module_addresses(),
-        "config": _config(as_of, asked, time, years, addresses),
+        "config": _config(as_of, asked, time, addresses),
     }
 
 
-def _config(
-    as_of: AsOf, asked: MapQuery, time: MapTime, years: Sequence[str], addresses: object
-) -> dict[str, object]:
+def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> dict[str, object]:
     """What the page's scripts start from."""
     program = as_of.program.slug
     return {
@@ -87,8 +87,12 @@ def _config(
         "record": time.record,
         "locale": LOCALES[as_of.language],
         "language": as_of.language,
-        "words": map_words(),
-        "values": {layer: legend_values(program, layer, years) for layer in layer_labels(program)},
+        "words": map_words(part_of(program, "map_words").words()),
+        "values": {
+            layer: legend_values(program, layer, layer_values(as_of, layer))
+            for layer in layer_labels(program)
+        },
+        "time": time.played,
         "events": time.events,
         "addresses": addresses,
         "leaflet": {
@@ -101,10 +105,14 @@ def _config(
 
 def _sentence(as_of: AsOf, day: MapDay, state: PlaceRow | None, counted: Counted) -> str:
     """What the map shows: the nation, or the state that is chosen."""
+    words = part_of(as_of.program.slug, "map_words")
+    told: str
     if state is None:
-        return summary_sentence(as_of, day.summary)
-    position = day.summary.position
-    return state_sentence(as_of, position, state.name, counted.active, counted.total)
+        told = words.sentence(as_of, day.headline, counted.total)
+    else:
+        numbers = numbers_of_state(as_of, state.geoid)
+        told = words.sentence_of_state(as_of, day.headline, state.name, numbers, counted.total)
+    return told
 
 
 def _counts_title(state: PlaceRow | None) -> str:
@@ -137,10 +145,10 @@ def _members(
 ) -> list[Member]:
     if state is None:
         return []
-    years = layer_values(as_of, "activation")
+    values = layer_values(as_of, asked.layer)
     labels = {
         entry["value"]: entry["label"]
-        for entry in legend_values(as_of.program.slug, asked.layer, years)
+        for entry in legend_values(as_of.program.slug, asked.layer, values)
     }
     return [
         Member(

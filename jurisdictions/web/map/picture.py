@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.headlines import numbers_of_state
 from jurisdictions.read.map_day import Counted, MapDay, counted_in, map_day
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import places_of, states_of
@@ -14,10 +15,10 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.statuses import status_of
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_items
 from jurisdictions.render.pictures.map_picture import MapPicture
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.map_words import frame_captions
-from jurisdictions.render.words.sentences import active_of_state, summary_sentence
 from jurisdictions.status.geoids import NATION, lies_in
 from jurisdictions.web.map.query import MapQuery
 
@@ -25,7 +26,7 @@ from jurisdictions.web.map.query import MapQuery
 def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     """All that the picture shows, in the reader's language. Queries: those of map_day."""
     day = map_day(as_of, asked.layer)
-    years = layer_values(as_of, "activation")
+    said = part_of(as_of.program.slug, "map_words")
     place = shown_place(as_of, asked)
     around = place.state_geoid if place else NATION
     counted = counted_in(day, around)
@@ -33,8 +34,10 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
         title=f"{picture_title(as_of, place)} · {layer_labels(as_of.program.slug)[asked.layer]}",
         description=_description(as_of, place, day, counted),
         layer=asked.layer,
-        legend=legend_items(as_of.program.slug, asked.layer, years, counted.values),
-        limits_label=_("Local measure limits detainers"),
+        legend=legend_items(
+            as_of.program.slug, asked.layer, layer_values(as_of, asked.layer), counted.values
+        ),
+        limits_label=said.hatch_label(),
         undocumented_label=_("Active, agreement never documented"),
         undocumented=counted.undocumented,
         source_line=_source_line(as_of),
@@ -66,13 +69,16 @@ def shown_place(as_of: AsOf, asked: MapQuery) -> PlaceRow | None:
 def _description(as_of: AsOf, place: PlaceRow | None, day: MapDay, counted: Counted) -> str:
     """The nation in a sentence, or a place's status; of a state also how many were active."""
     row = status_of(as_of, place.geoid) if place else None
+    words = part_of(as_of.program.slug, "map_words")
     if place is None or row is None:
-        return summary_sentence(as_of, day.summary)
+        sentence: str = words.sentence(as_of, day.headline, counted.total)
+        return sentence
     said = {"program": as_of.program.name, "status": label(row.status)}
     told = _("%(program)s: %(status)s") % said
     if not place.is_state:
         return told
-    return f"{told}. {active_of_state(place.name, counted.active, counted.total)}"
+    numbers = numbers_of_state(as_of, place.geoid)
+    return f"{told}. {words.told_of_state(place.name, numbers, counted.total)}"
 
 
 def _source_line(as_of: AsOf) -> str:

@@ -3,9 +3,22 @@
 /** WCAG 2.3.1: no more than three flashes in a second. */
 export const BETWEEN_BIG_MS = 334;
 
+/** Days a second on a day; `pace`: `[day number from which on, days a second]`, rising. */
+export function paceOf(pace, day) {
+  return (pace.findLast(([from]) => from <= day) ?? pace[0])[1];
+}
+
+/**
+ * From which day to which to play: on from the day that is shown, or, where all that is told has
+ * been seen, from `time.from` on (null: from the first day).
+ */
+export function playedFrom(day, { start, end }, { from, until }) {
+  return { from: day >= (until ?? end) ? (from ?? start) : day, end: until ?? end };
+}
+
 /** Moves a playhead; moments are milliseconds, days are day numbers. */
 export class Playhead {
-  /** `bigDays` sorted; `perSecond` days a second, in steps of at least `stepMs`. */
+  /** `bigDays` sorted; `perSecond(day)` days a second, in steps of at least `stepMs`. */
   constructor(day, end, bigDays, perSecond, stepMs = 0) {
     Object.assign(this, { day, end, bigDays, perSecond, stepMs });
     this.exact = day;
@@ -19,7 +32,7 @@ export class Playhead {
     const elapsed = moment - this.moment;
     if (elapsed < this.stepMs) return this.day;
     this.moment = moment;
-    this.exact = Math.min(this.end, this.exact + (elapsed * this.perSecond) / 1000);
+    this.exact = Math.min(this.end, this.exact + (elapsed * this.perSecond(this.exact)) / 1000);
     return this.arrive(Math.floor(this.exact), moment);
   }
 

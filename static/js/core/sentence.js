@@ -10,28 +10,39 @@ export function plural(forms, number) {
   return forms[number === 1 ? 0 : 1];
 }
 
-function activeSentence(words, { active, states }, total, write) {
-  if (!active) return words.none;
-  return fillIn(plural(words.active, active), {
-    jurisdictions: fillIn(plural(words.jurisdictions, active), { number: write(active) }),
-    states: fillIn(plural(words.states, states), { number: write(states) }),
-    total: write(total),
-  });
+/** The parts of a sentence that count something, each in its own plural. */
+function countedParts(words, numbers, write) {
+  const told = Object.entries(words.parts).filter(([, of]) => numbers[of] !== undefined);
+  return Object.fromEntries(
+    told.map(([part, of]) => [
+      part,
+      fillIn(plural(words[part], numbers[of]), { number: write(numbers[of]) }),
+    ]),
+  );
 }
 
-/** How many places of a state are active: `state` is its name, `active` of its `total`. */
-function stateSentence(words, { state, active, total }, write) {
-  if (!active) return fillIn(words.noneOfState, { state });
-  return fillIn(plural(words.activeOfState, active), {
+function activeSentence(words, numbers, total, write) {
+  const lead = numbers[words.lead];
+  if (!lead) return words.none;
+  const parts = countedParts(words, numbers, write);
+  return fillIn(plural(words.active, lead), { ...parts, total: write(total) });
+}
+
+/** The numbers of a state: `state` is its name, `total` of its places, beside the numbers. */
+function stateSentence(words, { state, total, ...numbers }, write) {
+  const lead = numbers[words.lead];
+  if (!lead) return fillIn(words.noneOfState, { state });
+  return fillIn(plural(words.activeOfState, lead), {
+    ...countedParts(words, numbers, write),
     state,
-    number: write(active),
+    number: write(lead),
     total: write(total),
   });
 }
 
 /**
  * The day's sentence for one state: `words` and `write` as below, `position` of the federal
- * government, `of` the state as { state, active, total }.
+ * government, `of` the state as { state, total } and its numbers by name.
  */
 export function stateDaySentence(words, { position, of, day, write }) {
   return fillIn(words.sentence, {

@@ -3,15 +3,21 @@
 import { dayNumber } from "./days.js";
 import { Track, flatten } from "./track.js";
 
-/** The day's headline: how many are active, in how many states, and the federal position. */
+/** The numbers of a row under the names that the program gives them. */
+function named(names, numbers) {
+  return Object.fromEntries(names.map((name, index) => [name, numbers[index] ?? 0]));
+}
+
+/** The day's headline: the program's own numbers, and the federal position. */
 class Headline {
-  constructor(rows, epoch, positions) {
+  /** `rows`: `[days since the last, a number for each name, position]`. */
+  constructor(rows, epoch, positions, names) {
     let day = epoch;
-    this.rows = rows.map(([step, active, states, position]) => {
+    this.rows = rows.map(([step, ...numbers]) => {
       day += step;
-      return { day, active, states, position: positions[position] };
+      return { day, ...named(names, numbers), position: positions[numbers[names.length]] };
     });
-    this.before = { day: Number.NaN, active: 0, states: 0, position: "unstated" };
+    this.before = { day: Number.NaN, ...named(names, []), position: positions[0] };
   }
 
   /** The headline that holds on a day number. */
@@ -27,23 +33,33 @@ class Headline {
   }
 }
 
-/** How many places of each state are active on a day. */
-class StateActivity {
-  /** `rows` by geoid: `[days since the last, active]`. */
-  constructor(rows, epoch) {
+/** The program's numbers of each state on a day. */
+class StateNumbers {
+  /** `rows` by geoid: `[days since the last, a number for each name]`. */
+  constructor(rows, epoch, names) {
     const read = (changes) => {
       let day = epoch;
-      return changes.map(([step, active]) => {
+      return changes.map(([step, ...numbers]) => {
         day += step;
-        return [day, active];
+        return [day, ...numbers];
       });
     };
+    this.names = names;
     this.rows = new Map(Object.entries(rows).map(([geoid, changes]) => [geoid, read(changes)]));
   }
 
-  /** The number on a day; 0 before any place was. */
+  row(geoid, day) {
+    return (this.rows.get(geoid) ?? []).findLast(([turn]) => turn <= day) ?? [];
+  }
+
+  /** The first number on a day; 0 before any. */
   of(geoid, day) {
-    return (this.rows.get(geoid) ?? []).findLast(([turn]) => turn <= day)?.[1] ?? 0;
+    return this.row(geoid, day)[1] ?? 0;
+  }
+
+  /** All numbers on a day, by name. */
+  on(geoid, day) {
+    return named(this.names, this.row(geoid, day).slice(1));
   }
 }
 
@@ -103,18 +119,16 @@ export class GeometryMismatch extends Error {
 export function decodeSpans(file, hash, placeCount, stateCount) {
   if (file.geometry !== hash) throw new GeometryMismatch(`${file.geometry} is not ${hash}`);
   const epoch = dayNumber(file.epoch);
-  const limitRows = file.limits.map(([step, ...places]) => [step, 1, ...places]);
   const read = (rows, count, initial, values) =>
     new Track(flatten(rows, epoch), count, initial, values);
   const spans = {
     values: file.values,
     places: read(file.changes, placeCount, file.initial, file.values.length),
-    limits: read(limitRows, placeCount, 0, 2),
+    limits: read(file.hatched, placeCount, 0, 2),
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
-    headline: new Headline(file.days, epoch, file.positions),
-    // A file that a browser kept from an earlier version has none of these.
-    partial: new PartialDays(file.partial ?? [], epoch),
-    active: new StateActivity(file.active ?? {}, epoch),
+    headline: new Headline(file.days, epoch, file.positions, file.counted),
+    partial: new PartialDays(file.partial, epoch),
+    active: new StateNumbers(file.ofStates, epoch, file.countedOfState),
   };
   spans.undocumented = new Undocumented(spans.active, file.documented, epoch);
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(

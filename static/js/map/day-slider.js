@@ -2,18 +2,33 @@
 
 import { dayNumber, isoDay } from "../core/days.js";
 
+/** What a key moves by: a day, or a change. */
+const KEYS = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 1,
+  PageDown: -1,
+};
+
 export class DaySlider {
-  /** `write` puts a day number in words; `neighbour(day, direction)` finds the next change. */
-  constructor(root, { write, neighbour, onchoose }) {
+  /**
+   * `scale` says where days stand; `write` puts a day number in words; `neighbour(day, direction)`
+   * finds the next change.
+   */
+  constructor(root, { scale, write, neighbour, onchoose }) {
+    this.scale = scale;
     this.range = root.querySelector("#map-range");
     this.field = root.querySelector("#map-date");
     this.write = write;
-    this.range.addEventListener("input", () => onchoose(Number(this.range.value)));
+    this.range.addEventListener("input", () => onchoose(scale.dayAt(Number(this.range.value))));
     this.range.addEventListener("keydown", (event) => {
-      const direction = { PageUp: 1, PageDown: -1 }[event.key];
+      const direction = KEYS[event.key];
       if (!direction) return;
       event.preventDefault();
-      this.step(neighbour, direction, onchoose);
+      if (event.key.startsWith("Page")) this.step(neighbour, direction, onchoose);
+      else onchoose(Math.min(this.end, Math.max(this.start, this.day + direction)));
     });
     // While a year is being typed the field holds days of the year 2 or 20: they are none to go to.
     this.field.addEventListener("change", () => {
@@ -34,17 +49,18 @@ export class DaySlider {
   }
 
   get end() {
-    return Number(this.range.max);
+    return this.scale.end;
   }
 
   get start() {
-    return Number(this.range.min);
+    return this.scale.start;
   }
 
   /** Show a day; `words` for screen readers, empty while playing. */
   show(day, words) {
     this.day = day;
-    if (Number(this.range.value) !== day) this.range.value = day;
+    const step = this.scale.stepOf(day);
+    if (Number(this.range.value) !== step) this.range.value = step;
     if (words) this.range.setAttribute("aria-valuetext", words);
   }
 

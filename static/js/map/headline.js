@@ -33,7 +33,7 @@ export class Headline {
     addEventListener("resize", () => this.headlines && this.reserve(this.headlines));
   }
 
-  /** Speak of a state, `{ name, total, activeOn(day) }`, or of the nation: null. */
+  /** Speak of a state, `{ name, total, numbersOn(day), most }`, or of the nation: null. */
   speakOf(state) {
     this.state = state;
     this.of.textContent = state ? ` · ${state.name}` : "";
@@ -44,16 +44,16 @@ export class Headline {
   show(day, headline, gone) {
     this.written = this.writeDay(day);
     this.dayText.nodeValue = this.written;
-    this.text = this.sentenceOf(this.written, headline, this.state?.activeOn(day), gone);
+    this.text = this.sentenceOf(this.written, headline, this.state?.numbersOn(day), gone);
     this.sentenceText.nodeValue = this.text;
   }
 
-  /** `active` counts the state's places, where there is one. */
-  sentenceOf(day, headline, active, gone = 0) {
+  /** `numbers` are the state's, where there is one. */
+  sentenceOf(day, headline, numbers, gone = 0) {
     const { words, state, writeNumber: write } = this;
     const total = (state ?? this).total - gone;
     if (!state) return daySentence(words, { headline, total, day, write });
-    const of = { state: state.name, total, active };
+    const of = { state: state.name, total, ...numbers };
     return stateDaySentence(words, { position: headline.position, of, day, write });
   }
 
@@ -62,7 +62,7 @@ export class Headline {
     this.headlines = headlines;
     const before = [this.sentenceText.nodeValue, this.dayText.nodeValue];
     const day = this.writeDay(LONG_DAY);
-    const most = this.state?.total;
+    const most = this.state?.most;
     const texts = headlines.map((headline) => this.sentenceOf(day, headline, most));
     this.dayText.nodeValue = day;
     this.sentenceText.nodeValue = texts.reduce((a, b) => (a.length >= b.length ? a : b), "");

@@ -1,6 +1,8 @@
 /** What the page shows, and how its parts hear of it: events come up here, calls go down. */
 
 import { dayNumber, dayWriter, isoDay } from "../core/days.js";
+import { playedFrom } from "../core/play.js";
+import { Scale } from "../core/scale.js";
 import { countWithin, neighbourChange } from "../core/spans.js";
 import { fillIn } from "../core/sentence.js";
 import { AddressBar } from "./address-bar.js";
@@ -45,6 +47,7 @@ export class MapPage {
     const { root, config } = this;
     const choose = (day) => this.chooseDay(day);
     this.slider = new DaySlider(root, {
+      scale: new Scale(config.time.knots),
       write: this.writeDay,
       neighbour: (day, direction) => neighbourChange(this.spans.changeDays, day, direction),
       onchoose: choose,
@@ -52,10 +55,9 @@ export class MapPage {
     this.marks = new EventMarks(root, config.events, choose);
     this.player = new Player(root.querySelector("#map-play"), config.words, {
       range: () => ({
-        day: this.day,
-        start: this.slider.start,
-        end: this.slider.end,
+        ...playedFrom(this.day, this.slider, config.time),
         bigDays: this.spans.bigDays,
+        pace: config.time.pace,
       }),
       onday: (day) => this.showDay(day),
       onpause: () => this.rest(),
@@ -257,8 +259,11 @@ export class MapPage {
     const members = state ? places.membersOf(places.states.indexOf(state)) : [];
     this.within = members.map(({ index }) => index);
     const name = state && places.stateName(state);
-    const activeOn = (day) => this.spans.active.of(state.geoid, day);
-    this.headline.speakOf(state ? { name, total: members.length, activeOn } : null);
+    const numbersOn = (day) => this.spans.active.on(state.geoid, day);
+    // No state has more of anything than this: the sentence is no longer on any day.
+    const most = Object.fromEntries(Object.values(config.words.parts).map((of) => [of, 888]));
+    const total = members.length;
+    this.headline.speakOf(state ? { name, total, numbersOn, most } : null);
     const { counts, countsOfState } = config.words;
     this.legend.entitle(state ? fillIn(countsOfState, { state: name }) : counts);
   }

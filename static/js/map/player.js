@@ -1,13 +1,12 @@
 /** Play and pause. */
 
-import { Playhead } from "../core/play.js";
+import { Playhead, paceOf } from "../core/play.js";
 
-const DAYS_A_SECOND = 90;
-const CALM_DAYS_A_SECOND = 60;
+const CALM_SHARE = 2 / 3;
 const CALM_STEP_MS = 500;
 
 export class Player {
-  /** `range()` gives { day, start, end, bigDays }; `onday(day)` and `onpause()` go up. */
+  /** `range()` gives { from, end, bigDays, pace }; `onday(day)` and `onpause()` go up. */
   constructor(button, words, { range, onday, onpause }) {
     Object.assign(this, { button, words, range, onday, onpause });
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -21,11 +20,10 @@ export class Player {
   }
 
   play() {
-    const { day, start, end, bigDays } = this.range();
-    const from = day >= end ? start : day;
+    const { from, end, bigDays, pace } = this.range();
     this.head = this.calm.matches
-      ? new Playhead(from, end, bigDays, CALM_DAYS_A_SECOND, CALM_STEP_MS)
-      : new Playhead(from, end, bigDays, DAYS_A_SECOND);
+      ? new Playhead(from, end, bigDays, (day) => CALM_SHARE * paceOf(pace, day), CALM_STEP_MS)
+      : new Playhead(from, end, bigDays, (day) => paceOf(pace, day));
     this.label(this.words.pause, true);
     this.shown = Number.NaN;
     this.frame = requestAnimationFrame((moment) => this.advance(moment));

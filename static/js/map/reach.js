@@ -1,7 +1,10 @@
 /** What is said of a day beyond the record: from when, or up to when, it goes. */
 
 export class Reach {
-  /** `record` has `from` and `to` (like "2008-03-28", "" for none) and a text for either side. */
+  /**
+   * `record` has `from` (like "2008-03-28", "" for none), a text for days before it, and, as
+   * `beyond`, texts with the days from which on each holds.
+   */
   constructor(element, record, date) {
     Object.assign(this, { element, record, date });
     this.told = element.textContent;
@@ -14,8 +17,8 @@ export class Reach {
   }
 
   words(date) {
-    const { from, to, begins, goes } = this.record;
-    if (to && date > to) return goes;
-    return from && date < from ? begins : "";
+    const { from, begins, beyond } = this.record;
+    if (from && date < from) return begins;
+    return beyond.findLast(([day]) => day <= date)?.[1] ?? "";
   }
 }

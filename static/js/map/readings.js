@@ -36,7 +36,7 @@ export class Readings {
       geoid,
       name: this.places.labelOf(index),
       since: this.sinceOf(index),
-      limits: this.spans.limits.at[index] ? words.limits : "",
+      limits: this.spans.limits.at[index] ? words.hatched : "",
       href: this.places.pageOf(geoid, isoDay(day)),
     };
   }

@@ -26,20 +26,10 @@ VOCABULARIES = [
     for found in (*vars(vocabulary).values(), *vars(own_words).values())
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
 ]
-TOLD_LATER = {
-    section_287g.Status,
-    section_287g.Position,
-    section_287g.Strongest,
-    section_287g.Reach,
-    section_287g.ApplicationStanding,
-    section_287g.LawStanding,
-}
-"""Words that the rule of 287(g) answers with: its pages are still to come."""
 VOCABULARIES += [
     found
     for found in vars(section_287g).values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
-    if found not in TOLD_LATER
 ]
 WORDS = [word for words in VOCABULARIES for word in words]
 COLOURED = [

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow, Summary
+from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.fact_days import fact_day_and_basis, short_fact_day
 from jurisdictions.render.words.sentences import position_clause, reason_text
@@ -219,8 +219,7 @@ def test_every_position_finishes_the_sentence_about_the_day(position: Position) 
 def test_a_day_without_an_active_jurisdiction_says_that_there_was_none() -> None:
     from jurisdictions.render.words.sentences import _active_sentence
 
-    none = Summary(Position.ENDED, None, 3234, 0, 56, 0, {})
-    assert _active_sentence(none) == "No jurisdiction was active."
+    assert _active_sentence(active=0, states=0, total=3234) == "No jurisdiction was active."
 
 
 def test_dates_follow_the_language_of_the_reader() -> None:

@@ -1,0 +1,57 @@
+"""Why a place stands where it stands: one line, from the reasons of its span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
+from jurisdictions.render.words.days import number_text, since_text
+from jurisdictions.render.words.sentences import fact_text
+from jurisdictions.status.programs.section_287g.vocabulary import Status
+
+
+def why_line(span: SpanRow, place: PlaceRow) -> str:
+    """One line that says why `place` has the status of `span`; it ends with a full stop."""
+    del place
+    match span.status:
+        case Status.NOT_AUTHORIZED:
+            return _("Federal law did not yet allow agreements.")
+        case Status.NONE_RECORDED:
+            return _("No agreement of a local agency is on record up to this day.")
+        case Status.FORBIDDEN_BY_STATE:
+            laws = _facts(span, "state_law")
+            return fact_text(laws[-1]) if laws else _("The law of the state forbids agreements.")
+        case Status.APPLICATION_PENDING:
+            return _("An agency here stands on ICE's list of those that wait for an agreement.")
+        case Status.ENDED:
+            return _("The agreements of local agencies on record have ended.")
+        case _:
+            return _in_force(span)
+
+
+def known_later_line(span: SpanRow, facts: Iterable[FactRow]) -> str:
+    """Only later facts tell nothing that the span does not say itself."""
+    del span, facts
+    return ""
+
+
+def _in_force(span: SpanRow) -> str:
+    """How many agreements decide the status, and since when they stand."""
+    found = _facts(span, "agency_agreement")
+    days = [fact.on for fact in found if fact.on]
+    told = ngettext(
+        "%(number)s agreement decides it, in force %(since)s.",
+        "%(number)s agreements decide it, the oldest in force %(since)s.",
+        len(found),
+    )
+    if not days:
+        return _("An agreement on record decides it.")
+    first = min(days, key=lambda on: on.first_day)
+    return told % {"number": number_text(len(found)), "since": since_text(first)}
+
+
+def _facts(span: SpanRow, kind: str) -> list[FactRow]:
+    return [fact for fact in span.reasons if fact.kind == kind]
