@@ -211,7 +211,7 @@ def test_the_picture_of_another_day_is_another(client: Client) -> None:
 
 
 def test_who_said_no_is_dotted_in_the_picture_and_in_its_legend(client: Client) -> None:
-    picture = client.get("/map.svg?date=2012-06-01").content.decode()
+    picture = client.get("/secure-communities/map.svg?date=2012-06-01").content.decode()
     for value in ("active-over-objection", "active-opt-out-pending"):
         assert (f'<pattern id="map-{value}"' in picture) == (f'fill="url(#map-{value})"' in picture)
         assert f'<pattern id="row-status-{value}"' in picture
