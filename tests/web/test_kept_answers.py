@@ -413,4 +413,4 @@ def test_what_was_typed_comes_back_from_a_database_that_is_away(client: Client) 
     )
     assert answer.status_code == 503
     assert "The day is &lt;wrong&gt;." in answer.text
-    assert f'action="{COOK}wrong/"' in answer.text
+    assert f'action="/secure-communities{COOK}wrong/"' in answer.text
