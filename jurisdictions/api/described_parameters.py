@@ -14,10 +14,11 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.serializers import Serializer
 
-from jurisdictions.api import cursors
+from jurisdictions.api import cursors, filters
 from jurisdictions.api.filters import KINDS, LEVELS, YES_NO
 from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
+from jurisdictions.status.programs.section_287g import vocabulary as section_287g
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
@@ -27,6 +28,7 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
     Status,
 )
 
+_STATUSES = (*Status, *section_287g.Status)
 COUNTED = {"type": "integer", "minimum": 1}
 CODES = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z]{2}$"}}
 TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
@@ -118,8 +120,8 @@ PLACE_FILTERS = _named(
         of=TEXT,
     ),
 )
-FILTERS = PLACE_FILTERS | _named(
-    parameter("status", _("The status on the day."), words=Status, repeatable=True),
+_OF_ALL = PLACE_FILTERS | _named(
+    parameter("status", _("The status on the day."), words=_STATUSES, repeatable=True),
     parameter(
         "agreement",
         _("How the state's agreement with ICE stood."),
@@ -153,7 +155,39 @@ FILTERS = PLACE_FILTERS | _named(
     parameter("activated_after", _("Activated on this day or later."), of=OpenApiTypes.DATE),
     parameter("activated_before", _("Activated on this day or earlier."), of=OpenApiTypes.DATE),
     parameter("opt_out", _("Whether any request not to take part is on record."), words=YES_NO),
+    parameter(
+        "local_agreement",
+        _("The strongest model in force among local agencies."),
+        words=section_287g.Strongest,
+        repeatable=True,
+    ),
+    parameter(
+        "reach",
+        _("How much of the county these agencies serve."),
+        words=section_287g.Reach,
+        repeatable=True,
+    ),
+    parameter(
+        "state_agency",
+        _("The strongest model in force among agencies of the state."),
+        words=section_287g.Strongest,
+        repeatable=True,
+    ),
+    parameter(
+        "application",
+        _("Whether a local agency waits for ICE."),
+        words=section_287g.ApplicationStanding,
+        repeatable=True,
+    ),
+    parameter(
+        "state_law",
+        _("What the state's law says of agreements."),
+        words=section_287g.LawStanding,
+        repeatable=True,
+    ),
 )
+FILTERS = {name: one for name, one in _OF_ALL.items() if name in filters.FILTERS}
+"""Those that any program's list takes."""
 PAGES = (
     parameter("page", _("The page, from 1."), of=COUNTED),
     parameter(
