@@ -276,7 +276,7 @@ ANSWERS_QUOTA = count("ANSWERS_MEGABYTES", 500) * MEGABYTE
 # What counts an answer that is given from there against the limit of its network.
 COUNTED_ANSWERS = {"/api/": "jurisdictions.api.throttle.admit"}
 # What the worker has made ahead whenever what stands changed.
-MAKE_AHEAD = "jurisdictions.web.ahead.make_ahead"
+MAKE_AHEAD = "jurisdictions.web.ahead.make.make_ahead"
 MAPS_QUOTA = int(number("MAPS_MEGABYTES", 100) * MEGABYTE)
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)

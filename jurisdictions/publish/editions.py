@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Change, Edition, Fact, Program
 from jurisdictions.publish.changes import Changed, changed_facts
 from jurisdictions.publish.derive import Span, derive, load_facts
-from jurisdictions.publish.programs import publishing_of
+from jurisdictions.publish.programs import has_publishing, publishing_of
 from jurisdictions.publish.spans import store_spans
 from jurisdictions.shelf.nudge import nudge
 from jurisdictions.status.geoids import state_of
@@ -25,6 +25,10 @@ Progress = Callable[[int, int], None]
 
 class NothingRecorded(ValueError):
     """There are no facts to publish."""
+
+
+class NoRule(ValueError):
+    """A program is on record for which there is no rule, so that no status follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ class Derived:
 
 
 def programs_recorded() -> list[str]:
-    """The slugs of the programs that have facts, the first program first."""
+    """The slugs of the programs that have facts and a rule, the first program first."""
     recorded = Program.objects.filter(pk__in=Fact.objects.values("program_id")).order_by("pk")
-    return list(recorded.values_list("slug", flat=True))
+    return [slug for slug in recorded.values_list("slug", flat=True) if has_publishing(slug)]
 
 
 def publish_edition(
@@ -63,8 +67,12 @@ def publish_edition(
     """Derive the spans that changed facts touch and publish them as the next edition.
 
     The same facts under the same rule make no new edition. Readers see the edition before until
-    this one is whole. Raises NothingRecorded for a program without facts.
+    this one is whole. Raises NothingRecorded for a program without facts, NoRule for one that
+    has no folder in `status/programs` and `publish/programs`.
     """
+    if not has_publishing(program):
+        said = _("There is no rule for “%(program)s”: its facts are kept, no status follows.")
+        raise NoRule(said % {"program": program})
     with transaction.atomic():
         # The program's row is the publisher's lock: editions are numbered one after the other.
         found = Program.objects.select_for_update().get(slug=program)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from jurisdictions.record.cells import Known, WordOf
-from jurisdictions.status.programs import effects_of
+from jurisdictions.status.programs import effects_of, packages
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 
@@ -16,7 +18,10 @@ class Effects(WordOf):
         super().__init__(Effect)
 
     def words_in(self, program: str) -> type[StrEnum]:
-        """The words that may stand in a file of the program."""
+        """The words that may stand in a file of the program; ValueError where it has no rule."""
+        if program and program not in packages():
+            said = _("cannot be read: there is no rule for “%(program)s”")
+            raise ValueError(said % {"program": program})
         return effects_of(program) if program else self.words
 
     def of(self, program: str) -> WordOf:

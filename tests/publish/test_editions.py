@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jurisdictions.models import Edition, Span
-from jurisdictions.publish.editions import NothingRecorded, Published, publish_edition
+from jurisdictions.publish.editions import NoRule, NothingRecorded, Published, publish_edition
 from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import load_folder
@@ -84,6 +84,11 @@ def test_nothing_recorded_is_nothing_to_publish(tmp_path: Path) -> None:
     Program.objects.create(slug=PROGRAM, name="S", vintage="2010")
     with pytest.raises(NothingRecorded, match="load them first"):
         publish_edition(**TOLD)
+
+
+def test_a_program_without_a_rule_is_refused_in_words() -> None:
+    with pytest.raises(NoRule, match="no rule for “b-comm”: its facts are kept"):
+        publish_edition(**{**TOLD, "program": "b-comm"})
 
 
 def test_recording_a_county_derives_the_county_and_the_state_that_counts_it(

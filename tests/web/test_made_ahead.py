@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.read.newest import Newest
 from jurisdictions.shelf.shelf import Shelf
-from jurisdictions.web import ahead
+from jurisdictions.web.ahead import make, wanted
 from jurisdictions.web.site.kept import middleware
 from jurisdictions.web.site.kept.answers import KeptAnswer, asked_lately, put_answer
 from jurisdictions.web.site.kept.watch import Known
@@ -84,7 +84,7 @@ def own_shelf(settings: Any, tmp_path: Path) -> None:
 
 def under(monkeypatch: pytest.MonkeyPatch, looks: int) -> Turning:
     watch = Turning(looks)
-    for module in (ahead, middleware):
+    for module in (make, middleware):
         monkeypatch.setattr(module, "watch", lambda: watch)
     return watch
 
@@ -95,8 +95,8 @@ def test_the_main_pages_are_served_without_the_database_to_who_comes_first(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     watch = under(monkeypatch, 1_000_000)
-    monkeypatch.setattr(ahead, "is_state", {"11", "17"}.__contains__)
-    assert ahead.make_ahead() > 60
+    monkeypatch.setattr(wanted, "is_state", {"11", "17"}.__contains__)
+    assert make.make_ahead() > 60
     watch.away = watch.silent = True
     with django_assert_num_queries(0):
         check_that_all_are_served(client)
@@ -131,7 +131,7 @@ def check_that_the_search_box_is_served(client: Client, asked: dict[str, str]) -
 
 def test_it_ends_when_something_changes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     under(monkeypatch, 12)
-    assert 0 < ahead.make_ahead() < 12
+    assert 0 < make.make_ahead() < 12
 
 
 def test_pages_that_readers_asked_for_before_are_made_again(
@@ -142,10 +142,10 @@ def test_pages_that_readers_asked_for_before_are_made_again(
     client.get(f"{COOK}?date=2010-01-01", headers={"Host": HOST})
     client.get(f"{COOK[:-1]}.csv", headers={"Host": HOST})
     assert list(asked_lately(tmp_path / "answers", 10)) == [COOK]
-    monkeypatch.setattr(ahead, "PAGES", ())
-    monkeypatch.setattr(ahead, "is_state", lambda _geoid: False)
+    monkeypatch.setattr(wanted, "PAGES", ())
+    monkeypatch.setattr(wanted, "is_state", lambda _geoid: False)
     watch.looks = 0  # from now on something else stands
-    ahead.make_ahead()
+    make.make_ahead()
     watch.away = watch.silent = True
     assert client.get(COOK, headers={"Host": HOST}).status_code == 200
 

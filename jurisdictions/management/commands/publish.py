@@ -13,7 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from jurisdictions.publish.editions import NothingRecorded, programs_recorded, publish_edition
+from jurisdictions.publish.editions import (
+    NoRule,
+    NothingRecorded,
+    programs_recorded,
+    publish_edition,
+)
 from jurisdictions.record.jobs.packages import ask_package
 from jurisdictions.record.jobs.queue import ask_job
 
@@ -65,8 +70,8 @@ class Command(BaseCommand):
 
         try:
             published = publish_edition(**asked, at=timezone.now(), progress=progress)
-        except NothingRecorded as nothing:
-            raise CommandError(str(nothing)) from None
+        except (NoRule, NothingRecorded) as refused:
+            raise CommandError(str(refused)) from None
         finally:
             bar.close()
         told = {"number": published.number, "places": published.places}

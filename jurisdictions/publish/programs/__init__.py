@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Protocol, cast
 
 from jurisdictions.publish.rows import Rows
@@ -34,6 +35,12 @@ class Publishing(Protocol):
     def reach(self, touched: Collection[str], places: Collection[str]) -> set[str]:
         """Of all places those whose status may change when these facts' places are touched."""
         ...
+
+
+def has_publishing(slug: str) -> bool:
+    """Whether a program can be published: it has a rule, and a module in this folder."""
+    known = packages().get(slug, "")
+    return bool(known) and find_spec(f"{__name__}.{known}") is not None
 
 
 @cache

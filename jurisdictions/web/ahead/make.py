@@ -1,0 +1,52 @@
+"""Makes answers ahead, until all are made or what stands is another."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from django.core.wsgi import get_wsgi_application
+from django.utils.timezone import localdate
+
+from jurisdictions.read.asking import NothingPublished, ask
+from jurisdictions.web.ahead.asking import answer_to
+from jurisdictions.web.ahead.wanted import wanted
+from jurisdictions.web.site.kept.middleware import watch
+from jurisdictions.web.site.kept.question import PACKED_AHEAD
+
+CODINGS = ("br, gzip", "gzip", "")
+"""What browsers take, the best first. All that take brotli take gzip."""
+log = logging.getLogger(__name__)
+
+
+def make_ahead() -> int:
+    """Ask for everything, the most wanted first; how many answers there are.
+
+    Ends early when what stands is another than at the beginning: that will be asked for anew.
+    """
+    known = watch().known()
+    try:
+        as_of = ask(today=localdate())
+    except NothingPublished:
+        return 0
+    word, made = known.newest.word if known else "", 0
+    application = get_wsgi_application()
+    for path in _each_once(wanted(as_of, lambda path: answer_to(application, path, "gzip")[1])):
+        now = watch().known()
+        if watch().away or now is None or now.newest.word != word:
+            break
+        # What a view packs itself, as best it can, is kept in each form.
+        for coding in CODINGS if path.startswith(PACKED_AHEAD) else ("gzip",):
+            status, _body = answer_to(application, path, coding)
+            made += status == 200
+            if status >= 500:
+                log.warning("%s could not be made ahead: %s", path, status)
+    return made
+
+
+def _each_once(paths: Iterator[str]) -> Iterator[str]:
+    met: set[str] = set()
+    for path in paths:
+        if path not in met:
+            met.add(path)
+            yield path
