@@ -111,6 +111,7 @@ def test_an_unknown_agency_is_a_page_that_says_so(client: Client, unknown: str) 
 
 
 def test_it_can_be_cited(client: Client) -> None:
-    answer = client.get("/cite.bib?page=/agencies/ky-kenton-county-sheriff-office/?program=287g")
+    answer = client.get("/cite.bib?page=/agencies/ky-kenton-county-sheriff-office/")
     assert answer.status_code == 200
     assert "Kenton County" in answer.text
+    assert answer.text.startswith("@misc{287g-")

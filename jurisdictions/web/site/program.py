@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 from urllib.parse import unquote_plus
 
@@ -13,7 +13,10 @@ from django.urls import ResolverMatch, resolve, set_urlconf
 from django.utils.translation import get_language_from_path
 
 from jurisdictions.read.program_addresses import addresses_of, is_program, spoken_for
+from jurisdictions.status.programs.section_287g import SLUG
 
+TOLD_BY: Mapping[str, str] = {"agency": SLUG}
+"""Pages that stand under no program's address and are told by one: by the name of the address."""
 _SLUG = re.compile(r"/([a-z0-9-]+)/")
 
 
