@@ -25,13 +25,14 @@ class TypedBack:
     """A form that was not sent: where to, its fields, the texts among them.
 
     `whole`: all that it takes to send it again is here. A file, or a password, has to be given
-    anew.
+    anew; `files` are the names of those that were chosen.
     """
 
     address: str
     pairs: Pairs
     texts: list[str]
     whole: bool
+    files: tuple[str, ...] = ()
 
     @property
     def written(self) -> bool:
@@ -48,6 +49,7 @@ def typed_back(request: HttpRequest) -> TypedBack:
         pairs=pairs,
         texts=texts_of(pairs),
         whole=not secret and not request.FILES,
+        files=tuple(str(file.name) for _field, chosen in request.FILES.lists() for file in chosen),
     )
 
 
