@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 
 from jurisdictions.api import list_shapes as shapes
-from jurisdictions.api.described import described
+from jurisdictions.api import section_287g_shapes
+from jurisdictions.api.described import described, either
 from jurisdictions.api.described_parameters import (
     ASKING,
     CODES,
@@ -33,7 +34,7 @@ changes = described(
         " order of geoid, with the facts that decided the later one. The filters are about the"
         " day `to`. With `from_edition`, it compares what two editions say."
     ),
-    shapes.ChangePage,
+    either(shapes.ChangePage, section_287g_shapes.AgencyChangePage),
     parameters=[
         parameter("from", _("The earlier day, as YYYY-MM-DD."), of=DAY, required=True),
         parameter(
@@ -48,7 +49,7 @@ changes = described(
         ),
         *FILTERS.values(),
         *CURSOR,
-        sparse(shapes.Change),
+        sparse(shapes.Change, section_287g_shapes.AgencyChange),
     ],
     asking=UNDATED,
     paged=True,

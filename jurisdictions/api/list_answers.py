@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.api.answers import Answer, life_answer, reason_answer, source_answer
 from jurisdictions.api.links import full_address
+from jurisdictions.api.programs import api_of
 from jurisdictions.api.question import Question
 from jurisdictions.read.changes import ChangeRow
 from jurisdictions.read.program_addresses import path_of
@@ -92,14 +93,7 @@ def change_answer(change: ChangeRow, place: PlaceRow, span: SpanRow | None) -> A
 
 
 def _standing(row: StatusRow) -> Answer:
-    return {
-        "status": row.status,
-        "activation": row.activation,
-        "agreement": row.agreement,
-        "objection": row.objection,
-        "local_limits": row.local_limits,
-        "agreement_record": row.agreement_record,
-    }
+    return {name: getattr(row, name) for name in api_of(row.program).STANDING}
 
 
 def edition_answer(question: Question, edition: EditionRow) -> Answer:

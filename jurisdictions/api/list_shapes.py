@@ -63,15 +63,13 @@ class CountedPage(CursorPage):
     count = s.IntegerField(help_text=_("Rows on all pages together."))
 
 
-class Change(Listed):
-    """A place whose status changed."""
+class ChangeOf(Listed):
+    """What a change tells beside how the place stood and stands."""
 
     geoid = s.CharField()
     name = s.CharField()
     state = s.CharField()
     kind = word(PLACE_KINDS)
-    before = Dimensions(help_text=_("How it stood on the day `from`."))
-    after = Dimensions(help_text=_("How it stood on the day `to`."))
     since = s.DateField(
         allow_null=True, help_text=_("The day from which the status `after` has held.")
     )
@@ -80,20 +78,31 @@ class Change(Listed):
     reasons = Reason(many=True)
 
 
-# `from` is a word of Python, so the field cannot be written as a class attribute.
-ChangePage = type(
-    "ChangePage",
-    (CountedPage,),
-    {
+BEFORE, AFTER = _("How it stood on the day `from`."), _("How it stood on the day `to`.")
+
+
+class Change(ChangeOf):
+    """A place whose status changed."""
+
+    before = Dimensions(help_text=BEFORE)
+    after = Dimensions(help_text=AFTER)
+
+
+def change_page(name: str, change: type[ChangeOf]) -> Any:
+    """A page of changes. `from` is a word of Python, and cannot be written as an attribute."""
+    members = {
         "__doc__": "A page of changes, and what was compared.",
         "from": s.DateField(),
         "to": s.DateField(),
         "known": s.DateField(allow_null=True),
         "from_edition": s.IntegerField(),
         "edition": s.IntegerField(),
-        "results": Change(many=True),
-    },
-)
+        "results": change(many=True),
+    }
+    return type(name, (CountedPage,), members)
+
+
+ChangePage = change_page("ChangePage", Change)
 
 
 class Citation(s.Serializer[Any]):

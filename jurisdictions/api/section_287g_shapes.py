@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
 from jurisdictions.api.agency_shapes import RecordReach
-from jurisdictions.api.list_shapes import Listed
+from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, Listed, change_page
 from jurisdictions.api.shapes import (
     AS_KNOWN,
     PLACE_KINDS,
@@ -83,6 +83,16 @@ class AgencyStatusPage(RecordReach):
     next = s.URLField(allow_null=True)
     previous = s.URLField(allow_null=True)
     results = AgencyStatusListRow(many=True)
+
+
+class AgencyChange(ChangeOf):
+    """A place whose status under 287(g) changed."""
+
+    before = AgencyDimensions(help_text=BEFORE)
+    after = AgencyDimensions(help_text=AFTER)
+
+
+AgencyChangePage = change_page("AgencyChangePage", AgencyChange)
 
 
 class AgencySpan(AgencyDimensions):

@@ -11,6 +11,7 @@ from django import template
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow
 from jurisdictions.render.files.sizes import exact_size_text
+from jurisdictions.render.programs.section_287g import method
 from jurisdictions.render.words.days import (
     date_text,
     number_text,
@@ -192,7 +193,9 @@ def place_address(context: dict[str, Any], geoid: str) -> str:
 @register.filter
 def effect_text(fact: FactRow) -> str:
     """What the effect of a federal act does to the rule."""
-    return next(str(meaning.text) for meaning in EFFECTS if meaning.word == fact.word)
+    return next(
+        str(meaning.text) for meaning in (*EFFECTS, *method.EFFECTS) if meaning.word == fact.word
+    )
 
 
 @register.filter

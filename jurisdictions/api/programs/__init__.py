@@ -2,7 +2,8 @@
 
 `nation(as_of)`: the members of the summary after what was asked. `reach(as_of)`: how far its record
 reaches, {} where that need not be said. `beside(as_of)`: what makes the members of a place's row
-that its span does not tell. `ROW`: the documented row of a place in a list.
+that its span does not tell. `ROW`: the documented row of a place in a list. `STANDING`: the members
+of a row that tell how it stands.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from jurisdictions.status.programs.section_287g.counts import (
 from jurisdictions.status.programs.section_287g.vocabulary import Position, Status
 
 ROW = AgencyStatusListRow
+STANDING = ("status", "local_agreement", "reach", "state_agency", "application", "state_law")
 
 
 def nation(as_of: AsOf) -> dict[str, Any]:

@@ -11,6 +11,10 @@ from jurisdictions.read.summary import summary_on
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 ROW = StatusListRow
+STANDING = (
+    *("status", "activation", "agreement", "objection"),
+    *("local_limits", "agreement_record"),
+)
 
 
 def nation(as_of: AsOf) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class ProgramReading(Protocol):
     `LAYERS`: of its map. `GONE`: the status of a place that does not exist on the day,
     None where the program has none. `COUNTED` names the numbers of the sentence above the map,
     `COUNTED_OF_STATE` those of a state's, `COUNTED_BY_ICE` the metric of figures that count the
-    same ("" for none).
+    same ("" for none). `BRIEFED`: whether there is a national briefing, and requests to list.
     """
 
     @property
@@ -48,6 +48,8 @@ class ProgramReading(Protocol):
     def COUNTED_OF_STATE(self) -> tuple[str, ...]: ...  # noqa: N802
     @property
     def COUNTED_BY_ICE(self) -> str: ...  # noqa: N802
+    @property
+    def BRIEFED(self) -> bool: ...  # noqa: N802
 
     def tests(self, as_of: AsOf, own: Mapping[str, Any]) -> list[Test]:
         """What a row must fit for the values of its own filters; absent ones ask nothing."""

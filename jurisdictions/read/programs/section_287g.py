@@ -38,6 +38,7 @@ GONE = None
 COUNTED = ("agreements", "agencies", "states")
 COUNTED_OF_STATE = ("agreements", "agencies")
 COUNTED_BY_ICE = "agreements"
+BRIEFED = False
 NONE = "none"
 YEARS = ("before-2017", "2017-2020", "2021-2024", "2025", "2026")
 """The layer of years, few enough to be told apart; the last goes on."""

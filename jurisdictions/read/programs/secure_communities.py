@@ -34,6 +34,7 @@ GONE = Status.DOES_NOT_EXIST
 COUNTED = ("active", "states")
 COUNTED_OF_STATE = ("active",)
 COUNTED_BY_ICE = ""
+BRIEFED = True
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 
 

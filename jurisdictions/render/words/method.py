@@ -33,7 +33,7 @@ class Line:
 
     number: int
     when: _StrPromise
-    status: Status
+    status: StrEnum
 
 
 EFFECTS: tuple[Meaning, ...] = (

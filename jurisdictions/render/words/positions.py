@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
+from typing import Any
 
 from jurisdictions.read.rows import FactRow
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.section_287g.federal import position_after
+from jurisdictions.status.programs.section_287g.vocabulary import Effect as AgencyEffect
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
 
-SETS_POSITION = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
+SETS_POSITION: frozenset[StrEnum] = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
+SETS_POSITION |= frozenset(one for one in AgencyEffect if position_after(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class PositionSpan:
     `start_on` and `end_on` are what is known of these days.
     """
 
-    position: Position
+    position: StrEnum
     start: date | None
     end: date | None
     start_on: PartialDate | None = None
@@ -39,17 +44,20 @@ class PositionSpan:
 
 
 def positions_of(
-    turns: Sequence[tuple[date, int, int, Position]], acts: Iterable[FactRow]
+    turns: Sequence[tuple[Any, ...]],
+    acts: Iterable[FactRow],
+    first: StrEnum = Position.UNSTATED,
 ) -> list[PositionSpan]:
     """The positions, first to last, from the days on which the headline turns.
 
-    `acts` are the federal acts: a position is known to begin as precisely as the act behind it.
+    A turn begins with its day and ends with the position. `acts` are the federal acts: a position
+    is known to begin as precisely as the act behind it. `first` is that of days before all acts.
     """
     told = [act for act in acts if act.on and act.word in SETS_POSITION]
     told.sort(key=lambda act: -act.on.days if act.on else 0)
     known = {act.effective_on: act.on for act in told}
-    spans = [PositionSpan(Position.UNSTATED, None, None)]
-    for day, _active, _states, position in turns:
+    spans = [PositionSpan(first, None, None)]
+    for day, *_numbers, position in turns:
         last = spans[-1]
         if position is not last.position:
             on = known.get(day) or PartialDate.of(day)

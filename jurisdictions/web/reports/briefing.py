@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
 from jurisdictions.read.briefings import briefing_of, usual_since
+from jurisdictions.read.programs import reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import pdf_answer, site_url
-from jurisdictions.web.site.page import public_page, render_page
+from jurisdictions.web.site.page import error_page, public_page, render_page
 
 
 @public_page
 def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The briefing; `since` is the second day."""
+    if not _briefed(as_of):
+        return _none(request, as_of)
     since = _since(request, as_of)
     report = _report(request, as_of, since)
     context = {"report": report, "frame": report.frame, "since": since}
@@ -29,12 +32,24 @@ def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 @public_page
 def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The same as a PDF."""
+    if not _briefed(as_of):
+        return _none(request, as_of)
     since = _since(request, as_of)
 
     def make() -> bytes:
         return press_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
 
     return pdf_answer(request, as_of, f"briefing-since-{since}", make)
+
+
+def _briefed(as_of: AsOf) -> bool:
+    return reading_of(as_of.program.slug).BRIEFED
+
+
+def _none(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Says so of a program that has none."""
+    name = as_of.program.name
+    return error_page(request, "errors/no_briefing.html", 404, {"program_name": name})
 
 
 def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:

@@ -1,0 +1,76 @@
+"""The pages and the changes of 287(g) tell it in its own words, in both languages."""
+
+from __future__ import annotations
+
+import html
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.record.ingest.folder import load_folder
+from tests.agencies_on_file import write_agencies
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+LANGUAGES = pytest.mark.parametrize("language", ["", "/es"])
+
+
+@pytest.fixture(autouse=True)
+def agencies(shipped: None, tmp_path: Path) -> None:
+    """A few agencies of Illinois beside the shipped facts, published."""
+    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
+    publish_edition(program="287g", by="the tests", reason="", at=NOW)
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    """The text of a page that answers so."""
+    answer = client.get(address)
+    assert answer.status_code == status
+    return html.unescape(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "position", "before"),
+    [("", "All models", "Not authorized"), ("/es", "Todos los modelos", "Sin autorización")],
+)
+def test_the_federal_acts_are_told_with_the_positions_of_their_program(
+    client: Client, language: str, position: str, before: str
+) -> None:
+    text = page(client, f"{language}/287g/policy/")
+    assert f"<strong>{position}</strong>" in text
+    assert before in text
+    assert 'id="policy_event:statute"' in text
+    assert 'id="policy_event:restored"' in text
+    assert "/briefing/" not in text
+    assert "/requests/" not in text
+
+
+@LANGUAGES
+def test_the_methodology_shows_the_ten_lines_and_how_far_the_record_reaches(
+    client: Client, language: str
+) -> None:
+    text = page(client, f"{language}/287g/methodology/")
+    assert text.count('class="swatch status-') == 10
+    assert ("18 de mayo de 2026" if language else "May 18, 2026") in text
+    assert 'id="effect-task-force-restored"' in text
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", ["briefing/", "briefing.pdf"])
+def test_a_program_without_a_briefing_says_so(client: Client, language: str, name: str) -> None:
+    said = "No hay informe nacional" if language else "There is no national briefing about 287(g)"
+    assert said in page(client, f"{language}/287g/{name}", 404)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_changes_tell_how_a_place_stands_in_the_words_of_the_program(
+    client: Client, language: str
+) -> None:
+    asked = f"program=287g&from=2025-04-01&to=2026-05-18&lang={language}"
+    rows = client.get(f"/api/v1/changes/?{asked}").json()["results"]
+    zion = next(row for row in rows if row["geoid"] == "17097")
+    members = ["status", "local_agreement", "reach", "state_agency", "application", "state_law"]
+    assert list(zion["before"]) == list(zion["after"]) == members
+    assert zion["before"]["status"] != zion["after"]["status"] == "state-task-force"
