@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.places import places_of
+from jurisdictions.read.programs import reading_of
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, ReplyRow, SpanRow
 from jurisdictions.read.said import replies_beside, replies_on, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.geoids import lies_in
+from jurisdictions.status.programs import rule_of
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     Effect,
-    Status,
 )
 
 
@@ -28,7 +30,7 @@ class StateDay:
     """The jurisdictions of a state on the day: how many activated, how many of each status."""
 
     count: MemberCount
-    by_status: tuple[tuple[Status, int], ...]
+    by_status: tuple[tuple[StrEnum, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,20 @@ def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
 
 @lru_cache(maxsize=128)
 def state_day(as_of: AsOf, state: str) -> StateDay:
-    """How the jurisdictions of a state stand on the day. Kept for the states last asked for."""
+    """How the jurisdictions of a state stand on the day. Kept for the states last asked for.
+
+    In a program that activates nobody, none is activated.
+    """
+    slug = as_of.program.slug
+    gone = reading_of(slug).GONE
     spans = [
         s
         for s in spans_on(as_of)
-        if s.geoid != state and lies_in(s.geoid, state) and s.status != Status.DOES_NOT_EXIST
+        if s.geoid != state and lies_in(s.geoid, state) and s.status != gone
     ]
     counted: Counter[str] = Counter(span.status for span in spans)
-    activated = sum(span.activation == ActivationStanding.ACTIVATED for span in spans)
-    by_status = tuple((s, counted[s.value]) for s in Status if counted[s.value])
+    activated = sum(
+        getattr(span, "activation", None) == ActivationStanding.ACTIVATED for span in spans
+    )
+    by_status = tuple((s, counted[s.value]) for s in rule_of(slug).STATUSES if counted[s.value])
     return StateDay(MemberCount(activated, len(spans)), by_status)

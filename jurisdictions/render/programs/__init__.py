@@ -16,6 +16,8 @@ from jurisdictions.status.programs import packages
 
 SET = ("answer", "facets", "legend", "map_words", "shown", "why")
 """The files that every program has."""
+REPORTED = frozenset({"secure-communities"})
+"""The programs whose places and lists can be had as reports, to print and as PDF."""
 
 
 @cache

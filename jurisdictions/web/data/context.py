@@ -21,6 +21,7 @@ from jurisdictions.read.editions import editions
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf, EditionRow
 from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
 from jurisdictions.render.files.package import kept
 from jurisdictions.render.files.package.files import packaged_tables
@@ -118,9 +119,15 @@ def _packed_tables(program: str) -> list[Explained]:
 def _page_tables(program: str) -> list[Explained]:
     """The tables that pages can be had as; those that a package has too are left out."""
     packed = {table.table for table in packaged_tables(program)}
+    own = tables_of(program)
+    shown = (
+        own.STATUSES,
+        own.SPANS,
+        *(one for one in tables.TABLES if one not in tables.OF_PLACES),
+    )
     return [
         Explained(f"table-{table.name}", table.title, "", "", table.columns)
-        for table in tables.TABLES
+        for table in shown
         if table not in packed
     ]
 

@@ -24,6 +24,7 @@ from jurisdictions.read.summary import headline_days
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation, citations_of
 from jurisdictions.render.files.columns.facts import FigureRow
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.files.tables import Sheet
 from jurisdictions.render.programs.why import why_line
@@ -38,7 +39,9 @@ MOST_NAMED = 3
 def places_bundle(as_of: AsOf, query: QueryDict) -> Bundle:
     """The list with its filters; raise BadAsk for one that is wrong."""
     chosen, order = filters_in(as_of, query)
-    rows = Sheet("data", tables.STATUSES, lambda: status_rows(as_of, chosen, order))
+    rows = Sheet(
+        "data", tables_of(as_of.program.slug).STATUSES, lambda: status_rows(as_of, chosen, order)
+    )
     return Bundle(
         name=_list_name(chosen),
         title=_("Jurisdictions on %(day)s") % {"day": date_text(as_of.on)},
@@ -83,7 +86,9 @@ def place_bundle(as_of: AsOf, geoid: str, query: QueryDict) -> Bundle:
         title=_("%(place)s on %(day)s") % {"place": place.label, "day": date_text(as_of.on)},
         sheets=(
             *mapped,
-            Sheet("timeline", tables.SPANS, lambda: history_of(as_of, geoid)),
+            Sheet(
+                "timeline", tables_of(as_of.program.slug).SPANS, lambda: history_of(as_of, geoid)
+            ),
             Sheet("facts", tables.FACTS, lambda: _ordered(record().facts)),
             Sheet("figures", tables.FIGURES, lambda: _figures(record())),
             Sheet("citations", tables.CITATIONS, lambda: _citations(record())),
@@ -96,11 +101,12 @@ def place_bundle(as_of: AsOf, geoid: str, query: QueryDict) -> Bundle:
 
 
 def _on_the_day(as_of: AsOf, place: PlaceRow) -> tuple[Sheet, ...]:
-    own = Sheet("status", tables.STATUSES, lambda: filter(None, [status_of(as_of, place.geoid)]))
+    table = tables_of(as_of.program.slug).STATUSES
+    own = Sheet("status", table, lambda: filter(None, [status_of(as_of, place.geoid)]))
     if not place.is_state:
         return (own,)
     inside = StatusFilter(states=(place.state,))
-    return own, Sheet("jurisdictions", tables.STATUSES, lambda: status_rows(as_of, inside, "name"))
+    return own, Sheet("jurisdictions", table, lambda: status_rows(as_of, inside, "name"))
 
 
 def _record(as_of: AsOf, geoid: str) -> PlaceRecord:
@@ -191,7 +197,9 @@ def history_bundle(as_of: AsOf, query: QueryDict) -> Bundle:
     return Bundle(
         name="-".join(["history", *few]),
         title=_("Every place through time"),
-        sheets=(Sheet("data", tables.SPANS, lambda: history(as_of, states)),),
+        sheets=(
+            Sheet("data", tables_of(as_of.program.slug).SPANS, lambda: history(as_of, states)),
+        ),
         dated=False,
         long=True,
     )

@@ -19,6 +19,7 @@ from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import label
+from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import PlaceKind
 from jurisdictions.web.site.addresses import kept_of, query_of, with_query
 from jurisdictions.web.site.take import places_offers
@@ -66,6 +67,16 @@ class Heading:
     direction: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place of the list: a word told after its status, the program's days, its words."""
+
+    row: StatusRow
+    marked: StrEnum | None
+    days: tuple[PartialDate | None, ...]
+    words: tuple[StrEnum, ...]
+
+
 KIND = ("kind", noop("Kind of place"), PlaceKind, "")
 """The facet of every list."""
 
@@ -81,6 +92,9 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "chosen": chosen,
         "total": len(rows),
         "page": page,
+        "lines": [_line(row, program) for row in page.object_list],
+        "listed": [_(title) for _name, title in part_of(program, "facets").LISTED],
+        "asks_activation": "activated_after" in reading_of(program).OWN,
         "facets": [
             _facet(name, title, words, css, counts[name], chosen.among.get(name, ()))
             for name, title, words, css in (*part_of(program, "facets").FACETS, KIND)
@@ -118,6 +132,17 @@ def _facet(
         if counts.get(word, 0) or word in chosen
     )
     return Facet(name, _(title), tuple(options))
+
+
+def _line(row: StatusRow, program: str) -> Line:
+    shown = part_of(program, "facets")
+    member, word = shown.MARKED
+    return Line(
+        row,
+        word if getattr(row, member) == word else None,
+        tuple(row.known[day] for day in reading_of(program).SORTS),
+        tuple(getattr(row, name) for name, _title in shown.LISTED),
+    )
 
 
 def _page(request: HttpRequest, rows: tuple[StatusRow, ...]) -> Page[StatusRow]:

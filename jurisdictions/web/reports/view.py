@@ -17,6 +17,7 @@ from jurisdictions.render.reports.state import state_report
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import filters_said, pdf_answer, pinned, site_url
 from jurisdictions.web.site.addresses import query_of
+from jurisdictions.web.site.no_report import refuse_unreported
 from jurisdictions.web.site.page import public_page, render_page
 
 
@@ -51,6 +52,7 @@ def place_report_page(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) 
 @public_page
 def places_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The list that the address's filters give, whole, as a PDF; raise BadAsk as the list does."""
+    refuse_unreported(as_of)
     filters = filters_asked(as_of, request.GET)
     path = request.path.removesuffix(".pdf") + "/"
     query = {name: value for name, value in query_of(request).items() if name != "page"}
@@ -67,4 +69,5 @@ def _place(as_of: AsOf, geoid: str) -> PlaceRow:
     found = place_now(as_of, geoid)
     if found is None:
         raise Http404
+    refuse_unreported(as_of)
     return found

@@ -24,6 +24,7 @@ from jurisdictions.render.reports.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
 from jurisdictions.web.site.frame import frame_of
+from jurisdictions.web.site.no_report import NoReport
 from jurisdictions.web.site.old_codes import ways_on
 from jurisdictions.web.site.program import OfProgram, to_its_program
 from jurisdictions.web.site.reader import reader_of
@@ -87,12 +88,19 @@ def answered(request: HttpRequest, answer: Callable[[], Answer]) -> Answer | Htt
         return error_page(request, "errors/too_many.html", 400, {})
     except (OfProgram, OldCode) as other:
         return _led_on(request, other)
-    except NothingPublished:
-        return error_page(request, "errors/503.html", 503, {})
+    except (NoReport, NothingPublished) as none:
+        return _nothing(request, none)
     except PressBusy:
         response = error_page(request, "errors/press.html", 503, {})
         response["Retry-After"] = str(PRESS_SECONDS)
         return response
+
+
+def _nothing(request: HttpRequest, none: NoReport | NothingPublished) -> HttpResponse:
+    """That the program has no reports, or nothing is published at all."""
+    if isinstance(none, NoReport):
+        return error_page(request, "errors/no_report.html", 404, {"program": str(none)})
+    return error_page(request, "errors/503.html", 503, {})
 
 
 def _led_on(request: HttpRequest, old: OfProgram | OldCode) -> HttpResponse:

@@ -16,6 +16,7 @@ from jurisdictions.render.files import sizes as sizes
 from jurisdictions.render.files.forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
 from jurisdictions.render.words.days import number_text
 from jurisdictions.web.site.addresses import KEPT, kept_of, with_query
+from jurisdictions.web.site.no_report import has_reports
 
 Query = Mapping[str, object]
 
@@ -55,8 +56,10 @@ def _list_offers(
         _offer(XLSX, "places-file", said, sizes.size_of(sizes.LIST, "xlsx", rows)),
         _offer(JSON, "places-file", said, sizes.size_of(sizes.LIST, "json", rows)),
         _offer(GEOJSON, "places-file", said, sizes.geojson_size(geoids)),
-        _report("places-pdf", said, sizes.size_of(sizes.LIST_REPORT, "pdf", rows)),
     ]
+    if has_reports():
+        size = sizes.size_of(sizes.LIST_REPORT, "pdf", rows)
+        offers.append(_report("places-pdf", said, size))
     return [*offers, _history(query, places)]
 
 
@@ -82,9 +85,10 @@ def place_offers(
         size = sizes.size_of(sizes.PLACE, form.extension, spans, facts, len(members))
         return _offer(form, "place-file", said, size, inside, part)
 
-    report = sizes.size_of(sizes.REPORT, "pdf", spans, facts, len(members))
+    size = sizes.size_of(sizes.REPORT, "pdf", spans, facts, len(members))
+    report = [_report("place-pdf", said, size, {"geoid": place.geoid})]
     return [
-        _report("place-pdf", said, report, {"geoid": place.geoid}),
+        *(report if has_reports() else []),
         offer(CSV, inside),
         offer(XLSX, _("status, timeline, facts, citations, codebook, how to cite")),
         offer(JSON, _("all that the page shows, for programs")),

@@ -10,11 +10,17 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.render.files.columns import TABLES
+from jurisdictions.render.files.columns.programs import section_287g
 from jurisdictions.render.files.tables import Table
 
 STORED: dict[str, list[list[str]]] = json.loads(
     (Path(__file__).parent / "columns.json").read_text(encoding="utf-8")
 )
+PROMISED = {
+    **{table.name: table for table in TABLES},
+    "statuses-287g": section_287g.STATUSES,
+    "spans-287g": section_287g.SPANS,
+}
 DOCS = (Path(settings.BASE_DIR) / "docs" / "columns.md").read_text(encoding="utf-8")
 
 
@@ -22,28 +28,32 @@ def declared(table: Table) -> list[list[str]]:
     return [[column.name, column.kind.value] for column in table.columns]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_published_columns_keep_name_order_and_kind(table: Table) -> None:
-    published = STORED[table.name]
+@pytest.mark.parametrize("name", PROMISED)
+def test_published_columns_keep_name_order_and_kind(name: str) -> None:
+    table = PROMISED[name]
+    published = STORED[name]
     assert declared(table)[: len(published)] == published
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_a_new_column_is_promised_before_it_is_shipped(table: Table) -> None:
-    assert len(table.columns) == len(STORED[table.name])
+@pytest.mark.parametrize("name", PROMISED)
+def test_a_new_column_is_promised_before_it_is_shipped(name: str) -> None:
+    table = PROMISED[name]
+    assert len(table.columns) == len(STORED[name])
 
 
 def test_no_published_table_is_gone() -> None:
-    assert {table.name for table in TABLES} == set(STORED)
+    assert set(PROMISED) == set(STORED)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_the_written_promise_lists_every_column_with_its_meaning(table: Table) -> None:
-    section = DOCS.split(f"\n### {table.name}\n", 1)[1].split("\n### ", 1)[0]
+@pytest.mark.parametrize("name", PROMISED)
+def test_the_written_promise_lists_every_column_with_its_meaning(name: str) -> None:
+    table = PROMISED[name]
+    section = DOCS.split(f"\n### {name}\n", 1)[1].split("\n### ", 1)[0]
     written = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
     assert written == [(c.name, c.kind.value, c.meaning) for c in table.columns]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_no_column_stands_twice(table: Table) -> None:
+@pytest.mark.parametrize("name", PROMISED)
+def test_no_column_stands_twice(name: str) -> None:
+    table = PROMISED[name]
     assert len(set(table.names)) == len(table.names)

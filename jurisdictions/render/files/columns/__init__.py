@@ -8,10 +8,14 @@ from jurisdictions.render.files.columns.policy import POLICY, POSITIONS
 TABLES = (STATUSES, SPANS, FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS)
 """Every table, in the order in which docs/columns.md explains them."""
 
+OF_PLACES = (STATUSES, SPANS)
+"""Those that another program has its own for; see `programs`."""
+
 __all__ = [
     "CITATIONS",
     "FACTS",
     "FIGURES",
+    "OF_PLACES",
     "POLICY",
     "POSITIONS",
     "SOURCES",

@@ -1,4 +1,4 @@
-"""Places on a day, and places through time."""
+"""Places on a day, and places through time; those of Secure Communities."""
 
 from __future__ import annotations
 
@@ -103,44 +103,48 @@ RECORD = Column(
     words=(AgreementRecord,),
 )
 
+DAY = Column(
+    "date",
+    _("Day"),
+    _("The day that the row is about."),
+    DATE,
+    asked=lambda as_of: as_of.on,
+)
+SINCE = (
+    Column("since", _("Since"), _("First day of the status; empty from the beginning."), DATE),
+    Column("since_edtf", _("Since, as known"), EXACTLY, EDTF),
+)
+BEGINNING = (
+    Column("start", _("From"), _("First day of the span; empty from the beginning."), DATE),
+    Column("end", _("Until"), _("First day after the span; empty while it lasts."), DATE),
+)
+REASONS = Column(
+    "reasons",
+    _("Reasons"),
+    _("Names of the facts that decided, between blanks, in the order of effect."),
+    LIST,
+)
+KNOWN_ENDS = (
+    Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
+    Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
+)
+
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
-    (
-        *PLACE,
-        Column(
-            "date",
-            _("Day"),
-            _("The day that the row is about."),
-            DATE,
-            asked=lambda as_of: as_of.on,
-        ),
-        STATUS,
-        *DIMENSIONS,
-        Column("since", _("Since"), _("First day of the status; empty from the beginning."), DATE),
-        Column("since_edtf", _("Since, as known"), EXACTLY, EDTF),
-        *SHARING,
-        RECORD,
-    ),
+    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *SHARING, RECORD),
 )
 SPANS = Table(
     "spans",
     _("Places through time"),
     (
         *PLACE,
-        Column("start", _("From"), _("First day of the span; empty from the beginning."), DATE),
-        Column("end", _("Until"), _("First day after the span; empty while it lasts."), DATE),
+        *BEGINNING,
         STATUS,
         POSITION,
         *DIMENSIONS,
-        Column(
-            "reasons",
-            _("Reasons"),
-            _("Names of the facts that decided, between blanks, in the order of effect."),
-            LIST,
-        ),
-        Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
-        Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
+        REASONS,
+        *KNOWN_ENDS,
         *SHARING,
         RECORD,
     ),

@@ -19,7 +19,9 @@ from jurisdictions.render.words.labels import LABELS
 PROFILES = "https://datapackage.org/profiles/2.0"
 PARTIAL = r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?"
 """A year, a month or a day, as precise as the record, or between two of these."""
-WHOLE_DAYS = {("spans", name) for name in ("start", "end", "activated_on", "sharing_since")}
+WHOLE_DAYS = {
+    ("spans", name) for name in ("start", "end", "activated_on", "sharing_since", "agreement_since")
+}
 CHANGE_LABELS = {
     "added": noop("Added"),
     "corrected": noop("Corrected"),

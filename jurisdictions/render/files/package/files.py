@@ -17,6 +17,7 @@ from jurisdictions.record import kinds
 from jurisdictions.record.columns import Column as Declared
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.package.explained import FILES
 from jurisdictions.render.files.package.fact_tables import (
     CONTRADICTIONS,
@@ -115,7 +116,7 @@ def packaged_tables(program: str) -> Iterator[PackagedTable]:
         contradictions,
         _filled(kinds.CONTRADICTION_COLUMNS),
     )
-    yield _derived(tables.SPANS, history, {"geoid", "name", "status", "position"})
+    yield _derived(tables_of(program).SPANS, history, {"geoid", "name", "status", "position"})
     yield _derived(tables.CITATIONS, _citations, {"fact", "source", "title", "contradicts"})
     yield _derived(WORDS, lambda as_of: codebook_words(), {"vocabulary", "word", "label"})
     yield _derived(CHANGES, changed_since_before, {"fact", "change"})

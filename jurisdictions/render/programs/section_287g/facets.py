@@ -23,3 +23,11 @@ FACETS = (
 """Name in the address and member of the row, title, words, class of the swatches."""
 SORTS = {"agreement_since": noop("Agreement since")}
 """The program's own days that the list sorts by."""
+LISTED = (
+    ("local_agreement", noop("Local agreement")),
+    ("state_agency", noop("State agency")),
+    ("state_law", noop("State law")),
+)
+"""The words that the list shows beside the status."""
+MARKED = ("reach", Reach.PART_OF_COUNTY)
+"""The word that is told after the status of a place that has it."""

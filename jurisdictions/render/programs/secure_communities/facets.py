@@ -24,3 +24,7 @@ FACETS = (
 """Name in the address and member of the row, title, words, class of the swatches."""
 SORTS = {"sharing_since": noop("Sharing since")}
 """The program's own days that the list sorts by."""
+LISTED = (("agreement", noop("Agreement")), ("objection", noop("Objection")))
+"""The words that the list shows beside the status."""
+MARKED = ("local_limits", LocalLimits.LIMITS_DETAINERS)
+"""The word that is told after the status of a place that has it."""

@@ -1,0 +1,25 @@
+"""The tables of a program's places, `STATUSES` and `SPANS`: a module each."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from jurisdictions.render.files.tables import Table
+from jurisdictions.status.programs import packages
+
+
+class PlaceTables(Protocol):
+    """A program's module: its places on a day, and its places through time."""
+
+    @property
+    def STATUSES(self) -> Table: ...  # noqa: N802 - a constant of the module
+    @property
+    def SPANS(self) -> Table: ...  # noqa: N802
+
+
+@cache
+def tables_of(slug: str) -> PlaceTables:
+    """The tables of a program's places; raise KeyError for a slug that is none's."""
+    return cast(PlaceTables, import_module(f"{__name__}.{packages()[slug]}"))

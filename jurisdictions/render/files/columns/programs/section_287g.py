@@ -1,0 +1,106 @@
+"""The tables of its places: on a day, and through time."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+from jurisdictions.render.files.columns.places import (
+    BEGINNING,
+    DAY,
+    EXACTLY,
+    KNOWN_ENDS,
+    PLACE,
+    REASONS,
+    SINCE,
+)
+from jurisdictions.render.files.tables import Column, ColumnKind, Table
+from jurisdictions.status.programs.section_287g.vocabulary import (
+    ApplicationStanding,
+    LawStanding,
+    Position,
+    Reach,
+    Status,
+    Strongest,
+)
+
+WORD, DATE, EDTF = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF
+STATUS = Column(
+    "status",
+    _("Status"),
+    _("How the place stood, by the rule of this tracker."),
+    WORD,
+    words=(Status,),
+)
+POSITION = Column(
+    "position",
+    _("Federal position"),
+    _("Which agreements federal law and policy allowed."),
+    WORD,
+    words=(Position,),
+)
+DIMENSIONS = (
+    Column(
+        "local_agreement",
+        _("Local agreement"),
+        _("The strongest model in force among local agencies."),
+        WORD,
+        words=(Strongest,),
+    ),
+    Column(
+        "reach",
+        _("Reach"),
+        _("How much of the county these agencies serve."),
+        WORD,
+        words=(Reach,),
+    ),
+    Column(
+        "state_agency",
+        _("State agency"),
+        _("The strongest model in force among agencies of the state."),
+        WORD,
+        words=(Strongest,),
+    ),
+    Column(
+        "application",
+        _("Application"),
+        _("Whether a local agency waits for ICE."),
+        WORD,
+        words=(ApplicationStanding,),
+    ),
+    Column(
+        "state_law",
+        _("State law"),
+        _("What the state's law says of agreements."),
+        WORD,
+        words=(LawStanding,),
+    ),
+)
+AGREEMENT_SINCE = (
+    Column(
+        "agreement_since",
+        _("Agreement since"),
+        _("Day since which local agreements were in force without a break; empty while none was."),
+        DATE,
+    ),
+    Column("agreement_since_edtf", _("Agreement since, as known"), EXACTLY, EDTF),
+)
+
+STATUSES = Table(
+    "statuses",
+    _("Places on a day"),
+    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *AGREEMENT_SINCE),
+)
+SPANS = Table(
+    "spans",
+    _("Places through time"),
+    (
+        *PLACE,
+        *BEGINNING,
+        STATUS,
+        POSITION,
+        *DIMENSIONS,
+        REASONS,
+        *KNOWN_ENDS,
+        *AGREEMENT_SINCE,
+    ),
+)

@@ -1,0 +1,124 @@
+"""The list, the files and the history of 287(g): every one has the program's own columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.record.ingest.folder import load_folder
+from tests.agencies_on_file import write_agencies
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+COOK = {
+    "status": "jail-enforcement",
+    "local_agreement": "jail-enforcement",
+    "reach": "whole-county",
+    "state_agency": "task-force",
+    "application": "none",
+    "state_law": "forbids",
+    "agreement_since": "2020-06-09",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def published(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """A small record of 287(g) on top of the tests' record; rolled back afterwards."""
+    folder = write_agencies(tmp_path_factory.mktemp("agencies") / "287g")
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_folder(folder, today=NOW.date(), by="the tests", at=NOW)
+        publish_edition(program="287g", by="the tests", reason="", at=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
+def body(client: Client, address: str) -> bytes:
+    answer: Any = client.get(address)
+    assert answer.status_code == 200, address
+    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(client, address).decode())))
+
+
+def shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in COOK}
+
+
+def test_the_list_shows_the_words_of_the_program(client: Client) -> None:
+    page = body(client, "/287g/jurisdictions/?state=IL").decode()
+    cook = page.split("places/17031-")[1].split("</tr>")[0]
+    for word in ("Jail enforcement", "Task force", "Forbids agreements", "Jun 9, 2020"):
+        assert word in cook
+    assert "Agreement since" in page
+    assert "activated_after" not in page
+    assert "Objection" not in page
+
+
+def test_a_list_can_be_turned_by_the_day_of_the_agreement(client: Client) -> None:
+    turned = rows(client, "/287g/jurisdictions.csv?state=IL&sort=-agreement_since")
+    days = [row["agreement_since"] for row in turned if row["agreement_since"]]
+    assert days == sorted(days, reverse=True)
+    assert "2020-06-09" in days
+
+
+def test_the_list_as_files_has_the_columns_of_the_program(client: Client) -> None:
+    listed = "/287g/jurisdictions"
+    table = {row["geoid"]: row for row in rows(client, f"{listed}.csv?state=IL")}
+    assert shown(table["17031"]) == COOK
+    held = {row["geoid"]: row for row in json.loads(body(client, f"{listed}.json"))["data"]}
+    assert shown(held["17031"]) == COOK
+    drawn = json.loads(body(client, f"{listed}.geojson?geometry=none"))["features"]
+    found = {one["id"]: one["properties"] for one in drawn}
+    assert shown(found["17031"]) == COOK
+    assert body(client, f"{listed}.xlsx").startswith(b"PK")
+    assert "activation" not in table["17031"]
+
+
+def test_the_history_says_how_a_county_stood_and_why(client: Client) -> None:
+    history = [row for row in rows(client, "/287g/history.csv") if row["geoid"] == "17031"]
+    assert history == rows(client, "/287g/places/17031.csv")
+    last = history[-1]
+    assert shown(last) == COOK
+    assert last["position"] == "all-models"
+    assert "agency_agreement:il-cook-sheriff:jem:2025-03-01" in last["reasons"].split()
+
+
+@pytest.mark.parametrize("geoid", ["17031", "17"])
+def test_a_place_can_be_taken_as_every_file(client: Client, geoid: str) -> None:
+    held = json.loads(body(client, f"/287g/places/{geoid}.json"))
+    assert held["status"][0]["geoid"] == geoid
+    assert held["timeline"]
+    assert held["facts"]
+    for form in ("xlsx", "geojson", "csv"):
+        assert body(client, f"/287g/places/{geoid}.{form}")
+
+
+@pytest.mark.parametrize(
+    "address", ["jurisdictions.pdf", "places/17031.pdf", "places/17.pdf", "places/17031-x/report/"]
+)
+def test_reports_that_are_not_there_yet_are_refused_in_words(client: Client, address: str) -> None:
+    answer = client.get(f"/287g/{address}")
+    assert answer.status_code == 404
+    assert "287(g) has no reports of places to print yet." in answer.text
+
+
+@pytest.mark.parametrize("page", ["jurisdictions/", "places/17031/", "places/17/", ""])
+def test_no_page_offers_a_report_that_is_not_there(client: Client, page: str) -> None:
+    assert 'application/pdf"' not in client.get(f"/287g/{page}", follow=True).text
+    assert 'application/pdf"' in client.get(f"/secure-communities/{page}", follow=True).text
