@@ -330,7 +330,8 @@ def sweep() -> None:
     sweep_uploads(at=_now())
     sweep_drafts(at=_now())
     sweep_sessions(at=_now())
-    if settings.ANSWERS_QUOTA and (found := newest()).editions:
+    wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
+    if wanted and (found := newest()).editions:
         ask_ahead(word=found.word, on=timezone.localdate(), at=_now())
 
 

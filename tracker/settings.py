@@ -277,6 +277,7 @@ ANSWERS_QUOTA = count("ANSWERS_MEGABYTES", 500) * MEGABYTE
 COUNTED_ANSWERS = {"/api/": "jurisdictions.api.throttle.admit"}
 # What the worker has made ahead whenever what stands changed.
 MAKE_AHEAD = "jurisdictions.web.ahead.make.make_ahead"
+NOTHING_AHEAD = flag("NOTHING_AHEAD")
 MAPS_QUOTA = int(number("MAPS_MEGABYTES", 100) * MEGABYTE)
 PICTURES_QUOTA = int(number("PICTURES_MEGABYTES", 200) * MEGABYTE)
 REPORTS_QUOTA = int(number("REPORTS_MEGABYTES", 4_000) * MEGABYTE)

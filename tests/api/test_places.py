@@ -42,12 +42,12 @@ def test_a_place_says_what_it_is_how_it_stands_and_why(api):
 
 def test_the_address_of_the_page_is_full_and_readable(api):
     url = api.read("jurisdictions/48201/")["place"]["url"]
-    assert url == "http://testserver/places/48201-harris-county-texas/"
+    assert url == "http://testserver/places/48201-harris-county-texas/?program=secure-communities"
 
 
 def test_the_spanish_answer_leads_to_the_spanish_page(api):
     url = api.read("jurisdictions/48201/", lang="es")["place"]["url"]
-    assert url.startswith("http://testserver/es/secure-communities/jurisdictions/48201-")
+    assert url.startswith("http://testserver/es/places/48201-")
 
 
 def test_a_state_is_a_place_too(api):

@@ -130,7 +130,7 @@ def test_a_failure_of_ours_is_a_problem_and_is_logged(api, monkeypatch, caplog):
     def fail(as_of: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("jurisdictions.api.views.summary_on", fail)
+    monkeypatch.setattr("jurisdictions.api.views.summary_answer", fail)
     api.client.raise_request_exception = False
     problem = api.refused("summary/", code=500)
     assert "secret detail" not in json.dumps(problem)

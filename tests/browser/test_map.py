@@ -23,7 +23,7 @@ COLOUR_AT = """([x, y]) => {
 
 def open_map(open_page: OpenPage, query: str = "", **window: object) -> Page:
     """The map once it answers."""
-    page = open_page(f"/{query}", **window)
+    page = open_page(f"/secure-communities/{query}", **window)
     expect(page.locator("#map-page.is-live")).to_be_attached()
     expect(page.locator(".map-picture canvas").first).to_be_visible()
     return page

@@ -186,7 +186,7 @@ def test_the_asker_can_cancel_and_what_was_made_is_thrown_away(
     client: Client, typeset: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = ask(client)["Location"]
-    job_id = int(page.split("/")[2])
+    job_id = int(page.split("/")[3])
     token = re.search(r'name="token" value="([^"]+)"', client.get(page).text)
     assert token
 
@@ -288,7 +288,7 @@ def test_no_network_is_kept_with_a_job(client: Client, typeset: list[str]) -> No
 
 def test_a_small_file_goes_before_a_large_one(client: Client, typeset: list[str]) -> None:
     nation = asked(client, state="US")
-    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[2])
+    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[3])
     assert job(nation).ahead == 1
     assert job(delaware).ahead == 0
     tasks.run_job(nation)
@@ -330,7 +330,7 @@ def test_a_large_file_gives_way_after_its_turn_and_goes_on_where_it_stood(
 
 def test_what_waited_long_goes_before_what_is_small(client: Client, typeset: list[str]) -> None:
     illinois = asked(client, state="IL")
-    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[2])
+    delaware = int(ask_from(client, "192.0.2.7")["Location"].split("/")[3])
     asked_at = timezone.now() - turns.LONG
     Job.objects.filter(pk=illinois).update(asked_at=asked_at)
     assert turns.next_in_turn("reports", timezone.now()) == illinois

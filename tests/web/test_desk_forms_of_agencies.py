@@ -17,7 +17,6 @@ from tests.web.writing import proposal_number, sent
 
 pytestmark = pytest.mark.usefixtures("agencies")
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-IN = "?program=287g"
 SOURCE = {"s-0-key": "lists", "reason": "It is missing."}
 LAW = {"name": "TRUST Act", "kind": "forbids", "adopted_on": "May 2017", "sure": "high"}
 SIGNED = {
@@ -71,9 +70,9 @@ def editor(client: Client) -> Client:
 def test_a_fact_that_is_offered_is_proposed_under_a_key_of_its_own(
     editor: Client, where: str, kind: str, cells: dict[str, str], name: str, geoid: str
 ) -> None:
-    assert f"/desk/suggest/{where}/{kind}/" in editor.get(f"/desk/suggest/{where}/{IN}").text
+    assert f"/desk/suggest/{where}/{kind}/" in editor.get(f"/287g/desk/suggest/{where}/").text
     typed = {f"f-0-{column}": text for column, text in cells.items()} | SOURCE
-    number = proposal_number(sent(editor, f"/desk/suggest/{where}/{kind}/{IN}", typed))
+    number = proposal_number(sent(editor, f"/287g/desk/suggest/{where}/{kind}/", typed))
     wish = Wish.objects.get(proposal=number)
     assert wish.name == f"{kind}:{name}"
     assert wish.cells.get("geoid", "") == geoid
@@ -81,14 +80,17 @@ def test_a_fact_that_is_offered_is_proposed_under_a_key_of_its_own(
 
 def test_a_second_agreement_of_one_day_and_model_has_a_number_in_its_key(editor: Client) -> None:
     typed = {f"f-0-{column}": text for column, text in SIGNED.items()} | SOURCE
-    address = f"/desk/suggest/17031/agency_agreement/{IN}"
+    address = "/287g/desk/suggest/17031/agency_agreement/"
     for _once in range(2):
         number = proposal_number(sent(editor, address, typed))
     assert Wish.objects.get(proposal=number).name.endswith(":tfm:2026-05-14-2")
 
 
 def test_an_act_has_the_effects_of_its_own_program(editor: Client) -> None:
-    page = editor.get(f"/desk/suggest/US/policy_event/{IN}").text
+    page = editor.get("/287g/desk/suggest/US/policy_event/").text
     assert 'value="task-force-restored"' in page
     assert 'value="not-optional"' not in page
-    assert 'value="not-optional"' in editor.get("/desk/suggest/US/policy_event/").text
+    assert (
+        'value="not-optional"'
+        in editor.get("/secure-communities/desk/suggest/US/policy_event/").text
+    )

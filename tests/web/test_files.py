@@ -23,7 +23,7 @@ def test_healthz_is_not_well_before_the_first_edition(client: Client) -> None:
 @pytest.mark.usefixtures("shipped")
 def test_the_sitemap_lists_every_place_in_both_languages(client: Client) -> None:
     said = client.get("/sitemap.xml").text
-    places = set(re.findall(r"<loc>http://testserver(/[^<]*jurisdictions/\d[^<]*)</loc>", said))
+    places = set(re.findall(r"<loc>http://testserver(/[^<]*places/\d[^<]*)</loc>", said))
     assert len(places) == 2 * 3290
     assert "/es/places/48201-harris-county-texas/" in places
 

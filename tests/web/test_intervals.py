@@ -26,7 +26,7 @@ def known_between_two_dates(shipped: None) -> None:
     correct_fact(
         program="secure-communities",
         name=f"activation:{PLACE}",
-        cells={"activated_on": BETWEEN},
+        cells={"activated_on": BETWEEN, "source": "ice_activated_list"},
         by="Ana",
         reason="Two lists.",
         at=NOON,

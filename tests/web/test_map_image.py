@@ -152,7 +152,10 @@ def test_a_shared_link_shows_the_map_of_its_own_day(client: Client, page: str, a
 
 def test_the_map_page_offers_its_picture_in_every_size(client: Client) -> None:
     said = client.get("/secure-communities/", {"date": "2010-09-28", "layer": "agreement"}).text
-    links = [unescape(link) for link in re.findall(r'href="(/map\.(?:svg|png)[^"]*)"', said)]
+    links = [
+        unescape(link)
+        for link in re.findall(r'href="(/secure-communities/map\.(?:svg|png)[^"]*)"', said)
+    ]
     assert len(links) == 4
     for link in links:
         assert "date=2010-09-28" in link

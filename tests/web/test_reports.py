@@ -86,7 +86,7 @@ def test_what_cannot_be_answered_is_refused_plainly(
     [
         "/secure-communities/places/06075.pdf",
         f"{SAN_FRANCISCO}/report/",
-        f"{SAN_FRANCISCO}/",
+        "/places/06075-san-francisco-county-california/",
         "/secure-communities/places/17.pdf",
         "/secure-communities/requests/arlington-2010.pdf",
         "/secure-communities/briefing/",

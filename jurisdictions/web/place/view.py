@@ -8,6 +8,7 @@ from jurisdictions.read.finding import place_now, reader_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.status.geoids import is_geoid
 from jurisdictions.status.programs.section_287g import SLUG
 from jurisdictions.web.place.context import place_context
 from jurisdictions.web.place.section_287g import section_287g
@@ -41,13 +42,19 @@ def place_by_code(request: HttpRequest, as_of: AsOf, code: str) -> HttpResponse:
 
 def place_of_program(request: HttpRequest, code: str) -> HttpResponse:
     """On to the page of a place, at this program."""
-    return place_by_code(request, code=code)
+    return place_by_code(request, code=_bare(code))
 
 
 def place_of_old(request: HttpRequest, code: str) -> HttpResponse:
     """From the address that a place's page had while there was one program, in one step."""
     with in_program(program_meant(request)):
-        return place_by_code(request, code=code.partition("-")[0] if code[:2].isdigit() else code)
+        return place_by_code(request, code=_bare(code))
+
+
+def _bare(code: str) -> str:
+    """A geoid without the name that may stand behind it."""
+    geoid = code.partition("-")[0]
+    return geoid if is_geoid(geoid) else code
 
 
 def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:

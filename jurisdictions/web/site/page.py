@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
@@ -115,8 +115,11 @@ def _led_on(request: HttpRequest, old: OfProgram | OldCode) -> HttpResponse:
 
 def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
     """What the address asks for; raise BadAsk, NothingPublished. `nearest` as `ask` has it."""
+    here, named = spoken_for(), request.GET.get("program", "")
+    if here and named and named != here:
+        raise BadAsk("program", gettext("is not the program that the address begins with"))
     return ask(
-        program=spoken_for() or request.GET.get("program", ""),
+        program=here or named,
         edition=request.GET.get("edition", ""),
         date=request.GET.get("date", ""),
         known=request.GET.get("known", ""),

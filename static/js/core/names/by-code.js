@@ -44,7 +44,8 @@ export class CodeFinder {
   }
 
   begun(digits) {
-    const begun = [...this.index.places.keys()].filter((geoid) => geoid.startsWith(digits)).sort();
+    const begins = (code) => code.startsWith(digits);
+    const begun = [...this.index.places.keys()].filter(begins).sort();
     return this.matches(begun.slice(0, this.mostBegun), this.how.BEGINNING);
   }
 
