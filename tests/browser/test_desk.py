@@ -285,7 +285,7 @@ PATHS = (
     "/secure-communities/desk/facts/activation:48113/contradict/",
     "/secure-communities/desk/facts/activation:48113/contradict/?field=activated_on",
     "/secure-communities/history/activation:48113/",
-    f"{DALLAS}history/",
+    f"/secure-communities{DALLAS}history/",
     DALLAS,
 )
 

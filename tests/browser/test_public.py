@@ -38,7 +38,7 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
     page.locator("#letter-evidence").fill("The county's newsletter, page 2")
     read_for_a_while(page)
     page.locator(".letter-form button").click()
-    expect(page).to_have_url(re.compile(f"{prefix}{TRAVIS}wrong/thanks/$"))
+    expect(page).to_have_url(re.compile(f"{prefix}/secure-communities{TRAVIS}wrong/thanks/$"))
     assert page.context.cookies() == []
 
     editor = seat(
@@ -59,7 +59,7 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
 
 
 def test_a_reply_is_verified_and_stands_beside_the_fact(open_own: OpenPage, seat: Seat) -> None:
-    page = open_own(f"{BEXAR}reply/?fact=activation:48029", width=390)
+    page = open_own(f"/secure-communities{BEXAR}reply/?fact=activation:48029", width=390)
     page.locator("#letter-office").fill("Office of the Sheriff")
     page.locator("#letter-text").fill("The county was not asked.")
     page.locator("#letter-contact").fill("210-555-0100")
@@ -85,7 +85,7 @@ def test_a_reply_is_verified_and_stands_beside_the_fact(open_own: OpenPage, seat
 
 
 def test_a_form_that_comes_back_has_the_focus_on_what_is_wrong(open_page: OpenPage) -> None:
-    page = open_page(f"{TRAVIS}wrong/", width=390, allowed=REFUSED)
+    page = open_page(f"/secure-communities{TRAVIS}wrong/", width=390, allowed=REFUSED)
     page.get_by_label("Where can it be seen? (optional)").fill("Page 4")
     read_for_a_while(page)
     page.get_by_role("button", name="Send").click()
@@ -97,7 +97,7 @@ def test_a_form_that_comes_back_has_the_focus_on_what_is_wrong(open_page: OpenPa
 
 
 def test_nobody_reaches_the_hidden_field_by_keyboard(open_page: OpenPage) -> None:
-    page = open_page(f"{TRAVIS}wrong/")
+    page = open_page(f"/secure-communities{TRAVIS}wrong/")
     page.get_by_label("What is it about?").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_label("What is wrong?")).to_be_focused()
@@ -109,10 +109,10 @@ def test_nobody_reaches_the_hidden_field_by_keyboard(open_page: OpenPage) -> Non
 def test_axe_finds_nothing_wrong_with_a_form_of_the_public(
     open_page: OpenPage, path: str, dark: bool
 ) -> None:
-    page = open_page(f"{TRAVIS}{path}", dark=dark)
+    page = open_page(f"/secure-communities{TRAVIS}{path}", dark=dark)
     assert violations(page) == []
     for width in (320, 390):
         page.set_viewport_size({"width": width, "height": 800})
         assert fits(page, width)
-    page.goto(f"/es{TRAVIS}{path}")
+    page.goto(f"/es/secure-communities{TRAVIS}{path}")
     assert fits(page, 390)
