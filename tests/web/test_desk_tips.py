@@ -140,7 +140,7 @@ def test_a_tip_is_shown_with_the_fact_that_it_is_about_and_its_links_made(editor
     ).text
     assert "Opt-out requested" in said
     assert '<a href="https://example.org/a" rel="nofollow">' in said
-    assert f"/places/17031-cook-county-illinois/#{FACT}" in said
+    assert f"/places/17031-cook-county-illinois/?program=secure-communities#{FACT}" in said
 
 
 def test_the_way_to_a_proposal_names_the_tip_and_not_what_a_stranger_wrote(editor: Client) -> None:

@@ -148,7 +148,7 @@ def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     ("address", "offered"),
     [
         ("/secure-communities/jurisdictions.exe", ".geojson"),
-        ("/secure-communities/jurisdictions/17031.docx", ".geojson"),
+        ("/secure-communities/places/17031.docx", ".geojson"),
         ("/secure-communities/policy.geojson", ".xlsx"),
         ("/secure-communities/sources.xml", ".json"),
         ("/secure-communities/history.json", ".csv"),
