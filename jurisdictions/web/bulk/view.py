@@ -13,7 +13,6 @@ from django.views.decorators.csrf import csrf_exempt
 
 from jurisdictions.read.asking import BadAsk, ask
 from jurisdictions.read.places import states_of
-from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.said import replies_stamp
 from jurisdictions.record.jobs.reports import ReportsOrder, TooManyOpen, ask_reports
@@ -24,7 +23,7 @@ from jurisdictions.web.bulk.context import bulk_context, reports_limits, token_o
 from jurisdictions.web.reports.files import site_url
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.networks import network_of
-from jurisdictions.web.site.page import answered, error_page, public_page, render_page
+from jurisdictions.web.site.page import answered, error_page, program_of, public_page, render_page
 
 RETRY_SECONDS = 120
 BAD = 400
@@ -64,7 +63,7 @@ def is_ours(request: HttpRequest) -> bool:
 
 def _ask(request: HttpRequest) -> HttpResponse:
     as_of = ask(
-        program=spoken_for(),
+        program=program_of(request.POST),
         edition=request.POST.get("edition", ""),
         date=request.POST.get("date", ""),
         language=request.POST.get("language", ""),

@@ -115,11 +115,8 @@ def _led_on(request: HttpRequest, old: OfProgram | OldCode) -> HttpResponse:
 
 def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
     """What the address asks for; raise BadAsk, NothingPublished. `nearest` as `ask` has it."""
-    here, named = spoken_for(), request.GET.get("program", "")
-    if here and named and named != here:
-        raise BadAsk("program", gettext("is not the program that the address begins with"))
     return ask(
-        program=here or named,
+        program=program_of(request.GET),
         edition=request.GET.get("edition", ""),
         date=request.GET.get("date", ""),
         known=request.GET.get("known", ""),
@@ -127,6 +124,14 @@ def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
         today=localdate(),
         nearest=nearest,
     )
+
+
+def program_of(said: QueryDict) -> str:
+    """The program that the address begins with, else the one that is named; raise BadAsk."""
+    here, named = spoken_for(), said.get("program", "")
+    if here and named and named != here:
+        raise BadAsk("program", gettext("is not the program that the address begins with"))
+    return here or named
 
 
 def render_page(
