@@ -73,7 +73,7 @@ def ask_reports(state: str, date: str) -> int:
     answer = Client(headers={"host": "localhost"}).post(
         "/secure-communities/reports/", {"state": state, "date": date}
     )
-    return int(answer["Location"].split("/")[2])
+    return int(answer["Location"].split("/")[3])
 
 
 def upload(rows: int) -> str:
