@@ -65,7 +65,7 @@ def test_the_number_and_what_its_source_says_of_it_are_one_text(client: Client) 
 
 
 def test_a_report_shows_them_in_the_same_way(client: Client) -> None:
-    report = page(client, f"{ALPINE}report/?date=2011-08-05")
+    report = page(client, f"/secure-communities{ALPINE}report/?date=2011-08-05")
     assert under(report, "1,785,488") == "Figures for California"
 
 
