@@ -66,7 +66,9 @@ def everything() -> dict[str, list[dict[str, object]]]:
     cited = citations.values("fact__kind", "fact__key", "source__key", *_columns(Citation))
     found["citation"] = [_plain(row) for row in cited]
     spans = Span.objects.filter(last_edition__isnull=True).order_by("geoid", "start")
-    found["span"] = [_plain(row) for row in spans.values(*_columns(Span))]
+    said = ("standing__status", "standing__dimensions")
+    columns = [name for name in _columns(Span) if name != "standing_id"]
+    found["span"] = [_plain(row) for row in spans.values(*columns, *said)]
     found["program"] = [_plain(row) for row in Program.objects.values()]
     return found
 

@@ -107,7 +107,8 @@ def test_what_was_not_yet_public_is_left_out_and_the_report_says_so() -> None:
 def test_the_permalink_names_day_and_edition_and_stands_in_the_citation() -> None:
     frame = report().frame
     assert frame.permalink == (
-        f"{SITE}/places/06075-san-francisco-county-california/?date=2011-08-05&edition=1"
+        f"{SITE}/places/06075-san-francisco-county-california/"
+        "?program=secure-communities&date=2011-08-05&edition=1"
     )
     assert frame.permalink in frame.cite
     assert "Edition 1" in frame.cite
@@ -117,7 +118,7 @@ def test_a_spanish_report_is_spanish_throughout() -> None:
     with translation.override("es"):
         told = report(language="es")
     assert told.frame.language == "es"
-    assert "/es/secure-communities/jurisdictions/" in told.frame.permalink
+    assert "/es/places/06075-san-francisco-county-california/" in told.frame.permalink
     assert told.standing.day == "5 de agosto de 2011"
 
 
