@@ -32,6 +32,12 @@ def newest_of_all(language: str) -> tuple[tuple[ProgramRow, EditionRow | None], 
     )
 
 
+def published_programs(language: str) -> tuple[ProgramRow, ...]:
+    """The programs that have an edition, in the order of the record. One query."""
+    having = Program.objects.filter(editions__isnull=False).distinct()
+    return tuple(program_row(program, language) for program in having)
+
+
 def _with_days(program: Program) -> EditionRow | None:
     found = Edition.objects.filter(program=program).order_by("-number").first()
     if found is None:

@@ -74,3 +74,15 @@ def test_changes_tell_how_a_place_stands_in_the_words_of_the_program(
     members = ["status", "local_agreement", "reach", "state_agency", "application", "state_law"]
     assert list(zion["before"]) == list(zion["after"]) == members
     assert zion["before"]["status"] != zion["after"]["status"] == "state-task-force"
+
+
+@LANGUAGES
+def test_a_place_leads_to_itself_under_the_other_program_and_back(
+    client: Client, language: str
+) -> None:
+    place = f"{language}/places/17031-cook-county-illinois/"
+    here, there = f"{place}?program=secure-communities", f"{place}?program=287g"
+    main = page(client, here).partition("<main")[2]
+    assert f'<a href="{there}">287(g)</a>' in main
+    assert f'<a href="{here}">' not in main
+    assert f'<a href="{here}">' in page(client, there).partition("<main")[2]

@@ -9,7 +9,7 @@ from typing import Any
 from jurisdictions.api.agency_answers import reach_answer
 from jurisdictions.api.section_287g_shapes import AgencyStatusListRow
 from jurisdictions.read.agency_lists.record import agency_record
-from jurisdictions.read.last_list import beyond_the_record
+from jurisdictions.read.reach import reach_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import spans_on
 from jurisdictions.status.geoids import is_county
@@ -63,7 +63,5 @@ def beside(as_of: AsOf) -> Callable[[str], dict[str, Any]]:
 
 def _published(as_of: AsOf) -> dict[str, Any] | None:
     """What ICE counted last, of a day after the last list and up to the day asked for."""
-    beyond = beyond_the_record(as_of)
-    if beyond is None or beyond.counted is None:
-        return None
-    return {"fact": beyond.counted.name, "on": beyond.counted.on, "value": beyond.counted.value}
+    told = reach_of(as_of).counted_by(as_of.on)
+    return {"fact": told.name, "on": told.on, "value": told.value} if told else None

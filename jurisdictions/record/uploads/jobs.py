@@ -66,7 +66,6 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
         )
 
 
-@transaction.atomic
 def _asked(
     found: Upload, columns: Mapping[str, Any], table: Table, *, by: Actor, at: datetime
 ) -> Check:
@@ -85,6 +84,7 @@ def _asked(
     )
 
 
+@transaction.atomic
 def _keep(
     upload: int,
     job: int | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jurisdictions.read.agencies import AgencyRow, agencies_around, agency_citations
-from jurisdictions.read.last_list import beyond_the_record, record_until
+from jurisdictions.read.last_list import record_until
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow
 from jurisdictions.render.programs.section_287g.agency_words import (
@@ -13,7 +13,6 @@ from jurisdictions.render.programs.section_287g.agency_words import (
     reach_line,
     standing_line,
 )
-from jurisdictions.render.programs.section_287g.beyond_words import beyond_line
 from jurisdictions.render.programs.section_287g.told import told_of
 from jurisdictions.render.words.notes import notes_of
 
@@ -26,7 +25,6 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
     told = told_of(signed, around.agreements, as_of)
     current = [one for one in told if one.row.in_force(as_of.on)]
     past = [one for one in told if one.row.ended_by(as_of.on)]
-    until, beyond = record_until(as_of), beyond_the_record(as_of)
     listed = [
         one.row
         for one in told
@@ -46,8 +44,7 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         "never": [one for one in told if one.row.term is None],
         "waiting": waiting,
         "listed": [one for one in listed if one.term],
-        "until": until,
-        "beyond": beyond_line(beyond) if beyond else "",
+        "until": record_until(as_of),
         "own_notes": Cited(agency.name, cited),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }

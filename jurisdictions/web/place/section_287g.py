@@ -11,10 +11,8 @@ from jurisdictions.read.agencies_at_a_place import (
     counties_on,
     year_ends,
 )
-from jurisdictions.read.last_list import beyond_the_record
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.render.programs.section_287g.beyond_words import beyond_line
 from jurisdictions.render.programs.section_287g.history import history
 from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
 from jurisdictions.render.programs.section_287g.place_words import answer_line, law_line
@@ -30,13 +28,11 @@ def section_287g(as_of: AsOf, place: PlaceRow) -> dict[str, object]:
     law = seen.law_on(on)
     everything = [*local, *state]
     entries = [] if place.is_state else history(seen, everything, on)
-    beyond = beyond_the_record(as_of)
     waiting = [one for one in seen.applications if one.pending(on)]
     return {
         "place": place,
         "around": places.get(place.state_geoid),
         "answer": answer_line(seen, place, on),
-        "beyond": beyond_line(beyond) if beyond else "",
         "local": by_agency(one for one in local if one.row.in_force(on)),
         "state_agencies": by_agency(one for one in state if one.row.in_force(on)),
         "ended": by_agency(one for one in local if one.row.ended_by(on)),

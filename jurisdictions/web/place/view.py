@@ -11,6 +11,7 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import is_geoid
 from jurisdictions.status.programs.section_287g import SLUG
 from jurisdictions.web.place.context import place_context
+from jurisdictions.web.place.elsewhere import elsewhere
 from jurisdictions.web.place.section_287g import section_287g
 from jurisdictions.web.site.addresses import address, query_of
 from jurisdictions.web.site.old_addresses import program_meant
@@ -25,10 +26,12 @@ def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpRespo
         raise Http404
     if slug != found.slug:
         return _moved(request, found)
+    ways = {"elsewhere": elsewhere(as_of, found)}
     if as_of.program.slug == SLUG:
-        return render_page(request, "place/page_287g.html", as_of, section_287g(as_of, found))
+        context = section_287g(as_of, found)
+        return render_page(request, "place/page_287g.html", as_of, {**context, **ways})
     context = place_context(as_of, found, request.GET)
-    return render_page(request, "place/page.html", as_of, context)
+    return render_page(request, "place/page.html", as_of, {**context, **ways})
 
 
 @public_page
