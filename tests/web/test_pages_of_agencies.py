@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,3 +87,16 @@ def test_a_place_leads_to_itself_under_the_other_program_and_back(
     assert f'<a href="{there}">287(g)</a>' in main
     assert f'<a href="{here}">' not in main
     assert f'<a href="{here}">' in page(client, there).partition("<main")[2]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_the_federal_acts_are_offered_as_files_with_their_positions(
+    client: Client, form: str
+) -> None:
+    assert f"/287g/policy.{form}" in page(client, "/287g/policy/")
+    answer = client.get(f"/287g/policy.{form}")
+    assert answer.status_code == 200
+    said = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert said
+    if form == "json":
+        assert [one["position"] for one in json.loads(said)["positions"]][-1] == "all-models"

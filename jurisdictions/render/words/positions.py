@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
 
-from jurisdictions.read.rows import FactRow
+from jurisdictions.read.headlines import headlines_of, positions_of
+from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.section_287g.federal import position_after
 from jurisdictions.status.programs.section_287g.vocabulary import Effect as AgencyEffect
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 SETS_POSITION: frozenset[StrEnum] = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
 SETS_POSITION |= frozenset(one for one in AgencyEffect if position_after(one))
@@ -43,21 +43,18 @@ class PositionSpan:
         return str(self.end_on) if self.end_on else None
 
 
-def positions_of(
-    turns: Sequence[tuple[Any, ...]],
-    acts: Iterable[FactRow],
-    first: StrEnum = Position.UNSTATED,
-) -> list[PositionSpan]:
-    """The positions, first to last, from the days on which the headline turns.
+def position_spans(as_of: AsOf, acts: Iterable[FactRow]) -> list[PositionSpan]:
+    """The positions of the program, first to last, from the days on which its headline turns.
 
-    A turn begins with its day and ends with the position. `acts` are the federal acts: a position
-    is known to begin as precisely as the act behind it. `first` is that of days before all acts.
+    `acts` are its federal acts: a position is known to begin as precisely as the act behind it.
     """
     told = [act for act in acts if act.on and act.word in SETS_POSITION]
     told.sort(key=lambda act: -act.on.days if act.on else 0)
     known = {act.effective_on: act.on for act in told}
-    spans = [PositionSpan(first, None, None)]
-    for day, *_numbers, position in turns:
+    # The first of a program's words is that of the days before all acts.
+    spans = [PositionSpan(next(iter(positions_of(as_of.program.slug))), None, None)]
+    # A turn begins with its day and ends with the position.
+    for day, *_numbers, position in headlines_of(as_of):
         last = spans[-1]
         if position is not last.position:
             on = known.get(day) or PartialDate.of(day)

@@ -20,7 +20,6 @@ from jurisdictions.read.place_records import PlaceRecord, place_record
 from jurisdictions.read.records import facts_citing, national_figures, policy_events
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, status_rows
-from jurisdictions.read.summary import headline_days
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation, citations_of
 from jurisdictions.render.files.columns.facts import FigureRow
@@ -29,7 +28,7 @@ from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.files.tables import Sheet
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.days import date_text
-from jurisdictions.render.words.positions import positions_of
+from jurisdictions.render.words.positions import position_spans
 from jurisdictions.web.files.answers import Bundle
 
 MOST_NAMED = 3
@@ -149,9 +148,7 @@ def policy_bundle(as_of: AsOf) -> Bundle:
         title=_("Federal policy"),
         sheets=(
             Sheet("acts", tables.POLICY, acts),
-            Sheet(
-                "positions", tables.POSITIONS, lambda: positions_of(headline_days(as_of), acts())
-            ),
+            Sheet("positions", tables.POSITIONS, lambda: position_spans(as_of, acts())),
             Sheet(
                 "figures",
                 tables.FIGURES,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.comparisons import recorded_beside
-from jurisdictions.read.headlines import headlines_of
-from jurisdictions.read.headlines import positions_of as words_of_positions
 from jurisdictions.read.programs import reading_of
 from jurisdictions.read.records import national_figures, policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.figures import figure_groups
 from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.positions import positions_of, years_of
+from jurisdictions.render.words.positions import position_spans, years_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.take import policy_offers
 
@@ -21,15 +19,14 @@ from jurisdictions.web.site.take import policy_offers
 def policy(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every federal act with its effect, the positions that followed, published figures."""
     events, figures = policy_events(as_of), national_figures(as_of)
-    slug = as_of.program.slug
-    positions = positions_of(headlines_of(as_of), events, next(iter(words_of_positions(slug))))
+    positions = position_spans(as_of, events)
     context = {
         "years": years_of(events),
         "positions": positions,
         "standing": next(p for p in reversed(positions) if p.start is None or p.start <= as_of.on),
         "figures": figure_groups((figure, recorded_beside(as_of, figure)) for figure in figures),
         "notes": notes_of([*events, *figures]),
-        "briefed": reading_of(slug).BRIEFED,
+        "briefed": reading_of(as_of.program.slug).BRIEFED,
         "take": policy_offers(request.GET, len(events)),
     }
     return render_page(request, "policy/page.html", as_of, context)
