@@ -100,3 +100,20 @@ def test_the_federal_acts_are_offered_as_files_with_their_positions(
     assert said
     if form == "json":
         assert [one["position"] for one in json.loads(said)["positions"]][-1] == "all-models"
+
+
+@LANGUAGES
+def test_the_glossary_tells_the_words_of_its_program_and_no_others(
+    client: Client, language: str
+) -> None:
+    agencies = page(client, f"{language}/287g/glossary/")
+    assert agencies.count('id="status-') == 10
+    assert 'id="state_law-forbids"' in agencies
+    assert 'id="status-opted-out"' not in agencies
+    assert 'id="term-sib"' not in agencies
+    assert 'id="status-task-force"' not in page(client, f"{language}/secure-communities/glossary/")
+
+
+@LANGUAGES
+def test_a_program_without_requests_has_no_list_of_them(client: Client, language: str) -> None:
+    page(client, f"{language}/287g/requests/", status=404)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.files.tables import Column, Sheet, Table
-from jurisdictions.render.words.glossary_texts import DIMENSION_TEXTS, STATUS_TEXTS
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs import packages
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ def _column_rows(sheet: str, column: Column) -> list[CodebookRow]:
 
 def word_meaning(word: StrEnum) -> str:
     """What the glossary says of a word, in the reader's language; empty where it says nothing."""
-    found = _meanings().get((type(word).__name__, word.value))
+    found = _meanings().get((type(word), word.value))
     return gettext(found) if found else ""
 
 
-@lru_cache(maxsize=1)
-def _meanings() -> dict[tuple[str, str], str]:
-    texts = [STATUS_TEXTS, *(texts for _dimension, _title, texts in DIMENSION_TEXTS)]
-    return {
-        (type(word).__name__, word.value): text for part in texts for word, text in part.items()
-    }
+@cache
+def _meanings() -> dict[tuple[type[StrEnum], str], str]:
+    said = [part_of(program, "glossary") for program in packages()]
+    texts = [part.STATUS_TEXTS for part in said]
+    texts += [words for part in said for _dimension, _title, words in part.DIMENSION_TEXTS]
+    return {(type(word), word.value): text for part in texts for word, text in part.items()}

@@ -1,9 +1,9 @@
 """What rendering has to know of a program: a folder each, all with the same set of files.
 
 `answer`: the order of its words in the API. `facets`: what its list is filtered and sorted by.
-`legend`: the layers of its map. `map_words`: what the map says and how time runs there. `shown`:
-its dimensions as pictures and tables show them. `why`: one line that says why a
-place stands where it stands.
+`glossary`: what each of its words means. `legend`: the layers of its map. `map_words`: what the map
+says and how time runs there. `shown`: its dimensions as pictures and tables show them. `why`: one
+line that says why a place stands where it stands.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from jurisdictions.status.programs import packages
 
-SET = ("answer", "facets", "legend", "map_words", "shown", "why")
+SET = ("answer", "facets", "glossary", "legend", "map_words", "shown", "why")
 """The files that every program has."""
 REPORTED = frozenset({"secure-communities"})
 """The programs whose places and lists can be had as reports, to print and as PDF."""

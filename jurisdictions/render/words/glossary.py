@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.render.words.glossary_texts import DIMENSION_TEXTS, FIELD_TERMS, STATUS_TEXTS
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import label
 
 
@@ -30,29 +30,31 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-SWATCHED = {"status", "position", "agreement", "objection"}
+def glossary_sections(program: str) -> list[Section]:
+    """A program's statuses, the words of each dimension, its terms, in the reader's language.
 
-
-def glossary_sections() -> list[Section]:
-    """Statuses, the words of each dimension, the terms of the field, in the reader's language."""
+    Raise KeyError for a slug that is no program's.
+    """
+    said = part_of(program, "glossary")
+    parts = [("status", _("Statuses"), said.STATUS_TEXTS)]
+    parts += [(name, _(title), texts) for name, title, texts in said.DIMENSION_TEXTS]
     return [
-        _words("status", _("Statuses"), dict(STATUS_TEXTS)),
-        *(_words(dimension, _(title), texts) for dimension, title, texts in DIMENSION_TEXTS),
+        *(_words(name, title, dict(texts), name in said.SWATCHED) for name, title, texts in parts),
         Section(
             "terms",
             _("Terms of the field"),
-            tuple(Entry(f"term-{key}", _(title), _(text)) for key, title, text in FIELD_TERMS),
+            tuple(Entry(f"term-{key}", _(title), _(text)) for key, title, text in said.FIELD_TERMS),
         ),
     ]
 
 
-def _words(dimension: str, title: str, texts: dict[StrEnum, str]) -> Section:
+def _words(dimension: str, title: str, texts: dict[StrEnum, str], swatched: bool) -> Section:
     entries = tuple(
         Entry(
             f"{dimension}-{word}",
             label(word),
             _(text),
-            f"{dimension}-{word}" if dimension in SWATCHED else "",
+            f"{dimension}-{word}" if swatched else "",
         )
         for word, text in texts.items()
     )

@@ -1,4 +1,4 @@
-"""Every word of the tracker."""
+"""Every word of a program."""
 
 from __future__ import annotations
 
@@ -11,5 +11,6 @@ from jurisdictions.web.site.page import public_page, render_page
 
 @public_page
 def glossary(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    """Every word of the tracker, with a heading to link to."""
-    return render_page(request, "glossary/page.html", as_of, {"sections": glossary_sections()})
+    """Every word of the program, with a heading to link to."""
+    sections = glossary_sections(as_of.program.slug)
+    return render_page(request, "glossary/page.html", as_of, {"sections": sections})

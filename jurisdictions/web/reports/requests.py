@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from jurisdictions.read.programs import reading_of
 from jurisdictions.read.requests import Dossier, dossier_of, requests_made
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.names import file_name, saved
@@ -17,6 +18,8 @@ from jurisdictions.web.site.page import public_page, render_page
 @public_page
 def request_list(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every request, by the day of its first step."""
+    if not reading_of(as_of.program.slug).BRIEFED:
+        raise Http404
     return render_page(request, "reports/requests.html", as_of, {"requests": requests_made(as_of)})
 
 

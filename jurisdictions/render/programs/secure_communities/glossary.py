@@ -1,4 +1,4 @@
-"""What each word of the glossary means, in one or two plain sentences."""
+"""What each word of Secure Communities means, in one or two plain sentences."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.words.glossary_terms import in_order
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
@@ -122,63 +123,44 @@ DIMENSION_TEXTS: tuple[tuple[str, str, dict[StrEnum, str]], ...] = (
 )
 """Name, title and words of each dimension."""
 
-FIELD_TERMS: tuple[tuple[str, str, str], ...] = (
+FIELD_TERMS = in_order(
+    (
+        (
+            "interoperability",
+            _("Interoperability"),
+            _("The exchange between the fingerprint systems of the FBI and of Homeland Security."),
+        ),
+        (
+            "moa",
+            _("Memorandum of agreement (MOA)"),
+            _("The agreement between ICE and a state's identification bureau about the program."),
+        ),
+        (
+            "sib",
+            _("State identification bureau"),
+            _("The state office that passes fingerprints from local police on to the FBI."),
+        ),
+        (
+            "local-measure",
+            _("Local measure"),
+            _("A resolution, a limit on detainers, a choice to take part, or a similar local act."),
+        ),
+    ),
     (
         "jurisdiction",
-        _("Jurisdiction"),
-        _(
-            "A state, territory or district, or one of the 3,234 counties and equivalents "
-            "of the 2010 census: parishes, boroughs, census areas, independent cities, "
-            "municipios, islands."
-        ),
-    ),
-    (
         "detainer",
-        _("Detainer"),
-        _(
-            "A request by ICE to a jail to hold a person for up to 48 hours longer, so that ICE "
-            "can take custody."
-        ),
-    ),
-    (
         "interoperability",
-        _("Interoperability"),
-        _("The exchange between the fingerprint systems of the FBI and of Homeland Security."),
-    ),
-    (
         "moa",
-        _("Memorandum of agreement (MOA)"),
-        _("The agreement between ICE and a state's identification bureau about the program."),
-    ),
-    (
         "sib",
-        _("State identification bureau"),
-        _("The state office that passes fingerprints from local police on to the FBI."),
-    ),
-    ("ice", _("ICE"), _("U.S. Immigration and Customs Enforcement.")),
-    ("dhs", _("DHS"), _("The U.S. Department of Homeland Security, of which ICE is a part.")),
-    (
+        "ice",
+        "dhs",
         "local-measure",
-        _("Local measure"),
-        _("A resolution, a limit on detainers, a choice to take part, or a similar local act."),
-    ),
-    (
         "edition",
-        _("Edition"),
-        _("A numbered publication of every status. It is kept and can be cited and shown again."),
-    ),
-    (
         "as-known-on",
-        _("As known on"),
-        _(
-            "A day seen with only the facts that were public on another day. Facts that came out "
-            "later are left out before the rule is applied."
-        ),
-    ),
-    (
         "county-equivalent",
-        _("County equivalent"),
-        _("A place that the Census counts as it counts counties, under another name."),
     ),
 )
 """Anchor, title and meaning of the terms of the field."""
+
+SWATCHED = frozenset({"status", "position", "agreement", "objection"})
+"""The dimensions whose words have a color."""
