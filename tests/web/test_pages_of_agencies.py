@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from jurisdictions.models import Job
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.ingest.folder import load_folder
 from tests.agencies_on_file import write_agencies
@@ -117,3 +118,14 @@ def test_the_glossary_tells_the_words_of_its_program_and_no_others(
 @LANGUAGES
 def test_a_program_without_requests_has_no_list_of_them(client: Client, language: str) -> None:
     page(client, f"{language}/287g/requests/", status=404)
+
+
+@LANGUAGES
+def test_reports_in_bulk_are_neither_offered_nor_made_for_a_program_without_reports(
+    client: Client, language: str
+) -> None:
+    assert "/reports/" not in page(client, f"{language}/287g/policy/")
+    assert "287(g)" in page(client, f"{language}/287g/reports/", status=404)
+    assert client.post(f"{language}/287g/reports/", {"state": "IL"}).status_code == 404
+    assert not Job.objects.filter(kind="reports").exists()
+    assert "/reports/" in page(client, f"{language}/secure-communities/policy/")

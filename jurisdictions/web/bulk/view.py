@@ -23,6 +23,7 @@ from jurisdictions.web.bulk.context import bulk_context, reports_limits, token_o
 from jurisdictions.web.reports.files import site_url
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.networks import network_of
+from jurisdictions.web.site.no_report import refuse_unreported
 from jurisdictions.web.site.page import answered, error_page, program_of, public_page, render_page
 
 RETRY_SECONDS = 120
@@ -46,6 +47,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
 @public_page
 def page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The form, the limits, and what was made already."""
+    refuse_unreported(as_of)
     chosen = request.GET.get("state", "").upper()
     response = render_page(request, "bulk/page.html", as_of, bulk_context(as_of, chosen))
     response["Cache-Control"] = "public, no-cache"  # what is being made changes at any moment
@@ -69,6 +71,7 @@ def _ask(request: HttpRequest) -> HttpResponse:
         language=request.POST.get("language", ""),
         today=localdate(),
     )
+    refuse_unreported(as_of)
     said = request.POST.get("state", "").strip().upper()
     if not said:
         # An empty form asks: nobody starts the nation by chance.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.words.glossary import glossary_sections
+from jurisdictions.render.programs.glossary import glossary_sections
 from jurisdictions.web.site.page import public_page, render_page
 
 

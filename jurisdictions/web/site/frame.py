@@ -21,6 +21,7 @@ from jurisdictions.web.site.addresses import (
     query_of,
     with_query,
 )
+from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import offered, pinned
 
 NAV = (
@@ -66,6 +67,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
         "cite_as": cite_as(request, as_of) if as_of else "",
         "citation": offered(request, as_of) if as_of else None,
         "source_url": settings.SOURCE_URL,
+        "reported": has_reports(),
     }
 
 
