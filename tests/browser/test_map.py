@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.test_pages import violations
@@ -149,6 +149,22 @@ def test_a_place_is_found_by_name_without_its_accent(open_page: OpenPage) -> Non
     search.press("Enter")
     expect(page.locator("[data-card=name]")).to_contain_text("Puerto Rico")
     wait_for_address(page, state="PR", place="72097")
+
+
+def test_a_late_answer_of_the_files_leaves_what_enter_has_marked(open_page: OpenPage) -> None:
+    page = open_map(open_page)
+    late: list[Route] = []
+    page.route("**/map/names.json*", lambda route: late.append(route))
+    search = page.get_by_role("combobox", name="Find a place")
+    search.fill("St. Louis, MO")
+    search.press("Enter")
+    first = page.locator("#map-found [role=option]").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    with page.expect_response(re.compile(r"/map/names/cities")):
+        for route in late:
+            route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(first).to_have_attribute("aria-selected", "true")
 
 
 def test_a_city_leads_to_its_county_and_enter_never_guesses_between_equals(

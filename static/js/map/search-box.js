@@ -13,6 +13,7 @@ export class SearchBox {
     this.kept = new Map();
     this.answer = NOTHING;
     this.active = -1;
+    this.asked = 0;
     this.input.addEventListener("focus", () => this.warm());
     this.input.addEventListener("input", () => this.find());
     this.input.addEventListener("keydown", (event) => this.press(event));
@@ -33,11 +34,14 @@ export class SearchBox {
     this.names.open().catch(() => {});
   }
 
-  /** Show the places for what stands in the field, unless more was typed meanwhile. */
+  /** Show the places for what stands in the field, unless it was asked again or chosen meanwhile. */
   async find() {
     const text = this.input.value.trim();
+    this.asked += 1;
+    const turn = this.asked;
     const answer = await this.answerTo(text);
-    if (text !== this.input.value.trim()) return;
+    // An older question may be answered later than a newer one: the server may be the quicker.
+    if (turn !== this.asked) return;
     this.answer = answer ?? NOTHING;
     this.active = -1;
     this.list.replaceChildren(...this.found.map((place, index) => this.option(place, index)));
@@ -133,6 +137,7 @@ export class SearchBox {
 
   choose(place) {
     this.input.value = place.label;
+    this.asked += 1;
     this.close();
     this.answer = NOTHING;
     this.onchoose(place.geoid);
