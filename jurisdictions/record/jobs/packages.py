@@ -12,17 +12,8 @@ PACKAGE = "package"
 """The kind of the job."""
 
 
-PACKAGED = frozenset({settings.DEFAULT_PROGRAM})
-"""Programs whose spans have columns in a package; those of others are still to be declared."""
-
-
 def ask_package(*, program: str, edition: int, by: str, at: datetime) -> int:
-    """Queue the job; answers its id, 0 for a program whose package cannot be made yet.
-
-    A package that nobody made is made when first asked for.
-    """
-    if program not in PACKAGED:
-        return 0
+    """Queue the job; answers its id. A package that nobody made is made when first asked for."""
     return ask_job(
         kind=PACKAGE,
         arguments={"program": program, "edition": edition},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import LICENCE
-from jurisdictions.render.files.package.descriptor import KEYWORDS, package_title
+from jurisdictions.render.files.package.descriptor import keywords_of, package_title
 from jurisdictions.render.files.package.names import edition_version
 
 CONTEXT = "https://schema.org"
@@ -45,7 +45,7 @@ def dataset(
         "inLanguage": ["en", "es"],
         "isAccessibleForFree": True,
         "license": LICENCE,
-        "keywords": list(dict.fromkeys((as_of.program.name, *KEYWORDS))),
+        "keywords": keywords_of(as_of),
         "spatialCoverage": {"@type": "Country", "name": "United States"},
         "creator": {"@type": "Organization", "name": publisher or tracker},
         "distribution": [_download(one) for one in downloads],

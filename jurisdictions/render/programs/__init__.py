@@ -2,8 +2,9 @@
 
 `answer`: the order of its words in the API. `facets`: what its list is filtered and sorted by.
 `glossary`: what each of its words means. `legend`: the layers of its map. `map_words`: what the map
-says and how time runs there. `shown`: its dimensions as pictures and tables show them. `why`: one
-line that says why a place stands where it stands.
+says and how time runs there. `offers`: what its files and reports have to know of it. `shown`: its
+dimensions as pictures and tables show them. `why`: one line that says why a place stands where it
+stands.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 from jurisdictions.status.programs import packages
 
-SET = ("answer", "facets", "glossary", "legend", "map_words", "shown", "why")
+SET = ("answer", "facets", "glossary", "legend", "map_words", "offers", "shown", "why")
 """The files that every program has."""
 REPORTED = frozenset({"secure-communities"})
 """The programs whose places and lists can be had as reports, to print and as PDF."""

@@ -26,7 +26,7 @@ from jurisdictions.render.files.package.descriptor import (
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.render.files.package.texts import checksums, citation_cff, readme
 
-PACKAGE_VERSION = 2
+PACKAGE_VERSION = 3
 """Raised when packages are made otherwise, so that none is kept from before."""
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a zip can tell."""

@@ -14,26 +14,19 @@ from jurisdictions.render.files.citation import LICENCE
 from jurisdictions.render.files.package.files import KEYS, UNIQUE, PackagedTable
 from jurisdictions.render.files.package.names import edition_version, package_name
 from jurisdictions.render.files.tables import Column, ColumnKind
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import LABELS
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 PARTIAL = r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?"
 """A year, a month or a day, as precise as the record, or between two of these."""
-WHOLE_DAYS = {
-    ("spans", name) for name in ("start", "end", "activated_on", "sharing_since", "agreement_since")
-}
+WHOLE_DAYS = frozenset({"spans"})
+"""The files whose dates are whole days, never a month or a year."""
 CHANGE_LABELS = {
     "added": noop("Added"),
     "corrected": noop("Corrected"),
     "retracted": noop("Retracted"),
 }
-KEYWORDS = (
-    "Secure Communities",
-    "immigration enforcement",
-    "fingerprints",
-    "counties",
-    "United States",
-)
 TYPES = {
     ColumnKind.TEXT: "string",
     ColumnKind.WORD: "string",
@@ -80,12 +73,17 @@ def descriptor(as_of: AsOf, files: Sequence[Written], credits_: Credits) -> dict
         found |= {"id": credits_.homepage, "homepage": credits_.homepage}
     return {
         **found,
-        "keywords": list(dict.fromkeys((program.name, *KEYWORDS))),
+        "keywords": keywords_of(as_of),
         "licenses": [{"name": "CC0-1.0", "path": LICENCE, "title": "CC0 1.0 Universal"}],
         "contributors": contributors(as_of, credits_),
         "sources": [_source(source) for source in credits_.sources],
         "resources": [_resource(file, files) for file in files],
     }
+
+
+def keywords_of(as_of: AsOf) -> list[str]:
+    """What the package is looked up by: the program's name first."""
+    return [as_of.program.name, *part_of(as_of.program.slug, "offers").KEYWORDS]
 
 
 def package_title(as_of: AsOf) -> str:
@@ -160,7 +158,7 @@ def _reference(packed: PackagedTable, file: str, column: str) -> dict[str, objec
 
 
 def _field(packed: PackagedTable, column: Column) -> dict[str, object]:
-    whole = (packed.name, column.name) in WHOLE_DAYS
+    whole = packed.name in WHOLE_DAYS and column.kind is ColumnKind.DATE
     found: dict[str, object] = {
         "name": column.name,
         "type": "date" if whole else TYPES[column.kind],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from jurisdictions.read.archive import ArchivedFact
 from jurisdictions.record import cells, kinds
 from jurisdictions.record.columns import Column as Declared
+from jurisdictions.record.effects import Effects
 from jurisdictions.render.files.package.explained import FILES, explained
 from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value, number
 
@@ -23,11 +25,13 @@ CONTRADICTIONS = kinds.CONTRADICTIONS_FILE.removesuffix(".csv")
 
 
 @cache
-def fact_table(kind: str) -> Table:
-    """The table of a kind of fact; its rows are ArchivedFacts."""
+def fact_table(kind: str, program: str) -> Table:
+    """The table of a kind of fact as a program tells it; its rows are ArchivedFacts."""
     declared = kinds.KINDS[kind]
     name = declared.file.removesuffix(".csv")
-    columns = tuple(_column(name, column, _take(column)) for column in declared.columns)
+    columns = tuple(
+        _column(name, column, _take(column)) for column in declared_columns(kind, program)
+    )
     return Table(name, FILES[name][0], columns)
 
 
@@ -66,6 +70,9 @@ def _kind(column: Declared) -> ColumnKind:
     return ColumnKind.INTEGER if column.read in NUMBERS else ColumnKind.TEXT
 
 
-def declared_columns(kind: str) -> tuple[Declared, ...]:
+def declared_columns(kind: str, program: str) -> tuple[Declared, ...]:
     """The columns as the record declares them: what must be filled, how a cell is read."""
-    return kinds.KINDS[kind].columns
+    return tuple(
+        replace(one, read=one.read.of(program)) if isinstance(one.read, Effects) else one
+        for one in kinds.KINDS[kind].columns
+    )

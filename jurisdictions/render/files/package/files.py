@@ -66,6 +66,10 @@ REFERENCES = {
     "geoid": ("jurisdictions", "geoid"),
     "parent": ("jurisdictions", "geoid"),
     "source": ("sources", "key"),
+    "ending_source": ("sources", "key"),
+    "agency": ("agencies", "agency"),
+    "agreement": ("agency_agreements", "agreement"),
+    "superseded_by": ("agency_agreements", "agreement"),
 }
 """A column that names a row of another file."""
 
@@ -98,18 +102,17 @@ class PackagedTable:
     @property
     def references(self) -> dict[str, tuple[str, str]]:
         """The columns that name a row of another file, or of this one."""
-        own = KEYS.get(self.name, ())
         return {
             name: REFERENCES[name]
             for name in self.table.names
-            if name in REFERENCES and not (self.name == "jurisdictions" and name in own)
+            if name in REFERENCES and REFERENCES[name] != (self.name, name)
         }
 
 
 def packaged_tables(program: str) -> Iterator[PackagedTable]:
     """Every table that a program's package may hold: the facts as loaded, then what follows."""
     for kind in kinds_in(program):
-        yield _facts(kind)
+        yield _facts(kind, program)
     yield PackagedTable(
         kinds.CONTRADICTIONS_FILE,
         contradiction_table(),
@@ -118,16 +121,16 @@ def packaged_tables(program: str) -> Iterator[PackagedTable]:
     )
     yield _derived(tables_of(program).SPANS, history, {"geoid", "name", "status", "position"})
     yield _derived(tables.CITATIONS, _citations, {"fact", "source", "title", "contradicts"})
-    yield _derived(WORDS, lambda as_of: codebook_words(), {"vocabulary", "word", "label"})
+    yield _derived(WORDS, lambda as_of: codebook_words(program), {"vocabulary", "word", "label"})
     yield _derived(CHANGES, changed_since_before, {"fact", "change"})
 
 
-def _facts(kind: str) -> PackagedTable:
-    columns = declared_columns(kind)
+def _facts(kind: str, program: str) -> PackagedTable:
+    columns = declared_columns(kind, program)
     least = {column.name: NUMBERS.get(column.read) for column in columns}
     return PackagedTable(
         kinds.KINDS[kind].file,
-        fact_table(kind),
+        fact_table(kind, program),
         lambda as_of: archived_facts(as_of, kind),
         _filled(columns),
         {name: value for name, value in least.items() if value is not None},

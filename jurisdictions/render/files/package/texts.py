@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import LICENCE
-from jurisdictions.render.files.package.descriptor import KEYWORDS, Credits, Written, package_title
+from jurisdictions.render.files.package.descriptor import (
+    Credits,
+    Written,
+    keywords_of,
+    package_title,
+)
 from jurisdictions.render.files.package.names import edition_version
 from jurisdictions.render.words.days import date_text, number_text
 
@@ -83,7 +88,7 @@ def citation_cff(as_of: AsOf, credits_: Credits) -> str:
     lines = [f"{name}: {_quoted(value)}" for name, value in said.items()]
     names = [tracker, *([credits_.publisher] if credits_.publisher else [])]
     lines += ["authors:", *(f"  - name: {_quoted(name)}" for name in names)]
-    lines += ["keywords:", *(f"  - {_quoted(word)}" for word in KEYWORDS)]
+    lines += ["keywords:", *(f"  - {_quoted(word)}" for word in keywords_of(as_of))]
     return "\n".join(lines) + "\n"
 
 

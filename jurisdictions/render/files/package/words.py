@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,30 +11,15 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.files.codebook import word_meaning
 from jurisdictions.render.files.tables import Column, Table
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import LABELS, METRICS, UNITS
-from jurisdictions.render.words.method import AGREEMENT_STEPS, EFFECTS, OPT_OUT_STEPS
-from jurisdictions.status.programs.secure_communities import vocabulary as words
+from jurisdictions.render.words.method import Meaning
 from jurisdictions.status.vocabulary import Instrument, PlaceKind
 
-VOCABULARIES: Mapping[type[StrEnum], str] = {
-    words.Status: "status",
-    words.Position: "position",
-    words.AgreementStanding: "agreement",
-    words.AgreementRecord: "agreement_record",
-    words.ActivationStanding: "activation",
-    words.Objection: "objection",
-    words.LocalLimits: "local_limits",
-    words.Effect: "effect",
-    words.AgreementStepKind: "agreement_step",
-    words.AgreementBasis: "agreement_basis",
-    words.OptOutStepKind: "opt_out_step",
-    words.MeasureKind: "measure_kind",
-    words.MeasureOutcome: "outcome",
-    words.DateBasis: "date_basis",
-    PlaceKind: "place_kind",
-    Instrument: "instrument",
-}
-"""The closed vocabularies and what the codebook calls them."""
+SHARED: Mapping[type[StrEnum], str] = {PlaceKind: "place_kind", Instrument: "instrument"}
+"""The closed vocabularies that all programs have, and what the codebook calls them."""
+
+
 OPEN: Mapping[str, Mapping[str, str]] = {"metric": METRICS, "unit": UNITS}
 """Words that have a label, among others that a record may use."""
 
@@ -64,11 +49,12 @@ WORDS = Table(
 )
 
 
-def codebook_words() -> Iterator[Word]:
-    """Every word, vocabulary by vocabulary."""
-    for vocabulary, name in VOCABULARIES.items():
+def codebook_words(program: str) -> Iterator[Word]:
+    """Every word of a program, vocabulary by vocabulary, then the metrics and units of figures."""
+    offers = part_of(program, "offers")
+    for vocabulary, name in {**offers.VOCABULARIES, **SHARED}.items():
         for word in vocabulary:
-            yield Word(name, word, *_twice(LABELS[vocabulary][word]), *_meaning(word))
+            yield Word(name, word, *_twice(LABELS[vocabulary][word]), *_meaning(word, offers.DOES))
     for name, labels in OPEN.items():
         for text, label in labels.items():
             yield Word(name, text, *_twice(label), "", "")
@@ -81,15 +67,14 @@ def _twice(text: str) -> tuple[str, str]:
         return english, gettext(text)
 
 
-def _meaning(word: StrEnum) -> tuple[str, str]:
+def _meaning(word: StrEnum, does: Sequence[Meaning]) -> tuple[str, str]:
     with override("en"):
-        english = _said_of(word)
+        english = _said_of(word, does)
     with override("es"):
-        return english, _said_of(word)
+        return english, _said_of(word, does)
 
 
-def _said_of(word: StrEnum) -> str:
+def _said_of(word: StrEnum, does: Sequence[Meaning]) -> str:
     """What the glossary says of it, else what the methodology says that it does to the rule."""
-    does = (m for m in (*EFFECTS, *AGREEMENT_STEPS, *OPT_OUT_STEPS) if m.word is word)
-    found = next(does, None)
+    found = next((one for one in does if one.word is word), None)
     return word_meaning(word) or (str(found.text) if found else "")
