@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from jurisdictions.read.agency_lists.record import AgencyRecord, agency_record
-from jurisdictions.read.agency_lists.rows import AgencyRow, AgreementRow
+from jurisdictions.read.agencies.record import AgencyRecord, agency_record
+from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 
@@ -25,17 +25,17 @@ def agency_answers(record: AgencyRecord, day: date) -> Callable[[AgencyRow], Ans
     """What makes an agency's row, with the models that it has in force on the day."""
 
     def answer(row: AgencyRow) -> Answer:
-        signed = record.by_agency.get(row.agency, ())
-        standing = {one.model for one in signed if one.in_force(day)}
+        signed, own = record.by_agency.get(row.key, ()), row.own
+        standing = {one.own.model for one in signed if one.in_force(day)}
         return {
-            "agency": row.agency,
-            "name": row.name,
+            "agency": row.key,
+            "name": row.title,
             "aliases": row.aliases,
             "state": row.state,
-            "level": row.level,
-            "kind": row.kind,
-            "reach": row.reach,
-            "geoids": row.geoids,
+            "level": own.level,
+            "kind": own.kind,
+            "reach": own.reach,
+            "geoids": row.places,
             "matched": row.matched,
             "sure": row.sure,
             "note": row.note,
@@ -48,19 +48,19 @@ def agency_answers(record: AgencyRecord, day: date) -> Callable[[AgencyRow], Ans
 
 def agreement_answer(row: AgreementRow) -> Answer:
     """A signed agreement; days as precise as the record, null for none."""
-    fact = row.fact
+    own = row.own
     return {
-        "agreement": row.agreement,
-        "agency": row.agency.agency,
-        "name": row.agency.name,
+        "agreement": row.key,
+        "agency": row.agency.key,
+        "name": row.agency.title,
         "state": row.agency.state,
-        "model": fact.model,
-        "signed_on": fact.signed_on,
-        "listed_from": fact.listed_from,
-        "listed_until": fact.listed_until,
-        "missing_from": fact.missing_from,
-        "ended_on": fact.ended_on,
-        "ending": fact.ending,
-        "superseded_by": fact.superseded_by or None,
-        "moa_url": row.moa_url or None,
+        "model": own.model,
+        "signed_on": own.signed_on,
+        "listed_from": own.listed_from,
+        "listed_until": own.listed_until,
+        "missing_from": own.missing_from,
+        "ended_on": own.ended_on,
+        "ending": own.ending,
+        "superseded_by": own.superseded_by or None,
+        "moa_url": row.url or None,
     }

@@ -11,41 +11,33 @@ from django.utils.translation import gettext as _
 from jurisdictions.api.filters import states_of
 from jurisdictions.api.parameters import day, searched, several, words
 from jurisdictions.api.problems import BadParameter
-from jurisdictions.read.agency_lists.choosing import AgencyFilter, AgreementFilter
-from jurisdictions.read.agency_lists.record import agency_record
+from jurisdictions.read.agencies.choosing import AgreementFilter
+from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
     Ending,
+    LawStanding,
     Model,
 )
 
-AGENCY_FILTERS = ("state", "model", "level", "kind", "in_force_on", "text")
-AGREEMENT_FILTERS = (
-    *("state", "agency", "model", "in_force_on"),
+AGENCY_FILTERS = (
+    *("state", "model", "level", "kind", "in_force_on", "text", "state_law"),
     *("signed_after", "signed_before", "ended_after", "ended_before", "ending", "on_list"),
 )
+AGREEMENT_FILTERS = (*AGENCY_FILTERS, "agency")
 
 
-def agency_filter_of(query: QueryDict, as_of: AsOf) -> AgencyFilter:
-    """Which agencies; raises BadParameter and BadAsk."""
-    return AgencyFilter(
-        states=states_of(query, as_of),
-        models=words(query, "model", Model),
-        levels=words(query, "level", AgencyLevel),
-        kinds=words(query, "kind", AgencyKind),
-        in_force_on=day(query, "in_force_on"),
-        text=searched(query, "text"),
-    )
-
-
-def agreement_filter_of(query: QueryDict, as_of: AsOf) -> AgreementFilter:
-    """Which agreements; raises BadParameter and BadAsk."""
+def filter_of(query: QueryDict, as_of: AsOf) -> AgreementFilter:
+    """Which agreements, and for agencies which one of theirs; raises BadParameter and BadAsk."""
     return AgreementFilter(
         states=states_of(query, as_of),
         agencies=_agencies(query, as_of),
         models=words(query, "model", Model),
+        levels=words(query, "level", AgencyLevel),
+        kinds=words(query, "kind", AgencyKind),
+        laws=words(query, "state_law", LawStanding),
         in_force_on=day(query, "in_force_on"),
         signed_after=day(query, "signed_after"),
         signed_before=day(query, "signed_before"),
@@ -53,6 +45,7 @@ def agreement_filter_of(query: QueryDict, as_of: AsOf) -> AgreementFilter:
         ended_before=day(query, "ended_before"),
         endings=words(query, "ending", Ending),
         on_list=_list(query, as_of),
+        text=searched(query, "text"),
     )
 
 

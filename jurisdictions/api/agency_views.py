@@ -14,8 +14,7 @@ from jurisdictions.api.agency_answers import agency_answers, agreement_answer, r
 from jurisdictions.api.agency_filters import (
     AGENCY_FILTERS,
     AGREEMENT_FILTERS,
-    agency_filter_of,
-    agreement_filter_of,
+    filter_of,
     no_such_agency,
 )
 from jurisdictions.api.answering import AnswerView, ListView
@@ -24,8 +23,8 @@ from jurisdictions.api.paging import PAGING, page_answer
 from jurisdictions.api.parameters import language_of, single
 from jurisdictions.api.problems import BadParameter
 from jurisdictions.api.question import Question
-from jurisdictions.read.agency_lists.choosing import agencies_listed, agreements_listed
-from jurisdictions.read.agency_lists.record import agency_record
+from jurisdictions.read.agencies.choosing import agencies_listed, agreements_listed
+from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.asking import ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind
@@ -69,7 +68,7 @@ class AgenciesView(OfAgencies, ListView):
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of agencies in the order of the record."""
         as_of = question.as_of
-        chosen = agency_filter_of(question.request.query_params, as_of)
+        chosen = filter_of(question.request.query_params, as_of)
         day = chosen.in_force_on or as_of.on
         shape = self.shaped(question, agency_answers(agency_record(as_of), day))
         page = page_answer(question, agencies_listed(as_of, chosen), shape)
@@ -86,7 +85,7 @@ class AgencyView(OfAgencies):
         found = record.agencies.get(question.agency)
         if found is None:
             raise Http404(no_such_agency(question.agency))
-        signed = record.by_agency.get(found.agency, ())
+        signed = record.by_agency.get(found.key, ())
         return {
             **asked_answer(as_of),
             **reach_answer(as_of),
@@ -106,7 +105,7 @@ class AgreementsView(OfAgencies, ListView):
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of agreements in the order of the record."""
         as_of = question.as_of
-        chosen = agreement_filter_of(question.request.query_params, as_of)
+        chosen = filter_of(question.request.query_params, as_of)
         shape = self.shaped(question, agreement_answer)
         page = page_answer(question, agreements_listed(as_of, chosen), shape)
         return {**reach_answer(as_of, chosen.in_force_on), **page}

@@ -23,6 +23,7 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
     Ending,
+    LawStanding,
     Model,
 )
 
@@ -39,28 +40,46 @@ def _asking(*names: str) -> Iterable[OpenApiParameter]:
 
 UNDATED = _asking("known", "edition", "program", "lang")
 
+CHOOSING = (
+    STATE,
+    parameter("model", _("The model that was signed."), words=Model, repeatable=True),
+    parameter("level", _("Whose agency it is."), words=AgencyLevel, repeatable=True),
+    parameter("kind", _("What sort of body it is."), words=AgencyKind, repeatable=True),
+    parameter("in_force_on", _("In force on this day."), of=DAY),
+    parameter(
+        "text", _("Words that begin a word of its name, or of another spelling of it."), of=TEXT
+    ),
+    parameter(
+        "state_law",
+        _(
+            "What the law of its state says of agreements on the day of in_force_on; without that,"
+            " on the day on which the program opens."
+        ),
+        words=LawStanding,
+        repeatable=True,
+    ),
+    parameter("signed_after", _("Signed on this day or later."), of=DAY),
+    parameter("signed_before", _("Signed on this day or earlier."), of=DAY),
+    parameter("ended_after", _("Ended on this day or later, renewed ones too."), of=DAY),
+    parameter("ended_before", _("Ended on this day or earlier, renewed ones too."), of=DAY),
+    parameter("ending", _("How it ended."), words=Ending, repeatable=True),
+    parameter(
+        "on_list",
+        _("Shown by ICE's list of this day, which must be the day of a list on record."),
+        of=DAY,
+    ),
+)
+"""Of agencies these ask for one agreement that fits all that is asked of agreements."""
+
 agencies = described(
     "agencies",
     _("The law enforcement agencies"),
-    _("In the order of the record: by state, those found later last."),
+    _(
+        "In the order of the record: by state, those found later last. What is asked of agreements,"
+        " such as model and in_force_on, one agreement of the agency must fit in all."
+    ),
     shapes.AgencyPage,
-    parameters=[
-        STATE,
-        parameter(
-            "model",
-            _("Signed an agreement of this model; with in_force_on, one in force on the day."),
-            words=Model,
-            repeatable=True,
-        ),
-        parameter("level", _("Whose agency it is."), words=AgencyLevel, repeatable=True),
-        parameter("kind", _("What sort of body it is."), words=AgencyKind, repeatable=True),
-        parameter("in_force_on", _("Had an agreement in force on this day."), of=DAY),
-        parameter(
-            "text", _("Words that begin a word of its name, or of another spelling of it."), of=TEXT
-        ),
-        *PAGES,
-        sparse(shapes.AgencyListRow),
-    ],
+    parameters=[*CHOOSING, *PAGES, sparse(shapes.AgencyListRow)],
     asking=UNDATED,
     paged=True,
 )
@@ -79,20 +98,8 @@ agreements = described(
     _("In the order of the record: by state and agency, those found later last."),
     shapes.AgreementPage,
     parameters=[
-        STATE,
+        *CHOOSING,
         parameter("agency", _("Id of an agency."), repeatable=True),
-        parameter("model", _("The model that was signed."), words=Model, repeatable=True),
-        parameter("in_force_on", _("In force on this day."), of=DAY),
-        parameter("signed_after", _("Signed on this day or later."), of=DAY),
-        parameter("signed_before", _("Signed on this day or earlier."), of=DAY),
-        parameter("ended_after", _("Ended on this day or later, renewed ones too."), of=DAY),
-        parameter("ended_before", _("Ended on this day or earlier, renewed ones too."), of=DAY),
-        parameter("ending", _("How it ended."), words=Ending, repeatable=True),
-        parameter(
-            "on_list",
-            _("Shown by ICE's list of this day, which must be the day of a list on record."),
-            of=DAY,
-        ),
         *PAGES,
         sparse(shapes.AgreementListRow),
     ],

@@ -169,6 +169,31 @@ def test_the_filters_of_agencies_narrow_as_they_say(api):
         assert expected
 
 
+def test_the_lists_narrow_by_what_the_law_of_the_state_says(api):
+    laws = {
+        row["state"]: row["state_law"]
+        for row in api.read("status/", program="287g", level="state", page_size=60)["results"]
+    }
+    for law in ("forbids", "restricts", "requires"):
+        expected = {state for state, says in laws.items() if says == law}
+        for address in ("agencies/", "agreements/"):
+            states = {row["state"] for row in api.read(address, state_law=law)["results"]}
+            assert states
+            assert states <= expected
+    before = {"state_law": "requires", "in_force_on": "2025-01-20", "page_size": 1}
+    assert api.read("agreements/", **before)["count"] < api.read("agreements/")["count"]
+
+
+def test_of_all_that_is_asked_of_agreements_one_must_fit_all(api):
+    asked = {"signed_after": "2025-03-01", "ending": "renewed", "ended_before": "2026-01-31"}
+    signed = {row["agency"] for row in api.read("agreements/", **asked)["results"]}
+    assert {row["agency"] for row in api.read("agencies/", **asked)["results"]} == signed
+    by_name = {"text": "sheriff", "level": "county", "kind": "sheriff", "state": "TX"}
+    agencies = {row["agency"] for row in api.read("agencies/", **by_name)["results"]}
+    assert agencies
+    assert {row["agency"] for row in api.read("agreements/", **by_name)["results"]} == agencies
+
+
 def test_an_agency_is_found_by_another_spelling_of_its_name(api):
     spelled = next(row for row in api.read("agencies/")["results"] if row["aliases"])
     found = api.read("agencies/", text=spelled["aliases"][0], state=spelled["state"])["results"]
@@ -239,6 +264,8 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(api):
         ("agencies/", {"program": "secure-communities"}, "program"),
         ("agencies/", {"program": "nonsense"}, "program"),
         ("agencies/", {"agency": "x"}, "agency"),
+        ("agencies/", {"on_list": "2021-01-14"}, "on_list"),
+        ("agencies/", {"state_law": "allows"}, "state_law"),
         ("agencies/", {"level": "federal"}, "level"),
         ("agencies/", {"in_force_on": "May"}, "in_force_on"),
         ("agencies/", {"text": ["a", "b"]}, "text"),

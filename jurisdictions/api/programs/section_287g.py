@@ -8,7 +8,7 @@ from typing import Any
 
 from jurisdictions.api.agency_answers import reach_answer
 from jurisdictions.api.section_287g_shapes import AgencyStatusListRow
-from jurisdictions.read.agency_lists.record import agency_record
+from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.reach import reach_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import spans_on
@@ -28,7 +28,7 @@ def nation(as_of: AsOf) -> dict[str, Any]:
     """Agreements in force; `by_status` names every status, those that nobody has with 0."""
     spans = list(spans_on(as_of))
     counties = Counter(span.status for span in spans if is_county(span.geoid))
-    agreements = [one.fact for one in agency_record(as_of).agreements]
+    agreements = [one.own for one in agency_record(as_of).agreements]
     count, states = counted(agreements, as_of.on), counted_by_state(agreements, as_of.on)
     total = counties.total()
     return {
@@ -53,7 +53,7 @@ def reach(as_of: AsOf) -> dict[str, Any]:
 
 def beside(as_of: AsOf) -> Callable[[str], dict[str, Any]]:
     """How many agencies have an agreement in force: those that serve a county, those of a state."""
-    agreements = [one.fact for one in agency_record(as_of).agreements]
+    agreements = [one.own for one in agency_record(as_of).agreements]
     found = dict(agencies_by_place(agreements, as_of.on))
     found |= {
         state: count.agencies for state, count in counted_by_state(agreements, as_of.on).items()

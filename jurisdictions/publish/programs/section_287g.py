@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from jurisdictions.models import Agency, AgencyAgreement, Application, PolicyEvent, StateLaw
 from jurisdictions.publish.reach import state_and_counties
@@ -47,26 +46,29 @@ class Loaded:
 
 def load(rows: Rows) -> Loaded:
     """The facts as of a change, six queries."""
-    agencies = {one.agency: one for one in _agencies(rows)}
+    agencies = agencies_in(rows)
     record = Record(
         agreements=tuple(_agreements(rows, agencies)),
         applications=tuple(_applications(rows, agencies)),
-        laws=tuple(_laws(rows)),
+        laws=laws_in(rows),
         policy_events=tuple(_policy_events(rows)),
     )
     return Loaded(rows.parents(), Places(record))
 
 
-def agreements_in(rows: Rows) -> tuple[facts.AgencyAgreement, ...]:
-    """Every agreement with its agency, in the order of the record. Two queries."""
-    return tuple(_agreements(rows, {one.agency: one for one in _agencies(rows)}))
+def agencies_in(rows: Rows) -> dict[str, facts.Agency]:
+    """Every agency by its id, in the order of the record. One query."""
+    return {one.agency: one for one in _agencies(rows)}
 
 
-def known_agreements(
-    agreements: Iterable[facts.AgencyAgreement], known_on: date
-) -> tuple[facts.AgencyAgreement, ...]:
-    """Those that were public on a day, without the ends that were not."""
-    return known_facts(facts.Facts(local=tuple(agreements)), known_on).local
+def agreements_in(rows: Rows, agencies: Agencies) -> tuple[facts.AgencyAgreement, ...]:
+    """Every agreement with its agency, in the order of the record. One query."""
+    return tuple(_agreements(rows, agencies))
+
+
+def laws_in(rows: Rows) -> tuple[facts.StateLaw, ...]:
+    """Every state's law, in the order of the record. One query."""
+    return tuple(_laws(rows))
 
 
 def _agencies(rows: Rows) -> Iterator[facts.Agency]:

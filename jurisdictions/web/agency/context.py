@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jurisdictions.read.agencies import AgencyRow, agencies_around, agency_citations
+from jurisdictions.read.agencies.around import agencies_around, agency_citations
+from jurisdictions.read.agencies.rows import AgencyRow
 from jurisdictions.read.last_list import record_until
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow

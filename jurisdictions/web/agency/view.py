@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from jurisdictions.read.agencies import agency_of
+from jurisdictions.read.agencies.around import agency_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.agency.context import agency_context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from jurisdictions.read.agencies_at_a_place import (
+from jurisdictions.read.agencies.at_a_place import (
     AtAPlace,
     at_a_place,
     by_model,

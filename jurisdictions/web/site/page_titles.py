@@ -8,7 +8,7 @@ from django.http import Http404, QueryDict
 from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.agencies import agency_of
+from jurisdictions.read.agencies.around import agency_of
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of

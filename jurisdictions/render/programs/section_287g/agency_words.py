@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
-from jurisdictions.read.agencies import AgencyRow
+from jurisdictions.read.agencies.rows import AgencyRow
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.status.programs.section_287g.vocabulary import AgencyReach, Matched, Sureness
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.agencies import AgreementRow
+from jurisdictions.read.agencies.rows import AgreementRow
 from jurisdictions.render.words.days import from_text, until_text, when_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.section_287g.vocabulary import Basis, Ending

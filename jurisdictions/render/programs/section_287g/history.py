@@ -8,8 +8,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.agencies import AgreementRow, ApplicationRow, LawRow
-from jurisdictions.read.agencies_at_a_place import AtAPlace
+from jurisdictions.read.agencies.at_a_place import AtAPlace
+from jurisdictions.read.agencies.rows import AgreementRow, ApplicationRow, LawRow
 from jurisdictions.render.programs.section_287g.told import Told
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.fact_days import beginning_a_line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jurisdictions.read.agencies_at_a_place import Counted
+from jurisdictions.read.agencies.at_a_place import Counted
 from jurisdictions.status.programs.section_287g.vocabulary import Strongest
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 640, 200, 40, 22, 10

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
-from jurisdictions.read.agencies import LawRow
-from jurisdictions.read.agencies_at_a_place import AtAPlace, agencies_in_force
+from jurisdictions.read.agencies.at_a_place import AtAPlace, agencies_in_force
+from jurisdictions.read.agencies.rows import LawRow
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.words.days import date_text, number_text, since_text
 from jurisdictions.status.programs.section_287g.vocabulary import LawKind

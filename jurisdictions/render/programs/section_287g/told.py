@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jurisdictions.read.agencies import AgencyRow, AgreementRow
+from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.programs.section_287g.agency_words import reach_line
 from jurisdictions.render.programs.section_287g.agreement_words import (

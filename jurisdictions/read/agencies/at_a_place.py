@@ -8,14 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from jurisdictions.read.agencies import (
-    AgencyRow,
-    AgreementRow,
-    ApplicationRow,
-    LawRow,
-    agencies_around,
-    serves,
-)
+from jurisdictions.read.agencies.around import agencies_around, serves
+from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow, LawRow
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.laws import standing_after

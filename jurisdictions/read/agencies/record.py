@@ -9,23 +9,27 @@ from datetime import date
 from functools import lru_cache
 
 from jurisdictions.models import Agency, AgencyAgreement, Application, CapturedList, Program
-from jurisdictions.publish.programs.section_287g import agreements_in, known_agreements
+from jurisdictions.publish.programs.section_287g import (
+    agencies_in,
+    agreements_in,
+    known_facts,
+    laws_in,
+)
 from jurisdictions.publish.rows import Rows
-from jurisdictions.read.agency_lists.rows import AgencyRow, AgreementRow, ListRow
+from jurisdictions.read.agencies.made import parts
+from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ListRow, agreement_row
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.status.programs.section_287g.facts import AgencyAgreement as Fact
-from jurisdictions.status.programs.section_287g.terms import end_of, term_of
+from jurisdictions.status.programs.section_287g import facts
+from jurisdictions.status.programs.section_287g.laws import laws_in_force
 from jurisdictions.status.programs.section_287g.vocabulary import (
-    AgencyKind,
-    AgencyLevel,
-    AgencyReach,
+    LawStanding,
     ListKind,
     Matched,
     Sureness,
 )
-from jurisdictions.status.successions import BAR
+from jurisdictions.status.tracks import Track
 
 EDITIONS_KEPT = 4
 """Each in an edition, a language and a day of knowledge; some 4 MB for 2,500 agreements."""
@@ -35,12 +39,14 @@ EDITIONS_KEPT = 4
 class AgencyRecord:
     """Every agency by its id, every agreement in the order of the record, ICE's lists by day.
 
-    `known` are the agencies of which an agreement or an application was known.
+    `laws` say what the law of a state, by its two-letter code, says of agreements. `known` are the
+    agencies of which an agreement or an application was known.
     """
 
     agencies: Mapping[str, AgencyRow]
     agreements: tuple[AgreementRow, ...]
     by_agency: Mapping[str, tuple[AgreementRow, ...]]
+    laws: Mapping[str, Track[LawStanding]]
     lists: tuple[ListRow, ...]
     known: frozenset[str]
 
@@ -49,9 +55,14 @@ class AgencyRecord:
         """The day of the last list: to that day the record is whole. None without any list."""
         return self.lists[-1].listed_on if self.lists else None
 
+    def law(self, state: str, day: date) -> LawStanding:
+        """What the law of a state says of agreements on a day."""
+        track = self.laws.get(state)
+        return track.at(day).value if track else LawStanding.NONE_RECORDED
+
 
 def agency_record(as_of: AsOf) -> AgencyRecord:
-    """The agencies and agreements of an edition, as known. Six queries, then none."""
+    """The agencies and agreements of an edition, as known. Eight queries, then none."""
     return _record(replace(as_of, on=date.min, far_on=None))
 
 
@@ -59,66 +70,72 @@ def agency_record(as_of: AsOf) -> AgencyRecord:
 def _record(as_of: AsOf) -> AgencyRecord:
     program = Program.objects.get(slug=as_of.program.slug)
     rows = Rows(program.pk, as_of.edition.last_change)
-    agencies = {one.agency: one for one in _agencies(as_of, rows)}
-    agreements = tuple(_agreements(as_of, rows, agencies))
+    own = agencies_in(rows)
+    whole = facts.Facts(local=agreements_in(rows, own), laws=laws_in(rows))
+    told = known_facts(whole, as_of.known_on) if as_of.known_on else whole
+    agencies = {one.key: one for one in _agencies(as_of, rows, own)}
+    agreements = tuple(_agreements(as_of, rows, whole.local, told.local, agencies))
     found: dict[str, list[AgreementRow]] = defaultdict(list)
     for one in agreements:
-        found[one.agency.agency].append(one)
+        found[one.agency.key].append(one)
     return AgencyRecord(
         agencies,
         agreements,
         {agency: tuple(signed) for agency, signed in found.items()},
+        _laws(as_of, told.laws),
         tuple(_lists(as_of, rows)),
         frozenset((*found, *_applied(as_of, rows))),
     )
 
 
-def _agencies(as_of: AsOf, rows: Rows) -> Iterator[AgencyRow]:
+def _agencies(as_of: AsOf, rows: Rows, own: Mapping[str, facts.Agency]) -> Iterator[AgencyRow]:
     places = places_of(as_of)
-    fields = ("agency", "name", "aliases", "geoid", "level", "kind", "reach", "geoids")
-    found = rows.of(Agency, *fields, "matched", "sure", "note", "note_es")
-    for agency, name, aliases, state, level, kind, reach, geoids, matched, sure, *notes in found:
+    fields = ("agency", "name", "aliases", "geoid", "matched", "sure", "fact_id")
+    found = rows.of(Agency, *fields, "note", "note_es")
+    for key, name, aliases, state, matched, sure, fact, *notes in found:
         yield AgencyRow(
-            agency=agency,
-            name=name,
-            aliases=_parts(aliases),
+            own=own[key],
+            title=name,
+            aliases=parts(aliases),
             state=places[state].state if state in places else "",
-            state_geoid=state,
-            level=AgencyLevel(level),
-            kind=AgencyKind(kind),
-            reach=AgencyReach(reach),
-            geoids=_parts(geoids),
+            places=own[key].geoids,
             matched=Matched(matched),
             sure=Sureness(sure),
             note=_said(as_of, *notes),
+            fact=fact,
         )
 
 
 def _agreements(
-    as_of: AsOf, rows: Rows, agencies: Mapping[str, AgencyRow]
+    as_of: AsOf,
+    rows: Rows,
+    whole: tuple[facts.AgencyAgreement, ...],
+    known: tuple[facts.AgencyAgreement, ...],
+    agencies: Mapping[str, AgencyRow],
 ) -> Iterator[AgreementRow]:
-    facts: tuple[Fact, ...] = agreements_in(rows)
-    if as_of.known_on is not None:
-        facts = known_agreements(facts, as_of.known_on)
-    found = rows.of(AgencyAgreement, "agreement", "moa_url", "ending_source", "note", "note_es")
-    beside = {key: rest for key, *rest in found}
-    for fact in facts:
-        key = fact.name.partition(":")[2]
-        url, source, *notes = beside[key]
-        ended, until = end_of(fact)
-        # What is told of an end that was not yet known is not told.
-        source = source if until else ""
-        yield AgreementRow(
-            agreement=key,
-            agency=agencies[fact.agency.agency],
-            fact=fact,
-            term=term_of(fact),
-            ended=ended,
-            until=until,
-            moa_url=url,
+    fields = ("agreement", "moa_url", "ending_source", "fact_id", "note", "note_es")
+    beside = {key: rest for key, *rest in rows.of(AgencyAgreement, *fields)}
+    as_it_is = {one.name: one for one in whole}
+    for one in known:
+        url, source, fact, *notes = beside[one.name.partition(":")[2]]
+        yield agreement_row(
+            one,
+            agencies[one.agency.agency],
+            url=url,
             ending_source=source,
-            note=_said(as_of, *notes),
+            # A note may tell of an end that was not known yet.
+            note=_said(as_of, *notes) if as_it_is[one.name] is one else "",
+            fact=fact,
         )
+
+
+def _laws(as_of: AsOf, laws: tuple[facts.StateLaw, ...]) -> dict[str, Track[LawStanding]]:
+    places = places_of(as_of)
+    of_state: dict[str, list[facts.StateLaw]] = defaultdict(list)
+    for law in laws:
+        if law.geoid in places:
+            of_state[places[law.geoid].state].append(law)
+    return {state: laws_in_force(own) for state, own in of_state.items()}
 
 
 def _applied(as_of: AsOf, rows: Rows) -> Iterator[str]:
@@ -145,7 +162,3 @@ def _lists(as_of: AsOf, rows: Rows) -> Iterator[ListRow]:
 def _said(as_of: AsOf, english: str, spanish: str) -> str:
     """The text in the reader's language, in the other one where the record has it in no other."""
     return (spanish or english) if as_of.language == SPANISH else (english or spanish)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, text.split(BAR)))
