@@ -47,6 +47,12 @@ def test_a_file_with_twenty_faults_is_explained_and_the_rest_of_it_sent(
     found = page.url
     page.goto(f"{found}?columns=1")
     looked_at(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    for choice in page.locator(".headings select").all():
+        box = choice.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
     page.goto(found)
     page.locator("fieldset", has_text="Cooke").locator("input[value='17031']").check()
     page.locator("form.asked .acts button").click()
