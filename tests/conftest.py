@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +18,18 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
+from tests.databases import (
+    BOTH_PROGRAMS,
+    MIGRATED,
+    ONE_PROGRAM,
+    OwnDatabase,
+    drop_originals,
+    on_its_own,
+    original,
+    working_on,
+)
 
-LOADED_AT = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
-"""When the tests' record begins: before every day on which a test writes, whatever today is."""
-
-SHIPPED = Path(settings.BASE_DIR) / "jurisdictions" / "data" / "secure-communities"
-
-SNAPSHOT = Path(settings.DATA_DIR) / "shipped.sqlite3"
-"""A copy of the tests' database before any test: what a tracker of its own may begin with."""
-
-ASKING = {"db", "transactional_db", "office"}
+ASKING = {"db", "transactional_db", "own_database"}
 """Fixtures through which a test reaches a database."""
 
 hypothesis_settings.register_profile(
@@ -65,8 +64,6 @@ def asks_the_database(item: pytest.Item) -> bool:
     """Whether a test reads or writes the database under test, or a second one beside it."""
     if item.get_closest_marker("browser") or item.get_closest_marker("made_of_rows"):
         return False
-    if hasattr(getattr(item, "module", None), "own_database"):
-        return True
     given = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or given & ASKING)
 
@@ -76,33 +73,42 @@ def pytest_configure() -> None:
     compile_catalogues(Path(settings.CATALOGUE_SOURCES), Path(settings.LOCALE_PATHS[0]))
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that all others of the run belong to leaves nothing on the server."""
+    if not hasattr(config, "workerinput"):
+        drop_originals()
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """The test database holds the shipped facts and their first edition.
 
     Tests run in transactions on top of it. A transactional test would empty it for those after
     it: what needs real commits starts its own database instead (see tests/jobs).
     """
     with django_db_blocker.unblock():
-        load_folder(SHIPPED, today=LOADED_AT.date(), by="the tests", at=LOADED_AT)
-        publish_edition(program=SHIPPED.name, by="the tests", reason="", at=LOADED_AT)
-        if connection.vendor == "sqlite":
-            SNAPSHOT.unlink(missing_ok=True)
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [str(SNAPSHOT)])
+        on_a_copy = working_on(ONE_PROGRAM)
+        on_a_copy.__enter__()
     yield
     with django_db_blocker.unblock():
-        close_other_sessions()
+        on_a_copy.__exit__(None, None, None)
 
 
-def close_other_sessions() -> None:
-    """PostgreSQL drops no database that the test server's threads are still connected to."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+@pytest.fixture(scope="session")
+def own_database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> OwnDatabase:
+    """`with own_database(folder) as address`: it has tables, and writes last."""
+    with django_db_blocker.unblock():
+        original(MIGRATED)
+    return on_its_own
+
+
+@pytest.fixture(scope="module")
+def both_programs(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """287(g) as it ships, published beside the first program, for all tests of a module."""
+    with django_db_blocker.unblock(), working_on(BOTH_PROGRAMS):
+        yield
 
 
 may_be_checked = TestCase._should_check_constraints  # type: ignore[attr-defined]

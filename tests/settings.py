@@ -20,11 +20,7 @@ for _name in (
     os.environ.pop(_name, None)
 
 from tracker.settings import *  # noqa: E402, F403
-from tracker.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
-
-# A file, not memory, so that the browser tests' server has a connection of its own.
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
+from tracker.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 # Hashed names need a collectstatic; here files are found where they lie.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

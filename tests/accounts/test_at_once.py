@@ -16,17 +16,17 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.jobs.conftest import own_database
+from tests.databases import OwnDatabase
 
 Do = Callable[[str], Any]
 TIMES = 5
 
 
 @pytest.fixture(scope="module")
-def do(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Do]:
+def do(own_database: OwnDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Do]:
     """Have another process do one of the acts of at_once.py."""
     folder = tmp_path_factory.mktemp("people_at_once")
-    with own_database() as database_url:
+    with own_database(folder) as database_url:
         command = [sys.executable, "-W", "ignore", "-m", "tests.accounts.at_once"]
         with subprocess.Popen(
             [*command, str(folder / "facts")],

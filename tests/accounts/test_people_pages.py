@@ -10,7 +10,7 @@ from django.test import Client
 from jurisdictions.models import Act, Invitation, Person, Program, Role
 from jurisdictions.record.ingest.programs import record_program
 from tests.accounts.letters import letters
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 from tests.people import (
     administrator,
     illinois_contributor,

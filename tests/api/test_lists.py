@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 
 FILES = {
     "activation": "activations.csv",

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
-from django.db import transaction
-from pytest_django.plugin import DjangoDbBlocker
 
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.facts import correct_fact
-from jurisdictions.record.ingest.folder import load_folder
-from jurisdictions.record.ingest.folder_files import shipped_folders
 from tests.api.test_schema import ELSEWHERE, faults
 from tests.api.test_schemathesis import MODES, keep_to_the_schema, server
 
 __all__ = ["server"]
+
+pytestmark = pytest.mark.usefixtures("both_programs")
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, tzinfo=UTC)
@@ -42,17 +38,6 @@ AGREEMENT = [
     *("listed_from", "listed_until", "missing_from", "ended_on"),
     *("ending", "superseded_by", "moa_url"),
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """287(g) as it ships, beside the first program; all of it is rolled back."""
-    folder = next(one for one in shipped_folders() if one.name == "287g")
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_folder(folder, today=NOW.date(), by="the tests", at=NOW)
-        publish_edition(program="287g", by="the tests", reason="", at=NOW)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(("day", "in_force", "agencies"), COUNTED)

@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.conftest import SNAPSHOT
+from tests.databases import ONE_PROGRAM, copied
 from tests.management.test_runlocal import Served, free_port, start, stop
 
 WHERE_CHROMIUM_IS = (
@@ -109,8 +110,8 @@ def open_page(browser: Browser, server_may_read: str) -> Iterator[OpenPage]:
 def own_server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A tracker with a database and a worker of its own: what pages write there stays there."""
     folder = tmp_path_factory.mktemp("own")
-    if SNAPSHOT.exists():
-        shutil.copy(SNAPSHOT, folder / "tracker.sqlite3")
+    if connection.vendor == "sqlite":
+        copied(ONE_PROGRAM, folder / "tracker.sqlite3")
     served = start(folder, free_port())
     yield served
     stop(served)

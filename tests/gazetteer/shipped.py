@@ -9,7 +9,7 @@ from pathlib import Path
 from jurisdictions.gazetteer.index import Former, PlaceNames
 from jurisdictions.gazetteer.reader import NameReader
 from jurisdictions.status.successions import successions
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 
 
 @cache

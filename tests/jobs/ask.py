@@ -11,13 +11,6 @@ from typing import Any
 import django
 
 
-def migrate() -> None:
-    """Make the tables."""
-    from django.core.management import call_command
-
-    call_command("migrate", stdout=StringIO())
-
-
 def ask(kind: str, arguments: dict[str, Any]) -> int:
     """Ask for a job."""
     from django.utils import timezone
@@ -127,7 +120,7 @@ def editions() -> int:
 ACTS = {
     act.__name__: act
     for act in (
-        *(migrate, ask, cancel, state, load, publish, ask_reports, editions),
+        *(ask, cancel, state, load, publish, ask_reports, editions),
         *(upload, upload_counts, progress),
     )
 }

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.conf import settings
+
+from tests.databases import OwnDatabase
 
 WITHIN_SECONDS = 60.0
 WORKER = [
@@ -95,10 +96,12 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def premises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def premises(
+    own_database: OwnDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
     """A migrated database and a broker that nobody else uses."""
     folder = tmp_path_factory.mktemp("office")
-    with own_database() as database_url:
+    with own_database(folder) as database_url:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
             "DATA_DIR": str(folder),
@@ -114,9 +117,7 @@ def premises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         ) as clerk:
-            office = Office(folder, environment, clerk)
-            office.run("migrate")
-            yield office
+            yield Office(folder, environment, clerk)
 
 
 @pytest.fixture
@@ -125,30 +126,3 @@ def office(premises: Office) -> Iterator[Office]:
     yield premises
     for worker in list(premises.workers):
         premises.kill(worker)
-
-
-class own_database:  # noqa: N801 - used as a function
-    """SQLite: the default file in the folder. PostgreSQL: a database created and dropped."""
-
-    def __init__(self) -> None:
-        self.name = f"office_{uuid4().hex[:12]}"
-        self.server = os.environ.get("DATABASE_URL", "")
-
-    def __enter__(self) -> str:
-        if not self.server:
-            return ""
-        self._on_server(f"CREATE DATABASE {self.name}")
-        return f"{self.server.rpartition('/')[0]}/{self.name}"
-
-    def __exit__(self, *wrong: object) -> None:
-        if self.server:
-            self._on_server(f"DROP DATABASE {self.name} WITH (FORCE)")
-
-    def _on_server(self, statement: str) -> None:
-        import psycopg2
-
-        connection = psycopg2.connect(self.server)
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
-        connection.close()

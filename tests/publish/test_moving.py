@@ -10,12 +10,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.jobs.conftest import own_database
+from tests.databases import OwnDatabase
 from tests.publish.moving import OLD
 
 
-def test_every_edition_says_what_it_said_before(tmp_path: Path) -> None:
-    with own_database() as database_url:
+def test_every_edition_says_what_it_said_before(own_database: OwnDatabase, tmp_path: Path) -> None:
+    with own_database(tmp_path, empty=True) as database_url:
         told = subprocess.run(
             [sys.executable, "-W", "ignore", "-m", "tests.publish.moving"],
             env=os.environ

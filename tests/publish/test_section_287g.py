@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
 from django.db.models import Q
-from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.models import Change, Program
 from jurisdictions.models.edition import Edition, Span
 from jurisdictions.publish.derive import load_facts
 from jurisdictions.publish.editions import programs_recorded, publish_edition
 from jurisdictions.record.changing.facts import correct_fact
-from jurisdictions.record.ingest.folder import load_folder
-from jurisdictions.record.ingest.folder_files import shipped_folders
 from jurisdictions.status.geoids import is_county
 from jurisdictions.status.programs.section_287g.counts import counted
 from jurisdictions.status.programs.section_287g.facts import AgencyAgreement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, tzinfo=UTC)
 LAST_LIST = date(2026, 5, 18)
@@ -34,17 +30,6 @@ PUBLISHED: list[tuple[date, int, int]] = [
     # ICE's list has 1,843: three were signed by then and listed later.
     (LAST_LIST, 1846, 1552),
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both programs that ship, on top of the tests' record; all of it is rolled back."""
-    folder = next(one for one in shipped_folders() if one.name == "287g")
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_folder(folder, today=NOW.date(), by="the tests", at=NOW)
-        publish_edition(program="287g", by="the tests", reason="", at=NOW)
-        yield
-        transaction.set_rollback(True)
 
 
 def standing(day: date) -> dict[str, str]:

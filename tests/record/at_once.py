@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from io import StringIO
 from itertools import count
 from pathlib import Path
 from threading import Barrier, Event, Thread
@@ -25,9 +24,8 @@ _day = count(1)
 
 
 def begin(folder: str) -> None:
-    """Tables, a small record, its first edition. No worker reads the mails."""
+    """A small record, its first edition. No worker reads the mails."""
     from django.conf import settings
-    from django.core.management import call_command
 
     from jurisdictions.publish.editions import publish_edition
     from jurisdictions.record.ingest.folder import load_folder
@@ -36,7 +34,6 @@ def begin(folder: str) -> None:
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     jobs._send = lambda job_id: None
-    call_command("migrate", stdout=StringIO())
     load_folder(write_folder(Path(folder)), today=moment().date(), by="Ana", at=moment())
     publish_edition(program=PROGRAM, by="Ana", reason="The first.", at=moment())
 

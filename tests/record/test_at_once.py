@@ -17,17 +17,17 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.jobs.conftest import own_database
+from tests.databases import OwnDatabase
 
 Do = Callable[..., Any]
 TIMES = 6
 
 
 @pytest.fixture(scope="module")
-def do(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Do]:
+def do(own_database: OwnDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Do]:
     """Have the other process do one of the acts of at_once.py."""
     folder = tmp_path_factory.mktemp("at_once")
-    with own_database() as database_url:
+    with own_database(folder) as database_url:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
             "DATA_DIR": str(folder),

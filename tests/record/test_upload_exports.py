@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.tables import Table
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 from tests.record.uploading import checked, counts, reasons, uploaded
 from tests.web.taking import body, rows
 

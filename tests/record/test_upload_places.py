@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurisdictions.record.uploads.places import MOST_CANDIDATES, Gazetteer, Named, Place
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 
 
 @cache

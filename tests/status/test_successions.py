@@ -14,7 +14,7 @@ from jurisdictions.status.successions import (
     SuccessionKind,
     successions,
 )
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 
 with (Path(SHIPPED) / "jurisdictions.csv").open(encoding="utf-8") as file:
     PLACES = {row["geoid"]: row for row in csv.DictReader(file)}

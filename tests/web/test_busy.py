@@ -18,14 +18,18 @@ from django.conf import settings
 from django.db import OperationalError
 
 from jurisdictions.web.site.busy import is_busy
-from tests.jobs.conftest import own_database
+from tests.databases import OwnDatabase
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
-def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def answers(
+    request: pytest.FixtureRequest,
+    own_database: OwnDatabase,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Any:
     """What came of looking and of accepting while another held the record, and of trying again."""
     folder = tmp_path_factory.mktemp("busy")
-    with own_database() as database_url:
+    with own_database(folder) as database_url:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "DATABASE_URL": database_url,

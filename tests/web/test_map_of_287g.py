@@ -4,43 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.utils.translation import override
-from pytest_django.plugin import DjangoDbBlocker
 
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.headlines import headline_on, numbers_of_state
 from jurisdictions.read.maps import map_file, values_on
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.programs.section_287g import LAYERS
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.ingest.folder import load_folder
-from jurisdictions.record.ingest.folder_files import shipped_folders
 from jurisdictions.web.map.drawn import drawn_of
 from jurisdictions.web.site.addresses import address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LIMIT = 40_000
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The program that ships, on top of the tests' record; all of it is rolled back."""
-    folder = next(one for one in shipped_folders() if one.name == "287g")
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_folder(folder, today=NOW.date(), by="the tests", at=NOW)
-        publish_edition(program="287g", by="the tests", reason="", at=NOW)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from django.test import Client
-from pytest_django.plugin import DjangoDbBlocker
 
-from tests.section_287g import published
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def with_287g(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), published():
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 
 
 def page(client: Client, geoid: str, language: str = "", **query: str) -> str:

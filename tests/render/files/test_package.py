@@ -20,7 +20,7 @@ from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.render.files.package.build import package_bytes
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.status import kinds as kinds_of
-from tests.conftest import SHIPPED
+from tests.databases import SHIPPED
 from tests.facts_on_file import FILES, with_cell, with_line, write_folder
 from tests.packages import (
     NOON,
