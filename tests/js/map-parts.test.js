@@ -88,13 +88,15 @@ test("colours are read as the browser writes them", () => {
 
 function coloured() {
   const colouring = new Colouring([0, 0, 1]);
-  const values = [
-    [200, 0, 0],
-    [0, 0, 200],
-  ];
   colouring.usePalette({
-    values,
+    values: [
+      { colour: [200, 0, 0], texture: null },
+      { colour: [0, 0, 200], texture: { kind: "dots", colour: [1, 2, 3] } },
+      { colour: [240, 240, 235], texture: null },
+    ],
     ground: [255, 255, 255],
+    isolated: [90, 90, 90],
+    hatch: "added",
     hatches: [
       [0, 0, 0],
       [255, 255, 255],
@@ -123,6 +125,28 @@ test("neighbours of a chosen state and other values than the isolated one stand 
   colouring.updateAll([0, 1, 0], [0, 0, 0]);
   assert.equal(colouring.fill[1], toPixel([0, 0, 200]));
   assert.notEqual(colouring.fill[0], toPixel([200, 0, 0]));
+});
+
+test("a texture stands on its value's fill, and falls away where the place stands back", () => {
+  const colouring = coloured();
+  colouring.updateAll([0, 1, 1], [0, 0, 0]);
+  const dotted = { kind: "dots", pixel: toPixel([1, 2, 3]) };
+  assert.deepEqual(colouring.texture, [null, dotted, dotted]);
+  colouring.isolated = 0;
+  colouring.updateAll([0, 1, 1], [0, 0, 0]);
+  assert.deepEqual(colouring.texture, [null, null, null]);
+});
+
+test("a value as pale as the page is filled when it stands alone, and only then", () => {
+  const colouring = coloured();
+  colouring.updateAll([2, 0, 0], [0, 0, 0]);
+  assert.equal(colouring.fill[0], toPixel([240, 240, 235]));
+  colouring.isolated = 2;
+  colouring.updateAll([2, 0, 0], [0, 0, 0]);
+  assert.equal(colouring.fill[0], toPixel([90, 90, 90]));
+  colouring.isolated = 0;
+  colouring.updateAll([2, 0, 0], [0, 0, 0]);
+  assert.equal(colouring.fill[1], toPixel([200, 0, 0]));
 });
 
 /** Play in frames of 16 ms; gives the moments at which each big day was first shown. */

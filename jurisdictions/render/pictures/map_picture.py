@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from jurisdictions.render.pictures.map_legend import LegendItem
+from jurisdictions.render.programs.color_tokens import Hatch
 
 OTHER = "#808080"
 """A value that the style sheet has no colour for."""
@@ -25,6 +26,7 @@ class MapPicture:
     layer: str
     legend: Sequence[LegendItem]
     limits_label: str
+    hatch: Hatch
     undocumented_label: str
     undocumented: int | None
     source_line: str

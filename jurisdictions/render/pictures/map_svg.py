@@ -10,11 +10,16 @@ from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.render.pictures.map_svg_words import legend_svg, words_svg
 from jurisdictions.render.pictures.textures import has_texture, texture_svg
-from jurisdictions.render.programs.color_tokens import ink_on
+from jurisdictions.render.programs.color_tokens import Hatch, ink_on
 from jurisdictions.status.geoids import NATION, lies_in
 
 STATE_MARGIN = 0.06
 STAND_BACK = "0.25"
+HATCHES = (
+    ("h", "map-hatch", 1.5, ".8"),
+    ("hl", "map-hatch-casing", 1.5, ".8"),
+    ("hm", "map-ground", 2, "1"),
+)
 
 
 def map_svg(
@@ -45,13 +50,13 @@ def map_svg(
 
 
 def _hatch(boundaries: Boundaries, colours: Mapping[str, str]) -> str:
-    """Two hatches, for light fills and for dark ones."""
+    """The hatches: ink on light fills and on dark ones, and the page's own color, the widest."""
     size = 6 * boundaries.scale
     made = (
         f'<pattern id="{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><path d="M0 0V{size}" stroke="{colours[ink]}" '
-        f'stroke-width="{2 * boundaries.scale}" stroke-opacity=".8"/></pattern>'
-        for name, ink in (("h", "map-hatch"), ("hl", "map-hatch-casing"))
+        f'stroke-width="{width * boundaries.scale}" stroke-opacity="{opacity}"/></pattern>'
+        for name, ink, width, opacity in HATCHES
     )
     return f"<defs>{''.join(made)}</defs>"
 
@@ -112,15 +117,15 @@ def _view(state: str, boundaries: Boundaries) -> tuple[int, int, int, int]:
 def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str]) -> str:
     """One path for each value, near and standing back, and one for the hatch."""
     groups: dict[tuple[str, bool], list[str]] = {}
-    hatched: dict[str, list[str]] = {"h": [], "hl": []}
+    hatched: dict[str, list[str]] = {"h": [], "hl": [], "hm": []}
     state = next((s.geoid for s in boundaries.states if s.abbreviation == picture.state), NATION)
     for geoid, path in zip(boundaries.places, boundaries.svg_paths(), strict=True):
         value = picture.values.get(geoid, "")
         back = not lies_in(geoid, state) or picture.isolated not in ("", value)
         groups.setdefault((value, back), []).append(path)
         if geoid in picture.limited:
-            dark = ink_on(colours.get(f"{picture.layer}-{value}", OTHER)) == "#ffffff" and not back
-            hatched["hl" if dark else "h"].append(path)
+            fill = colours.get(f"{picture.layer}-{value}", OTHER)
+            hatched[_hatch_of(picture.hatch, fill, back)].append(path)
     paths = [
         _area(colours.get(f"{picture.layer}-{value}", OTHER), STAND_BACK if back else "1", shapes)
         for (value, back), shapes in sorted(groups.items())
@@ -132,6 +137,13 @@ def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, st
     ]
     paths += [_area(f"url(#{name})", "1", shapes) for name, shapes in hatched.items()]
     return f"<g>{''.join(paths)}</g>"
+
+
+def _hatch_of(hatch: Hatch, fill: str, back: bool) -> str:
+    """Which of the hatches is struck through a fill."""
+    if hatch == "missing":
+        return "hm"
+    return "hl" if ink_on(fill) == "#ffffff" and not back else "h"
 
 
 def _area(fill: str, opacity: str, shapes: Sequence[str]) -> str:

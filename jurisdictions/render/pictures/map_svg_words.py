@@ -53,9 +53,13 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
         last = top + len(rows) * layout.row
         hatched = LegendItem("", picture.limits_label, len(picture.limited))
         size = layout.item
+        missing = picture.hatch == "missing"
+        fill = colours["line-strong"] if missing else "none"
+        stroke = colours["map-ground" if missing else "map-hatch"]
         rows.append(
-            f"{_row(last, 'none', hatched, layout, colours)}"
-            f'<path d="M{left} {last + size}l{size} -{size}" stroke="{colours["map-hatch"]}"/>'
+            f"{_row(last, fill, hatched, layout, colours)}"
+            f'<path d="M{left} {last + size}l{size} -{size}" stroke="{stroke}" '
+            f'stroke-width="{size / 8:.1f}"/>'
         )
     if picture.undocumented or (picture.undocumented == 0 and not layout.only_counted):
         rows.append(_doubt(top + len(rows) * layout.row, picture, layout, colours))

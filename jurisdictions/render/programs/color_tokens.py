@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 Pair = tuple[str, str]
 """The value on paper and in the dark, as "#rrggbb"."""
+Hatch = Literal["added", "missing"]
+"""What diagonals say: something stands beside the status (ink), or a part is not there (paper)."""
 INKS = ("#000000", "#ffffff")
 DARKEST_LINEAR = 0.04045
 

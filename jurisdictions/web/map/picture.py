@@ -38,6 +38,7 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
             as_of.program.slug, asked.layer, layer_values(as_of, asked.layer), counted.values
         ),
         limits_label=said.hatch_label(),
+        hatch=said.HATCH,
         undocumented_label=_("Active, agreement never documented"),
         undocumented=counted.undocumented,
         source_line=_source_line(as_of),

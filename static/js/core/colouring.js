@@ -3,34 +3,52 @@
 import { luminance, mix, toPixel } from "./colours.js";
 
 const STAND_BACK = 0.78;
-const HATCH_STRENGTH = 0.8;
+/** Ink says that something is added; the page's own color, whole, that something is missing. */
+const HATCH_STRENGTH = { added: 0.8, missing: 1 };
 
-/** The pixels of one value: `[near, nearHatch, back, backHatch]`. */
-function pixelsOf(colour, ground, hatchColours) {
-  const light = luminance(colour) + 0.05;
-  const contrast = (hatch) => {
-    const ratio = (luminance(hatch) + 0.05) / light;
-    return Math.max(ratio, 1 / ratio);
-  };
-  const hatch = hatchColours.reduce((a, b) => (contrast(a) >= contrast(b) ? a : b));
-  const back = mix(colour, ground, STAND_BACK);
-  return [colour, mix(colour, hatch, HATCH_STRENGTH), back, mix(back, hatch, 0.2)].map(toPixel);
+/** A fill that can hardly be told from the page would stand out less than what stands back. */
+const QUIET = 1.3;
+
+/** The contrast of two colours, 1 to 21, as WCAG 2 has it. */
+function contrast(one, other) {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
 }
 
-/** Per place the pixel to fill with and the pixel to hatch with (0: no hatch). */
+/** The pixels of one value: `{ near, back, alone }` to fill with, each with its hatch. */
+function pixelsOf({ colour, texture }, { ground, hatches, hatch, isolated }) {
+  const hatchOn = (fill) =>
+    hatches.reduce((a, b) => (contrast(a, fill) >= contrast(b, fill) ? a : b));
+  const pair = (fill, ink, share) => [toPixel(fill), toPixel(mix(fill, ink, share))];
+  const receding = mix(colour, ground, STAND_BACK);
+  const alone = contrast(colour, ground) < QUIET ? isolated : colour;
+  return {
+    near: pair(colour, hatchOn(colour), HATCH_STRENGTH[hatch]),
+    back: pair(receding, hatchOn(colour), 0.2),
+    alone: pair(alone, hatchOn(alone), HATCH_STRENGTH[hatch]),
+    texture: texture ? { kind: texture.kind, pixel: toPixel(texture.colour) } : null,
+  };
+}
+
+/** Per place the pixel to fill with, the pixel to hatch with (0: no hatch), and the texture. */
 export class Colouring {
   /** `stateOf` gives each place's state as a number. */
   constructor(stateOf) {
     this.stateOf = stateOf;
     this.fill = new Uint32Array(stateOf.length);
     this.hatch = new Uint32Array(stateOf.length);
+    this.texture = new Array(stateOf.length).fill(null);
     this.state = -1;
     this.isolated = -1;
   }
 
-  /** Take up the colours of a layer's values, the ground, and the two hatch colours. */
-  usePalette({ values, ground, hatches }) {
-    this.palette = values.map((colour) => pixelsOf(colour, ground, hatches));
+  /**
+   * Take up the colours of a layer: `values`, each `{ colour, texture: { kind, colour } | null }`,
+   * the `ground`, the colours a `hatch` ("added" or "missing") may take, and what `isolated` fills a quiet value that stands alone.
+   */
+  usePalette({ values, ...around }) {
+    this.hatchKind = around.hatch;
+    this.palette = values.map((value) => pixelsOf(value, around));
   }
 
   /** Read one place's value and limit again. */
@@ -39,8 +57,11 @@ export class Colouring {
       (this.state >= 0 && this.stateOf[place] !== this.state) ||
       (this.isolated >= 0 && this.isolated !== value);
     const pixels = this.palette[value];
-    this.fill[place] = pixels[back ? 2 : 0];
-    this.hatch[place] = limited ? pixels[back ? 3 : 1] : 0;
+    const alone = this.isolated >= 0 ? pixels.alone : pixels.near;
+    const [fill, hatch] = back ? pixels.back : alone;
+    this.fill[place] = fill;
+    this.hatch[place] = limited ? hatch : 0;
+    this.texture[place] = back ? null : pixels.texture;
   }
 
   /** Read all places again. */

@@ -36,6 +36,7 @@ async function draw(root, config) {
   const picture = new Picture(root.querySelector("#map"), boundaries, places, {
     zoomBox: root.querySelector("#map-zoom"),
     words: config.leaflet,
+    hatch: config.hatch,
     captions: config.words.captions,
   });
   const state = places.stateByCode(shown.state);

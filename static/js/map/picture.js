@@ -15,8 +15,8 @@ const FINGER_CSS_PX = 14;
 
 export class Picture {
   /** `onpoint(index)`, -1 for none, and `onchoose(index, touched)` may be set, and go up. */
-  constructor(element, boundaries, places, { zoomBox, words, captions }) {
-    Object.assign(this, { element, boundaries, places });
+  constructor(element, boundaries, places, { zoomBox, words, captions, hatch }) {
+    Object.assign(this, { element, boundaries, places, hatch });
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.colouring = new Colouring(places.stateOf);
     this.borders = new BordersCanvas(boundaries, captions);
@@ -85,7 +85,7 @@ export class Picture {
   takeUp(layer, spans) {
     this.spans = spans;
     this.layer = layer;
-    this.palette = readPalette(layer, spans.values);
+    this.palette = readPalette(layer, spans.values, this.hatch);
     this.colouring.usePalette(this.palette);
     this.colouring.updateAll(spans.places.at, spans.limits.at);
   }

@@ -3,10 +3,13 @@
 import { numberPixels, flattenRings } from "../core/raster.js";
 import { fillPlace, findRuns, hatchPlace } from "../core/runs.js";
 import { toPixel } from "../core/colours.js";
+import { DOTS, RULES, textureCell, texturePlace } from "../core/textures.js";
 
 const MARK_CSS_PX = 3;
-const HATCH_PERIOD_CSS_PX = 6;
-const HATCH_CSS_PX = 1.5;
+/** A map under 560 CSS px has finer marks. */
+const SMALL_CSS_PX = 560;
+const HATCH_PERIOD_CSS_PX = { wide: 6, small: 4.5 };
+const HATCH_SHARE = { added: 0.25, missing: 1 / 3 };
 const FEW_PLACES = 24;
 
 export class PlacesCanvas {
@@ -29,14 +32,23 @@ export class PlacesCanvas {
     this.numbers = numbers;
     this.marks = marks;
     this.runs = findRuns(numbers, view.width, this.boundaries.places.length);
-    this.period = Math.round(HATCH_PERIOD_CSS_PX * view.density);
-    this.thick = Math.max(1, Math.round(HATCH_CSS_PX * view.density));
+    this.chooseMarks(view);
     if (this.element.width !== view.width) this.element.width = view.width;
     if (this.element.height !== view.height) this.element.height = view.height;
     this.image = new ImageData(view.width, view.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.setGround(ground);
     this.paintAll();
+  }
+
+  /** The hatch and the textures, in whole pixels of this view. */
+  chooseMarks(view) {
+    const small = view.scale * this.boundaries.extent[0] < SMALL_CSS_PX * view.density;
+    this.period = Math.round(HATCH_PERIOD_CSS_PX[small ? "small" : "wide"] * view.density);
+    this.thick = Math.max(1, Math.round(this.period * HATCH_SHARE[this.colouring.hatchKind]));
+    this.cells = Object.fromEntries(
+      [DOTS, RULES].map((kind) => [kind, textureCell(kind, view.density, small)]),
+    );
   }
 
   /** Paint what is no place. */
@@ -68,10 +80,13 @@ export class PlacesCanvas {
   }
 
   paintPlace(place) {
-    const { fill, hatch } = this.colouring;
-    fillPlace(this.pixels, this.runs, place, fill[place]);
+    const { fill, hatch, texture } = this.colouring;
+    const { runs, pixels, view } = this;
+    fillPlace(pixels, runs, place, fill[place]);
+    const on = texture[place];
+    if (on) texturePlace(pixels, runs, place, on.pixel, view.width, this.cells[on.kind]);
     if (hatch[place]) {
-      const { runs, pixels, view, period, thick } = this;
+      const { period, thick } = this;
       hatchPlace(pixels, runs, place, hatch[place], view.width, period, thick);
     }
   }

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.headlines import Headline
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.programs.color_tokens import Hatch
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.status.programs.section_287g.vocabulary import Position
 
@@ -48,6 +49,10 @@ def told_of_state(state: str, numbers: tuple[int, ...], total: int) -> str:
         "agreements": _agreements(agreements) % {"number": number_text(agreements)},
         "agencies": _agencies(agencies) % {"number": number_text(agencies)},
     }
+
+
+HATCH: Hatch = "missing"
+"""The agreement covers a part: what the map strikes through the fill is not there."""
 
 
 def hatch_label() -> str:

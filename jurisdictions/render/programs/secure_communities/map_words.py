@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.headlines import Headline
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.programs.color_tokens import Hatch
 from jurisdictions.render.words.sentences import (
     active_of_state,
     headline_sentence,
@@ -39,6 +40,10 @@ def sentence_of_state(
 def told_of_state(state: str, numbers: tuple[int, ...], total: int) -> str:
     """The state's numbers alone."""
     return active_of_state(state, numbers[0], total)
+
+
+HATCH: Hatch = "added"
+"""A measure stands beside the status: the map strikes ink over the fill."""
 
 
 def hatch_label() -> str:
