@@ -140,8 +140,8 @@ def test_the_whole_way_without_any_script_on_a_phone_in_spanish(seat: Seat) -> N
     travis = "/es/places/48453-travis-county-texas/"
     page = seat("contributor", "48", "Elena Ruiz", travis, **options)
     page.locator('a[href$="/secure-communities/desk/suggest/48453/"]').first.click()
-    page.get_by_role("link", name="Solicitud de exclusión").click()
-    page.locator("#fact-0").get_by_label("Exclusión solicitada").check()
+    page.get_by_role("link", name="Solicitud para no participar").click()
+    page.locator("#fact-0").get_by_label("Pidió no participar").check()
     page.locator("#id_f-0-on").fill("13/7/2011")
     page.locator("#id_f-0-by_es").fill("Corte de Comisionados")
     page.locator("#id_s-0-find").fill("harris sheriff")

@@ -79,7 +79,7 @@ def test_the_pictures_of_the_map_say_it_in_their_legend_as_the_page_does(client:
     assert f">{count}</text>" in legend[:200]
     assert ">?</text>" in legend[:400]
     assert (
-        "Activa, acuerdo nunca documentado"
+        "Activa; nunca se encontró acuerdo"
         in client.get("/es/secure-communities/map.svg", told).text
     )
 

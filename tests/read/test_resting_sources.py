@@ -43,7 +43,7 @@ def test_only_sources_that_something_rests_on_are_listed(client: Client) -> None
 
 @pytest.mark.parametrize(
     ("before", "said"),
-    [("", "Nothing on record rests on it now"), ("/es", "Hoy nada de lo que consta se apoya")],
+    [("", "Nothing on record rests on it now"), ("/es", "Hoy nada del registro se apoya")],
 )
 def test_a_replaced_source_keeps_its_page_and_says_so(
     client: Client, before: str, said: str

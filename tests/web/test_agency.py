@@ -90,7 +90,7 @@ def test_its_text_is_a_link_that_tells_no_other_host_whence_one_comes(client: Cl
 def test_it_is_told_in_spanish(client: Client) -> None:
     told = said(client, "ky-kenton-county-sheriff-office", language="es")
     assert "Dejó de aparecer en la lista de ICE entre el 1 y el 7 de mayo de 2026" in told
-    assert "no consta el motivo" in told
+    assert "no se sabe por qué" in told
 
 
 @pytest.mark.parametrize("unknown", ["nobody-at-all", "12086", "FL-x_y"])

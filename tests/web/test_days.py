@@ -54,7 +54,7 @@ def test_a_page_shows_the_nearest_day_and_says_so(client: Client, path: str, day
     assert len(answer.content) < 200_000
     told = answer.content.decode()
     if path.startswith("/es"):
-        assert f"{day} queda demasiado lejos de este registro" in told
+        assert f"El registro no llega hasta el {day}" in told
     else:
         assert f"{day} is too far from this record" in told
     assert f"date={day}" not in told

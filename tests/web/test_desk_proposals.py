@@ -61,7 +61,9 @@ def test_the_heading_is_in_the_readers_language(
     client: Client, reviewer: Person, asked: int
 ) -> None:
     said = sign_in(client, reviewer).get(f"/es{page(asked)}").text
-    assert re.search(r"<h1>[^<]*Solicitud de exclusión[^<]* · Harris County, Texas</h1>", said)
+    assert re.search(
+        r"<h1>[^<]*Solicitud para no participar[^<]* · Harris County, Texas</h1>", said
+    )
 
 
 def test_nobody_decides_on_their_own_proposal(client: Client, reviewer: Person) -> None:

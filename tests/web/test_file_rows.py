@@ -128,7 +128,7 @@ def test_the_codebook_explains_every_column_and_word(client: Client) -> None:
     names = [cell.value for cell in book["data"][1]]
     assert list(dict.fromkeys(row["column"] for row in told)) == names
     word = next(row for row in told if row["word"] == "active-over-objection")
-    assert word["label"] == "Activa pese a objeción"
+    assert word["label"] == "Activa aunque pidió no participar"
     assert all(row["meaning"] for row in told if not row["word"])
 
 

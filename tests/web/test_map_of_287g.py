@@ -72,7 +72,7 @@ def test_laws_of_states_stand_on_the_slider_beside_federal_acts() -> None:
 def test_the_page_is_whole_in_spanish() -> None:
     text = page("es")
     assert "Estaban vigentes 1,846 acuerdos de 1,552 agencias en 40 estados." in text
-    assert "Solo grupo de trabajo de una agencia estatal" in text
+    assert "En la calle, solo una agencia estatal" in text
 
 
 def test_the_picture_has_the_sentence_and_the_part_of_a_county() -> None:

@@ -74,7 +74,7 @@ def test_that_agreements_were_never_documented_is_counted_after_all_were_cancele
     assert never_documented(texas) == 254
     assert never_documented(client.get("/secure-communities/?state=CA&date=2011-08-05").text) == 0
     assert (
-        "Activa, acuerdo nunca documentado"
+        "Activa; nunca se encontró acuerdo"
         in client.get("/es/secure-communities/?date=2011-08-05").text
     )
 

@@ -140,7 +140,7 @@ def test_the_words_that_scripts_write_are_spanish(client: Client) -> None:
     said = [*leaves(words), *leaves(config["leaflet"])]
     labels = [item["label"] for items in config["values"].values() for item in items]
     assert "Reproducir" in said
-    assert "Activa pese a objeción" in labels
+    assert "Activa aunque pidió no participar" in labels
     assert not english_in([*said, *labels])
 
 

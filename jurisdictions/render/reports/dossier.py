@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.requests import Dossier, days_between, standing_after
@@ -201,9 +201,9 @@ def dossier_words() -> dict[str, str]:
         **place_words(),
         "summary": _("In short"),
         "steps": _("Step by step"),
-        "by": _("From"),
+        "by": pgettext("sender", "From"),
         "to": _("To"),
-        "instrument": _("By"),
+        "instrument": pgettext("instrument", "By"),
         "position_then": _("Federal position on this day"),
         "status_then": _("Status of the place after it"),
         "place": _("Place"),

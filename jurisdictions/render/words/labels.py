@@ -190,7 +190,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Instrument.SETTLEMENT: _("Settlement"),
         Instrument.STATEMENT: _("Statement"),
         Instrument.SUSPENSION: _("Suspension"),
-        Instrument.TASK_FORCE: _("Task force"),
+        Instrument.TASK_FORCE: _("Advisory task force"),
         Instrument.TELEPHONE: _("Telephone call"),
         Instrument.TERMINATION: _("Termination"),
         Instrument.WEB_PAGE_REMOVED: _("Web page removed"),

@@ -117,7 +117,7 @@ def test_a_fact_is_told_in_one_line(kind: str, cells: dict[str, str], said: str)
 def test_a_fact_is_told_in_the_readers_language() -> None:
     with override("es"):
         told = fact_title("opt_out", {"step": "requested", "on": "2010-05-18"})
-    assert told == "Exclusión solicitada, 18 de mayo de 2010"
+    assert told == "Pidió no participar, 18 de mayo de 2010"
 
 
 def test_dates_are_compared_whole_and_sentences_word_by_word() -> None:
