@@ -35,6 +35,7 @@ from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.kinds import NATIONAL
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
@@ -53,6 +54,16 @@ def fact_way(context: dict[str, Any], page: str, name: str) -> str:
     """The address of a page of a fact, of the same program; see web.addresses.fact_way."""
     del context
     return fact_way_of(page, name)
+
+
+@register.simple_tag(takes_context=True)
+def entry(context: dict[str, Any], name: str) -> str:
+    """Where a fact stands on the page, by its public name.
+
+    Federal acts of two programs may have one name: those of a further section stand under its own.
+    """
+    further = context.get("at") if name.partition(":")[0] in NATIONAL else ""
+    return f"{further or ''}{name}"
 
 
 @register.filter

@@ -23,7 +23,7 @@ def page(client: Client, address: str) -> str:
 def under(told: str, number: str) -> str:
     """The heading under which a number stands."""
     before = told.split(number)[0]
-    return re.findall(r"<h[23][^>]*>([^<]+)</h[23]>", before)[-1]
+    return re.findall(r"<h[234][^>]*>([^<]+)</h[234]>", before)[-1]
 
 
 def figures_in(client: Client, address: str) -> list[dict]:

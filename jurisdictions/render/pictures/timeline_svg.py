@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.pictures.timescale import Timescale, own_timescale, timescale
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.words.days import from_text, until_text
-from jurisdictions.render.words.fact_days import beginning_a_line, fact_day
-from jurisdictions.render.words.labels import label, word_label
-from jurisdictions.render.words.shown import NO_EFFECT, STATUS
+from jurisdictions.render.words.drawn import Drawn, drawn_of
+from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.shown import STATUS
 from jurisdictions.status.dates import PartialDate
 
 WIDTH, LEFT, RIGHT = 1040, 132, 16
@@ -24,6 +25,8 @@ LETTER = 6.6
 """The usual width of a letter of a bar's label, to know whether the label fits."""
 APART = 25
 """Marks nearer than this stand in different rows: each is a target of 24."""
+ROWS = 8
+"""What would stand lower yet is told by the last mark beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Picture:
     years: list[tuple[int, float]]
     bend: float | None
     today: float
+    uneven: bool = False
+    """Whether years are wider where more happened, for every place alike."""
 
 
 Standing = Callable[[SpanRow], StrEnum]
@@ -82,13 +87,15 @@ Standing = Callable[[SpanRow], StrEnum]
 
 def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: date) -> Picture:
     """Draw the spans and the dated facts, with a line on the day `on`."""
-    drawn = [fact for fact in facts if drawable(fact)]
-    days = [fact.effective_on for fact in drawn if fact.effective_on]
-    days += [span.start for span in spans if span.start]
-    scale = timescale(days, LEFT, WIDTH - LEFT - RIGHT, on)
+    return drawn_picture(spans, drawn_of(facts), on)
+
+
+def drawn_picture(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) -> Picture:
+    """Draw the spans and the marks, with a line on the day `on`."""
+    scale = _scale(spans, drawn, on)
     lanes = [Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", STATUS.standing), ())]
     for one in shown_of(spans[0].program) if spans else ():
-        marks = _marks([fact for fact in drawn if fact.kind in one.kinds], scale)
+        marks = _marks([mark for mark in drawn if mark.kind in one.kinds], scale)
         y = lanes[-1].y + lanes[-1].height
         rows = max((int(mark.y) for mark in marks), default=0)
         height = max(LANE - 18, rows + 16)
@@ -104,12 +111,19 @@ def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: dat
         scale.years(),
         scale.x(scale.bend) if scale.bend < scale.end else None,
         scale.x(on),
+        scale.own,
     )
 
 
-def drawable(fact: FactRow) -> bool:
-    """Whether a fact has a mark on the picture: dated, and not a federal act without effect."""
-    return fact.effective_on is not None and fact.word != NO_EFFECT
+def _scale(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) -> Timescale:
+    """The program's own, the same for every place, where it declares one; else by these days."""
+    width = WIDTH - LEFT - RIGHT
+    days = [one.day for one in drawn]
+    days += [span.start for span in spans if span.start]
+    years = part_of(spans[0].program, "map_words").SCALE if spans else ()
+    if years:
+        return own_timescale(years, LEFT, width, max([*days, on]))
+    return timescale(days, LEFT, width, on)
 
 
 def bars(
@@ -152,23 +166,16 @@ def _period_title(standing: str, start: PartialDate | None, end: PartialDate | N
     return standing
 
 
-def _marks(facts: Sequence[FactRow], scale: Timescale) -> tuple[Mark, ...]:
-    """One mark a fact, below the bar; marks too near each other go one row down."""
+def _marks(drawn: Iterable[Drawn], scale: Timescale) -> tuple[Mark, ...]:
+    """One mark each, below the bar; marks too near each other go one row down."""
     ends: list[float] = []
     marks: list[Mark] = []
-    dated = [(fact.effective_on, fact) for fact in facts if fact.effective_on]
-    for day, fact in sorted(dated, key=lambda pair: pair[0]):
-        x = scale.x(day)
+    for one in sorted(drawn, key=lambda one: one.day):
+        x = scale.x(one.day)
         row = next((row for row, end in enumerate(ends) if x - end >= APART), len(ends))
+        if row == ROWS:
+            marks[-1] = replace(marks[-1], title=f"{marks[-1].title}\n{one.title}")
+            continue
         ends[row : row + 1] = [x]
-        marks.append(Mark(x, BAR + 14 + row * APART, fact.name, mark_title(fact)))
+        marks.append(Mark(x, BAR + 14 + row * APART, one.name, one.title))
     return tuple(marks)
-
-
-def mark_title(fact: FactRow) -> str:
-    """What a mark says when it is pointed at or focused."""
-    what = fact.title or word_label(fact.kind, fact.word)
-    return _("%(when)s: %(text)s") % {
-        "when": beginning_a_line(fact_day(fact)) if fact.on else "",
-        "text": what,
-    }

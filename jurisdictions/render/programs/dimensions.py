@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,15 @@ class Dimension:
     reasons: tuple[FactRow, ...]
     note: str = ""
 
+    @property
+    def further(self) -> int:
+        """How many facts decided beside the first few."""
+        return max(0, len(self.reasons) - FEW)
+
+
+FEW = 5
+"""So many facts are named."""
+
 
 def shown_of(program: str) -> tuple[Shown, ...]:
     """A program's dimensions as they are shown, in the order of the rule."""
@@ -40,6 +50,23 @@ def dimensions_of(span: SpanRow) -> list[Dimension]:
             one.note(span),
         )
         for one in shown_of(span.program)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span as a row of a table: how each dimension stood, in the order of the rule."""
+
+    span: SpanRow
+    words: tuple[StrEnum, ...]
+    current: bool
+
+
+def periods_of(spans: Iterable[SpanRow], current: SpanRow) -> list[Period]:
+    """Every span, first to last."""
+    return [
+        Period(span, tuple(one.standing(span) for one in shown_of(span.program)), span is current)
+        for span in spans
     ]
 
 

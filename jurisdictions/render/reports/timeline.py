@@ -10,10 +10,11 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.pictures.timeline_svg import Standing, drawable
+from jurisdictions.render.pictures.timeline_svg import Standing
 from jurisdictions.render.pictures.timescale import Timescale, timescale
 from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.reports.colours import colour_of, colours, text_on
+from jurisdictions.render.words.drawn import drawable
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.shown import STATUS
 

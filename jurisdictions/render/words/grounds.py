@@ -10,15 +10,21 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, PlaceRow
 from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.notes import Cited
 from jurisdictions.status.successions import SuccessionKind
 
 
 class Ground(NamedTuple):
-    """A fact; or, without one, the day on which the place came to its end, and what that says."""
+    """A fact; or, without one, a day and what happened, at an entry of the page.
+
+    `row` is what that rests on. Without an entry it is the end of the place, told with the place.
+    """
 
     fact: FactRow | None
     day: str = ""
     text: str = ""
+    entry: str = "place-heading"
+    row: Cited | None = None
 
 
 def grounds_of(reasons: Sequence[FactRow], place: PlaceRow, on: date) -> list[Ground]:

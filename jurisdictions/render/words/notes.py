@@ -28,25 +28,26 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The sources of a page, numbered."""
+    """The sources of a page, or of a part of it, numbered from `first` on."""
 
     sources: tuple[SourceRow, ...]
+    first: int = 1
 
     def of(self, fact: Cited) -> tuple[Note, ...]:
         """The citations of a fact with their numbers, those that support it first."""
-        numbers = {source.key: number for number, source in enumerate(self.sources, 1)}
+        numbers = {source.key: number for number, source in self.numbered}
         ordered = sorted(fact.citations, key=lambda citation: citation.contradicts)
         return tuple(Note(numbers[one.source.key], one) for one in ordered)
 
     @property
     def numbered(self) -> list[tuple[int, SourceRow]]:
         """Number and source, first to last."""
-        return list(enumerate(self.sources, 1))
+        return list(enumerate(self.sources, self.first))
 
 
-def notes_of(facts: Iterable[Cited]) -> Notes:
-    """Number the sources of the facts, in the order in which the facts are given."""
+def notes_of(facts: Iterable[Cited], first: int = 1) -> Notes:
+    """Number the sources of the facts from `first` on, in the order in which they are given."""
     sources = {
         citation.source.key: citation.source for fact in facts for citation in fact.citations
     }
-    return Notes(tuple(sources.values()))
+    return Notes(tuple(sources.values()), first)

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow
+from jurisdictions.render.words.labels import KINDS
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+
+NAMED = frozenset(
+    {"activation", "agreement", "opt_out", "local_measure", "policy_event", "reported_figure"}
+)
+"""Kinds that have a thread of their own, or are no story."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A heading and the facts below it."""
+    """A heading and the facts below it; `folded`: the frame of the story, not its own facts."""
 
     title: str
     facts: tuple[FactRow, ...]
+    folded: bool = False
 
 
-def threads_of(facts: Iterable[FactRow]) -> list[Thread]:
-    """Activation, agreement, each opt-out request, local measures, federal acts, if any.
+def threads_of(facts: Iterable[FactRow], left_out: Container[str] = frozenset()) -> list[Thread]:
+    """Activation, agreement, each opt-out request, local measures, other kinds, federal acts.
 
-    Reported figures are no story and are left to their table.
+    Reported figures are no story and are left to their table; so are the kinds that are left out.
     """
-    ordered = sorted(facts, key=lambda fact: (fact.effective_on or date.max, fact.seq))
+    ordered = sorted(
+        (fact for fact in facts if fact.kind not in left_out),
+        key=lambda fact: (fact.effective_on or date.max, fact.seq),
+    )
+    others = dict.fromkeys(fact.kind for fact in ordered if fact.kind not in NAMED)
     told = [
         Thread(_("Activation"), _of_kind(ordered, "activation")),
         Thread(_("The state's agreement with ICE"), _of_kind(ordered, "agreement")),
         *_requests(_of_kind(ordered, "opt_out")),
         Thread(_("Local measures"), _of_kind(ordered, "local_measure")),
-        Thread(_("Federal acts that changed the rules"), _effective_acts(ordered)),
+        *(Thread(_(KINDS[kind]), _of_kind(ordered, kind)) for kind in others),
+        Thread(_("Federal acts that changed the rules"), _effective_acts(ordered), folded=True),
     ]
     return [thread for thread in told if thread.facts]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jurisdictions.read.editions import newest_of_all
+from jurisdictions.read.editions import living_first
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import EditionRow, ProgramRow
 
@@ -36,10 +36,8 @@ def home_context(language: str) -> dict[str, object]:
     """What home/page.html reads: the programs, the one whose record reaches furthest first."""
     cards = [
         Card(program, edition, *(path_of(program.slug, page) for page in PAGES))
-        for program, edition in newest_of_all(language)
-        if edition
+        for program, edition in living_first(language)
     ]
-    cards.sort(key=lambda card: card.record_to or date.min, reverse=True)
     return {"cards": cards}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from jurisdictions.read.finding import place_now, reader_of
@@ -9,29 +11,34 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import is_geoid
-from jurisdictions.status.programs.section_287g import SLUG
-from jurisdictions.web.place.context import place_context
-from jurisdictions.web.place.elsewhere import elsewhere
-from jurisdictions.web.place.section_287g import section_287g
+from jurisdictions.web.place.asked import all_asked, leading
+from jurisdictions.web.place.context import page_context
+from jurisdictions.web.place.section import sections_of
 from jurisdictions.web.site.addresses import address, query_of
 from jurisdictions.web.site.old_addresses import program_meant
 from jurisdictions.web.site.page import public_page, render_page
+from jurisdictions.web.site.program import program_named
+
+
+def place(request: HttpRequest, **parts: str) -> HttpResponse:
+    """Every program at once: the one that the address names first, else the living one."""
+    lead = leading(request)
+    with in_program(lead) if lead else nullcontext():
+        return _page(request, **parts)
 
 
 @public_page
-def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpResponse:
-    """Status on the chosen day and why, timeline, record, sources, comparison."""
+def _page(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpResponse:
+    """For each program: status on the chosen day and why, timeline, record, sources, comparison."""
     found = place_now(as_of, geoid)
     if found is None:
         raise Http404
     if slug != found.slug:
-        return _moved(request, found)
-    ways = {"elsewhere": elsewhere(as_of, found)}
-    if as_of.program.slug == SLUG:
-        context = section_287g(as_of, found)
-        return render_page(request, "place/page_287g.html", as_of, {**context, **ways})
-    context = place_context(as_of, found, request.GET)
-    return render_page(request, "place/page.html", as_of, {**context, **ways})
+        # A program that only leads is not named.
+        return _moved(request, found, program=program_named(request))
+    sections = sections_of(request, all_asked(request, as_of), found)
+    context = page_context(as_of, found, sections, request.GET.get("edition", ""))
+    return render_page(request, "place/page.html", as_of, context)
 
 
 @public_page
@@ -60,9 +67,9 @@ def _bare(code: str) -> str:
     return geoid if is_geoid(geoid) else code
 
 
-def _moved(request: HttpRequest, found: PlaceRow) -> HttpResponse:
+def _moved(request: HttpRequest, found: PlaceRow, **program: str) -> HttpResponse:
     query = {name: said for name, said in query_of(request).items() if name != "program"}
-    to = address("place", {}, geoid=found.geoid, slug=found.slug, **query)
+    to = address("place", {}, geoid=found.geoid, slug=found.slug, **query, **program)
     return HttpResponsePermanentRedirect(to)
 
 

@@ -14,6 +14,9 @@ from jurisdictions.render.files.cite_forms import bibtex, csl_json
 from jurisdictions.web.site.addresses import absolute, with_query
 from jurisdictions.web.site.page_titles import names_its_edition, page_title
 
+OF_SEVERAL = frozenset({"place"})
+"""Pages that tell of several programs: an edition is one program's, so the address names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -69,6 +72,8 @@ def _pinned_path(path: str, query: QueryDict, match: ResolverMatch | None, as_of
         return path
     said = {name: [v for v in values if v] for name, values in query.lists()}
     fixed: dict[str, object] = {name: values for name, values in said.items() if values}
+    if match is not None and match.url_name in OF_SEVERAL:
+        fixed["program"] = as_of.program.slug
     fixed["date"] = as_of.on.isoformat()
     if as_of.known_on is None:
         fixed["edition"] = as_of.edition.number

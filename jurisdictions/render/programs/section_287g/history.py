@@ -21,7 +21,8 @@ from jurisdictions.status.dates import PartialDate
 class Entry:
     """Something that happened: `when` as the record has it, `on` to order by; None comes last.
 
-    `agency` is the id and `title` the name of who did it, "" for none.
+    `agency` is the id and `title` the name of who did it, "" for none. `anchor` is the name of what
+    stands nowhere else on the page.
     """
 
     on: date | None
@@ -30,6 +31,7 @@ class Entry:
     row: AgreementRow | ApplicationRow | LawRow
     agency: str = ""
     title: str = ""
+    anchor: str = ""
 
 
 def history(seen: AtAPlace, told: Iterable[Told], day: date) -> list[Entry]:
@@ -61,7 +63,8 @@ def _applications(seen: AtAPlace, day: date) -> Iterator[Entry]:
             _("Application for an agreement on ICE's list of those that wait (%(model)s).") % said
         )
         who = (one.agency.key, one.agency.title) if one.agency else ("", one.title)
-        yield Entry(first.first_day, _when(first), text, one, *who)
+        anchor = "" if one.pending(day) else one.name
+        yield Entry(first.first_day, _when(first), text, one, *who, anchor)
 
 
 def _laws(seen: AtAPlace, day: date) -> Iterator[Entry]:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.rows import FactRow, SpanRow
 from jurisdictions.render.words.shown import Shown
 
+STATE_AGENCY = "state_agency"
+"""Marks agreements of the state's own agencies: they are of the kind of local ones."""
 Reasons = Callable[[SpanRow], tuple[FactRow, ...]]
 
 
@@ -34,7 +36,13 @@ SHOWN = (
         swatch=True,
     ),
     Shown(noop("Reach"), "reach", "reach", frozenset(), lambda span: ()),
-    Shown(noop("State agency"), "state_agency", "state_agency", frozenset(), lambda span: ()),
+    Shown(
+        noop("State agency"),
+        "state_agency",
+        "state_agency",
+        frozenset({STATE_AGENCY}),
+        lambda span: (),
+    ),
     Shown(
         noop("Application"),
         "application",

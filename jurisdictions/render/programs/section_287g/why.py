@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
 from jurisdictions.render.words.days import number_text, since_text
-from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.programs.section_287g.vocabulary import Status
 
 
@@ -22,8 +21,13 @@ def why_line(span: SpanRow, place: PlaceRow) -> str:
         case Status.NONE_RECORDED:
             return _("No agreement of a local agency is on record up to this day.")
         case Status.FORBIDDEN_BY_STATE:
-            laws = _facts(span, "state_law")
-            return fact_text(laws[-1]) if laws else _("The law of the state forbids agreements.")
+            on = next((fact.on for fact in reversed(_facts(span, "state_law"))), None)
+            told = _("No agreement of a local agency stands, and state law forbids them %(since)s.")
+            return (
+                told % {"since": since_text(on)}
+                if on
+                else _("The law of the state forbids agreements.")
+            )
         case Status.APPLICATION_PENDING:
             return _("An agency here stands on ICE's list of those that wait for an agreement.")
         case Status.ENDED:

@@ -1,0 +1,97 @@
+"""What 287(g) adds to the page of a place: who works for ICE, the law, what waits, what ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.agencies.at_a_place import (
+    AtAPlace,
+    at_a_place,
+    by_model,
+    counties_on,
+    year_ends,
+)
+from jurisdictions.read.agencies.rows import LawRow
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
+from jurisdictions.render.programs.place import OwnPart
+from jurisdictions.render.programs.section_287g.history import history
+from jurisdictions.render.programs.section_287g.marks import marks_of
+from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
+from jurisdictions.render.programs.section_287g.place_words import answer_line, law_line
+from jurisdictions.render.programs.section_287g.told import Told, by_agency, told_of
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.fact_days import beginning_a_line
+from jurisdictions.render.words.grounds import Ground
+
+FOLDER = "place/programs/287g"
+TOLD = frozenset({"agency_agreement", "application", "state_law", "list", "agency"})
+"""Kinds that the part tells in words of its own."""
+
+
+def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
+    """Everything that the templates of this part read, for a day and an edition."""
+    seen, on = at_a_place(as_of, place), as_of.on
+    local = told_of(seen.local, seen.agreements, as_of)
+    state = told_of(seen.state, seen.agreements, as_of)
+    laws = [one for one in seen.laws if one.on is None or one.on.first_day <= on]
+    waiting = [one for one in seen.applications if one.pending(on)]
+    everything = state if place.is_state else [*local, *state]
+    law = seen.law_on(on)
+    entries = [] if place.is_state else history(seen, everything, on)
+    context: dict[str, object] = {
+        "answer": answer_line(seen, place, on),
+        "local": [] if place.is_state else by_agency(one for one in local if one.row.in_force(on)),
+        "state_agencies": by_agency(one for one in state if one.row.in_force(on)),
+        "ended": by_agency(one for one in everything if one.row.ended_by(on)),
+        "law": law,
+        "law_line": law_line(law),
+        "laws": laws,
+        "waiting": waiting,
+        "entries": entries,
+        **(_of_state(as_of, seen) if place.is_state else {}),
+    }
+    return OwnPart(
+        context=context,
+        cited=(*laws, *waiting, *(one.row for one in everything), *(one.row for one in entries)),
+        told=TOLD,
+        grounds=tuple(_grounds(span, everything, laws)),
+        drawn=marks_of(as_of, place, seen, everything),
+        without_entry=frozenset({"agency_agreement"}) if place.is_state else frozenset(),
+        answer=f"{FOLDER}/answer.html",
+        happened=f"{FOLDER}/happened.html",
+        around=f"{FOLDER}/state.html" if place.is_state else "",
+    )
+
+
+def _grounds(span: SpanRow, told: Sequence[Told], laws: Sequence[LawRow]) -> Iterator[Ground]:
+    """The facts that decided, where the page has an entry for them: a state's are too many."""
+    agreements = {one.row.name: one for one in told}
+    decrees = {one.name: one for one in laws}
+    for fact in span.reasons:
+        day = beginning_a_line(date_text(fact.on)) if fact.on else _("Date unknown")
+        if one := agreements.get(fact.name):
+            text = f"{one.row.agency.title}. {one.dated}"
+            yield Ground(None, day, text, fact.name, one.row)
+        elif law := decrees.get(fact.name):
+            yield Ground(None, day, f"{law.title}. {law.summary}", fact.name, law)
+        elif fact.kind not in TOLD:
+            yield Ground(fact)
+
+
+def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
+    """Agreements by model through time, and the counties that have an agency."""
+    counted, places = by_model(seen.agreements, as_of.on), places_of(as_of)
+    return {
+        "chart": models_chart(counted, as_of.on),
+        "models": MODELS,
+        "years": [
+            (one.day, [one.by_model[model] for model in MODELS], one.by_model.total())
+            for one in year_ends(counted, as_of.on)
+        ],
+        "counties": [
+            (places[row.geoid], row) for row in counties_on(seen, as_of.on) if row.geoid in places
+        ],
+    }

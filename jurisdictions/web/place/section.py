@@ -1,0 +1,88 @@
+"""A program's section on the page of a place, rendered for it, so that no link loses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+
+from jurisdictions.read.asking import days_for
+from jurisdictions.read.program_addresses import in_program
+from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
+from jurisdictions.render.words.reach import reach_text
+from jurisdictions.web.place.told import section_context
+from jurisdictions.web.site.addresses import kept_of
+from jurisdictions.web.site.no_report import has_reports
+from jurisdictions.web.site.page_citation import pinned
+from jurisdictions.web.site.reader import reader_of
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the page needs of a section: its program, how the place stands there, what it says."""
+
+    as_of: AsOf
+    status: StrEnum
+    why: str
+    html: SafeString
+    sources: int
+
+    @property
+    def program(self) -> ProgramRow:
+        """The program."""
+        return self.as_of.program
+
+    @property
+    def anchor(self) -> str:
+        """Where the section begins."""
+        return self.program.slug
+
+
+def sections_of(request: HttpRequest, asked: list[AsOf], place: PlaceRow) -> list[Section]:
+    """A section for each program; the notes are numbered through all of them."""
+    found: list[Section] = []
+    for as_of in asked:
+        with in_program(as_of.program.slug):
+            first = 1 + sum(one.sources for one in found)
+            found.append(_section(request, as_of, place, first, leads=not found))
+    return found
+
+
+def _section(
+    request: HttpRequest, as_of: AsOf, place: PlaceRow, first: int, *, leads: bool
+) -> Section:
+    query = _its_query(request, as_of, leads=leads)
+    told = section_context(as_of, place, query, first)
+    slug = as_of.program.slug
+    frame: dict[str, object] = {
+        "as_of": as_of,
+        "kept": kept_of(query),
+        "reach": reach_text(as_of),
+        "days": days_for(as_of, localdate()),
+        "reader": reader_of(request),
+        "reported": has_reports(),
+        "cite_as": pinned(request, request.path, query, request.resolver_match, as_of),
+        "leads": leads,
+        "at": "" if leads else f"{slug}-",
+        "level": "3",
+        "under": "4",
+    }
+    html = render_to_string("place/section.html", {**frame, **told.context}, request)
+    return Section(as_of, told.status, told.why, html, told.sources)
+
+
+def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:
+    """The query of an address that begins with this section: no edition of another program's."""
+    query = request.GET.copy()
+    query["program"] = as_of.program.slug
+    if not leads:
+        query.pop("edition", None)
+        if as_of.known_on:
+            query["known"] = as_of.known_on.isoformat()
+    if query.get("date"):
+        query["date"] = as_of.on.isoformat()
+    return query

@@ -1,0 +1,125 @@
+"""What a program's section on the page of a place shows, gathered from reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.http import QueryDict
+
+from jurisdictions.read.comparisons import recorded_beside
+from jurisdictions.read.place_records import facts_seen, span_at, with_places
+from jurisdictions.read.places import places_of
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
+from jurisdictions.read.said import (
+    NoteRow,
+    notes_on,
+    replies_beside,
+    replies_on,
+    with_replies,
+)
+from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
+from jurisdictions.read.timelines import timeline_of
+from jurisdictions.render.pictures.locator import locator
+from jurisdictions.render.pictures.timeline_svg import drawn_picture
+from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
+from jurisdictions.render.programs.place import own_part
+from jurisdictions.render.programs.why import known_later_line, why_line
+from jurisdictions.render.words.drawn import drawn_of
+from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.grounds import grounds_of
+from jurisdictions.render.words.notes import notes_of
+from jurisdictions.render.words.threads import threads_of
+from jurisdictions.status.programs import rule_of
+from jurisdictions.web.map.drawn import boundaries_of
+from jurisdictions.web.site.take import place_offers
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What place/section.html reads, and what the page itself has to know of it."""
+
+    context: dict[str, object]
+    status: StrEnum
+    why: str
+    sources: int
+
+
+def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) -> Told:
+    """Everything that place/section.html reads, for a day and an edition.
+
+    `first` is the number of its first source.
+    """
+    spans = [with_places(span, as_of) for span in timeline_of(as_of, place.geoid)]
+    span = span_at(spans, as_of.on)
+    own = own_part(as_of, place, span)
+    replies = replies_on(as_of, place)
+    facts = with_replies(facts_seen(as_of, place, spans), replies)
+    told = [fact for fact in facts if fact.kind != "reported_figure"]
+    threads = threads_of(told, left_out=own.told)
+    groups = figure_groups(
+        (fact, recorded_beside(as_of, fact)) for fact in facts if fact.kind == "reported_figure"
+    )
+    figures = [fact for group in groups for fact, _beside in group.figures]
+    shown = [*(fact for thread in threads for fact in thread.facts), *figures]
+    rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
+    picture = drawn_picture(spans, drawn_of(told) if own.drawn is None else own.drawn, as_of.on)
+    members = [row.geoid for row in rows] if place.is_state else []
+    reasons = [fact for fact in span.reasons if fact.kind not in own.told]
+    notes = notes_of([*own.cited, *reasons, *shown], first)
+    why = why_line(span, place)
+    context: dict[str, object] = {
+        "place": place,
+        "span": span,
+        "why": why,
+        "known_later": known_later_line(span, told),
+        "more": own.more,
+        "own": own,
+        "grounds": own.grounds or grounds_of(span.reasons, place, as_of.on),
+        "since": span.since_on,
+        "dimensions": dimensions_of(span),
+        "earlier": span.start - timedelta(days=1) if span.start else None,
+        "later": span.end,
+        "periods": periods_of(spans, span),
+        "picture": picture,
+        "axis": picture.height - 26,
+        "threads": threads,
+        "figures": groups,
+        "notes": notes,
+        "replies": replies_beside(place, replies, shown),
+        "said": _said(as_of, place, shown),
+        "take": place_offers(query, place, (len(spans), len(facts)), members),
+        "counts": _by_status(as_of, rows),
+        "locator": locator(boundaries_of(as_of), rows, place.state_geoid, place.geoid),
+        **_around(as_of, place, rows),
+        **own.context,
+    }
+    return Told(context, span.status, why, len(notes.sources))
+
+
+def _said(
+    as_of: AsOf, place: PlaceRow, facts: Sequence[FactRow]
+) -> list[tuple[NoteRow, FactRow | None]]:
+    """The public notes, each with the fact of this page that it is about."""
+    by_name = {fact.name: fact for fact in facts}
+    return [(note, by_name.get(note.fact)) for note in notes_on(as_of, place.geoid)]
+
+
+def _around(as_of: AsOf, place: PlaceRow, rows: Sequence[StatusRow]) -> dict[str, Any]:
+    """A state's places; or the state around a county, and how it stands itself."""
+    if place.is_state:
+        return {"members": rows}
+    return {
+        "around": places_of(as_of).get(place.state_geoid),
+        "around_row": status_of(as_of, place.state_geoid),
+    }
+
+
+def _by_status(as_of: AsOf, rows: Sequence[StatusRow]) -> list[tuple[StrEnum, int]]:
+    counted = Counter(row.status for row in rows)
+    statuses = rule_of(as_of.program.slug).STATUSES
+    return [(status, counted[status]) for status in statuses if counted[status]]
