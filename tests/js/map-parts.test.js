@@ -149,6 +149,20 @@ test("a value as pale as the page is filled when it stands alone, and only then"
   assert.equal(colouring.fill[1], toPixel([200, 0, 0]));
 });
 
+test("places whose value one or two have are rare; those of paper or behind a chosen state are not", () => {
+  const colouring = coloured();
+  const rare = (values) => {
+    const counts = [0, 1, 2].map((value) => values.filter((one) => one === value).length);
+    return colouring.rarePlaces(Uint8Array.from(values), counts);
+  };
+  assert.deepEqual(rare([0, 1, 1]), [0, 1, 2]);
+  assert.deepEqual(rare([0, 0, 0]), []);
+  assert.deepEqual(rare([2, 2, 1]), [2]);
+  assert.deepEqual(rare([2, 2, 2]), []);
+  colouring.state = 0;
+  assert.deepEqual(rare([0, 1, 1]), [0, 1]);
+});
+
 /** Play in frames of 16 ms; gives the moments at which each big day was first shown. */
 function play(head, bigDays, until) {
   const shown = new Map();

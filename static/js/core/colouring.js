@@ -9,6 +9,11 @@ const HATCH_STRENGTH = { added: 0.8, missing: 1 };
 /** A fill that can hardly be told from the page would stand out less than what stands back. */
 const QUIET = 1.3;
 
+/** Paper, bare page and the greys of what is over have hardly any hue: nobody looks for them. */
+const HUELESS = 16;
+/** How many places a value may have that day to be ringed where they are too small to see. */
+const FEW = 2;
+
 /** The contrast of two colours, 1 to 21, as WCAG 2 has it. */
 function contrast(one, other) {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
@@ -26,6 +31,7 @@ function pixelsOf({ colour, texture }, { ground, hatches, hatch, isolated }) {
     near: pair(colour, hatchOn(colour), HATCH_STRENGTH[hatch]),
     back: pair(receding, hatchOn(colour), 0.2),
     alone: pair(alone, hatchOn(alone), HATCH_STRENGTH[hatch]),
+    plain: Math.max(...colour) - Math.min(...colour) <= HUELESS,
     texture: texture ? { kind: texture.kind, pixel: toPixel(texture.colour) } : null,
   };
 }
@@ -51,17 +57,27 @@ export class Colouring {
     this.palette = values.map((value) => pixelsOf(value, around));
   }
 
+  /** Whether a place stands back behind a chosen state. */
+  isBack(place) {
+    return this.state >= 0 && this.stateOf[place] !== this.state;
+  }
+
   /** Read one place's value and limit again. */
   update(place, value, limited) {
-    const back =
-      (this.state >= 0 && this.stateOf[place] !== this.state) ||
-      (this.isolated >= 0 && this.isolated !== value);
+    const back = this.isBack(place) || (this.isolated >= 0 && this.isolated !== value);
     const pixels = this.palette[value];
     const alone = this.isolated >= 0 ? pixels.alone : pixels.near;
     const [fill, hatch] = back ? pixels.back : alone;
     this.fill[place] = fill;
     this.hatch[place] = limited ? hatch : 0;
     this.texture[place] = back ? null : pixels.texture;
+  }
+
+  /** The places whose value few have on that day, by index; `counts` are places by value. */
+  rarePlaces(values, counts) {
+    const isRare = this.palette.map(({ plain }, value) => !plain && counts[value] <= FEW);
+    if (!isRare.some((rare, value) => rare && counts[value])) return [];
+    return [...values.keys()].filter((place) => isRare[values[place]] && !this.isBack(place));
   }
 
   /** Read all places again. */

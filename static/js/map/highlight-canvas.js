@@ -1,6 +1,9 @@
-/** The outline of the place that is pointed at, and of the one that is chosen. */
+/** The outline of the place that is pointed at, of the one that is chosen; rings around tiny ones. */
 
 const SMALL_CSS_PX = 9;
+/** A place under this size in both directions is ringed where its status is rare. */
+const TINY_CSS_PX = 10;
+const RING_CSS_PX = 8;
 
 export class HighlightCanvas {
   constructor(boundaries) {
@@ -9,6 +12,7 @@ export class HighlightCanvas {
     this.context = this.element.getContext("2d");
     this.drawn = [];
     this.shown = [-1, -1];
+    this.rare = [];
   }
 
   /** Take up a new view. */
@@ -28,12 +32,20 @@ export class HighlightCanvas {
     if (this.view) this.redraw();
   }
 
+  /** Ring places whose status few have, where they are tiny; none takes the rings away. */
+  ring(places) {
+    if (!places.length && !this.rare.length) return;
+    this.rare = places;
+    if (this.view) this.redraw();
+  }
+
   redraw() {
     for (const box of this.drawn) this.context.clearRect(...box);
     this.drawn = [];
     const [pointed, chosen] = this.shown;
     // A canvas that shows nothing still costs a part of every frame.
-    this.element.hidden = pointed < 0 && chosen < 0;
+    this.element.hidden = pointed < 0 && chosen < 0 && !this.rare.length;
+    for (const place of this.rare) this.drawRing(place);
     if (chosen >= 0) this.outline(chosen, 2.5);
     if (pointed >= 0 && pointed !== chosen) this.outline(pointed, 1.75);
   }
@@ -52,6 +64,23 @@ export class HighlightCanvas {
       context.stroke();
     }
     this.drawn.push(this.boxOf(place, (width + 4) * view.density));
+  }
+
+  drawRing(place) {
+    const { context, view, colours } = this;
+    const [left, top, width, height] = this.boxOf(place, 0);
+    if (Math.max(width, height) >= TINY_CSS_PX * view.density) return;
+    context.beginPath();
+    context.arc(left + width / 2, top + height / 2, RING_CSS_PX * view.density, 0, 2 * Math.PI);
+    for (const [colour, wide] of [
+      [colours.ground, 3],
+      [colours.highlight, 1.1],
+    ]) {
+      context.strokeStyle = colour;
+      context.lineWidth = wide * view.density;
+      context.stroke();
+    }
+    this.drawn.push(this.boxOf(place, RING_CSS_PX * view.density));
   }
 
   trace(place) {

@@ -198,6 +198,7 @@ export class MapPage {
   rest() {
     this.shown.date = isoDay(this.day);
     this.slider.settle();
+    this.picture.rest();
     this.showCard();
     this.members.show(
       (index) => this.readings.of(index),

@@ -124,9 +124,16 @@ export class Picture {
     this.redraw();
   }
 
+  /** The day has come to rest: ring what is rare and tiny. */
+  rest() {
+    const { places } = this.spans;
+    this.highlight.ring(this.colouring.rarePlaces(places.at, places.counts));
+  }
+
   /** Show a day: only what changed is painted. */
   seek(day) {
     const { places, limits } = this.spans;
+    this.highlight.ring([]);
     this.repaint(places, places.seek(day));
     this.repaint(limits, limits.seek(day));
   }
