@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from datetime import date
 
 from django.http import QueryDict
@@ -12,6 +11,7 @@ from jurisdictions.api.filters import states_of
 from jurisdictions.api.parameters import day, searched, several, words
 from jurisdictions.api.problems import BadParameter
 from jurisdictions.read.agencies.choosing import AgreementFilter
+from jurisdictions.read.agencies.filters import no_such_list
 from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -67,15 +67,6 @@ def no_such_agency(agency: str) -> str:
 def _list(query: QueryDict, as_of: AsOf) -> date | None:
     """The day of a list of ICE's that is in hand; the refusal of another names the nearest."""
     asked = day(query, "on_list")
-    if asked is None:
-        return None
-    days = sorted({one.listed_on for one in agency_record(as_of).lists})
-    if asked in days:
+    if asked is None or asked in agency_record(as_of).days_of_lists:
         return asked
-    at = bisect(days, asked)
-    near = ", ".join(one.isoformat() for one in days[max(0, at - 1) : at + 1])
-    raise BadParameter(
-        "on_list",
-        _("No list of ICE's of %(day)s is on record. The nearest are of: %(near)s.")
-        % {"day": asked.isoformat(), "near": near or "—"},
-    )
+    raise BadParameter("on_list", no_such_list(as_of, asked))

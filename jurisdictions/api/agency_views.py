@@ -69,7 +69,7 @@ class AgenciesView(OfAgencies, ListView):
         """A page of agencies in the order of the record."""
         as_of = question.as_of
         chosen = filter_of(question.request.query_params, as_of)
-        day = chosen.in_force_on or as_of.on
+        day = chosen.day(as_of)
         shape = self.shaped(question, agency_answers(agency_record(as_of), day))
         page = page_answer(question, agencies_listed(as_of, chosen), shape)
         return {**reach_answer(as_of, day), **page}
@@ -108,4 +108,4 @@ class AgreementsView(OfAgencies, ListView):
         chosen = filter_of(question.request.query_params, as_of)
         shape = self.shaped(question, agreement_answer)
         page = page_answer(question, agreements_listed(as_of, chosen), shape)
-        return {**reach_answer(as_of, chosen.in_force_on), **page}
+        return {**reach_answer(as_of, chosen.day(as_of)), **page}

@@ -52,8 +52,8 @@ CHOOSING = (
     parameter(
         "state_law",
         _(
-            "What the law of its state says of agreements on the day of in_force_on; without that,"
-            " on the day on which the program opens."
+            "What the law of its state says of agreements on the day of in_force_on or on_list;"
+            " without these, on the day on which the program opens."
         ),
         words=LawStanding,
         repeatable=True,

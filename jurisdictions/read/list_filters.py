@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any
 
 import django_filters
-from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from jurisdictions.models import Edition
-from jurisdictions.read.asking import BadAsk, day_asked
-from jurisdictions.read.places import places_of
+from jurisdictions.read.filter_fields import (
+    DayFilter,
+    ListFilterSet,
+    a_text,
+    one_of,
+    several_of,
+)
 from jurisdictions.read.programs import DAY, YES_OR_NO, facets_of, has_reading, reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
@@ -28,58 +29,8 @@ SORTS = ("name", "state", "status", "since")
 """Orders that every list offers; each also runs backwards with a minus sign."""
 
 
-def _one(words: Iterable[str]) -> django_filters.ChoiceFilter:
-    return django_filters.ChoiceFilter(choices=[(word, word) for word in words])
-
-
-def _several(words: Iterable[StrEnum]) -> django_filters.MultipleChoiceFilter:
-    return django_filters.MultipleChoiceFilter(choices=[(word.value, word.value) for word in words])
-
-
-class DayField(forms.CharField):
-    """A day as addresses write it everywhere."""
-
-    def clean(self, value: Any) -> date | None:
-        """The day, None when absent."""
-        try:
-            return day_asked("", super().clean(value))
-        except BadAsk as bad:
-            raise forms.ValidationError(bad.message) from None
-
-
-class DayFilter(django_filters.Filter):  # type: ignore[misc]
-    """A filter by a day."""
-
-    field_class = DayField
-
-
-def _day() -> DayFilter:
-    return DayFilter()
-
-
-class PlaceFilterSet(django_filters.FilterSet):  # type: ignore[misc]
-    """What the list can be asked for; a word of a vocabulary may be given several times.
-
-    The rows are spans of one day, already read and kept, so the filters fill a StatusFilter
-    and no queryset.
-    """
-
-    class Meta:
-        model = Edition
-        fields: list[str] = []
-
-    def __init__(self, as_of: AsOf, query: QueryDict) -> None:
-        super().__init__(_without_blanks(query), Edition.objects.none())
-        self.as_of = as_of
-        codes = sorted({place.state for place in places_of(as_of).values()})
-        self.filters["state"].extra["choices"] = [(code, code) for code in codes]
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """The values by name; raise BadAsk for the first that cannot be read."""
-        for name in self.form.errors:
-            raise BadAsk(name, _reason(name, self.as_of.program.slug))
-        return cast(dict[str, Any], self.form.cleaned_data)
+class PlaceFilterSet(ListFilterSet):
+    """What the list of places can be asked for; the rows are spans of one day."""
 
     @property
     def chosen(self) -> StatusFilter:
@@ -116,18 +67,18 @@ def _own(said: Any) -> Any:
 def filter_set_of(program: str) -> type[PlaceFilterSet]:
     """The filters of a program's list: those of every list, its facets, and its own."""
     own: dict[str, Callable[[], django_filters.Filter]] = {
-        DAY: _day,
-        YES_OR_NO: lambda: _one((YES, NO)),
+        DAY: DayFilter,
+        YES_OR_NO: lambda: one_of((YES, NO)),
     }
     sorts = (*SORTS, *reading_of(program).SORTS)
     members = {
-        "level": _one((COUNTY, STATE)),
+        "level": one_of((COUNTY, STATE)),
         "state": django_filters.MultipleChoiceFilter(),
-        "kind": _several(PlaceKind),
-        **{name: _several(words) for name, words in facets_of(program).items()},
+        "kind": several_of(PlaceKind),
+        **{name: several_of(words) for name, words in facets_of(program).items()},
         **{name: own[what]() for name, what in reading_of(program).OWN.items()},
-        "text": django_filters.CharFilter(max_length=200),
-        "sort": _one(sign + name for name in sorts for sign in ("", "-")),
+        "text": a_text(),
+        "sort": one_of(sign + name for name in sorts for sign in ("", "-")),
     }
     return type("ProgramFilterSet", (PlaceFilterSet,), members)
 
@@ -168,20 +119,3 @@ def _filters_in(
         query.setlist(name, list(values))
     filters = filters_asked(as_of, query)
     return filters.chosen, filters.order
-
-
-def _without_blanks(query: QueryDict) -> QueryDict:
-    """The query without empty parameters, state codes in capitals."""
-    kept = query.copy()
-    for name, values in query.lists():
-        said = [value.strip() for value in values if value.strip()]
-        kept.setlist(name, [value.upper() for value in said] if name == "state" else said)
-    return kept
-
-
-def _reason(name: str, program: str) -> str:
-    if reading_of(program).OWN.get(name) == DAY:
-        return _("is not a day: write it like 2011-08-05")
-    if name == "text":
-        return _("is longer than 200 letters")
-    return _("is not one of the words that this filter knows")

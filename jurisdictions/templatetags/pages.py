@@ -36,6 +36,7 @@ from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import NATIONAL
+from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
@@ -88,6 +89,12 @@ def day(when: date | PartialDate | None) -> str:
 def model_word(model: StrEnum) -> str:
     """The label of a strongest model: that of the agreements that it stands for."""
     return label_of(Model(model.value))
+
+
+@register.filter
+def counts_as(model: Model) -> str:
+    """The strongest model that a model of agreements counts as: its color."""
+    return strength(model)
 
 
 @register.filter

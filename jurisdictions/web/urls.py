@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from jurisdictions.web.about.view import about
 from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.agency.view import agency
+from jurisdictions.web.agency_lists import view as agency_lists
 from jurisdictions.web.bulk.urls import BULK
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
@@ -36,6 +37,7 @@ SHARED: list[URLPattern | URLResolver] = [
     path("about/", about, name="about"),
     re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
     *ACCOUNTS,
+    path("agencies/", agency_lists.list_at_root, name="agencies-at-root"),
     path("agencies/<slug:agency>/", agency, name="agency"),
     path("places/search.json", map_search.map_search, name="place-search"),
     re_path(r"^places/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"),
@@ -53,6 +55,9 @@ PROGRAM: list[URLPattern | URLResolver] = [
     *HISTORIES,
     *TIPS,
     path("jurisdictions/", places.places, name="places"),
+    path("agencies/", agency_lists.agencies, name="agencies"),
+    path("agencies/<slug:agency>/", agency_lists.agency_in_program, name="program-agency"),
+    path("agreements/", agency_lists.agreements, name="agreements"),
     re_path(r"^places/(?P<code>[^?]+)/$", place.place_of_program, name="program-place"),
     path("policy/", policy.policy, name="policy"),
     path("sources/", sources.source_list, name="sources"),

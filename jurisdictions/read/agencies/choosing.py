@@ -30,9 +30,9 @@ class AgreementFilter:
 
     `states` are two-letter codes, `agencies` ids; `levels`, `kinds` and `text` (beginnings of words
     of any of its names) are about the agency, `laws` about what the law of its state says on the
-    day: that of `in_force_on`, else the day asked for. Days are inclusive; `ended_*` are about the
-    first day no longer in force, as the rule counts it. `on_list` is the day of a list of ICE's:
-    what that list showed.
+    day: that of `in_force_on` or `on_list`, else the day asked for. Days are inclusive; `ended_*`
+    are about the first day no longer in force, as the rule counts it. `on_list` is the day of a
+    list of ICE's: what that list showed.
     """
 
     states: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class AgreementFilter:
 
     def day(self, as_of: AsOf) -> date:
         """The day of which the rows tell how they stand."""
-        return self.in_force_on or as_of.on
+        return self.in_force_on or self.on_list or as_of.on
 
     @property
     def of_agreements(self) -> bool:

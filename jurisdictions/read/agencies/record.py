@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from jurisdictions.models import Agency, AgencyAgreement, Application, CapturedList, Program
+from jurisdictions.models import (
+    Agency,
+    AgencyAgreement,
+    Application,
+    CapturedList,
+    Citation,
+    Program,
+)
 from jurisdictions.publish.programs.section_287g import (
     agencies_in,
     agreements_in,
@@ -21,6 +29,7 @@ from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ListRow, a
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs.section_287g import facts
 from jurisdictions.status.programs.section_287g.laws import laws_in_force
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -40,7 +49,8 @@ class AgencyRecord:
     """Every agency by its id, every agreement in the order of the record, ICE's lists by day.
 
     `laws` say what the law of a state, by its two-letter code, says of agreements. `known` are the
-    agencies of which an agreement or an application was known.
+    agencies of which an agreement or an application was known. `sources` are the keys of those that
+    support a fact, by its number.
     """
 
     agencies: Mapping[str, AgencyRow]
@@ -49,11 +59,23 @@ class AgencyRecord:
     laws: Mapping[str, Track[LawStanding]]
     lists: tuple[ListRow, ...]
     known: frozenset[str]
+    sources: Mapping[int, tuple[str, ...]]
 
     @property
     def until(self) -> date | None:
         """The day of the last list: to that day the record is whole. None without any list."""
         return self.lists[-1].listed_on if self.lists else None
+
+    @property
+    def days_of_lists(self) -> tuple[date, ...]:
+        """The days of the lists, in order."""
+        return tuple(one.listed_on for one in self.lists)
+
+    def lists_near(self, day: date) -> tuple[date, ...]:
+        """The days of the last list before a day and of the first after it."""
+        days = self.days_of_lists
+        at = bisect(days, day)
+        return days[max(0, at - 1) : at + 1]
 
     def law(self, state: str, day: date) -> LawStanding:
         """What the law of a state says of agreements on a day."""
@@ -62,7 +84,7 @@ class AgencyRecord:
 
 
 def agency_record(as_of: AsOf) -> AgencyRecord:
-    """The agencies and agreements of an edition, as known. Eight queries, then none."""
+    """The agencies and agreements of an edition, as known. Nine queries, then none."""
     return _record(replace(as_of, on=date.min, far_on=None))
 
 
@@ -85,6 +107,7 @@ def _record(as_of: AsOf) -> AgencyRecord:
         _laws(as_of, told.laws),
         tuple(_lists(as_of, rows)),
         frozenset((*found, *_applied(as_of, rows))),
+        _sources(as_of),
     )
 
 
@@ -136,6 +159,19 @@ def _laws(as_of: AsOf, laws: tuple[facts.StateLaw, ...]) -> dict[str, Track[LawS
         if law.geoid in places:
             of_state[places[law.geoid].state].append(law)
     return {state: laws_in_force(own) for state, own in of_state.items()}
+
+
+def _sources(as_of: AsOf) -> dict[int, tuple[str, ...]]:
+    cited = Citation.objects.after_change(as_of.edition.last_change).filter(
+        contradicts=False, fact__kind__in=(FactKind.AGENCY, FactKind.AGENCY_AGREEMENT)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    # Most facts of a list rest on the same source: the tuples of one are shared.
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for fact, key in cited.order_by("pk").values_list("fact_id", "source__key"):
+        keys = tuple(dict.fromkeys((*found.get(fact, ()), key)))
+        found[fact] = shared.setdefault(keys, keys)
+    return found
 
 
 def _applied(as_of: AsOf, rows: Rows) -> Iterator[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
+from jurisdictions.read.reach import reach_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.tables import Column, Table
 from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.reach import list_reach_text
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
@@ -66,6 +68,7 @@ def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
         (_("Permanent address"), cited.address),
         (_("Cite as"), cited.text),
         (_("License"), f"CC0 1.0, {LICENCE}"),
+        (_("How far the record reaches"), list_reach_text(as_of)),
     ]
     return [Said(item, value) for item, value in said if value]
 
@@ -83,4 +86,17 @@ def citation_members(as_of: AsOf, cited: FileCitation) -> dict[str, object]:
         "cite_as": cited.address,
         "citation": cited.text,
         "license": LICENCE,
+        **_reach_members(as_of),
+    }
+
+
+def _reach_members(as_of: AsOf) -> dict[str, object]:
+    """How far a record that follows lists reaches; {} for another."""
+    reach = reach_of(as_of)
+    if not reach.by_list or reach.until is None:
+        return {}
+    return {
+        "record_until": reach.until,
+        "complete": as_of.on <= reach.until,
+        "reach": list_reach_text(as_of),
     }

@@ -24,6 +24,11 @@ POLICY: Bytes = {"csv": (100, 212), "json": (600, 1230), "xlsx": (15000, 275)}
 SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
 HISTORY: Bytes = {"csv": (110, 2293)}
 """For a place, with all of its spans."""
+LISTS: dict[str, Bytes] = {
+    "agencies": {"csv": (100, 209), "json": (1300, 425), "xlsx": (10500, 88)},
+    "agreements": {"csv": (200, 401), "json": (1400, 840), "xlsx": (11500, 122)},
+}
+"""A program's other lists, by their names."""
 REPORT: Bytes = {"pdf": (132000, -2900, 3750, 1700)}
 """The report of a place: for a span, a fact, and a jurisdiction of the state."""
 LIST_REPORT: Bytes = {"pdf": (40000, 2300)}

@@ -25,6 +25,18 @@ def reach_text(as_of: AsOf) -> str:
     return " ".join(filter(None, told))
 
 
+def list_reach_text(as_of: AsOf) -> str:
+    """How far a record that follows lists reaches, for a file of any day; "" for another record."""
+    reach = reach_of(as_of)
+    if not reach.by_list or reach.until is None:
+        return ""
+    if as_of.on > reach.until:
+        return beyond_text(reach, as_of.on)
+    return _("The record is whole to %(day)s, the day of the last list of ICE's in it.") % {
+        "day": date_text(reach.until)
+    }
+
+
 def beyond_text(reach: Reach, on: date) -> str:
     """Said of the last day of the record where that is a list's, and of days after it; else ""."""
     last = reach.until

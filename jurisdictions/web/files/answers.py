@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asked_tag import asked_tag
 from jurisdictions.read.asking import LANGUAGES, BadAsk
+from jurisdictions.read.reach import reach_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import (
     LICENCE,
@@ -44,6 +46,7 @@ class Bundle:
     `name` is the middle of the file's name. The first of `sheets` is what a CSV holds, unless
     `plain` names another; `mapped` are those whose rows become features. `about` gives further
     members of the JSON. `dated` tells whether the day matters, `long` whether the CSV is streamed.
+    `day` is the one that the rows are about, where a filter names another than was asked for.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Bundle:
     dated: bool = True
     long: bool = False
     bordered: bool = field(default=True)
+    day: date | None = None
 
     @property
     def table(self) -> Sheet:
@@ -122,13 +126,20 @@ def _language(request: HttpRequest) -> str:
 
 
 def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> HttpResponseBase:
+    as_of = replace(as_of, on=bundle.day or as_of.on)
     cited = file_citation(as_of, bundle.title, cite_as(request, as_of))
     etag = asked_tag(as_of, cited.address)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         response = _written(request, as_of, form, bundle, cited)
         response["Content-Disposition"] = form.disposition(
-            file_name(as_of, bundle.name, form.extension, dated=bundle.dated)
+            file_name(
+                as_of,
+                bundle.name,
+                form.extension,
+                dated=bundle.dated,
+                told=_ended_before(as_of, bundle),
+            )
         )
         response["Content-Language"] = as_of.language
         response["Link"] = f'<{cited.address}>; rel="cite-as", <{LICENCE}>; rel="license"'
@@ -137,6 +148,13 @@ def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> 
     response["Access-Control-Allow-Origin"] = "*"
     mark(response)
     return response
+
+
+def _ended_before(as_of: AsOf, bundle: Bundle) -> str:
+    """That the record ends before the day: a plain table has no other room to say so."""
+    reach = reach_of(as_of)
+    beyond = bundle.dated and reach.by_list and reach.until and as_of.on > reach.until
+    return f"record-to-{reach.until.isoformat()}" if beyond and reach.until else ""
 
 
 def _written(

@@ -10,6 +10,8 @@ _FORM = r"\.(?P<form>[a-z0-9]+)$"
 
 FORMS: list[URLPattern] = [
     re_path(rf"^jurisdictions{_FORM}", file_views.places_file, name="places-file"),
+    re_path(rf"^agencies{_FORM}", file_views.agencies_file, name="agencies-file"),
+    re_path(rf"^agreements{_FORM}", file_views.agreements_file, name="agreements-file"),
     # Slashes too, so that a path that leads nowhere is refused at once and not sent on.
     re_path(rf"^places/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),
     re_path(rf"^policy{_FORM}", file_views.policy_file, name="policy-file"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from jurisdictions.read.agencies.filters import REPEATABLE as SEVERAL
+from jurisdictions.read.agencies.filters import TAKES
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
-from jurisdictions.web.files import bundles
+from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
 
 
@@ -19,6 +21,20 @@ from jurisdictions.web.files.answers import Bundle, public_file
 def places_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The list, every page of it, with the filters of the address."""
     return bundles.places_bundle(as_of, request.GET)
+
+
+@public_file(*(CSV, XLSX, JSON), takes=(*TAKES["agencies"], "page"), several=SEVERAL["agencies"])
+def agencies_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The agencies, every page of them, with the filters of the address."""
+    return agency_bundles.agencies_bundle(as_of, request.GET)
+
+
+@public_file(
+    *(CSV, XLSX, JSON), takes=(*TAKES["agreements"], "page"), several=SEVERAL["agreements"]
+)
+def agreements_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The agreements, likewise."""
+    return agency_bundles.agreements_bundle(as_of, request.GET)
 
 
 @public_file(CSV, XLSX, JSON, GEOJSON, takes=("geometry",))

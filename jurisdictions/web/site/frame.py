@@ -11,6 +11,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import days_for
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.site.addresses import (
@@ -23,10 +24,12 @@ from jurisdictions.web.site.addresses import (
 )
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import offered, pinned
+from jurisdictions.web.site.program import TOLD_BY
 
 NAV = (
     ("map", noop("Map"), {"map"}),
     ("places", noop("Jurisdictions"), {"places", "place"}),
+    ("agencies", noop("Agencies"), {"agencies", "agreements", "agency"}),
     ("policy", noop("Federal policy"), {"policy"}),
     ("sources", noop("Sources"), {"sources", "source"}),
     ("data", noop("Data"), {"data", "data-edition"}),
@@ -79,7 +82,11 @@ def _site_name(as_of: AsOf | None) -> str:
 
 def _nav(request: HttpRequest, kept: dict[str, str]) -> list[Way]:
     here = request.resolver_match.url_name if request.resolver_match else None
-    return [Way(gettext(text), address(name, kept), here in on) for name, text, on in NAV]
+    return [
+        Way(gettext(text), address(name, kept), here in on)
+        for name, text, on in NAV
+        if TOLD_BY.get(name) in {None, spoken_for()}
+    ]
 
 
 def _languages(path: str, query: dict[str, object]) -> list[Way]:

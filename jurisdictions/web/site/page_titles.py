@@ -55,6 +55,16 @@ def _agency(as_of: AsOf, parts: Parts) -> str:
     return _("%(place)s on %(day)s") % {"place": agency.title, "day": date_text(as_of.on)}
 
 
+def _of_agencies(as_of: AsOf, parts: Parts) -> str:
+    del parts
+    return _("Agencies on %(day)s") % {"day": date_text(as_of.on)}
+
+
+def _of_agreements(as_of: AsOf, parts: Parts) -> str:
+    del parts
+    return _("Agreements on %(day)s") % {"day": date_text(as_of.on)}
+
+
 EDITIONS = ("data-edition", "data-package", "data-file")
 """Addresses that name their edition themselves."""
 TITLES: Mapping[str, Title] = {
@@ -62,6 +72,8 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("places", "places-file", "places-pdf"), _places),
     **dict.fromkeys(("place", "place-file", "place-pdf", "place-report"), _place),
     "agency": _agency,
+    **dict.fromkeys(("agencies", "agencies-file"), _of_agencies),
+    **dict.fromkeys(("agreements", "agreements-file"), _of_agreements),
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),

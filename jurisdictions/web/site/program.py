@@ -15,8 +15,10 @@ from django.utils.translation import get_language_from_path
 from jurisdictions.read.program_addresses import addresses_of, is_program, spoken_for
 from jurisdictions.status.programs.section_287g import SLUG
 
-TOLD_BY: Mapping[str, str] = {"agency": SLUG}
-"""Pages that stand under no program's address and are told by one: by the name of the address."""
+TOLD_BY: Mapping[str, str] = dict.fromkeys(("agency", "agencies", "agreements"), SLUG)
+"""Pages that one program alone has: by the name of the address. That of an agency stands under
+no program's address.
+"""
 _SLUG = re.compile(r"/([a-z0-9-]+)/")
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.agencies.filters import TAKES
 from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.files import sizes as sizes
@@ -69,6 +70,27 @@ def _history(query: QueryDict, places: int) -> Offer:
     inside = _("every status that every place ever had, as one plain table")
     href = with_query(reverse("history-file", kwargs={"form": "csv"}), kept)
     return Offer(_("History, CSV"), href, size, inside, "text/csv", dated=False)
+
+
+def agency_list_offers(name: str, query: QueryDict, rows: int) -> list[Offer]:
+    """The list of agencies or of agreements, by its name, with its filters."""
+    known = {*TAKES[name], *KEPT}
+    said = {key: values for key, values in query.lists() if key in known and any(values)}
+    inside = {
+        "csv": _rows(rows),
+        "xlsx": _("rows, sources, codebook, how to cite"),
+        "json": _("rows and sources, for programs"),
+    }
+    return [
+        _offer(
+            FORMS[extension],
+            f"{name}-file",
+            said,
+            sizes.size_of(sizes.LISTS[name], extension, rows),
+            told,
+        )
+        for extension, told in inside.items()
+    ]
 
 
 def place_offers(

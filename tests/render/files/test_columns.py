@@ -20,6 +20,7 @@ PROMISED = {
     **{table.name: table for table in TABLES},
     "statuses-287g": section_287g.STATUSES,
     "spans-287g": section_287g.SPANS,
+    **{table.name: table for table in section_287g.LISTS},
 }
 DOCS = (Path(settings.BASE_DIR) / "docs" / "columns.md").read_text(encoding="utf-8")
 

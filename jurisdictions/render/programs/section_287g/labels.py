@@ -16,6 +16,7 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
     ApplicationStanding,
     Basis,
     Effect,
+    EndBasis,
     Ending,
     LawKind,
     LawStanding,
@@ -113,6 +114,11 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Basis.DOCUMENT: _("A document"),
         Basis.TEXT: _("Its text, as ICE posted it"),
         Basis.LISTED_ELSEWHERE: _("A list in another record"),
+    },
+    EndBasis: {
+        EndBasis.STATED: _("A source gives the day"),
+        EndBasis.LISTS: _("ICE's lists: one has it, the next does not"),
+        EndBasis.LAST_LIST: _("The last of ICE's lists that has it"),
     },
     Ending: {
         Ending.RENEWED: _("Renewed"),

@@ -130,6 +130,18 @@ class Basis(StrEnum):
     LISTED_ELSEWHERE = "listed-elsewhere"
 
 
+class EndBasis(StrEnum):
+    """What the end of an agreement rests on: shown, never used by the rule.
+
+    `stated`: a source gives the day. `lists`: one of ICE's lists has it, and the next does not.
+    `last-list`: the last list with it is known, the next one is not in hand.
+    """
+
+    STATED = "stated"
+    LISTS = "lists"
+    LAST_LIST = "last-list"
+
+
 class Ending(StrEnum):
     """How an agreement ended, as far as is on record: shown, never used by the rule.
 

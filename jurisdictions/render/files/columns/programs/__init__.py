@@ -1,4 +1,7 @@
-"""The tables of a program's places, `STATUSES` and `SPANS`: a module each."""
+"""The tables of a program's places, `STATUSES` and `SPANS`: a module each.
+
+A program with lists of something else has their tables as `LISTS`.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,9 @@ class PlaceTables(Protocol):
 def tables_of(slug: str) -> PlaceTables:
     """The tables of a program's places; raise KeyError for a slug that is none's."""
     return cast(PlaceTables, import_module(f"{__name__}.{packages()[slug]}"))
+
+
+def lists_of(slug: str) -> tuple[Table, ...]:
+    """The tables of a program's other lists; () where it has none."""
+    found: tuple[Table, ...] = getattr(tables_of(slug), "LISTS", ())
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.files.columns.agencies import AGENCIES, AGREEMENTS
 from jurisdictions.render.files.columns.places import (
     BEGINNING,
     DAY,
@@ -104,3 +105,5 @@ SPANS = Table(
         *AGREEMENT_SINCE,
     ),
 )
+LISTS = (AGENCIES, AGREEMENTS)
+"""Its other lists."""

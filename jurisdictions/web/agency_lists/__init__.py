@@ -1,0 +1,1 @@
+"""The lists of agencies and of the agreements that they signed."""
