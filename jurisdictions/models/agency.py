@@ -19,6 +19,17 @@ def places_served(geoid: str, reach: str, geoids: str) -> frozenset[str]:
     return frozenset(geoids.split(BAR))
 
 
+def serving(geoid: str) -> models.Q:
+    """Agencies that serve a county; codes of five digits between bars, so none is part of another.
+
+    Of a state: those that lie in it.
+    """
+    return models.Q(geoid=geoid) if len(geoid) < COUNTY_DIGITS else models.Q(geoids__contains=geoid)
+
+
+COUNTY_DIGITS = 5
+
+
 class Agency(FactVersion):
     """A body: `geoid` is its state, `geoids` are the places that it serves, a bar between them.
 

@@ -38,6 +38,8 @@ class Known:
     facts: Collection[str] = field(default=())
     agencies: Mapping[str, str] = field(default_factory=dict)
     """The state of each agency, by its key."""
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """The region of each agency: the smallest that holds all that it serves."""
     agreements: Mapping[str, str] = field(default_factory=dict)
     """The agency of each agreement, by its key."""
     program: str = ""

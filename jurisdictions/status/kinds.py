@@ -120,6 +120,7 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             "agencies.csv",
             keyed_by=("agency",),
             small=("name", "aliases", *_CITED, *_NOTE),
+            levels=(Level.COUNTY, Level.STATE),
             shared=True,
             program=SECOND,
             word="kind",

@@ -7,6 +7,7 @@ from datetime import date
 
 from jurisdictions.read.rows import CitationRow
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.geoids import smallest_around
 from jurisdictions.status.programs.section_287g import facts
 from jurisdictions.status.programs.section_287g.terms import Term, after, end_of, term_of
 from jurisdictions.status.programs.section_287g.vocabulary import Matched, Sureness
@@ -39,6 +40,11 @@ class AgencyRow:
     def name(self) -> str:
         """Its public name as a fact."""
         return self.own.name
+
+    @property
+    def region(self) -> str:
+        """Where it is told of and decided on: the smallest region that holds all it serves."""
+        return smallest_around(self.places) if self.own.local and self.places else self.own.state
 
 
 @dataclass(frozen=True, slots=True)

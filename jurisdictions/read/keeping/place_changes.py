@@ -10,21 +10,23 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import Q
 
-from jurisdictions.models import Citation
+from jurisdictions.models import Agency, Citation
+from jurisdictions.models.agency import serving
 from jurisdictions.models.base import FactVersion
 from jurisdictions.models.standing import MODELS, cells_of, in_parts
 from jurisdictions.read.keeping.fact_versions import changes_of, only_moved
 from jurisdictions.read.keeping.history_rows import How, PlaceChange, TouchedFact
 from jurisdictions.read.keeping.record_changes import record_changes
-from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED, kinds_in
+from jurisdictions.status.geoids import NATION, is_county
+from jurisdictions.status.kinds import NATIONAL, OF_AGENCIES, PLACED, SHARED, FactKind, kinds_in
 
 
 def place_history(geoid: str, program: str = "") -> tuple[PlaceChange, ...]:
     """The changes that touched facts about a place, the newest first: its own, not its state's.
 
-    For the nation these are the federal acts, and what is recorded of it as a place. A fact that
-    was moved belongs to both places. One query for each kind of fact, and two.
+    What is about an agency is about each county that it serves. For the nation these are the
+    federal acts, and what is recorded of it as a place. A fact that was moved belongs to both
+    places. One query for each kind of fact, and two.
     """
     touched: dict[int, list[TouchedFact]] = defaultdict(list)
     for fact, versions, citations in _facts(geoid, program or settings.DEFAULT_PROGRAM):
@@ -48,7 +50,7 @@ def _facts(geoid: str, program: str) -> Iterator[tuple[str, list[FactVersion], l
         if kind in NATIONAL and geoid == NATION:
             versions += mine.select_related("fact").order_by("pk")
         elif kind in PLACED:
-            here = mine.filter(Q(geoid=geoid)).values("fact_id")
+            here = mine.filter(_about(kind, geoid)).values("fact_id")
             versions += mine.filter(fact_id__in=here).select_related("fact").order_by("pk")
     by_fact = _by_fact(versions)
     ids = list(by_fact)
@@ -56,6 +58,15 @@ def _facts(geoid: str, program: str) -> Iterator[tuple[str, list[FactVersion], l
     citations = _by_fact(one for part in in_parts(ids) for one in cited.filter(fact_id__in=part))
     for fact, found in by_fact.items():
         yield found[0].fact.name, found, citations.get(fact, [])
+
+
+def _about(kind: str, geoid: str) -> Q:
+    """Versions that are about a place: what is about an agency, about each county it serves."""
+    if kind == FactKind.AGENCY:
+        return Q(geoid=geoid) | serving(geoid)
+    if kind in OF_AGENCIES and is_county(geoid):
+        return Q(agency__in=Agency.objects.filter(serving(geoid)).values("agency"))
+    return Q(geoid=geoid)
 
 
 AnyVersion = TypeVar("AnyVersion", FactVersion, Citation)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from jurisdictions.models import Program
+from jurisdictions.models import Agency, Program
+from jurisdictions.models.agency import serving
+from jurisdictions.models.lying_in import lying_in
 from jurisdictions.models.standing import MODELS, standing_facts
-from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.keeping.record_changes import RecordChange, record_changes
-from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import NATIONAL, PLACED, SHARED, kinds_in
+from jurisdictions.status.geoids import NATION, is_county
+from jurisdictions.status.kinds import NATIONAL, OF_AGENCIES, PLACED, SHARED, FactKind, kinds_in
 
 NAMED = 5
 
@@ -87,4 +90,17 @@ def _versions(kind: str, regions: Collection[str], program: str) -> QuerySet[Any
         mine = mine.filter(fact__program__slug=program)
     if kind in NATIONAL:
         return mine if NATION in regions else None
-    return in_regions(mine, regions) if kind in PLACED else None
+    if kind not in PLACED:
+        return None
+    return mine.filter(lying_in(regions) | _of_agencies(kind, regions))
+
+
+def _of_agencies(kind: str, regions: Collection[str]) -> Q:
+    """What is about the agencies that serve the counties among the regions."""
+    served = [serving(region) for region in regions if is_county(region)]
+    if not served or kind not in {FactKind.AGENCY, *OF_AGENCIES}:
+        return Q(pk__in=())
+    of = reduce(or_, served)
+    return (
+        of if kind == FactKind.AGENCY else Q(agency__in=Agency.objects.filter(of).values("agency"))
+    )

@@ -10,9 +10,10 @@ from django.db.models import Q
 
 from jurisdictions.models import Citation, Fact
 from jurisdictions.models.lying_in import lying_in
-from jurisdictions.models.standing import MODELS, at, in_parts, place_of
+from jurisdictions.models.standing import MODELS, at, in_parts
+from jurisdictions.record.changing.serving import ABOUT_AGENCIES, regions_of_versions
 from jurisdictions.record.people.permissions import CONTRIBUTOR, Actor, NotAllowed, demand
-from jurisdictions.status.geoids import NATION, smallest_around
+from jurisdictions.status.geoids import NATION, lies_in_any, smallest_around
 from jurisdictions.status.kinds import NATIONAL, PLACED
 
 PROPOSE = "facts.propose"
@@ -58,6 +59,10 @@ def places_citing(sources: Iterable[str]) -> Mapping[str, frozenset[str]]:
 def region_of_fact(name: str, place: str) -> str:
     """Where a fact is kept: a source where the facts that cite it are; else its place, or US."""
     kind, _colon, key = name.partition(":")
+    if kind in ABOUT_AGENCIES:
+        versions: Any = MODELS[kind]._default_manager
+        last = versions.filter(fact__kind=kind, fact__key=key).order_by("-pk")[:1]
+        return next(iter(regions_of_versions(kind, last).values()), place or NATION)
     if kind != "source":
         return place or NATION
     places = places_citing([key]).get(key)
@@ -72,6 +77,11 @@ def a_place_beyond(change: int, regions: Collection[str]) -> str:
     for kind in PLACED:
         versions: Any = MODELS[kind]._default_manager
         touched = versions.filter(Q(change_id=change) | Q(ended_by_id=change))
+        if kind in ABOUT_AGENCIES:
+            there = sorted(regions_of_versions(kind, touched).values())
+            if out := next((one for one in there if not lies_in_any(one, regions)), ""):
+                return out
+            continue
         found = touched.exclude(inside).values_list("geoid", flat=True).first()
         if found:
             return str(found)
@@ -88,6 +98,9 @@ def places_then(facts: Iterable[Fact], moments: Iterable[int | None]) -> set[str
         for kind in PLACED:
             for part in in_parts(ids[kind]):
                 versions = at(MODELS[kind]._default_manager.filter(fact_id__in=part), moment)
+                if kind in ABOUT_AGENCIES:
+                    places |= set(regions_of_versions(kind, versions).values())
+                    continue
                 places |= set(versions.values_list("geoid", flat=True).distinct())
     return places - {""}
 
@@ -101,5 +114,6 @@ def places_of_facts(facts: Collection[tuple[str, int]]) -> dict[tuple[str, int],
     for kind, wanted in ids.items():
         for part in in_parts(wanted):
             versions = MODELS[kind]._default_manager.filter(superseded_at=None, fact_id__in=part)
-            found |= {(kind, version.fact_id): place_of(version) for version in versions}
+            there = regions_of_versions(kind, versions)
+            found |= {(kind, fact): place for fact, place in there.items()}
     return found

@@ -16,6 +16,7 @@ from jurisdictions.record.changing.contradictions import (
     standing_contradictions,
 )
 from jurisdictions.record.changing.promises import Promise, promises
+from jurisdictions.record.changing.serving import Regions, region_of_standing
 from jurisdictions.record.changing.wishes import (
     CONTRADICT,
     Plan,
@@ -67,7 +68,10 @@ def plan_contradictions(
         kind = kind_of(wish)
         if wish.action == CONTRADICT and kind:
             facts = _Disputed(
-                before.get(wish.name), planned.get(wish.name), promised.get(wish.name)
+                before.get(wish.name),
+                planned.get(wish.name),
+                promised.get(wish.name),
+                known.regions,
             )
             found = _plan(wish, kind, facts, known, decided)
             told.append(found if isinstance(found, tuple) else _compared(found, standing, taken))
@@ -83,6 +87,7 @@ class _Disputed:
     before: Standing | None
     planned: Plan | None
     promised: Promise | None
+    regions: Regions
 
     @property
     def is_lost(self) -> bool:
@@ -102,8 +107,8 @@ class _Disputed:
         """Where the fact is."""
         if self.planned:
             return self.planned.places
-        one = self.before or self.promised
-        return frozenset({one.place} if one else ())
+        there = region_of_standing(self.before, self.regions) if self.before else ""
+        return frozenset({there or (self.promised.place if self.promised else "")} - {""})
 
 
 def _plan(

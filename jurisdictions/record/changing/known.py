@@ -8,6 +8,7 @@ from datetime import date
 from jurisdictions.models import Agency, AgencyAgreement, Jurisdiction, Program, Source
 from jurisdictions.models.standing import Standing, in_parts
 from jurisdictions.record.cells import Known
+from jurisdictions.record.changing.serving import region_served, regions_of_agencies
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, kind_of
 from jurisdictions.record.kinds import JURISDICTION, SOURCES
 from jurisdictions.status.kinds import OF_AGENCIES, FactKind
@@ -28,11 +29,13 @@ def known_to(
     places |= {cells.get("geoid", "") for kind, cells in new if kind is JURISDICTION}
     sources |= {cells.get("key", "") for kind, cells in new if kind is SOURCES}
     agencies, agreements = _agencies([*before, *asked]), _agreements(program, [*before, *asked])
+    regions = _regions([*before, *asked])
     return Known(
         today,
         frozenset(places - {""}),
         frozenset(sources - {""}),
         agencies=agencies,
+        regions=regions,
         agreements=agreements,
         program=program.slug,
     )
@@ -65,6 +68,13 @@ def _agencies(told: Sequence[tuple[str, Cells]]) -> dict[str, str]:
         if kind == FactKind.AGENCY and {"agency", "geoid"} <= cells.keys():
             found[cells["agency"]] = cells["geoid"]
     return found
+
+
+def _regions(told: Sequence[tuple[str, Cells]]) -> dict[str, str]:
+    """The region of each agency that the cells name, and of those that are only wished."""
+    found = regions_of_agencies(_named([cells for k, cells in told if k in OF_AGENCIES], "agency"))
+    new = (cells for kind, cells in told if kind == FactKind.AGENCY and "agency" in cells)
+    return found | {cells["agency"]: region_served(cells) for cells in new if cells.get("geoid")}
 
 
 def _agreements(program: Program, told: Sequence[tuple[str, Cells]]) -> dict[str, str]:

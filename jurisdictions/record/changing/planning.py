@@ -16,6 +16,7 @@ from jurisdictions.record.changing.disputes import plan_contradictions
 from jurisdictions.record.changing.known import known_to
 from jurisdictions.record.changing.order import without_disorder
 from jurisdictions.record.changing.referring import disagreeing
+from jurisdictions.record.changing.serving import region_of_standing, region_told
 from jurisdictions.record.changing.steps import identified
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import (
@@ -153,7 +154,15 @@ def _record(case: _Case) -> Read:
         return case.faults
     if case.before is None:
         cells = {column: text for column, text in _texts(kind, draft).items() if text}
-        return Plan(case.wish, kind, case.name, _places(kind, draft, None), None, cells, draft)
+        return Plan(
+            case.wish,
+            kind,
+            case.name,
+            _places(kind, draft, None, case.record.known),
+            None,
+            cells,
+            draft,
+        )
     if not case.record.decided:
         return (fault_of(case.wish, _("is on record: correct it"), "", case.name),)
     return _correct(case)
@@ -175,7 +184,7 @@ def _correct(case: _Case) -> Read:
         return (fault_of(case.wish, _("would become another fact"), "", case.name),)
     old = case.before.cells if case.before else {}
     changed = _other(_texts(kind, draft), old)
-    places = _places(kind, draft, case.before)
+    places = _places(kind, draft, case.before, case.record.known)
     changes = bool(changed)
     if needs_source(kind, _other(_texts(kind, draft), seen.cells)):
         if not case.wish.cells.get("source"):
@@ -195,7 +204,8 @@ def _retract(case: _Case) -> Read:
     before = case.before
     if before is None and not case.record.decided:
         return (fault_of(case.wish, _("is not on record")),)
-    places = frozenset({before.place} - {""}) if before else frozenset[str]()
+    there = region_of_standing(before, case.record.known.regions) if before else ""
+    places = frozenset({there} - {""})
     return Plan(case.wish, case.kind, case.name, places, before, {}, changes=before is not None)
 
 
@@ -223,7 +233,9 @@ def _texts(kind: Kind, draft: Draft) -> dict[str, str]:
     }
 
 
-def _places(kind: Kind, draft: Draft, before: Standing | None) -> frozenset[str]:
+def _places(kind: Kind, draft: Draft, before: Standing | None, known: Known) -> frozenset[str]:
     """Where the fact was and where it will be: to move it concerns both."""
-    now = NATION if kind.about.national else str(draft.values.get("geoid", ""))
-    return frozenset({now, before.place if before else ""} - {""})
+    there = region_told(kind.kind.value, draft.values, known.regions)
+    now = NATION if kind.about.national else there
+    then = region_of_standing(before, known.regions) if before else ""
+    return frozenset({now, then} - {""})

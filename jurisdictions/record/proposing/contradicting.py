@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Program
 from jurisdictions.models.standing import standing_facts
 from jurisdictions.publish.editions import Published
-from jurisdictions.record.changing.concerned import demand_everywhere
+from jurisdictions.record.changing.concerned import demand_everywhere, region_of_fact
 from jurisdictions.record.changing.disputes import standing_by_name, with_what_stands
 from jurisdictions.record.changing.facts import the_plan
 from jurisdictions.record.changing.moments import lock_record, open_change
@@ -48,7 +48,7 @@ def adjudicate(
     standing = standing_facts(found.pk, [fact]).get(fact)
     if standing is None:
         raise Refused([Fault(CONTRADICTIONS_FILE, 0, "fact", fact, _("is not on record"))])
-    demand_everywhere(by, DOOR, [standing.place])
+    demand_everywhere(by, DOOR, [region_of_fact(fact, standing.place)])
     before = standing_by_name(found, [fact]).get((fact, field, source))
     if before is None:
         why = _("does not contradict the record on this")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Fact, Person, Program, Tip, TipStatus
@@ -174,6 +175,7 @@ def about_nothing(program: Program, geoid: str, fact: str) -> list[Fault]:
     if not Fact.objects.filter(kind="jurisdiction", key=geoid).exists():
         faults.append(Fault("", 0, "geoid", geoid, _("There is no such place on record.")))
     kind, _colon, key = fact.partition(":")
-    if fact and not Fact.objects.filter(program=program, kind=kind, key=key).exists():
+    owners = Q(program=program) | Q(program=None)  # places and agencies are every program's
+    if fact and not Fact.objects.filter(owners, kind=kind, key=key).exists():
         faults.append(Fault("", 0, "fact", fact, _("There is no such fact on record.")))
     return faults

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jurisdictions.read.agencies.around import agencies_around, agency_citations
-from jurisdictions.read.agencies.rows import AgencyRow
+from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow
 from jurisdictions.read.last_list import record_until
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import AsOf, CitationRow
+from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow
+from jurisdictions.read.said import notes_on, replies_on
 from jurisdictions.render.programs.section_287g.agency_words import (
     found_line,
     reach_line,
@@ -46,8 +48,25 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         "waiting": waiting,
         "listed": [one for one in listed if one.term],
         "until": record_until(as_of),
+        "home": places[agency.region],
+        **_said(as_of, agency, places[agency.region], _names(signed, waiting)),
         "own_notes": Cited(agency.name, cited),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
+    }
+
+
+def _names(*groups: Iterable[AgreementRow] | Iterable[ApplicationRow]) -> list[str]:
+    return [one.name for group in groups for one in group]
+
+
+def _said(
+    as_of: AsOf, agency: AgencyRow, home: PlaceRow, facts: Iterable[str]
+) -> dict[str, object]:
+    """What was replied and said of the agency, and of what it signed."""
+    about = {agency.name, *facts}
+    return {
+        "replies": [one for one in replies_on(as_of, home) if one.fact in about],
+        "said": [one for one in notes_on(as_of, home.geoid) if one.fact in about],
     }
 
 

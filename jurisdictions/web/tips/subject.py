@@ -22,6 +22,7 @@ from jurisdictions.render.words.labels import word_label
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.render.words.threads import NAMED, threads_of
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.tips.agencies import AGENCY, agency_named, groups_of_agencies
 
 OPTION_LENGTH = 110
 
@@ -58,6 +59,8 @@ class Subject:
     @property
     def page(self) -> str:
         """The address of the place's page, at the fact where there is one."""
+        if self.fact.startswith(AGENCY):
+            return address("agency", {}, agency=self.fact.removeprefix(AGENCY))
         path = address("place", {}, geoid=self.place.geoid, slug=self.place.slug)
         return f"{path}#{self.fact}" if self.fact else path
 
@@ -74,7 +77,8 @@ def subject_of(request: HttpRequest, geoid: str) -> Subject:
     if place is None:
         raise Http404
     name = given.get("fact", "").replace("\0", "")
-    return Subject(as_of, place, name if name and fact_of(as_of, name) else "")
+    known = name and (agency_named(as_of, name) or fact_of(as_of, name))
+    return Subject(as_of, place, name if known else "")
 
 
 def moved(request: HttpRequest, subject: Subject, name: str) -> HttpResponsePermanentRedirect:
@@ -99,6 +103,10 @@ def choices(subject: Subject) -> list[Group]:
     groups += [
         Group(group.title, tuple(_option(fact) for fact, _beside in group.figures))
         for group in figure_groups(figures)
+    ]
+    groups += [
+        Group(title, tuple(Option(name, Truncator(text).chars(OPTION_LENGTH)) for name, text in of))
+        for title, of in groups_of_agencies(as_of, subject.place, subject.fact)
     ]
     listed = {option.name for group in groups for option in group.options}
     other = fact_of(as_of, subject.fact) if subject.fact not in listed and subject.fact else None

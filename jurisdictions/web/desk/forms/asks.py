@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,7 @@ class Shape:
     """The form of one kind: `asks` stand open, `more` is folded away; both in this order.
 
     `each` names one fact of several in one form ("Step"); "" where a form holds a single fact.
+    A new one begins with the words of `first`, and with the place itself in the column `here`.
     """
 
     title: Text
@@ -42,6 +43,8 @@ class Shape:
     more: tuple[Ask, ...] = ()
     each: Text = ""
     another: Text = ""
+    here: str = ""
+    first: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Ask]:
         return iter((*self.asks, *self.more))

@@ -17,7 +17,7 @@ from jurisdictions.render.words.cell_texts import cell_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
 from jurisdictions.web.desk.forms.asks import Ask, Shape
-from jurisdictions.web.desk.forms.field_of import field_of, is_needed, missing
+from jurisdictions.web.desk.forms.field_of import Around, field_of, is_needed, missing
 from jurisdictions.web.desk.forms.fields import as_written
 
 SPANISH = "_es"
@@ -55,7 +55,8 @@ class Asked:
 class FactForm(forms.Form):
     """One fact, the `number`th of its form, from 0. Only one that is `checked` finds faults.
 
-    `typed` is what the person wrote, `now` the cells of a fact that is on record.
+    `typed` is what the person wrote, `now` the cells of a fact that is on record, `around` what its
+    fields read of the record.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class FactForm(forms.Form):
         number: int,
         typed: Mapping[str, str],
         checked: bool,
+        around: Around,
         now: Mapping[str, str] | None = None,
     ) -> None:
         self.kind, self.shape, self.now = kind, shape, dict(now or {})
@@ -83,10 +85,10 @@ class FactForm(forms.Form):
         )
         self._asks = [ask for ask in shape if ask.column in columns]
         for ask in self._asks:
-            self.fields[ask.column] = field_of(columns[ask.column], ask, self.now)
+            self.fields[ask.column] = field_of(columns[ask.column], ask, self.now, around)
             if ask.bilingual:
                 spanish = columns[f"{ask.column}{SPANISH}"]
-                self.fields[spanish.name] = field_of(spanish, ask, self.now)
+                self.fields[spanish.name] = field_of(spanish, ask, self.now, around)
                 # Either language will do: `clean` looks at both.
                 self.fields[ask.column].required = self.fields[spanish.name].required = False
                 self.fields[_other(ask)].help_text = ""

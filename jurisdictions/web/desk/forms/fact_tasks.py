@@ -14,6 +14,7 @@ from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.changing.wishes import CONTRADICT
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.words.fact_titles import fact_title
+from jurisdictions.web.desk.forms.offered import offered_at
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.tasks import near_sources, own_facts, where_text
 from jurisdictions.web.desk.forms.typed import whole_number
@@ -31,6 +32,7 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
         raise Http404
     region = region_of_fact(name, found.geoid)
     place = places_of(as_of).get(region)
+    known = sources_by_key(as_of)
     near = near_sources(own_facts(as_of, region)) if found.kind != "source" else ()
     return Task(
         action=action,
@@ -44,8 +46,9 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
         now=found.cells,
         base=found.base,
         disputed=disputed,
-        known=sources_by_key(as_of),
+        known=known,
         near=near,
+        offered=offered_at(as_of, found.kind, region, known, name),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.rows import AsOf
 from jurisdictions.record import cells
 from jurisdictions.record.columns import Column
 from jurisdictions.render.words.choices import Choice, choices_of, instrument_choices
@@ -23,6 +25,8 @@ from jurisdictions.web.desk.forms.fields import (
     Word,
     WrittenDate,
 )
+from jurisdictions.web.desk.forms.offered import Offered
+from jurisdictions.web.desk.forms.served import Served
 
 BY_READER: Mapping[object, type[forms.Field]] = {
     cells.day: WrittenDate,
@@ -33,8 +37,22 @@ BY_READER: Mapping[object, type[forms.Field]] = {
 """Which field takes what a column's reader reads; any other text is a line."""
 
 
-def field_of(column: Column, ask: Ask, now: Mapping[str, str]) -> forms.Field:
-    """The field that asks for a column; `now` holds what the record has."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What fields read of the record: the edition, the state of the form, what columns may name."""
+
+    as_of: AsOf
+    state: str
+    offered: Offered
+
+
+def field_of(
+    column: Column, ask: Ask, now: Mapping[str, str], around: Around | None = None
+) -> forms.Field:
+    """The field that asks for a column; `now` holds what the record has.
+
+    A source has nothing `around` it.
+    """
     said: dict[str, Any] = {
         "label": ask.label,
         "help_text": ask.help,
@@ -43,6 +61,10 @@ def field_of(column: Column, ask: Ask, now: Mapping[str, str]) -> forms.Field:
     }
     if column.name in {"aliases", "predecessors", "successors"}:
         return Names(**said)
+    if around and column.read is cells.places:
+        return Served(as_of=around.as_of, state=around.state, **said)
+    if around and column.name in around.offered:
+        return Listed(offered=around.offered[column.name], kept=now.get(column.name, ""), **said)
     if column.name in LISTS:
         return Listed(offered=LISTS[column.name](), kept=now.get(column.name, ""), **said)
     if isinstance(column.read, cells.WordOf):

@@ -11,7 +11,7 @@ from jurisdictions.web.desk.forms.asks import DATE, LOCATOR, NOTE, SUMMARY, Ask,
 _AGENCY = Ask(
     "agency",
     _("Which agency"),
-    _("Its key, for example: fl-lee-county-sheriff-office."),
+    _("Of those on record that serve this place. One that is missing is recorded first."),
     needed=True,
 )
 _SURE = Ask("sure", _("How sure is it?"), needed=True)
@@ -28,12 +28,14 @@ AGENCY = Shape(
         Ask(
             "geoids",
             _("Which places does it serve?"),
-            _("Census codes, a bar between them, for example: 17031|17097."),
+            _("One on each line: its name or its Census code. A state agency: the state."),
         ),
         Ask("matched", _("How were they found?"), needed=True),
         _SURE,
     ),
     (LOCATOR, NOTE),
+    here="geoids",
+    first={"matched": "by-hand"},
 )
 AGENCY_AGREEMENT = Shape(
     _("287(g) agreement"),
@@ -51,8 +53,8 @@ AGENCY_AGREEMENT = Shape(
     (
         Ask("listed_until", _("The last list that has it, once it is gone"), DATE),
         Ask("missing_from", _("The next list, which no longer has it"), DATE),
-        Ask("superseded_by", _("The agreement that followed it"), _("Its key.")),
-        Ask("ending_source", _("Source of the end"), _("Its key.")),
+        Ask("superseded_by", _("The agreement that followed it")),
+        Ask("ending_source", _("Source of the end"), _("If it is another one than that below.")),
         LOCATOR,
         NOTE,
     ),
@@ -65,13 +67,13 @@ APPLICATION = Shape(
         Ask(
             "agency",
             _("Which agency"),
-            _("Its key; empty where the name is that of no agency on record."),
+            _("Empty where the name is that of no agency on record."),
         ),
         Ask("model", _("Which model?"), needed=True),
         Ask("pending_from", _("The first list that has it"), DATE, needed=True),
         Ask("pending_until", _("The last list that has it"), DATE),
         Ask("outcome", _("What became of it?")),
-        Ask("agreement", _("The agreement that was signed upon it"), _("Its key.")),
+        Ask("agreement", _("The agreement that was signed upon it")),
     ),
     (LOCATOR,),
 )

@@ -73,6 +73,7 @@ LOCAL_MEASURE = Shape(
         SUMMARY,
     ),
     (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
+    here="place",
 )
 POLICY_EVENT = Shape(
     _("Federal act"),
@@ -139,7 +140,7 @@ JURISDICTION = Shape(
         Ask("valid_to", _("The first day on which it was no more"), DATE),
         Ask("predecessors", _("What it was before"), SUCCESSION),
         Ask("successors", _("What became of it"), SUCCESSION),
-        Ask("validity_source", _("Source of these dates"), _("Its key.")),
+        Ask("validity_source", _("Source of these dates")),
         NOTE,
     ),
 )

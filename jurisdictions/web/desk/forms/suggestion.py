@@ -12,7 +12,9 @@ from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CORRECT, WishDraft
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.status.geoids import state_of
 from jurisdictions.web.desk.forms.fact_form import FactForm
+from jurisdictions.web.desk.forms.field_of import Around
 from jurisdictions.web.desk.forms.fields import Sentences
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import Task
@@ -149,6 +151,7 @@ class Suggestion:
             number=number,
             typed=texts,
             checked=checked,
+            around=Around(task.as_of, state_of(task.region), task.offered),
             now=task.now if task.action == CORRECT else None,
         )
 

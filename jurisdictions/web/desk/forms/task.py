@@ -15,6 +15,7 @@ from jurisdictions.record.kinds import CONTRADICTION_COLUMNS, KINDS
 from jurisdictions.render.words.fields import FIELDS, field_label
 from jurisdictions.status.kinds import THREADS
 from jurisdictions.web.desk.forms.asks import LOCATOR, NOTE, Ask, Shape
+from jurisdictions.web.desk.forms.offered import Offered
 from jurisdictions.web.desk.forms.shapes import SHAPES
 
 
@@ -32,7 +33,8 @@ class Task:
     """One form. `name` is the fact to be changed, `now` its cells, `base` the change behind them.
 
     `region` is where it is done, `where` how that is called; `disputed` is the column on which
-    another source says otherwise. `known` are the sources on record, `near` those cited close by.
+    another source says otherwise. `known` are the sources on record, `near` those cited close by;
+    `offered` is what columns may name, by column.
     """
 
     action: str
@@ -49,6 +51,7 @@ class Task:
     threads: tuple[ThreadOnRecord, ...] = ()
     known: Mapping[str, SourceRow] = field(default_factory=dict)
     near: tuple[str, ...] = ()
+    offered: Offered = field(default_factory=dict)
 
     @property
     def shape(self) -> Shape:

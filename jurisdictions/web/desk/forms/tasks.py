@@ -22,7 +22,8 @@ from jurisdictions.render.words.labels import word_label
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.geoids import NATION, is_state
-from jurisdictions.status.kinds import THREADS, Level, kinds_of
+from jurisdictions.status.kinds import OF_AGENCIES, THREADS, Level, kinds_of
+from jurisdictions.web.desk.forms.offered import facts_of_agencies, offered_at
 from jurisdictions.web.desk.forms.task import Task, ThreadOnRecord
 from jurisdictions.web.desk.frame.page import newest
 
@@ -62,10 +63,15 @@ def kinds_at(geoid: str, program: str) -> tuple[str, ...]:
 
 
 def own_facts(as_of: AsOf, geoid: str) -> list[FactRow]:
-    """The facts that are about the place itself, not its state or the nation."""
+    """The facts that are about the place itself or its agencies, not its state or the nation."""
     if geoid == NATION:
         return [*policy_events(as_of), *(f for f in record_of(as_of, NATION) if f.geoid == NATION)]
-    return [fact for fact in record_of(as_of, geoid) if fact.geoid == geoid]
+    theirs = facts_of_agencies(as_of, geoid)
+    return [
+        fact
+        for fact in record_of(as_of, geoid)
+        if (fact.name in theirs if fact.kind in OF_AGENCIES else fact.geoid == geoid)
+    ]
 
 
 def record_task(as_of: AsOf, geoid: str, kind: str) -> Task:
@@ -73,7 +79,7 @@ def record_task(as_of: AsOf, geoid: str, kind: str) -> Task:
     place = place_at(as_of, geoid)
     if kind not in kinds_at(geoid, as_of.program.slug) and kind != "source":
         raise Http404
-    facts = own_facts(as_of, geoid)
+    facts, known = own_facts(as_of, geoid), sources_by_key(as_of)
     return Task(
         action=RECORD,
         kind=kind,
@@ -82,8 +88,9 @@ def record_task(as_of: AsOf, geoid: str, kind: str) -> Task:
         where=where_text(place),
         place=place,
         threads=_threads([fact for fact in facts if fact.kind == kind and kind in THREADS]),
-        known=sources_by_key(as_of),
+        known=known,
         near=near_sources(facts),
+        offered=offered_at(as_of, kind, geoid, known),
     )
 
 

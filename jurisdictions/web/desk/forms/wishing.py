@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jurisdictions.read.keeping.histories import steps_now
 from jurisdictions.read.naming import keys_taken
 from jurisdictions.read.places import all_places
+from jurisdictions.record.cells import state as read_state
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT, WishDraft
 from jurisdictions.record.key_of import key_of
@@ -117,10 +118,7 @@ def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cel
     """The place and the key of each new fact."""
     task = form.task
     about = KINDS_OF_FACT[task.kind]
-    # What is about an agency names the agency's state.
-    at = (
-        {"geoid": state_of(task.region) if about.of_agency else task.region} if about.placed else {}
-    )
+    at = {"geoid": _named(task)} if about.placed else {}
     kept = [form.typed.facts[number].get("made", "") for number, _cells in ordered]
     cells = [cells for _number, cells in ordered]
     taken = _taken(task, task.kind)
@@ -130,6 +128,12 @@ def _identities(form: Written, ordered: list[tuple[int, Cells]]) -> Iterator[Cel
     place = all_places("en").get(task.region)
     made = key_of(task.kind, place, cells[0], taken)
     yield {**at, about.keyed_by[0]: kept[0] or made} if made else at
+
+
+def _named(task: Task) -> str:
+    """The place that a new fact names: of an agency, and of what is about one, the state."""
+    of_state = any(c.name == "geoid" and c.read is read_state for c in KINDS[task.kind].columns)
+    return state_of(task.region) if of_state else task.region
 
 
 def _steps(form: Written, steps: list[Cells], kept: list[str], taken: Taken) -> Iterator[Cells]:

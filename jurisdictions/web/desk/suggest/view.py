@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from jurisdictions.read.keeping.histories import fact_now
 from jurisdictions.record.people.permissions import Actor, demand
+from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.tasks import edition_of, place_at, record_task
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.suggest.context import suggest_context
@@ -47,7 +48,13 @@ def suggest_fact(request: HttpRequest, actor: Actor, geoid: str, kind: str) -> H
         again=lambda: record_task(as_of, geoid, kind),
     )
     first = first_typed(request)
-    if kind == "local_measure" and task.place:
-        # Most often it is the place itself that acted.
-        first = replace(first, facts=({"place": task.place.name},))
+    if begun := _begun(task):
+        first = replace(first, facts=(begun,))
     return conduct(request, actor, flow, first)
+
+
+def _begun(task: Task) -> dict[str, str]:
+    """What stands in the form at first: most often it is the place itself that acted."""
+    here = task.shape.here
+    named = {here: task.place.name} if here and task.place else {}
+    return {**task.shape.first, **named}

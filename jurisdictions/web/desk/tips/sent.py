@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.agencies.rows import AgencyRow
 from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.tips import TipRow
 from jurisdictions.read.places import places_of
@@ -16,21 +17,25 @@ from jurisdictions.read.records import fact_of
 from jurisdictions.read.rows import FactRow, PlaceRow
 from jurisdictions.render.words.days import date_text
 from jurisdictions.web.site.addresses import address
+from jurisdictions.web.tips.agencies import agency_named
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A place and perhaps a fact, as the newest edition has them; None for what it lacks."""
+    """A place and perhaps a fact, or an agency, as the newest edition has it; else None."""
 
     place: PlaceRow | None
     fact: FactRow | None
     page: str
+    agency: AgencyRow | None = None
 
 
 def subject_shown(program: str, geoid: str, fact: str) -> Shown:
     """What a message is about, and the address of the page that it was sent from."""
     as_of = ask(program=program, language=get_language() or "en", today=localdate())
     place = places_of(as_of).get(geoid)
+    if agency := agency_named(as_of, fact):
+        return Shown(place, None, address("agency", {}, agency=agency.key), agency)
     row = fact_of(as_of, fact) if fact else None
     if place is None:
         return Shown(None, row, address("place-code", {}, code=geoid))
@@ -44,7 +49,7 @@ def suggestion(tip: TipRow, subject: Shown) -> str:
         "number": tip.tip_id,
         "day": date_text(tip.received_at.date()),
     }
-    if subject.fact is not None:
+    if subject.fact is not None or subject.agency is not None:
         return address("suggest-correct", {}, name=tip.fact, reason=reason)
     return address("suggest", {}, geoid=tip.geoid, reason=reason)
 
