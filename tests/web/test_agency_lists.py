@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,14 +11,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.facts import correct_fact
-from tests.section_287g import published as shipped_agencies
 from tests.web.taking import body, cells, rows, workbook
 
-pytestmark = [pytest.mark.django_db, pytest.mark.made_of_rows]
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("both_programs")]
 COUNTED = [
     ("2010-10-29", 71, 71),
     ("2017-08-01", 60, 60),
@@ -30,13 +27,6 @@ COUNTED = [
 """Day, agreements in force, agencies: the checks of the law."""
 LISTS = [("2021-01-13", 150), ("2025-04-29", 506), ("2026-05-18", 1843)]
 NAMES = ("agencies", "agreements")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """287(g) as it ships, beside the first program; all of it is rolled back."""
-    with django_db_blocker.unblock(), shipped_agencies():
-        yield
 
 
 def total(page: str) -> int:

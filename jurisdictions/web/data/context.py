@@ -21,12 +21,13 @@ from jurisdictions.read.editions import editions
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf, EditionRow
 from jurisdictions.render.files import columns as tables
-from jurisdictions.render.files.columns.programs import tables_of
+from jurisdictions.render.files.columns.programs import lists_of, tables_of
 from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
+from jurisdictions.render.files.forms import CSV, JSON, XLSX, FileForm
 from jurisdictions.render.files.package import kept
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.render.files.package.names import package_name
-from jurisdictions.render.files.tables import Column
+from jurisdictions.render.files.tables import Column, Table
 from jurisdictions.shelf.shelf import Kept
 from jurisdictions.web.site.addresses import absolute
 
@@ -84,6 +85,10 @@ def data_context(request: HttpRequest, as_of: AsOf) -> dict[str, object]:
         "all_made": all(one.package for one in published),
         "tables": _packed_tables(slug),
         "page_tables": _page_tables(slug),
+        "lists": [
+            (table.title, [(form.label, _list_file(as_of, table, form)) for form in LIST_FORMS])
+            for table in lists_of(slug)
+        ],
         "linked_data": linked_data(_catalogue(request, as_of, published[:MOST_CATALOGUED])),
     }
 
@@ -100,6 +105,13 @@ def _published(as_of: AsOf, spans: int) -> Published:
 
 def _address(name: str, as_of: AsOf, **parts: str) -> str:
     return path_of(as_of.program.slug, name, package=package_name(as_of), **parts)
+
+
+LIST_FORMS = (CSV, XLSX, JSON)
+
+
+def _list_file(as_of: AsOf, table: Table, form: FileForm) -> str:
+    return path_of(as_of.program.slug, f"{table.name}-file", form=form.extension)
 
 
 def _packed_tables(program: str) -> list[Explained]:
@@ -123,6 +135,7 @@ def _page_tables(program: str) -> list[Explained]:
     shown = (
         own.STATUSES,
         own.SPANS,
+        *lists_of(program),
         *(one for one in tables.TABLES if one not in tables.OF_PLACES),
     )
     return [

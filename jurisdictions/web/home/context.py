@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
 from jurisdictions.read.editions import living_first
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import EditionRow, ProgramRow
+from jurisdictions.web.site.program import TOLD_BY
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Card:
     list: str
     policy: str
     data: str
+    lists: tuple[tuple[str, str], ...]
 
     @property
     def record_from(self) -> date | None:
@@ -35,11 +40,29 @@ class Card:
 def home_context(language: str) -> dict[str, object]:
     """What home/page.html reads: the programs, the one whose record reaches furthest first."""
     cards = [
-        Card(program, edition, *(path_of(program.slug, page) for page in PAGES))
+        Card(
+            program,
+            edition,
+            **{name: path_of(program.slug, page) for name, page in PAGES.items()},
+            lists=tuple(
+                (_(title), path_of(program.slug, page)) for page, title in _lists(program.slug)
+            ),
+        )
         for program, edition in living_first(language)
     ]
     return {"cards": cards}
 
 
-PAGES = ("map", "places", "policy", "data")
-"""The pages to which a card leads, in the order of its fields."""
+LISTS = {"agencies": noop("Agencies"), "agreements": noop("Agreements")}
+"""Lists that not every program has."""
+
+
+def _lists(slug: str) -> tuple[tuple[str, str], ...]:
+    """The title and the address of each that the program has."""
+    return tuple(
+        (_(title), path_of(slug, page)) for page, title in LISTS.items() if TOLD_BY[page] == slug
+    )
+
+
+PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"}
+"""The pages to which a card leads, by the name of its field."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from jurisdictions.read.map_day import map_day
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.map.context import map_context
-from jurisdictions.web.map.query import map_query
-from jurisdictions.web.site.addresses import kept_of
+from jurisdictions.web.map.query import MapQuery, map_query
+from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import map_offers
+from jurisdictions.web.site.program import TOLD_BY
+from jurisdictions.web.site.take import in_force_offers, map_offers
 
 
 @public_page
@@ -22,5 +24,19 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     places = places_of(as_of)
     every = map_day(as_of, asked.layer).values
     shown = [geoid for geoid in every if not asked.state or places[geoid].state == asked.state]
-    context["take"] = map_offers(request.GET, asked.state, shown, len(places))
+    offers = map_offers(request.GET, asked.state, shown, len(places))
+    context["take"] = offers
+    if as_of.program.slug == TOLD_BY["agencies"]:
+        context["take"] = [*offers, *in_force_offers(as_of, request.GET, asked.state)]
+        context["lists"] = _lists(as_of, asked, kept_of(request.GET))
     return render_page(request, "map/page.html", as_of, context)
+
+
+def _lists(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> list[dict[str, str]]:
+    """The lists of what was in force on the day, in the state that is shown or all."""
+    titles = {"agencies": _("Agencies"), "agreements": _("Agreements")}
+    others = {name: value for name, value in kept.items() if name != "date"}
+    parts = {"state": asked.state, "in_force_on": as_of.on.isoformat()}
+    return [
+        {"label": title, "href": address(name, others, **parts)} for name, title in titles.items()
+    ]

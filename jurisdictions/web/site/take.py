@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.agencies.choosing import (
+    AgreementFilter,
+    agencies_listed,
+    agreements_listed,
+)
 from jurisdictions.read.agencies.filters import TAKES
 from jurisdictions.read.list_filters import FILTERS
-from jurisdictions.read.rows import PlaceRow
+from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.files import sizes as sizes
 from jurisdictions.render.files.forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
 from jurisdictions.render.words.days import number_text
@@ -24,14 +29,17 @@ Query = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file: what its form is called, its address, about how large it is, what is inside."""
+    """A file: what its form is called, its address, about how large it is, what is inside.
+
+    `dated` is the parameter of the address that names the day; "" for a file of all days.
+    """
 
     label: str
     href: str
     size: str
     inside: str
     media_type: str
-    dated: bool = True
+    dated: str = "date"
 
 
 def places_offers(query: QueryDict, geoids: Collection[str], places: int) -> list[Offer]:
@@ -46,6 +54,31 @@ def map_offers(query: QueryDict, state: str, geoids: Collection[str], places: in
     """The list of the places shown (of one state, or all); the map's script keeps it true."""
     said = {**kept_of(query), "state": state} if state else kept_of(query)
     return _list_offers(query, said, geoids, places)
+
+
+def in_force_offers(as_of: AsOf, query: QueryDict, state: str) -> list[Offer]:
+    """What was in force on the day, in the whole nation or in a state: agreements and agencies."""
+    chosen = AgreementFilter(states=(state,) if state else (), in_force_on=as_of.on)
+    counted = {
+        "agreements": (_("Agreements, CSV"), len(agreements_listed(as_of, chosen))),
+        "agencies": (_("Agencies, CSV"), len(agencies_listed(as_of, chosen))),
+    }
+    said = {k: v for k, v in kept_of(query).items() if k != "date"}
+    said |= {"state": state} if state else {}
+    return [
+        replace(
+            _offer(
+                CSV,
+                f"{name}-file",
+                {**said, "in_force_on": as_of.on.isoformat()},
+                sizes.size_of(sizes.LISTS[name], "csv", rows),
+                _("those in force on the day, %(rows)s") % {"rows": _rows_alone(rows)},
+            ),
+            label=label,
+            dated="in_force_on",
+        )
+        for name, (label, rows) in counted.items()
+    ]
 
 
 def _list_offers(
@@ -69,7 +102,7 @@ def _history(query: QueryDict, places: int) -> Offer:
     size = sizes.size_text(sizes.size_of(sizes.HISTORY, "csv", places))
     inside = _("every status that every place ever had, as one plain table")
     href = with_query(reverse("history-file", kwargs={"form": "csv"}), kept)
-    return Offer(_("History, CSV"), href, size, inside, "text/csv", dated=False)
+    return Offer(_("History, CSV"), href, size, inside, "text/csv", dated="")
 
 
 def agency_list_offers(name: str, query: QueryDict, rows: int) -> list[Offer]:

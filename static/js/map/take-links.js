@@ -7,15 +7,19 @@ export class TakeLinks {
     this.state = state;
   }
 
-  /** Name the day (like 2011-08-05) and the state in every address; what else it asks for stays. */
+  /**
+   * Name the day (like 2011-08-05), under the name that the link gives it, and the state in every
+   * address; what else it asks for stays.
+   */
   show({ date, state }) {
     for (const link of this.links) {
       const address = new URL(link.href);
-      address.searchParams.set("date", date);
+      address.searchParams.set(link.dataset.dated, date);
       if (state) address.searchParams.set("state", state);
       else address.searchParams.delete("state");
       link.href = address.href;
-      link.parentElement.querySelector(".take-size").hidden = state !== this.state;
+      const size = link.nextElementSibling;
+      if (size?.classList.contains("take-size")) size.hidden = state !== this.state;
     }
   }
 }

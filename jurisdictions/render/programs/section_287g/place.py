@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.agencies.at_a_place import (
     AtAPlace,
+    agencies_in_force,
     at_a_place,
     by_model,
     counties_on,
@@ -49,6 +50,7 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         "law": law,
         "law_line": law_line(law),
         "laws": laws,
+        "at_work": len(agencies_in_force(seen.agreements, on)),
         "waiting": waiting,
         "entries": entries,
         **(_of_state(as_of, seen) if place.is_state else {}),
