@@ -114,6 +114,11 @@ def _state_laws(as_of: AsOf) -> tuple[FactRow, ...]:
     return _in_order(_load(as_of, ["state_law"], Q()))
 
 
+def facts_of_kinds(as_of: AsOf, kinds: Collection[str]) -> tuple[FactRow, ...]:
+    """Every fact of some kinds, in the order of effect. Two queries for a kind and one."""
+    return _in_order(_load(as_of, kinds, Q()))
+
+
 def national_figures(as_of: AsOf) -> tuple[FactRow, ...]:
     """Figures published for the nation, by day. Two queries."""
     return _in_order(_load(as_of, ["reported_figure"], Q(geoid=NATION)))

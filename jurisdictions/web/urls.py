@@ -9,6 +9,8 @@ from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.agency.view import agency
 from jurisdictions.web.agency_lists import view as agency_lists
 from jurisdictions.web.bulk.urls import BULK
+from jurisdictions.web.changes import feed as changes_feed
+from jurisdictions.web.changes import view as changes
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
@@ -60,6 +62,8 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("agreements/", agency_lists.agreements, name="agreements"),
     re_path(r"^places/(?P<code>[^?]+)/$", place.place_of_program, name="program-place"),
     path("policy/", policy.policy, name="policy"),
+    path("changes/", changes.changes, name="changes"),
+    path("feed.atom", changes_feed.feed, name="feed"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),
     path("methodology/", methodology, name="methodology"),

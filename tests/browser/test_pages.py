@@ -16,6 +16,7 @@ PAGES = (
     SAN_FRANCISCO,
     "/places/17-illinois/",
     "/secure-communities/policy/",
+    "/secure-communities/changes/?from=2010-05-01&to=2010-05-29",
     "/secure-communities/sources/",
     "/secure-communities/sources/nilc/",
     "/secure-communities/methodology/",

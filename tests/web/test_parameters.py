@@ -27,6 +27,7 @@ FILES = (
         "/secure-communities/places/06075.csv?date=2011-08-05",
         "/secure-communities/policy.csv?lang=es",
         "/secure-communities/sources.json?edition=1",
+        "/secure-communities/changes.csv?state=CA",
     ),
     "/secure-communities/sources/ilchron.csv?edition=1",
 )

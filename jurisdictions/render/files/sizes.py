@@ -22,6 +22,8 @@ PLACE: Bytes = {"csv": (-1400, 380), "json": (450, 640, 890, 390), "xlsx": (1900
 """The same for a span, a fact, and a jurisdiction of the state."""
 POLICY: Bytes = {"csv": (100, 212), "json": (600, 1230), "xlsx": (15000, 275)}
 SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
+CHANGES: Bytes = {"csv": (120, 231, 133), "json": (1000, 345, 243), "xlsx": (10000, 62, 53)}
+"""For what happened to an agency, and for what else did."""
 HISTORY: Bytes = {"csv": (110, 2293)}
 """For a place, with all of its spans."""
 LISTS: dict[str, Bytes] = {

@@ -14,6 +14,7 @@ FORMS: list[URLPattern] = [
     re_path(rf"^agreements{_FORM}", file_views.agreements_file, name="agreements-file"),
     # Slashes too, so that a path that leads nowhere is refused at once and not sent on.
     re_path(rf"^places/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),
+    re_path(rf"^changes{_FORM}", file_views.changes_file, name="changes-file"),
     re_path(rf"^policy{_FORM}", file_views.policy_file, name="policy-file"),
     re_path(rf"^sources{_FORM}", file_views.sources_file, name="sources-file"),
     re_path(rf"^sources/(?P<key>[\w-]+){_FORM}", file_views.source_file, name="source-file"),

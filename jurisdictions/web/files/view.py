@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 
 from jurisdictions.read.agencies.filters import REPEATABLE as SEVERAL
 from jurisdictions.read.agencies.filters import TAKES
+from jurisdictions.read.happened import asked
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
+from jurisdictions.web.files.changes import changes_bundle
 
 
 @public_file(
@@ -48,6 +51,12 @@ def place_file(request: HttpRequest, as_of: AsOf, code: str) -> Bundle:
 def policy_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
     """The federal acts."""
     return bundles.policy_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON, takes=asked.TAKES, several=asked.SEVERAL)
+def changes_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """What happened between two days, and what the record took back in them."""
+    return changes_bundle(as_of, asked.days_asked(as_of, request.GET, localdate()))
 
 
 @public_file(CSV, XLSX, JSON)

@@ -30,6 +30,7 @@ NAV = (
     ("map", noop("Map"), {"map"}),
     ("places", noop("Jurisdictions"), {"places", "place"}),
     ("agencies", noop("Agencies"), {"agencies", "agreements", "agency"}),
+    ("changes", noop("What changed"), {"changes"}),
     ("policy", noop("Federal policy"), {"policy"}),
     ("sources", noop("Sources"), {"sources", "source"}),
     ("data", noop("Data"), {"data", "data-edition"}),

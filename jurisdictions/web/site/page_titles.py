@@ -76,6 +76,7 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("agreements", "agreements-file"), _of_agreements),
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
+    **dict.fromkeys(("changes", "changes-file", "feed"), lambda as_of, parts: _("What changed")),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),
     "history-file": lambda as_of, parts: _("Every place through time"),
     **dict.fromkeys(("requests", "request"), lambda as_of, parts: _("Opt-out requests")),

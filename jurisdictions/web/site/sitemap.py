@@ -21,6 +21,7 @@ FIXED = (
     "map",
     "places",
     "policy",
+    "changes",
     "sources",
     "requests",
     "briefing",

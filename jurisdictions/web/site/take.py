@@ -177,6 +177,31 @@ def policy_offers(query: QueryDict, acts: int) -> list[Offer]:
     ]
 
 
+def changes_offers(
+    query: QueryDict, takes: Collection[str], rows: int, of_agencies: int
+) -> list[Offer]:
+    """What happened between two days, as files; `takes` are the parameters of the page.
+
+    Of the `rows` so many are `of_agencies`.
+    """
+    known = {*takes, *KEPT}
+    said = {name: values for name, values in query.lists() if name in known and any(values)}
+    inside = {
+        "csv": _rows(rows),
+        "xlsx": _("what happened, numbers by state, corrections, codebook, how to cite"),
+    }
+    return [
+        _offer(
+            FORMS[extension],
+            "changes-file",
+            said,
+            sizes.size_of(sizes.CHANGES, extension, of_agencies, rows - of_agencies),
+            inside.get(extension, ""),
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
 def sources_offers(query: QueryDict, sources: int) -> list[Offer]:
     """The sources as files."""
     said = kept_of(query)

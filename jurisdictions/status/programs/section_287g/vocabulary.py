@@ -159,6 +159,25 @@ class Ending(StrEnum):
     ENDED_BY_ICE = "ended-by-ice"
 
 
+class Happened(StrEnum):
+    """What happens to agreements, and beside them: shown, never used by the rule.
+
+    `left-list`: gone from ICE's list, and nothing else is on record of its end. `taken-off-list`:
+    gone from it after an end that is on record.
+    """
+
+    SIGNED = "signed"
+    APPEARED = "appeared"
+    RENEWED = "renewed"
+    RELABELED = "relabelled"
+    ENDED = "ended"
+    LEFT_LIST = "left-list"
+    TAKEN_OFF = "taken-off-list"
+    APPLICATION = "application"
+    STATE_LAW = "state-law"
+    POLICY_EVENT = "federal-act"
+
+
 class ApplicationOutcome(StrEnum):
     """What became of an application: shown, never used by the rule."""
 

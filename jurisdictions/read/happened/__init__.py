@@ -1,0 +1,1 @@
+"""What happened between two days: which are asked for, and all that fits."""

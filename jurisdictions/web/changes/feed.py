@@ -1,0 +1,153 @@
+"""The feed of what changed: an entry for each day on which something happened, and each edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from html import escape
+from itertools import groupby, islice
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.edition_changes import ChangedFact, changed_since_before
+from jurisdictions.read.editions import editions
+from jurisdictions.read.happened.asked import STATE, states_asked
+from jurisdictions.read.happened.between import Days, all_happenings
+from jurisdictions.read.happenings.rows import Happening
+from jurisdictions.read.newest_versions import recorded_at
+from jurisdictions.read.places import states_of
+from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.package.names import package_name
+from jurisdictions.render.programs.happened import happening_text, sentence
+from jurisdictions.render.words.happened import what_text
+from jurisdictions.web.site.addresses import absolute, address
+from jurisdictions.web.site.page import public_page
+
+DAYS = 60
+"""Days with an entry, the latest on which something happened."""
+EDITIONS = 20
+NAMED = 100
+"""What an entry names of a day or an edition, and says of the rest how many there are."""
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: `key` is what its lasting id ends in."""
+
+    key: str
+    title: str
+    link: str
+    told: tuple[str, ...]
+    more: int
+    updated: datetime
+
+
+@public_page
+def feed(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """All of a program, or some states of it (`state`)."""
+    asked = Days(date.min, date.max, states_asked(as_of, request.GET))
+    entries = sorted(
+        (*_days(as_of, asked), *_editions(as_of, asked)), key=lambda one: one.updated, reverse=True
+    )
+    answer = _begun(request, as_of, asked)
+    for one in entries:
+        link = absolute(request, one.link)
+        answer.add_item(
+            title=one.title,
+            link=link,
+            description=_content(one),
+            unique_id=_id(request, as_of, asked, one.key),
+            updateddate=one.updated,
+            pubdate=one.updated,
+        )
+    return HttpResponse(answer.writeString("utf-8"), content_type=ATOM)
+
+
+def _begun(request: HttpRequest, as_of: AsOf, asked: Days) -> Atom1Feed:
+    named = [place.name for place in states_of(as_of) if place.state in asked.states]
+    title = _("%(program)s: what changed") % {"program": as_of.program.name}
+    return Atom1Feed(
+        title=": ".join((title, ", ".join(named))) if named else title,
+        link=absolute(request, address("changes", {}, **{STATE: list(asked.states)})),
+        description=None,
+        language=get_language() or "en",
+        feed_url=absolute(request, request.get_full_path()),
+        feed_guid=_id(request, as_of, asked, ""),
+    )
+
+
+def _id(request: HttpRequest, as_of: AsOf, asked: Days, key: str) -> str:
+    """A tag URI (RFC 4151), the same for ever and in every language's feed another."""
+    host = urlsplit(absolute(request, "/")).hostname or "localhost"
+    parts = (as_of.program.slug, get_language() or "en", *sorted(asked.states), key)
+    return f"tag:{host},2026:changes/{'/'.join(filter(None, parts))}"
+
+
+def _days(as_of: AsOf, asked: Days) -> Iterator[Entry]:
+    found = (
+        one
+        for one in reversed(all_happenings(as_of))
+        if not asked.states or one.state in asked.states
+    )
+    days = [(day, list(rows)) for day, rows in islice(groupby(found, lambda one: one.day), DAYS)]
+    at = recorded_at(as_of, {one.fact for _day, rows in days for one in rows})
+    for day, rows in days:
+        only = replace(asked, first=day, last=day)
+        yield Entry(
+            day.isoformat(),
+            sentence(as_of, only, rows),
+            _way(asked, day),
+            tuple(_lines(rows[:NAMED])),
+            len(rows) - NAMED,
+            max(at.get(one.fact, as_of.edition.published_at) for one in rows),
+        )
+
+
+def _way(asked: Days, day: date) -> str:
+    said = {"from": day.isoformat(), "to": day.isoformat(), STATE: list(asked.states)}
+    return address("changes", {}, **said)
+
+
+def _lines(rows: Iterable[Happening]) -> Iterator[str]:
+    for one in rows:
+        who = f"{one.title} ({one.state})" if one.state else one.title
+        yield f"{what_text(one.what)}: {who}. {happening_text(one)}".strip()
+
+
+def _editions(as_of: AsOf, asked: Days) -> Iterator[Entry]:
+    """What each edition after the first changed in the record; of a state that is not told."""
+    if asked.states:
+        return
+    for row in islice(editions(as_of.program.slug), EDITIONS):
+        if row.number == 1 or row.number > as_of.edition.number:
+            continue
+        then = replace(as_of, edition=row)
+        changed = changed_since_before(then)
+        yield Entry(
+            f"edition-{row.number}",
+            _("Edition %(number)s of the record: %(reason)s")
+            % {"number": row.number, "reason": row.reason or _("no reason given")},
+            address("data-edition", {}, package=package_name(then)),
+            tuple(_named(changed[:NAMED])),
+            len(changed) - NAMED,
+            row.published_at,
+        )
+
+
+def _named(changed: Sequence[ChangedFact]) -> Iterator[str]:
+    words = {"added": _("Added"), "corrected": _("Corrected"), "retracted": _("Retracted")}
+    for one in changed:
+        yield f"{words[one.change]}: {one.fact}"
+
+
+def _content(entry: Entry) -> str:
+    """As HTML, which Django escapes once more for the feed."""
+    told = "".join(f"<li>{escape(line)}</li>" for line in entry.told)
+    more = _("and %(number)s more") % {"number": entry.more} if entry.more > 0 else ""
+    return f"<ul>{told}</ul>" + (f"<p>{escape(more)}</p>" if more else "")

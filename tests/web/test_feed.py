@@ -1,0 +1,114 @@
+"""The feed of a program: what happened day by day, and what each edition changed in the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from jurisdictions.publish.editions import publish_edition
+from jurisdictions.record.ingest.folder import load_folder
+from tests.agencies_on_file import with_text, write_agencies
+
+pytestmark = pytest.mark.django_db
+FIRST, SECOND = datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 25, 9, tzinfo=UTC)
+ATOM = "{http://www.w3.org/2005/Atom}"
+FACT = "agency_agreement:il-zion-police:tfm:2025-04-02"
+
+
+def record(folder: Path, at: datetime, **changed: str | None) -> None:
+    load_folder(write_agencies(folder, **changed), today=at.date(), by="the tests", at=at)
+    publish_edition(program="287g", by="the tests", reason="The Paper was read again", at=at)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def published(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """A small record of 287(g), of which one end was corrected after two days."""
+    folder = tmp_path_factory.mktemp("agencies") / "287g"
+    with django_db_blocker.unblock(), transaction.atomic():
+        record(folder, FIRST)
+        record(folder, SECOND, **with_text("agency_agreements", "2026-02-18", "2026-02-17"))
+        yield
+        transaction.set_rollback(True)
+
+
+def entries(client: Client, address: str) -> list[ET.Element]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    feed = ET.fromstring(answer.content)  # noqa: S314 - our own
+    assert feed.tag == f"{ATOM}feed"
+    return feed.findall(f"{ATOM}entry")
+
+
+def text(entry: ET.Element, name: str) -> str:
+    return entry.findtext(f"{ATOM}{name}") or ""
+
+
+def test_a_feed_has_an_entry_for_each_day_and_each_new_edition(client: Client) -> None:
+    found = entries(client, "/287g/feed.atom")
+    titles = [text(one, "title") for one in found]
+    assert "On February 17, 2026: none signed; one ended." in titles
+    assert "Edition 2 of the record: The Paper was read again" in titles
+    ids = [text(one, "id") for one in found]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"tag:testserver,2026:changes/287g/en/[\w-]+", one) for one in ids)
+    (edition,) = (one for one in found if "Edition 2" in text(one, "title"))
+    assert f"Corrected: {FACT}" in text(edition, "summary")
+
+
+def test_what_was_recorded_last_comes_first(client: Client) -> None:
+    found = entries(client, "/287g/feed.atom")
+    updated = [text(one, "updated") for one in found]
+    assert updated == sorted(updated, reverse=True)
+    corrected = [one for one in found if text(one, "updated").startswith("2026-11-25")]
+    assert {"On February 17, 2026: none signed; one ended."} < {text(o, "title") for o in corrected}
+
+
+def test_a_feed_of_a_state_tells_of_that_state_alone(client: Client) -> None:
+    found = entries(client, "/287g/feed.atom?state=nm")
+    assert [text(one, "title") for one in found] == [
+        "On June 1, 2025, New Mexico: one application."
+    ]
+    assert "Nobody Polise" in text(found[0], "summary")
+    assert client.get("/287g/feed.atom?state=ZZ").status_code == 400
+
+
+def test_every_entry_leads_to_a_page_that_is_there(client: Client) -> None:
+    for program in ("287g", "secure-communities"):
+        for one in entries(client, f"/es/{program}/feed.atom")[:8]:
+            link = one.find(f"{ATOM}link")
+            assert link is not None
+            assert client.get(link.attrib["href"]).status_code == 200
+
+
+def test_the_page_names_its_feed(client: Client) -> None:
+    told = client.get("/287g/changes/?state=NM").text
+    assert '<link rel="alternate" type="application/atom+xml"' in told
+    assert 'href="/287g/feed.atom?state=NM"' in told
+
+
+def test_a_correction_of_the_record_is_told_on_its_day(client: Client) -> None:
+    told = " ".join(client.get("/287g/changes/?from=2026-11-24&to=2026-11-26").text.split())
+    assert "1 fact was put right or taken back on these days." in told
+    assert f'href="/287g/history/{FACT}/"' in told
+    csv = b"".join(client.get("/287g/changes.csv?from=2026-02-01&to=2026-03-01")).decode()  # type: ignore[call-overload]
+    assert "2026-02-17" in csv
+    earlier = client.get("/287g/changes/?from=2026-11-24&to=2026-11-26&edition=1").text
+    assert "No fact of the record was put right or taken back on these days." in earlier
+
+
+def test_what_was_corrected_says_so_where_it_is_listed(client: Client) -> None:
+    told = " ".join(client.get("/287g/changes/?from=2026-02-01&to=2026-03-01").text.split())
+    assert "Corrected in the record on November 25, 2026." in told
