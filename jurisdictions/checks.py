@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
+from jurisdictions.program_set import lacking
+
 
 @register(Tags.security)
 def outbox_is_closed_in_public(app_configs: Any, **_: Any) -> list[CheckMessage]:
@@ -46,3 +48,17 @@ def limits_are_shared(app_configs: Any, **_: Any) -> list[CheckMessage]:
     )
     hint = "Name a Redis in BROKER_URL, or run one web process (WEB_WORKERS=1)."
     return [checks.Warning(said, hint=hint, id="tracker.W003")]
+
+
+@register
+def programs_are_whole(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """A program is found by its folder: one with a file too few would break page by page."""
+    del app_configs
+    return [
+        checks.Error(
+            f"The program “{slug}” has no {path}.",
+            hint="docs/adding.md, “A program”, tells what it says.",
+            id="tracker.E002",
+        )
+        for slug, path in lacking(settings.BASE_DIR)
+    ]

@@ -233,7 +233,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
+        "jurisdictions.api.schema.name_vocabularies",
         "jurisdictions.api.schema.say_that_empty_is_absent",
     ],
     # In the order of urls.py: the nation, every place, one place.
@@ -243,13 +243,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "PlaceKindEnum": "jurisdictions.api.shapes.PLACE_KINDS",
         "FactKindEnum": "jurisdictions.api.shapes.FACT_KINDS",
-        "LocalModelEnum": "jurisdictions.api.section_287g_shapes.STRONGEST",
-        "AgencyStatusEnum": "jurisdictions.api.section_287g_shapes.STATUSES",
-        "AgencyPositionEnum": "jurisdictions.api.section_287g_shapes.POSITIONS",
         "AgencyReachEnum": "jurisdictions.api.agency_shapes.AGENCY_REACHES",
-        "CountyReachEnum": "jurisdictions.api.section_287g_shapes.REACHES",
-        "StatusEnum": "jurisdictions.api.shapes.STATUSES",
-        "PositionEnum": "jurisdictions.api.shapes.POSITIONS",
         "AgencyKindEnum": "jurisdictions.api.agency_shapes.AGENCY_KINDS",
         "AgreementModelEnum": "jurisdictions.api.agency_shapes.MODELS",
     },

@@ -15,7 +15,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from jurisdictions.api import list_shapes, section_287g_shapes, shapes
+from jurisdictions.api import shapes
 from jurisdictions.api.described_parameters import (
     ASKING,
     FILTERS,
@@ -25,6 +25,7 @@ from jurisdictions.api.described_parameters import (
     path_parameter,
     sparse,
 )
+from jurisdictions.api.programs import of_each
 
 PROBLEM = "application/problem+json"
 
@@ -58,11 +59,12 @@ def described(
     )
 
 
-def either(first: Any, second: Any) -> PolymorphicProxySerializer:
-    """The shape of an answer that two programs give in words of their own."""
+def either(shape: str) -> PolymorphicProxySerializer:
+    """The shape of an answer that each program gives in words of its own."""
+    found = of_each(shape)
     return PolymorphicProxySerializer(
-        component_name=f"Any{first.__name__}",
-        serializers=[first, second],
+        component_name=f"Any{found[0].__name__}",
+        serializers=found,
         resource_type_field_name=None,
     )
 
@@ -90,17 +92,17 @@ summary = described(
     "summary",
     _("The nation on a day"),
     _("The federal position, how many jurisdictions and states are active, and every status."),
-    either(shapes.Summary, section_287g_shapes.AgencySummary),
+    either("SUMMARY"),
 )
 status = described(
     "status",
     _("Every place on a day"),
     _("One row a place, in order of geoid. The default page holds every county equivalent."),
-    either(list_shapes.StatusPage, section_287g_shapes.AgencyStatusPage),
+    either("STATUS_PAGE"),
     parameters=[
         *FILTERS.values(),
         *PAGES,
-        sparse(list_shapes.StatusListRow, section_287g_shapes.AgencyStatusListRow),
+        sparse(*of_each("ROW")),
     ],
     paged=True,
 )
@@ -108,7 +110,7 @@ place = described(
     "place",
     _("One place on a day, and why"),
     _("The place, its row for the day, and the facts that decided it, in order of effect."),
-    either(shapes.PlaceOnDay, section_287g_shapes.AgencyPlaceOnDay),
+    either("PLACE"),
     path=GEOID,
     missing=NO_SUCH_PLACE,
 )
@@ -116,7 +118,7 @@ timeline = described(
     "timeline",
     _("One place through time"),
     _("Every span, each with its reasons. The first has no start, the last no end."),
-    either(shapes.Timeline, section_287g_shapes.AgencyTimeline),
+    either("TIMELINE"),
     path=GEOID,
     missing=NO_SUCH_PLACE,
 )

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 
 from jurisdictions.api import list_shapes as shapes
-from jurisdictions.api import section_287g_shapes
 from jurisdictions.api.described import described, either
 from jurisdictions.api.described_parameters import (
     ASKING,
@@ -20,6 +19,7 @@ from jurisdictions.api.described_parameters import (
     path_parameter,
     sparse,
 )
+from jurisdictions.api.programs import of_each
 from jurisdictions.status.kinds import TOLD
 
 DAY = OpenApiTypes.DATE
@@ -34,7 +34,7 @@ changes = described(
         " order of geoid, with the facts that decided the later one. The filters are about the"
         " day `to`. With `from_edition`, it compares what two editions say."
     ),
-    either(shapes.ChangePage, section_287g_shapes.AgencyChangePage),
+    either("CHANGE_PAGE"),
     parameters=[
         parameter("from", _("The earlier day, as YYYY-MM-DD."), of=DAY, required=True),
         parameter(
@@ -49,7 +49,7 @@ changes = described(
         ),
         *FILTERS.values(),
         *CURSOR,
-        sparse(shapes.Change, section_287g_shapes.AgencyChange),
+        sparse(*of_each("CHANGE")),
     ],
     asking=UNDATED,
     paged=True,

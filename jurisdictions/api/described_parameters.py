@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.serializers import Serializer
 
-from jurisdictions.api import cursors, filters
+from jurisdictions.api import cursors
 from jurisdictions.api.filters import KINDS, LEVELS, YES_NO
 from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
-from jurisdictions.status.programs.section_287g import vocabulary as section_287g
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Status,
-)
+from jurisdictions.api.programs import in_order, shapes_of
+from jurisdictions.read.program_reading import DAY, facets_of, reading_of
+from jurisdictions.render.files.columns.programs import tables_of
 
-_STATUSES = (*Status, *section_287g.Status)
+lazy_text = lazy(gettext, str)
 COUNTED = {"type": "integer", "minimum": 1}
 CODES = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z]{2}$"}}
 TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
@@ -120,73 +115,38 @@ PLACE_FILTERS = _named(
         of=TEXT,
     ),
 )
-_OF_ALL = PLACE_FILTERS | _named(
-    parameter("status", _("The status on the day."), words=_STATUSES, repeatable=True),
-    parameter(
-        "agreement",
-        _("How the state's agreement with ICE stood."),
-        words=AgreementStanding,
-        repeatable=True,
-    ),
-    parameter(
-        "activation",
-        _("Whether fingerprints taken there were shared."),
-        words=ActivationStanding,
-        repeatable=True,
-    ),
-    parameter(
-        "objection",
-        _("What had become of a formal request not to take part."),
-        words=Objection,
-        repeatable=True,
-    ),
-    parameter(
-        "local_limits",
-        _("Whether a local measure limited detainers."),
-        words=LocalLimits,
-        repeatable=True,
-    ),
-    parameter(
-        "agreement_record",
-        _("Whether any step on record, up to the day, says how the state's agreement stood."),
-        words=AgreementRecord,
-        repeatable=True,
-    ),
-    parameter("activated_after", _("Activated on this day or later."), of=OpenApiTypes.DATE),
-    parameter("activated_before", _("Activated on this day or earlier."), of=OpenApiTypes.DATE),
-    parameter("opt_out", _("Whether any request not to take part is on record."), words=YES_NO),
-    parameter(
-        "local_agreement",
-        _("The strongest model in force among local agencies."),
-        words=section_287g.Strongest,
-        repeatable=True,
-    ),
-    parameter(
-        "reach",
-        _("How much of the county these agencies serve."),
-        words=section_287g.Reach,
-        repeatable=True,
-    ),
-    parameter(
-        "state_agency",
-        _("The strongest model in force among agencies of the state."),
-        words=section_287g.Strongest,
-        repeatable=True,
-    ),
-    parameter(
-        "application",
-        _("Whether a local agency waits for ICE."),
-        words=section_287g.ApplicationStanding,
-        repeatable=True,
-    ),
-    parameter(
-        "state_law",
-        _("What the state's law says of agreements."),
-        words=section_287g.LawStanding,
-        repeatable=True,
-    ),
-)
-FILTERS = {name: one for name, one in _OF_ALL.items() if name in filters.FILTERS}
+
+
+def _of_words(name: str) -> OpenApiParameter:
+    """A filter by a member of rows, told as its column is: the words are those of all programs."""
+    words = dict.fromkeys(
+        str(word)
+        for slug in in_order()
+        if name in facets_of(slug)
+        for word in facets_of(slug)[name]
+    )
+    if name == "status":
+        return parameter(name, _("The status on the day."), words=words, repeatable=True)
+    columns = (column for slug in in_order() for column in tables_of(slug).STATUSES.columns)
+    told = next(column.meaning for column in columns if column.name == name)
+    return parameter(name, lazy_text(told), words=words, repeatable=True)
+
+
+def _own(slug: str, name: str) -> OpenApiParameter:
+    """A filter of one program's own."""
+    told = shapes_of(slug).OWN_FILTERS[name]
+    if reading_of(slug).OWN[name] == DAY:
+        return parameter(name, told, of=OpenApiTypes.DATE)
+    return parameter(name, told, words=YES_NO)
+
+
+def _of_programs() -> Iterator[OpenApiParameter]:
+    for slug in in_order():
+        yield from (_of_words(name) for name in facets_of(slug))
+        yield from (_own(slug, name) for name in reading_of(slug).OWN)
+
+
+FILTERS = PLACE_FILTERS | _named(*_of_programs())
 """Those that any program's list takes."""
 PAGES = (
     parameter("page", _("The page, from 1."), of=COUNTED),

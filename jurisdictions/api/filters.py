@@ -12,7 +12,7 @@ from jurisdictions.api.parameters import day, one_of, searched, several, single,
 from jurisdictions.api.problems import BadParameter
 from jurisdictions.read import list_filters
 from jurisdictions.read.places import places_of
-from jurisdictions.read.programs import DAY, YES_OR_NO, facets_of, reading_of
+from jurisdictions.read.program_reading import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.statuses import StatusFilter
 from jurisdictions.status.vocabulary import PlaceKind

@@ -15,10 +15,8 @@ from jurisdictions.api.shapes import (
     VALID_FROM,
     VALID_TO,
     VALIDITY_SOURCE,
-    Dimensions,
     Reason,
     Source,
-    StatusRow,
     Succession,
     edtf,
     word,
@@ -36,19 +34,6 @@ class Listed(s.Serializer[Any]):
         for field in fields.values():
             field.required = False
         return fields
-
-
-class StatusListRow(Listed, StatusRow):
-    """One place on one day."""
-
-
-class StatusPage(s.Serializer[Any]):
-    """A page of statuses."""
-
-    count = s.IntegerField()
-    next = s.URLField(allow_null=True)
-    previous = s.URLField(allow_null=True)
-    results = StatusListRow(many=True)
 
 
 class CursorPage(s.Serializer[Any]):
@@ -81,13 +66,6 @@ class ChangeOf(Listed):
 BEFORE, AFTER = _("How it stood on the day `from`."), _("How it stood on the day `to`.")
 
 
-class Change(ChangeOf):
-    """A place whose status changed."""
-
-    before = Dimensions(help_text=BEFORE)
-    after = Dimensions(help_text=AFTER)
-
-
 def change_page(name: str, change: type[ChangeOf]) -> Any:
     """A page of changes. `from` is a word of Python, and cannot be written as an attribute."""
     members = {
@@ -100,9 +78,6 @@ def change_page(name: str, change: type[ChangeOf]) -> Any:
         "results": change(many=True),
     }
     return type(name, (CountedPage,), members)
-
-
-ChangePage = change_page("ChangePage", Change)
 
 
 class Citation(s.Serializer[Any]):

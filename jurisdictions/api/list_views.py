@@ -12,6 +12,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
+from rest_framework.serializers import Serializer
 
 from jurisdictions.api import described_lists as described
 from jurisdictions.api import list_shapes
@@ -41,6 +42,7 @@ from jurisdictions.api.list_answers import (
 )
 from jurisdictions.api.parameters import day, language_of, searched, several, single, words
 from jurisdictions.api.problems import BadParameter
+from jurisdictions.api.programs import shapes_of
 from jurisdictions.api.question import Question
 from jurisdictions.read.asking import BadAsk, ask, days_for, refuse_far
 from jurisdictions.read.changes import ChangeRow, changes_between
@@ -63,7 +65,11 @@ class ChangesView(ListView):
 
     asking = UNDATED
     parameters = ("from", "to", "from_edition", *FILTERS, *PAGED)
-    row = list_shapes.Change
+
+    def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
+        """The row of the program."""
+        found: type[Serializer[Any]] = shapes_of(as_of.program.slug).CHANGE
+        return found
 
     def asked(self, request: Request) -> AsOf:
         """The later of the two: the day `to`, in the edition asked for."""

@@ -7,12 +7,15 @@ from typing import Any
 
 from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.hooks import postprocess_schema_enums
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
+from drf_spectacular.settings import patched_settings, spectacular_settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from jurisdictions.api.answering import OpenView
 from jurisdictions.api.parameters import language_of, refuse_unknown
+from jurisdictions.api.programs import in_order, shapes_of
 from jurisdictions.api.rendering import PlainJSONRenderer
 
 
@@ -37,6 +40,19 @@ def schema_in(language: str) -> dict[str, Any]:
     with translation.override(language):
         schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
     return schema
+
+
+def name_vocabularies(result: dict[str, Any], generator: Any, **_given: object) -> dict[str, Any]:
+    """Give each vocabulary its name: those of all programs in settings, the others by the program.
+
+    drf-spectacular's own hook finds the vocabularies; it asks the settings for their names.
+    """
+    names = dict(spectacular_settings.ENUM_NAME_OVERRIDES)
+    for shapes in map(shapes_of, in_order()):
+        names |= shapes.ENUMS
+    with patched_settings({"ENUM_NAME_OVERRIDES": names}):
+        named: dict[str, Any] = postprocess_schema_enums(result, generator)
+    return named
 
 
 def say_that_empty_is_absent(result: dict[str, Any], **_given: object) -> dict[str, Any]:

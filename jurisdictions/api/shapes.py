@@ -10,20 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
 from jurisdictions.status.kinds import TOLD
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Position,
-    Status,
-)
 from jurisdictions.status.successions import SuccessionKind
 from jurisdictions.status.vocabulary import PlaceKind
 
 FACT_KINDS = TOLD
-STATUSES, POSITIONS = tuple(Status), tuple(Position)
 PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)
 
 
@@ -51,13 +41,6 @@ RECORD_FROM = _("The first day on which anything that the record tells of turned
 RECORD_TO = _(
     "The last such day. Of a later day an answer tells what stood then, as far as the record goes."
 )
-ACTIVATED_ON = _(
-    "The day of the activation that stands, the first in a state; null while there is none."
-)
-SHARING_SINCE = _(
-    "The day since which fingerprints have been shared without a break: activated while the"
-    " program was in force. Null while they are not."
-)
 
 
 class Source(s.Serializer[Any]):
@@ -78,57 +61,6 @@ class Reason(s.Serializer[Any]):
     on = s.CharField(allow_null=True, help_text=AS_KNOWN)
     text = s.CharField(help_text=_("One sentence in the language asked for."))
     sources = Source(many=True)
-
-
-class Dimensions(s.Serializer[Any]):
-    """A status and what decided it."""
-
-    status = word(STATUSES)
-    activation = word(ActivationStanding)
-    agreement = word(AgreementStanding)
-    objection = word(Objection)
-    local_limits = word(LocalLimits)
-    agreement_record = word(AgreementRecord)
-
-
-class StatusRow(Dimensions):
-    """One place on one day."""
-
-    geoid = s.CharField(help_text=_("Census geoid: two digits a state, five a county."))
-    name = s.CharField()
-    state = s.CharField(help_text=_("Two-letter code of the state or territory."))
-    kind = word(PLACE_KINDS)
-    since = s.DateField(
-        allow_null=True,
-        help_text=_("The day from which this status has held without a break; null: always."),
-    )
-    since_edtf = edtf()
-    activated_on = s.DateField(allow_null=True, help_text=ACTIVATED_ON)
-    activated_on_edtf = edtf()
-    sharing_since = s.DateField(allow_null=True, help_text=SHARING_SINCE)
-    sharing_since_edtf = edtf()
-
-
-class Span(Dimensions):
-    """One status and one set of dimensions from `start` up to, not including, `end`."""
-
-    start = s.DateField(allow_null=True, help_text=_("Null for the first span."))
-    start_edtf = edtf()
-    end = s.DateField(allow_null=True, help_text=_("The first day after it; null for the last."))
-    end_edtf = edtf()
-    position = word(POSITIONS)
-    activated_on = s.DateField(allow_null=True, help_text=ACTIVATED_ON)
-    activated_on_edtf = edtf()
-    sharing_since = s.DateField(allow_null=True, help_text=SHARING_SINCE)
-    sharing_since_edtf = edtf()
-    reasons = Reason(many=True)
-
-
-class Timeline(s.Serializer[Any]):
-    """Every span of a place."""
-
-    geoid = s.CharField()
-    spans = Span(many=True)
 
 
 class Asked(s.Serializer[Any]):
@@ -180,46 +112,11 @@ class Place(s.Serializer[Any]):
     url = s.URLField(help_text=_("The place's page."))
 
 
-class PlaceOnDay(Asked):
-    """A place, its row for the day, and why."""
-
-    place = Place()
-    row = StatusRow()
-    why = s.CharField(help_text=_("The reason in one line."))
-    reasons = Reason(many=True)
-
-
-class JurisdictionCount(s.Serializer[Any]):
-    """County equivalents, and those that are activated while the program is in force."""
-
-    total = s.IntegerField()
-    active = s.IntegerField()
-
-
-class StateCount(s.Serializer[Any]):
-    """States and territories, and those with an active jurisdiction."""
-
-    total = s.IntegerField()
-    with_active = s.IntegerField()
-
-
 def counts_of(name: str, statuses: Iterable[StrEnum]) -> Any:
     """County equivalents per status: no status is a Python name, to be written in a class."""
     members = {str(status): s.IntegerField() for status in statuses}
     told = "County equivalents per status; together they are the total."
     return type(name, (s.Serializer,), {"__doc__": told, **members})
-
-
-StatusCounts = counts_of("StatusCounts", Status)
-
-
-class Summary(Asked):
-    """The nation on a day."""
-
-    position = word(POSITIONS)
-    jurisdictions = JurisdictionCount()
-    states = StateCount()
-    by_status = StatusCounts()
 
 
 class Problem(s.Serializer[Any]):

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 from rest_framework.serializers import Serializer
 
-from jurisdictions.api import described, list_shapes
+from jurisdictions.api import described
 from jurisdictions.api.answering import AnswerView, ListView
 from jurisdictions.api.answers import (
     place_on_day_answer,
@@ -19,7 +19,7 @@ from jurisdictions.api.answers import (
 )
 from jurisdictions.api.filters import FILTERS, filters_of
 from jurisdictions.api.paging import PAGING, page_answer
-from jurisdictions.api.programs import api_of
+from jurisdictions.api.programs import shapes_of
 from jurisdictions.api.question import Question
 from jurisdictions.read.finding import places_listed
 from jurisdictions.read.rows import AsOf
@@ -41,11 +41,10 @@ class StatusView(ListView):
     """Every place on a day."""
 
     parameters = (*FILTERS, *PAGING, "fields")
-    row = list_shapes.StatusListRow
 
     def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
         """The row of the program."""
-        found: type[Serializer[Any]] = api_of(as_of.program.slug).ROW
+        found: type[Serializer[Any]] = shapes_of(as_of.program.slug).ROW
         return found
 
     def answer(self, question: Question) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.conf import settings
@@ -79,6 +80,14 @@ def ask(
             language=language,
             far_on=asked if asked and days.nearest(asked) != asked else None,
         )
+
+
+def ask_each(*, language: str = "en", today: dt.date) -> Iterator[AsOf]:
+    """Every program that has an edition as it opens, the default one first."""
+    published = Program.objects.filter(editions__isnull=False).distinct().order_by("pk")
+    slugs = filter(is_program, published.values_list("slug", flat=True))
+    for slug in sorted(slugs, key=lambda slug: slug != settings.DEFAULT_PROGRAM):
+        yield ask(program=slug, language=language, today=today)
 
 
 def day_asked(parameter: str, text: str) -> dt.date | None:

@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from jurisdictions.read.headlines import headline_on
-from jurisdictions.read.places import members_of
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.headlines import headline_on, numbers_of_state
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.read.spans import spans_on
-from jurisdictions.read.summary import headline_days, is_active
-from jurisdictions.status.geoids import NATION
-
-ACTIVE = "active-jurisdictions"
-STATES_ACTIVE = "states-with-active-jurisdictions"
+from jurisdictions.status.geoids import NATION, is_state
 
 
 def recorded_beside(as_of: AsOf, figure: FactRow) -> int | None:
-    """What the record gives on the figure's day, for the metrics that it can count; else None."""
-    if figure.on is None:
-        return None
-    if reading_of(as_of.program.slug).COUNTED_BY_ICE:
-        return _counted(as_of, figure, figure.on.last_day)
-    if figure.geoid != NATION:
-        return _active_in(as_of, figure) if figure.word == ACTIVE else None
-    day = figure.on.last_day
-    turned = [turn for turn in headline_days(as_of) if turn[0] <= day]
-    active, states = (turned[-1][1], turned[-1][2]) if turned else (0, 0)
-    return {ACTIVE: active, STATES_ACTIVE: states}.get(figure.word)
+    """What the record gives on the figure's day, for the metrics that it can count; else None.
 
-
-def _counted(as_of: AsOf, figure: FactRow, day: date) -> int | None:
-    """The program's own number of the nation; of days after its last list it would be too low."""
+    Of a day after the last list that the record rests on, its own number would be too low.
+    """
     program = reading_of(as_of.program.slug)
-    until = program.last_list(as_of)
-    told = figure.geoid == NATION and figure.word == program.COUNTED_BY_ICE
-    if not told or until is None or day > until:
+    if figure.on is None or figure.word not in program.COUNTED_AS:
         return None
-    numbers = headline_on(replace(as_of, on=day)).numbers
-    return numbers[program.COUNTED.index(program.COUNTED_BY_ICE)]
-
-
-def _active_in(as_of: AsOf, figure: FactRow) -> int:
-    assert figure.on is not None  # noqa: S101 - checked by the caller
-    then = replace(as_of, on=figure.on.last_day)
-    inside = (place.geoid for place in members_of(as_of, figure.geoid))
-    return sum(is_active(span) for span in spans_on(then, inside))
+    member, day = program.COUNTED_AS[figure.word], figure.on.last_day
+    until = program.last_list(as_of)
+    if until and day > until:
+        return None
+    then = replace(as_of, on=day)
+    if figure.geoid == NATION:
+        return headline_on(then).numbers[program.COUNTED.index(member)]
+    if is_state(figure.geoid) and member in program.COUNTED_OF_STATE:
+        return numbers_of_state(then, figure.geoid)[program.COUNTED_OF_STATE.index(member)]
+    return None

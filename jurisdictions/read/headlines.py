@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs import rule_of
 

@@ -18,7 +18,7 @@ from jurisdictions.read.filter_fields import (
     one_of,
     several_of,
 )
-from jurisdictions.read.programs import DAY, YES_OR_NO, facets_of, has_reading, reading_of
+from jurisdictions.read.program_reading import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
 from jurisdictions.status.programs import packages
@@ -89,7 +89,7 @@ def filters_asked(as_of: AsOf, query: QueryDict) -> PlaceFilterSet:
 
 
 def _of_all_programs(*kinds: type[django_filters.Filter]) -> tuple[str, ...]:
-    sets = (filter_set_of(slug).base_filters for slug in packages() if has_reading(slug))
+    sets = (filter_set_of(slug).base_filters for slug in packages())
     found = (name for one in sets for name, each in one.items() if isinstance(each, kinds))
     return tuple(dict.fromkeys(found))
 

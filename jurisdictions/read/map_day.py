@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from jurisdictions.read.headlines import Headline, headline_on
 from jurisdictions.read.maps import values_by_place
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.read.spans import RawSpan, spans_on
-from jurisdictions.read.summary import active_of
-from jurisdictions.status.geoids import is_county, is_state, lies_in
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    AgreementRecord,
-    Effect,
-    Status,
-)
-
-NEVER = AgreementRecord.NEVER_DOCUMENTED
-THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
+from jurisdictions.read.spans import spans_on
+from jurisdictions.status.geoids import is_county, lies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +56,11 @@ def _map_day(as_of: AsOf, layer: str) -> MapDay:
         headline=headline_on(as_of),
         values=values_by_place(as_of, layer, counties),
         limited=frozenset(span.geoid for span in counties if program.hatched(span)),
-        undocumented=_undocumented(as_of, counties),
+        undocumented=program.undocumented(counties),
         gone=frozenset(
             span.geoid for span in counties if program.GONE and span.status == program.GONE
         ),
     )
-
-
-def _undocumented(as_of: AsOf, counties: list[RawSpan]) -> frozenset[str] | None:
-    if reading_of(as_of.program.slug).documented(as_of) is None:
-        return None
-    return frozenset(s.geoid for s in active_of(counties) if s.agreement_record == NEVER)
 
 
 def counted_in(day: MapDay, state: str = "") -> Counted:
@@ -104,28 +89,3 @@ def federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
 @lru_cache(maxsize=8)
 def _federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
     return policy_events(as_of)
-
-
-@dataclass(frozen=True, slots=True)
-class ThinRecord:
-    """How many states are active though no agreement is documented, on the last day it mattered."""
-
-    on: date
-    states: int
-
-
-def thin_record(as_of: AsOf) -> ThinRecord:
-    """States active with no agreement documented, on the day before agreements ended for all.
-
-    From that day on a missing agreement reads as none, and nothing would show that it is missing.
-    """
-    return _thin_record(replace(as_of, language="", on=date.max))
-
-
-@lru_cache(maxsize=8)
-def _thin_record(as_of: AsOf) -> ThinRecord:
-    events = federal_acts(replace(as_of, language="en"))
-    ends = (e.effective_on for e in events if e.word == Effect.AGREEMENTS_ENDED and e.effective_on)
-    last = min(ends, default=date.max) - timedelta(days=1)
-    states = (s for s in spans_on(replace(as_of, on=last)) if is_state(s.geoid))
-    return ThinRecord(last, sum(s.status == THIN for s in states))

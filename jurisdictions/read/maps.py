@@ -22,7 +22,7 @@ from jurisdictions.publish.map_file import (
 )
 from jurisdictions.read.headlines import headlines_of, positions_of
 from jurisdictions.read.packed_file import PackedFile, packed
-from jurisdictions.read.programs import Value, reading_of
+from jurisdictions.read.program_reading import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on
 from jurisdictions.shelf.shelf import Shelf

@@ -25,12 +25,7 @@ def newest() -> Newest:
 
     Published facts change with an edition; texts of programs, replies, notes and names do without.
     """
-    editions = dict(
-        Edition.objects.order_by()
-        .values_list("program__slug")
-        .annotate(number=Max("number"))
-        .values_list("program__slug", "number")
-    )
+    editions = editions_standing()
     parts = (
         sorted(editions.items()),
         Edition.objects.order_by("-pk").values_list("pk", "token").first(),
@@ -49,6 +44,16 @@ def newest() -> Newest:
         ),
     )
     return Newest(blake2b(repr(parts).encode(), digest_size=12).hexdigest(), editions)
+
+
+def editions_standing() -> dict[str, int]:
+    """The number of the edition that stands of each program by its slug. One query."""
+    return dict(
+        Edition.objects.order_by()
+        .values_list("program__slug")
+        .annotate(number=Max("number"))
+        .values_list("program__slug", "number")
+    )
 
 
 def _moved(

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.places import places_of
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, ReplyRow, SpanRow
 from jurisdictions.read.said import replies_beside, replies_on, with_replies
@@ -19,10 +19,8 @@ from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.geoids import lies_in
 from jurisdictions.status.programs import rule_of
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    Effect,
-)
+from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding
+from jurisdictions.status.vocabulary import NO_EFFECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def acts_with_effect(as_of: AsOf) -> tuple[FactRow, ...]:
 
 @lru_cache(maxsize=8)
 def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
-    return tuple(fact for fact in policy_events(as_of) if fact.word != Effect.CONTEXT)
+    return tuple(fact for fact in policy_events(as_of) if fact.word != NO_EFFECT)
 
 
 @lru_cache(maxsize=128)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-from jurisdictions.read.programs import has_reading, reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import national_figures
 from jurisdictions.read.rows import AsOf, FactRow
 
@@ -41,7 +41,7 @@ def reach_of(as_of: AsOf) -> Reach:
 @lru_cache(maxsize=16)
 def _reach_of(as_of: AsOf) -> Reach:
     slug = as_of.program.slug
-    last = reading_of(slug).last_list(as_of) if has_reading(slug) else None
+    last = reading_of(slug).last_list(as_of)
     if last is None:
         return Reach(as_of.edition.record_to)
     metric = reading_of(slug).COUNTED_BY_ICE

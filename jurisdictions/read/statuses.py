@@ -13,7 +13,7 @@ from typing import Any
 
 from jurisdictions.read.finding import places_listed
 from jurisdictions.read.places import fold, name_ranks, places_of
-from jurisdictions.read.programs import facets_of, reading_of
+from jurisdictions.read.program_reading import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow, status_row_of
 from jurisdictions.read.spans import RawSpan, spans_on, standing

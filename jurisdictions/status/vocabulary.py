@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+NO_EFFECT = "context"
+"""The word that every program has for federal acts that change nothing: told, but not drawn."""
+
 
 class PlaceKind(StrEnum):
     """What kind of place a jurisdiction is."""

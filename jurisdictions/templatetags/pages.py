@@ -11,7 +11,6 @@ from django import template
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow
 from jurisdictions.render.files.sizes import exact_size_text
-from jurisdictions.render.programs.section_287g import method
 from jurisdictions.render.words.days import (
     date_text,
     number_text,
@@ -30,12 +29,13 @@ from jurisdictions.render.words.labels import (
     word_label,
 )
 from jurisdictions.render.words.labels import label as label_of
-from jurisdictions.render.words.method import EFFECTS
 from jurisdictions.render.words.notes import Cited
+from jurisdictions.render.words.own_labels import effect_texts
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import NATIONAL
+from jurisdictions.status.programs import effects_of
 from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
@@ -178,7 +178,7 @@ def figure(fact: FactRow) -> str:
 @register.filter
 def outcome(fact: FactRow) -> str:
     """The label of what became of a local measure."""
-    return outcome_label(fact.outcome)
+    return outcome_label(fact.kind, fact.outcome)
 
 
 @register.filter
@@ -208,12 +208,11 @@ def place_address(context: dict[str, Any], geoid: str) -> str:
     return address_of("place", context.get("kept") or {}, geoid=geoid, slug=found.slug)
 
 
-@register.filter
-def effect_text(fact: FactRow) -> str:
-    """What the effect of a federal act does to the rule."""
-    return next(
-        str(meaning.text) for meaning in (*EFFECTS, *method.EFFECTS) if meaning.word == fact.word
-    )
+@register.simple_tag(takes_context=True)
+def effect_text(context: dict[str, Any], fact: FactRow) -> str:
+    """What the effect of a federal act does to the rule of the page's program."""
+    effects = effects_of(context["as_of"].program.slug)
+    return effect_texts(effects)[effects(fact.word)]
 
 
 @register.filter

@@ -87,7 +87,11 @@ def test_mails_are_shown_and_not_sent(served: Served) -> None:
 
 def test_it_says_its_address_and_answers_there(served: Served) -> None:
     assert f"Ready: {served.address}/" in served.told[-1]
-    assert httpx.get(f"{served.address}/healthz").json() == {"status": "ok", "edition": 1}
+    assert httpx.get(f"{served.address}/healthz").json() == {
+        "status": "ok",
+        "edition": 1,
+        "editions": {"287g": 1, "secure-communities": 1},
+    }
 
 
 def test_an_invitation_leads_to_its_port(served: Served) -> None:

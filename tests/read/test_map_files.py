@@ -23,9 +23,9 @@ from jurisdictions.read.maps import (
     map_file,
     values_on,
 )
-from jurisdictions.read.programs.secure_communities import LAYERS
+from jurisdictions.read.programs.secure_communities.reading import LAYERS
+from jurisdictions.read.programs.secure_communities.summary import summary_on
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.summary import summary_on
 from jurisdictions.render.pictures.boundaries import load_boundaries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]

@@ -22,6 +22,7 @@ from jurisdictions.read.places import (
     places_of,
     states_of,
 )
+from jurisdictions.read.programs.secure_communities.summary import headline_days, summary_on
 from jurisdictions.read.records import (
     fact_of,
     facts_citing,
@@ -39,7 +40,6 @@ from jurisdictions.read.statuses import (
     status_of,
     status_rows,
 )
-from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import span_on, timeline_of
 from jurisdictions.record.changing.facts import correct_fact, record_fact
 from jurisdictions.status.programs.secure_communities.vocabulary import Position, Status

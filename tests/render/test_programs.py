@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pkgutil import iter_modules
 
 import pytest
@@ -12,27 +11,18 @@ from jurisdictions.publish.standings import days_of as stored_days
 from jurisdictions.publish.standings import days_text, key_of, status_of, words_of
 from jurisdictions.render import programs
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_values, statuses_of
-from jurisdictions.render.programs import SET
 from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.program import Standing
 from jurisdictions.status.programs import packages, rule_of
 
 HERE = {found.name for found in iter_modules(programs.__path__) if found.ispkg}
-FOLDERS = {name for name in HERE if any(find_spec(f"{programs.__name__}.{name}.{p}") for p in SET)}
-"""A folder may begin with the words of its facts; once it has one file of the set it has all."""
-SLUGS = sorted(slug for slug, name in packages().items() if name in FOLDERS)
+SLUGS = sorted(packages())
 
 
 def test_only_programs_have_folders_here() -> None:
-    assert set(packages().values()) >= HERE
+    assert set(packages().values()) == HERE
     assert "secure-communities" in SLUGS
-
-
-@pytest.mark.parametrize("folder", sorted(FOLDERS))
-@pytest.mark.parametrize("part", SET)
-def test_no_program_lacks_a_file_of_the_set(folder: str, part: str) -> None:
-    assert find_spec(f"{programs.__name__}.{folder}.{part}"), f"{folder} has no {part}.py"
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from jurisdictions.status import programs
 from jurisdictions.status.program import Dimension
 from jurisdictions.status.programs import packages, rule_of
 
-SET = ("vocabulary", "facts", "rule")
 FOLDERS = sorted(
     found.name
     for found in Path(programs.__path__[0]).iterdir()
@@ -26,12 +24,6 @@ def test_each_folder_is_a_program_with_a_slug_of_its_own() -> None:
     assert "secure-communities" in packages()
     with pytest.raises(KeyError):
         rule_of("no-such-program")
-
-
-@pytest.mark.parametrize("folder", FOLDERS)
-@pytest.mark.parametrize("part", SET)
-def test_no_program_lacks_a_file_of_the_set(folder: str, part: str) -> None:
-    assert find_spec(f"{programs.__name__}.{folder}.{part}"), f"{folder} has no {part}.py"
 
 
 @pytest.mark.parametrize("slug", sorted(packages()))

@@ -12,7 +12,11 @@ from django.test import Client
 def test_healthz_says_which_edition_stands(client: Client) -> None:
     answer = client.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "edition": 1}
+    assert answer.json() == {
+        "status": "ok",
+        "edition": 1,
+        "editions": {"secure-communities": 1},
+    }
 
 
 @pytest.mark.usefixtures("empty_record")

@@ -16,7 +16,7 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.headlines import headline_on, numbers_of_state
 from jurisdictions.read.maps import map_file, values_on
 from jurisdictions.read.program_addresses import in_program
-from jurisdictions.read.programs.section_287g import LAYERS
+from jurisdictions.read.programs.section_287g.reading import LAYERS
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.map.drawn import drawn_of
 from jurisdictions.web.site.addresses import address

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from jurisdictions.checks import programs_are_whole
 from jurisdictions.management.address import (
     Address,
     AddressRefused,
@@ -25,6 +26,7 @@ from jurisdictions.management.processes import start_web, start_worker
 from jurisdictions.management.running import noted
 from jurisdictions.management.steps import step
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals, told
+from jurisdictions.publish.editions import programs_recorded
 from jurisdictions.tasks import prepare_map
 
 READY_WITHIN_SECONDS = 60.0
@@ -55,12 +57,14 @@ class Command(BaseCommand):
             self.stdout.write("Stopped.")
 
     def _prepare(self) -> None:
+        for wrong in programs_are_whole(None):
+            raise CommandError(f"{wrong.msg} {wrong.hint}")
         call_command("build", stdout=self.stdout)
         step(self.stdout, "Database", lambda: call_command("migrate", verbosity=0))
         if not apps.get_model("jurisdictions", "Fact").objects.exists():
             step(self.stdout, "Facts", lambda: self._last_line_of("load_facts", *SHIPPED))
         step(self.stdout, "Edition", lambda: self._last_line_of("publish", *SHIPPED))
-        step(self.stdout, "Map", lambda: prepare_map(settings.DEFAULT_PROGRAM))
+        step(self.stdout, "Maps", _prepare_maps)
 
     def _place_mails(self, address: Address) -> None:
         """Let the processes to be started show their mails on a page, unless others could look."""
@@ -113,6 +117,11 @@ class Command(BaseCommand):
                 message = f"The web server cannot serve (/healthz: {status or 'no answer'})."
                 raise CommandError(message)
             sleep(0.1)
+
+
+def _prepare_maps() -> None:
+    for program in programs_recorded():
+        prepare_map(program)
 
 
 def health(address: Address) -> int:

@@ -14,7 +14,11 @@ from jurisdictions.models import Activation, AgreementStep, Citation, Source
 from jurisdictions.models.standing import MODELS
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.places import places_of
-from jurisdictions.read.requests import ASKING, RequestRow, requests_made
+from jurisdictions.read.programs.secure_communities.requests import (
+    ASKING,
+    RequestRow,
+    requests_made,
+)
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.status.geoids import NATION, lies_in_any, state_of

@@ -13,18 +13,12 @@ from jurisdictions.models.standing import in_parts
 from jurisdictions.record.changing.wishes import Plan
 from jurisdictions.record.kinds import POLICY_EVENT, SOURCES
 from jurisdictions.status.dates import NotADate, PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+from jurisdictions.status.programs import federal_of, packages
 
 PROVED = ("on", "activated_on", "deactivated_on", "as_of")
 """The days that a source proves: nobody can have written of them before."""
 WITHIN = (*PROVED, "disclosed_on")
 """The days that lie within the life of a program."""
-LIFE = frozenset(
-    {
-        *(Effect.PROGRAM_ANNOUNCED, Effect.PROGRAM_BEGINS),
-        *(Effect.PROGRAM_ENDS, Effect.PROGRAM_RESTORED),
-    }
-)
 _SPANISH = "_es"
 
 
@@ -138,10 +132,14 @@ def _published(plans: Sequence[Plan]) -> dict[str, PartialDate]:
 
 def _life(program: Program) -> tuple[date, date] | None:
     """From the day on which the program was announced to the day on which it last ended."""
-    acts = PolicyEvent.objects.current().filter(fact__program=program, effect__in=LIFE)
+    if program.slug not in packages():
+        return None
+    federal = federal_of(program.slug)
+    telling = federal.BEGIN | federal.END
+    acts = PolicyEvent.objects.current().filter(fact__program=program, effect__in=telling)
     days = [(act.on, act.effect) for act in acts if act.on]
     if not days:
         return None
     last, effect = max(days, key=lambda one: one[0].first_day)
-    ended = effect == Effect.PROGRAM_ENDS
+    ended = effect in federal.END
     return min(day.first_day for day, _effect in days), last.last_day if ended else date.max

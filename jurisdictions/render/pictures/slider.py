@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from jurisdictions.read.rows import FactRow
-from jurisdictions.render.words.shown import NO_EFFECT
+from jurisdictions.status.vocabulary import NO_EFFECT
 
 Knots = tuple[tuple[date, float], ...]
 """Days and their places in percent, both rising; between two of them days stand equally far."""

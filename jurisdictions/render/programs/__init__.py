@@ -1,10 +1,11 @@
 """What rendering has to know of a program: a folder each, all with the same set of files.
 
-`answer`: the order of its words in the API. `facets`: what its list is filtered and sorted by.
-`glossary`: what each of its words means. `legend`: the layers of its map. `map_words`: what the map
-says and how time runs there. `offers`: what its files and reports have to know of it. `shown`: its
-dimensions as pictures and tables show them. `why`: one line that says why a place stands where it
-stands.
+`answer`: the order of its words in the API. `colors`: of each word. `facets`: what its list is
+filtered and sorted by. `glossary`: what each of its words means. `labels`: what each is called.
+`legend`: the layers of its map. `map_words`: what the map says and how time runs there. `method`:
+its rule as tables for the public. `offers`: what its files and reports have to know of it. `shown`:
+its dimensions as pictures and tables show them. `why`: one line that says why a place stands so.
+What a program says more (`choices`, `explained`, `upload_examples`) is asked of who has it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from typing import Any
 
 from jurisdictions.status.programs import packages
 
-SET = ("answer", "facets", "glossary", "legend", "map_words", "offers", "shown", "why")
-"""The files that every program has."""
 REPORTED = frozenset({"secure-communities"})
 """The programs whose places and lists can be had as reports, to print and as PDF."""
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.briefings import Briefing
 from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.programs.secure_communities.briefings import Briefing
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.area_map import boundaries_of

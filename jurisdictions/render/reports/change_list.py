@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.briefings import Change
+from jurisdictions.read.programs.secure_communities.briefings import Change
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Mark
@@ -18,7 +18,7 @@ from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.fact_days import short_fact_day
 from jurisdictions.render.words.labels import label, word_label
 from jurisdictions.render.words.notes import Notes
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+from jurisdictions.status.vocabulary import NO_EFFECT
 
 WHOLE = 12
 """From so many places on that changed alike the names are given after their number."""
@@ -94,7 +94,7 @@ def _group(changes: list[Change], notes: Notes) -> ChangeGroup:
 
 
 def _reason(fact: FactRow) -> str:
-    if fact.kind == "policy_event" and fact.title and fact.word != Effect.CONTEXT:
+    if fact.kind == "policy_event" and fact.title and fact.word != NO_EFFECT:
         return fact.title
     said = word_label(fact.kind, fact.word)
     if fact.by:

@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from jurisdictions.read.program_addresses import path_of
-from jurisdictions.read.requests import Dossier, days_between, standing_after
+from jurisdictions.read.programs.secure_communities.requests import (
+    Dossier,
+    days_between,
+    standing_after,
+)
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of

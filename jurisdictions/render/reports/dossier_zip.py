@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.requests import Dossier
+from jurisdictions.read.programs.secure_communities.requests import Dossier
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.columns.evidence import CITATIONS, citations_of
 from jurisdictions.render.files.columns.facts import FACTS

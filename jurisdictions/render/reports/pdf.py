@@ -9,8 +9,8 @@ from typing import Any
 from django.utils import translation
 
 from jurisdictions.read.place_records import place_record
+from jurisdictions.read.programs.secure_communities.state_records import state_record
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.state_records import state_record
 from jurisdictions.render.reports.place import place_report
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.render.reports.typst.compile import to_pdf

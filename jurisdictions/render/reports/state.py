@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.rows import AsOf, StatusRow
-from jurisdictions.read.state_records import (
+from jurisdictions.read.programs.secure_communities.state_records import (
     AGREEMENTS_ENDED,
     BEFORE,
     FIRST,
@@ -15,7 +14,8 @@ from jurisdictions.read.state_records import (
     StateRecord,
     TellingDay,
 )
-from jurisdictions.read.summary import OUT_OF_FORCE
+from jurisdictions.read.programs.secure_communities.summary import OUT_OF_FORCE
+from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of

@@ -46,7 +46,7 @@ def entry_of(fact: FactRow, numbers: Mapping[str, int], notes: Notes) -> Entry:
     """One fact as it is told."""
     word = word_label(fact.kind, fact.word)
     if fact.outcome:
-        word = f"{word} · {outcome_label(fact.outcome)}"
+        word = f"{word} · {outcome_label(fact.kind, fact.outcome)}"
     return Entry(
         number=numbers.get(fact.name, 0),
         date=fact_day_and_basis(fact),

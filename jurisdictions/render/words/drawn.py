@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.words.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.words.labels import word_label
-from jurisdictions.render.words.shown import NO_EFFECT
+from jurisdictions.status.vocabulary import NO_EFFECT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from jurisdictions.render.words.days import by_text, date_text
 from jurisdictions.render.words.fact_days import KNOWN_BY
-from jurisdictions.render.words.labels import KINDS, WORDS, word_label
+from jurisdictions.render.words.labels import KINDS, vocabularies_of, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
 
@@ -35,7 +35,7 @@ def _said(kind: str, cells: Cells) -> str:
     word = cells.get(KINDS_OF_FACT[kind].word, "")
     if kind == "reported_figure":
         return word_label(kind, word)
-    known = {one.value for one in WORDS[kind]} if kind in WORDS else set[str]()
+    known = {one.value for vocabulary in vocabularies_of(kind) for one in vocabulary}
     return word_label(kind, word) if word in known else ""
 
 

@@ -1,23 +1,33 @@
-"""The labels that programs bring along, found in their folders."""
+"""The words that programs bring along, found in their folders."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import effects_of, packages
 
 FOLDERS = "jurisdictions.render.programs"
 
 
 @cache
-def own(table: str) -> dict[Any, Any]:
-    """A table of all programs' own labels by its name: LABELS, WORDS, KINDS, COLUMNS ..."""
+def own(table: str, part: str = "labels") -> dict[Any, Any]:
+    """A table of all programs together, by its name in their `part`; each has those it needs."""
     found: dict[Any, Any] = {}
     for name in packages().values():
-        where = f"{FOLDERS}.{name}"
-        if find_spec(where) and find_spec(f"{where}.labels"):
-            found |= getattr(import_module(f"{where}.labels"), table)
+        where = f"{FOLDERS}.{name}.{part}"
+        if find_spec(where):
+            found |= getattr(import_module(where), table, {})
     return found
+
+
+def effect_texts(effects: type[StrEnum]) -> dict[StrEnum, str]:
+    """What the federal acts of a program do, in the reader's language; {} for other words."""
+    for slug, name in packages().items():
+        if effects_of(slug) is effects:
+            told = import_module(f"{FOLDERS}.{name}.method").EFFECTS
+            return {meaning.word: str(meaning.text) for meaning in told}
+    return {}

@@ -11,12 +11,7 @@ from itertools import groupby
 from jurisdictions.read.headlines import headlines_of, positions_of
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.section_287g.federal import position_after
-from jurisdictions.status.programs.section_287g.vocabulary import Effect as AgencyEffect
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
-
-SETS_POSITION: frozenset[StrEnum] = frozenset(Effect) - {Effect.PROGRAM_BEGINS, Effect.CONTEXT}
-SETS_POSITION |= frozenset(one for one in AgencyEffect if position_after(one))
+from jurisdictions.status.programs import effects_of, federal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +43,14 @@ def position_spans(as_of: AsOf, acts: Iterable[FactRow]) -> list[PositionSpan]:
 
     `acts` are its federal acts: a position is known to begin as precisely as the act behind it.
     """
-    told = [act for act in acts if act.on and act.word in SETS_POSITION]
+    slug = as_of.program.slug
+    sets_position = federal_of(slug).sets_position
+    setting = {effect.value for effect in effects_of(slug) if sets_position(effect)}
+    told = [act for act in acts if act.on and act.word in setting]
     told.sort(key=lambda act: -act.on.days if act.on else 0)
     known = {act.effective_on: act.on for act in told}
     # The first of a program's words is that of the days before all acts.
-    spans = [PositionSpan(next(iter(positions_of(as_of.program.slug))), None, None)]
+    spans = [PositionSpan(next(iter(positions_of(slug))), None, None)]
     # A turn begins with its day and ends with the position.
     for day, *_numbers, position in headlines_of(as_of):
         last = spans[-1]

@@ -10,9 +10,6 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow, SpanRow
 
-NO_EFFECT = "context"
-"""The word of federal acts that change nothing: they are told, but not drawn."""
-
 
 def _nothing_more(span: SpanRow) -> str:
     del span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.words.labels import KINDS
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+from jurisdictions.render.words.own_labels import own
+from jurisdictions.status.kinds import FactKind
+from jurisdictions.status.vocabulary import NO_EFFECT
 
-NAMED = frozenset(
-    {"activation", "agreement", "opt_out", "local_measure", "policy_event", "reported_figure"}
-)
-"""Kinds that have a thread of their own, or are no story."""
+NO_THREADS = frozenset({FactKind.POLICY_EVENT, FactKind.REPORTED_FIGURE})
+"""Kinds that have a thread of their own for all programs, or are no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Thread:
 
 
 def threads_of(facts: Iterable[FactRow], left_out: Container[str] = frozenset()) -> list[Thread]:
-    """Activation, agreement, each opt-out request, local measures, other kinds, federal acts.
+    """The kinds of the program in its order, each thread of some; other kinds; federal acts.
 
     Reported figures are no story and are left to their table; so are the kinds that are left out.
     """
@@ -36,16 +36,30 @@ def threads_of(facts: Iterable[FactRow], left_out: Container[str] = frozenset())
         (fact for fact in facts if fact.kind not in left_out),
         key=lambda fact: (fact.effective_on or date.max, fact.seq),
     )
-    others = dict.fromkeys(fact.kind for fact in ordered if fact.kind not in NAMED)
+    titles: dict[str, str] = own("THREADS")
+    kinds = dict.fromkeys(
+        (*titles, *(fact.kind for fact in ordered if fact.kind not in NO_THREADS))
+    )
     told = [
-        Thread(_("Activation"), _of_kind(ordered, "activation")),
-        Thread(_("The state's agreement with ICE"), _of_kind(ordered, "agreement")),
-        *_requests(_of_kind(ordered, "opt_out")),
-        Thread(_("Local measures"), _of_kind(ordered, "local_measure")),
-        *(Thread(_(KINDS[kind]), _of_kind(ordered, kind)) for kind in others),
+        *(thread for kind in kinds for thread in _told(kind, _of_kind(ordered, kind), titles)),
         Thread(_("Federal acts that changed the rules"), _effective_acts(ordered), folded=True),
     ]
     return [thread for thread in told if thread.facts]
+
+
+def _told(kind: str, facts: tuple[FactRow, ...], titles: Mapping[str, str]) -> list[Thread]:
+    """The facts of a kind in one thread, or each thread of theirs, named by who began it."""
+    title, named = titles.get(kind) or KINDS[kind], own("THREADS_BY").get(kind, "")
+    if not named:
+        return [Thread(_(title), facts)]
+    found = [
+        tuple(sorted((f for f in facts if f.thread == thread), key=lambda step: step.seq))
+        for thread in dict.fromkeys(fact.thread for fact in facts)
+    ]
+    return [
+        Thread(_(named) % {"by": steps[0].by} if steps[0].by else _(title), steps)
+        for steps in found
+    ]
 
 
 def _of_kind(facts: Iterable[FactRow], kind: str) -> tuple[FactRow, ...]:
@@ -53,20 +67,4 @@ def _of_kind(facts: Iterable[FactRow], kind: str) -> tuple[FactRow, ...]:
 
 
 def _effective_acts(facts: Iterable[FactRow]) -> tuple[FactRow, ...]:
-    return tuple(f for f in facts if f.kind == "policy_event" and f.word != Effect.CONTEXT)
-
-
-def _requests(steps: tuple[FactRow, ...]) -> list[Thread]:
-    """One thread for each request, named by who made it."""
-    threads = dict.fromkeys(step.thread for step in steps)
-    return [_request(tuple(step for step in steps if step.thread == thread)) for thread in threads]
-
-
-def _request(steps: tuple[FactRow, ...]) -> Thread:
-    steps = tuple(sorted(steps, key=lambda step: step.seq))
-    title = (
-        _("Request not to take part: %(by)s") % {"by": steps[0].by}
-        if steps[0].by
-        else _("Request not to take part")
-    )
-    return Thread(title, steps)
+    return tuple(f for f in facts if f.kind == "policy_event" and f.word != NO_EFFECT)

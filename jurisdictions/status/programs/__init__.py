@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import cast
+from typing import Any, Protocol, cast
 
 from jurisdictions.status.program import Rule
 
@@ -27,6 +27,25 @@ def packages() -> Mapping[str, str]:
 def rule_of(slug: str) -> Rule:
     """The rule of a program; raise KeyError for a slug that is none's."""
     return cast(Rule, import_module(f"{__name__}.{packages()[slug]}.rule"))
+
+
+class Federal(Protocol):
+    """A program's `federal` module. `BEGIN` and `END` are the acts that its life lies between."""
+
+    @property
+    def BEGIN(self) -> frozenset[StrEnum]: ...  # noqa: N802 - a constant of the module
+    @property
+    def END(self) -> frozenset[StrEnum]: ...  # noqa: N802
+
+    def sets_position(self, effect: Any) -> bool:
+        """Whether an act with this effect decides the federal position."""
+        ...
+
+
+@cache
+def federal_of(slug: str) -> Federal:
+    """What federal acts do to a program; raise KeyError for a slug that is none's."""
+    return cast(Federal, import_module(f"{__name__}.{packages()[slug]}.federal"))
 
 
 @cache

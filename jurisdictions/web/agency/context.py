@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from jurisdictions.read.agencies.around import agencies_around, agency_citations
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow
-from jurisdictions.read.last_list import record_until
 from jurisdictions.read.places import places_of
+from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow
 from jurisdictions.read.said import notes_on, replies_on
 from jurisdictions.render.programs.section_287g.agency_words import (

@@ -8,15 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jurisdictions.read.agencies.around import agency_of
 from jurisdictions.read.program_addresses import in_program
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.agency.context import agency_context
 from jurisdictions.web.site.page import error_page, public_page, render_page
-from jurisdictions.web.site.program import TOLD_BY
 
 
 def agency(request: HttpRequest, **parts: Any) -> HttpResponse:
     """An agency stands at one address; what it signed is told by the program of agreements."""
-    with in_program(TOLD_BY["agency"]):
+    with in_program(told_by()["agency"]):
         try:
             return _page(request, **parts)
         except Http404:

@@ -9,16 +9,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from jurisdictions.read.agencies.filters import filters_in
 from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.agency_lists.context import agencies_context, agreements_context
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.program import TOLD_BY, demand_program
+from jurisdictions.web.site.program import demand_program
 
 
 @public_page
 def agencies(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Fifty agencies a page, with the filters that gave them and what each other would give."""
-    demand_program(TOLD_BY["agencies"])
+    demand_program(told_by()["agencies"])
     chosen, order = filters_in("agencies", as_of, request.GET)
     as_of = replace(as_of, on=chosen.day(as_of))
     context = agencies_context(request, as_of, chosen, order)
@@ -28,7 +29,7 @@ def agencies(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 @public_page
 def agreements(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Fifty agreements a page, likewise."""
-    demand_program(TOLD_BY["agreements"])
+    demand_program(told_by()["agreements"])
     chosen, order = filters_in("agreements", as_of, request.GET)
     as_of = replace(as_of, on=chosen.day(as_of))
     context = agreements_context(request, as_of, chosen, order)
@@ -37,12 +38,12 @@ def agreements(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
 def list_at_root(request: HttpRequest) -> HttpResponse:
     """Pages of agencies stand at the root: whoever cuts such an address short means their list."""
-    return _led_on(request, path_of(TOLD_BY["agencies"], "agencies"))
+    return _led_on(request, path_of(told_by()["agencies"], "agencies"))
 
 
 def agency_in_program(request: HttpRequest, **parts: Any) -> HttpResponse:
     """An agency stands at the root, for every program."""
-    return _led_on(request, path_of(TOLD_BY["agency"], "agency", **parts))
+    return _led_on(request, path_of(told_by()["agency"], "agency", **parts))
 
 
 def _led_on(request: HttpRequest, path: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.core.wsgi import get_wsgi_application
 from django.utils.timezone import localdate
 
-from jurisdictions.read.asking import NothingPublished, ask
+from jurisdictions.read.asking import ask_each
 from jurisdictions.web.ahead.asking import answer_to
 from jurisdictions.web.ahead.wanted import wanted
 from jurisdictions.web.site.kept.middleware import watch
@@ -25,13 +25,10 @@ def make_ahead() -> int:
     Ends early when what stands is another than at the beginning: that will be asked for anew.
     """
     known = watch().known()
-    try:
-        as_of = ask(today=localdate())
-    except NothingPublished:
-        return 0
+    programs = list(ask_each(today=localdate()))
     word, made = known.newest.word if known else "", 0
     application = get_wsgi_application()
-    for path in _each_once(wanted(as_of, lambda path: answer_to(application, path, "gzip")[1])):
+    for path in _each_once(wanted(programs, lambda path: answer_to(application, path, "gzip")[1])):
         now = watch().known()
         if watch().away or now is None or now.newest.word != word:
             break

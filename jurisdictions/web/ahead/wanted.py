@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from html import unescape
 
@@ -14,6 +15,8 @@ from django.utils.translation import override
 from jurisdictions.read.asking import LANGUAGES
 from jurisdictions.read.maps import layers_of
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_addresses import in_program
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.kept import package_of
 from jurisdictions.render.files.package.names import package_name
@@ -24,42 +27,64 @@ from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.kept.answers import asked_lately
 from jurisdictions.web.site.kept.middleware import answers_folder
 
-PAGES = (
-    *("map", "places", "policy", "sources", "methodology", "glossary", "about"),
-    *("requests", "briefing", "map-svg"),
-)
+PAGES = ("places", "policy", "sources", "methodology", "glossary", "map-svg")
+BRIEFED = ("requests", "briefing")
+"""Pages of programs that have a national briefing, and requests to list."""
 TABLES = {
     "places-file": ("csv", "json", "xlsx", "geojson"),
     "policy-file": ("csv", "json", "xlsx"),
     "sources-file": ("csv", "json", "xlsx"),
 }
-WITHOUT_LANGUAGE = ("api-status", "api-summary", "api-sources", "api-editions", "sitemap", "robots")
+SHARED = ("home", "about")
+OF_THE_API = ("api-status", "api-summary", "api-sources", "api-editions")
+WITHOUT_LANGUAGE = ("api-programs", "sitemap", "robots")
 FILES = re.compile(r'(?:href|src)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
 """Links to files on a page. A PDF is typeset when somebody wants it."""
 LATELY_MOST = 1_000
 """Pages that readers asked for before, the latest first: some 40 s of processor."""
 
 
-def wanted(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
-    """Addresses in the order in which they are wanted; `read` gives the text of a page."""
-    yield from _in_each_language("map")
-    yield from (spans_address(as_of, layer) for layer in layers_of(as_of))
+def wanted(programs: Sequence[AsOf], read: Callable[[str], str]) -> Iterator[str]:
+    """Addresses in the order in which they are wanted; `read` gives the text of a page.
+
+    `programs`: each as it opens, the default one first.
+    """
+    for as_of in programs:
+        yield from _in_each_language("map", as_of.program.slug)
+    yield from (path for name in SHARED for path in _in_each_language(name))
+    if not programs:
+        return
     yield reverse("name-file-list")
     yield from name_file_addresses()
-    pages = [path for name in PAGES for path in _in_each_language(name)]
-    yield from pages
+    for as_of in programs:
+        yield from _of_program(as_of, read)
     yield from (reverse(name) for name in WITHOUT_LANGUAGE)
+    yield from _states(programs[0])
+    for as_of in programs:
+        # What tells of packages is kept once there is one.
+        package_of(as_of)
+        slug = as_of.program.slug
+        yield from _in_each_language("data", slug)
+        yield from _in_each_language("data-edition", slug, package=package_name(as_of))
+    yield from asked_lately(answers_folder(), LATELY_MOST)
+
+
+def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
+    """Its pages, the answers of the API about it, and the files that the pages link to."""
+    slug = as_of.program.slug
+    with in_program(slug):
+        layers = [spans_address(as_of, layer) for layer in layers_of(as_of)]
+    yield from layers
+    names = (*PAGES, *(BRIEFED if reading_of(slug).BRIEFED else ()))
+    pages = [path for name in names for path in _in_each_language(name, slug)]
+    yield from pages
+    default = slug == settings.DEFAULT_PROGRAM
+    yield from (f"{reverse(name)}{'' if default else f'?program={slug}'}" for name in OF_THE_API)
     for name, forms in TABLES.items():
         for form in forms:
-            yield from _in_each_language(name, form=form)
-    for page in pages:
+            yield from _in_each_language(name, slug, form=form)
+    for page in (*_in_each_language("map", slug), *pages):
         yield from _files_of(read(page))
-    yield from _states(as_of)
-    # What tells of packages is kept once there is one.
-    package_of(as_of)
-    yield from _in_each_language("data")
-    yield from _in_each_language("data-edition", package=package_name(as_of))
-    yield from asked_lately(answers_folder(), LATELY_MOST)
 
 
 def _states(as_of: AsOf) -> Iterator[str]:
@@ -71,10 +96,12 @@ def _states(as_of: AsOf) -> Iterator[str]:
             yield from [address("place", {}, geoid=one.geoid, slug=one.slug) for one in found]
 
 
-def _in_each_language(name: str, **parts: object) -> Iterator[str]:
+def _in_each_language(name: str, program: str = "", **parts: object) -> list[str]:
+    found = []
     for language in LANGUAGES:
-        with override(language):
-            yield address(name, {}, **parts)
+        with override(language), in_program(program) if program else nullcontext():
+            found.append(address(name, {}, **parts))
+    return found
 
 
 def _files_of(page: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.agencies.choosing import NOTHING, AgreementFilter
 from jurisdictions.read.agencies.filters import filters_in
 from jurisdictions.read.agencies.lines import AgencyLine, agency_lines, agreement_lines
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.render.files import columns as tables
@@ -21,7 +22,7 @@ from jurisdictions.render.files.tables import Sheet, Table
 from jurisdictions.render.words.days import date_text
 from jurisdictions.web.files.answers import Bundle
 from jurisdictions.web.files.bundles import MOST_NAMED
-from jurisdictions.web.site.program import TOLD_BY, demand_program
+from jurisdictions.web.site.program import demand_program
 
 Lines = Callable[[AsOf, AgreementFilter, str], list[Any]]
 
@@ -41,7 +42,7 @@ def agreements_bundle(as_of: AsOf, query: QueryDict) -> Bundle:
 def _bundle(
     name: str, table: Table, lines: Lines, title: str, as_of: AsOf, query: QueryDict
 ) -> Bundle:
-    demand_program(TOLD_BY[name])
+    demand_program(told_by()[name])
     chosen, order = filters_in(name, as_of, query)
     day = chosen.day(as_of)
     rows = cache(lambda: lines(as_of, chosen, order))

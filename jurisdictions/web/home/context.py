@@ -10,8 +10,8 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.editions import living_first
 from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import EditionRow, ProgramRow
-from jurisdictions.web.site.program import TOLD_BY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ LISTS = {"agencies": noop("Agencies"), "agreements": noop("Agreements")}
 def _lists(slug: str) -> tuple[tuple[str, str], ...]:
     """The title and the address of each that the program has."""
     return tuple(
-        (_(title), path_of(slug, page)) for page, title in LISTS.items() if TOLD_BY[page] == slug
+        (_(title), path_of(slug, page)) for page, title in LISTS.items() if told_by()[page] == slug
     )
 
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jurisdictions.read.headlines import numbers_of_state
-from jurisdictions.read.map_day import (
-    THIN,
-    Counted,
-    MapDay,
-    counted_in,
-    map_day,
-    thin_record,
-)
+from jurisdictions.read.map_day import Counted, MapDay, counted_in, map_day
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
 from jurisdictions.render.programs import part_of
-from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.map_words import map_words
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
@@ -124,22 +114,9 @@ def _counts_title(state: PlaceRow | None) -> str:
 
 
 def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
-    thin = thin_record(as_of)
-    if not thin.states:
-        return None
-    text = ngettext(
-        "no agreement is documented for %(number)s state or territory that was active",
-        "no agreement is documented for %(number)s states and territories that were active",
-        thin.states,
-    )
-    return {
-        "text": text % {"number": number_text(thin.states)},
-        "href": address("places", kept, level="state", status=str(THIN), date=_iso(thin.on)),
-    }
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()
+    """What of the record is in doubt, and the list of those it is about."""
+    told = part_of(as_of.program.slug, "map_words").doubt(as_of)
+    return told and {"text": told[0], "href": address("places", kept, **told[1])}
 
 
 def _members(
@@ -158,7 +135,9 @@ def _members(
             place.name,
             day.values[place.geoid],
             labels[day.values[place.geoid]],
-            address("place", {**kept, "date": _iso(as_of.on)}, geoid=place.geoid, slug=place.slug),
+            address(
+                "place", {**kept, "date": as_of.on.isoformat()}, geoid=place.geoid, slug=place.slug
+            ),
         )
         for place in members_of(as_of, state.geoid)
     ]

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.map_day import map_day
 from jurisdictions.read.places import places_of
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.map.context import map_context
 from jurisdictions.web.map.query import MapQuery, map_query
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.program import TOLD_BY
 from jurisdictions.web.site.take import in_force_offers, map_offers
 
 
@@ -26,7 +26,7 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     shown = [geoid for geoid in every if not asked.state or places[geoid].state == asked.state]
     offers = map_offers(request.GET, asked.state, shown, len(places))
     context["take"] = offers
-    if as_of.program.slug == TOLD_BY["agencies"]:
+    if as_of.program.slug == told_by()["agencies"]:
         context["take"] = [*offers, *in_force_offers(as_of, request.GET, asked.state)]
         context["lists"] = _lists(as_of, asked, kept_of(request.GET))
     return render_page(request, "map/page.html", as_of, context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.list_filters import SORTS, PlaceFilterSet
 from jurisdictions.read.places import places_of
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
 from jurisdictions.render.programs import part_of
@@ -90,10 +90,10 @@ def _swatch(css: str) -> Callable[[StrEnum], str]:
 
 def _line(row: StatusRow, program: str) -> Line:
     shown = part_of(program, "facets")
-    member, word = shown.MARKED
+    marked = shown.MARKED
     return Line(
         row,
-        word if getattr(row, member) == word else None,
+        marked[1] if marked and getattr(row, marked[0]) == marked[1] else None,
         tuple(row.known[day] for day in reading_of(program).SORTS),
         tuple(getattr(row, name) for name, _title in shown.LISTED),
     )

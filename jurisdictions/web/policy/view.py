@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.comparisons import recorded_beside
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import national_figures, policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.figures import figure_groups

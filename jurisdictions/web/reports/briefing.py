@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
-from jurisdictions.read.briefings import briefing_of, usual_since
-from jurisdictions.read.programs import reading_of
+from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.programs.secure_communities.briefings import briefing_of, usual_since
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
 from jurisdictions.render.reports.typst.press import press_pdf

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from jurisdictions.read.programs import reading_of
-from jurisdictions.read.requests import Dossier, dossier_of, requests_made
+from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.programs.secure_communities.requests import (
+    Dossier,
+    dossier_of,
+    requests_made,
+)
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.names import file_name, saved
 from jurisdictions.render.reports.dossier import dossier_report

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jurisdictions.read.finding import place_now
 from jurisdictions.read.list_filters import filters_asked
 from jurisdictions.read.place_records import place_record
+from jurisdictions.read.programs.secure_communities.state_records import state_record
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.read.state_records import state_record
 from jurisdictions.render.reports.frame import permalink
 from jurisdictions.render.reports.listing import list_report
 from jurisdictions.render.reports.pdf import place_report_pdf

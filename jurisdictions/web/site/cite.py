@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.asking import BadAsk, ask
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.cite_forms import BIBTEX_TYPE, CSL_TYPE
 from jurisdictions.render.files.names import saved
@@ -21,7 +22,7 @@ from jurisdictions.web.site.old_addresses import new_path
 from jurisdictions.web.site.page import answered, kept_for_a_while
 from jurisdictions.web.site.page_citation import Cited, cited_page
 from jurisdictions.web.site.page_titles import names_its_edition
-from jurisdictions.web.site.program import TOLD_BY, found_at, program_in
+from jurisdictions.web.site.program import found_at, program_in
 
 LONGEST = 4000
 """Signs in the address of a page that can be cited."""
@@ -75,8 +76,8 @@ def _view(path: str) -> ResolverMatch:
 
 def _asked(path: str, query: QueryDict, match: ResolverMatch, language: str) -> AsOf:
     named = edition_named(match.kwargs["package"]) if names_its_edition(match) else None
-    told_by = TOLD_BY.get(match.url_name or "", "")
-    said = told_by or program_in(path) or query.get("program", "")
+    teller = told_by().get(match.url_name or "", "")
+    said = teller or program_in(path) or query.get("program", "")
     program, edition = named or (said, query.get("edition", ""))
     return ask(
         program=program,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import days_for
 from jurisdictions.read.program_addresses import spoken_for
+from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.site.addresses import (
@@ -24,7 +25,6 @@ from jurisdictions.web.site.addresses import (
 )
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import offered, pinned
-from jurisdictions.web.site.program import TOLD_BY
 
 NAV = (
     ("map", noop("Map"), {"map"}),
@@ -86,7 +86,7 @@ def _nav(request: HttpRequest, kept: dict[str, str]) -> list[Way]:
     return [
         Way(gettext(text), address(name, kept), here in on)
         for name, text, on in NAV
-        if TOLD_BY.get(name) in {None, spoken_for()}
+        if told_by().get(name) in {None, spoken_for()}
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os import urandom
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from jurisdictions.read.editions import newest_edition
+from jurisdictions.read.newest import editions_standing
 from jurisdictions.shelf.sealed import write_whole
 from jurisdictions.web.site.kept.away import RETRY_SECONDS
 from jurisdictions.web.site.kept.middleware import watch
@@ -23,35 +24,41 @@ BLOCK = 4096
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 with the edition number; 503 with what is wrong, while what is kept is still served."""
+    """200 with the number of each program's edition; 503 with what is wrong.
+
+    `edition` is that of the default program. What is kept is served all the same.
+    """
     del request
-    wrong, edition = _database()
+    wrong, editions = _database()
     faults = {"database": wrong, "disk": _disk()}
     told = {name: fault for name, fault in faults.items() if fault}
-    if not told and edition is None:
-        return _ailing("no edition published yet", None, {})
+    if not told and not editions:
+        return _ailing("no edition published yet", editions, {})
     if told:
-        return _ailing("only what is kept is served", edition, told)
-    return JsonResponse({"status": "ok", "edition": edition})
+        return _ailing("only what is kept is served", editions, told)
+    return JsonResponse({"status": "ok", **_numbers(editions)})
 
 
-def _ailing(status: str, edition: int | None, told: dict[str, str]) -> JsonResponse:
-    response = JsonResponse({"status": status, "edition": edition, **told}, status=503)
+def _ailing(status: str, editions: Mapping[str, int], told: dict[str, str]) -> JsonResponse:
+    response = JsonResponse({"status": status, **_numbers(editions), **told}, status=503)
     response["Retry-After"] = str(RETRY_SECONDS)
     return response
 
 
-def _database() -> tuple[str, int | None]:
-    """What is wrong with the database, and the edition that stands as far as is known."""
+def _numbers(editions: Mapping[str, int]) -> dict[str, object]:
+    told = dict(sorted(editions.items()))
+    return {"edition": editions.get(settings.DEFAULT_PROGRAM), "editions": told}
+
+
+def _database() -> tuple[str, Mapping[str, int]]:
+    """What is wrong with the database, and the editions that stand as far as is known."""
     if settings.ANSWERS_QUOTA:
         known = watch().known()
-        number = known.newest.editions.get(settings.DEFAULT_PROGRAM) if known else None
-        return ("does not answer" if watch().away else ""), number
+        return ("does not answer" if watch().away else ""), known.newest.editions if known else {}
     try:
-        found = newest_edition(settings.DEFAULT_PROGRAM)
+        return "", editions_standing()
     except Error as error:
-        return f"does not answer ({type(error).__name__})", None
-    return "", found.number if found else None
+        return f"does not answer ({type(error).__name__})", {}
 
 
 def _disk() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, cast
 from urllib.parse import unquote_plus
 
@@ -13,12 +13,7 @@ from django.urls import ResolverMatch, resolve, set_urlconf
 from django.utils.translation import get_language_from_path
 
 from jurisdictions.read.program_addresses import addresses_of, is_program, spoken_for
-from jurisdictions.status.programs.section_287g import SLUG
 
-TOLD_BY: Mapping[str, str] = dict.fromkeys(("agency", "agencies", "agreements"), SLUG)
-"""Pages that one program alone has: by the name of the address. That of an agency stands under
-no program's address.
-"""
 _SLUG = re.compile(r"/([a-z0-9-]+)/")
 
 

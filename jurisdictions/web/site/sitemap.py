@@ -2,55 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.timezone import localdate
 
+from jurisdictions.read.asking import ask_each
 from jurisdictions.read.places import places_of
-from jurisdictions.read.requests import requests_made
+from jurisdictions.read.program_addresses import in_program
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page
 
-FIXED = (
-    "map",
-    "places",
-    "policy",
-    "changes",
-    "sources",
-    "requests",
-    "briefing",
-    "data",
-    "methodology",
-    "glossary",
-    "about",
-)
+OF_NONE = ("home", "about")
+OF_EACH = ("map", "places", "policy", "changes", "sources", "data", "methodology", "glossary")
+BRIEFED = ("requests", "briefing")
+"""Pages of programs that have a national briefing, and requests to list."""
+Page = tuple[str, date]
+"""A path, and the day on which what it tells was last published."""
 
 
 @public_page
 def sitemap(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    """Every page in every language: some 7,000 addresses, below the limit of 50,000."""
-    by_language = {code: list(_paths(as_of, code)) for code, _name in settings.LANGUAGES}
-    rows = zip(*by_language.values(), strict=True)
+    """Every page of every program in every language: 10,000 addresses, of 50,000 that it may have.
+
+    The page of a place is listed once: it answers for all programs.
+    """
+    del as_of  # that something is published
+    each = list(ask_each(today=localdate()))
+    by_language = {code: list(_pages(each, code)) for code, _name in settings.LANGUAGES}
     pages = [
-        [(code, absolute(request, path)) for code, path in zip(by_language, row, strict=True)]
-        for row in rows
+        (
+            row[0][1].isoformat(),
+            [
+                (code, absolute(request, path))
+                for code, (path, _on) in zip(by_language, row, strict=True)
+            ],
+        )
+        for row in zip(*by_language.values(), strict=True)
     ]
-    context = {"pages": pages, "changed_on": as_of.edition.published_at.date().isoformat()}
     return HttpResponse(
-        render_to_string("sitemap.xml", context), content_type="application/xml; charset=utf-8"
+        render_to_string("sitemap.xml", {"pages": pages}),
+        content_type="application/xml; charset=utf-8",
     )
 
 
-def _paths(as_of: AsOf, language: str) -> Iterator[str]:
+def _pages(each: Sequence[AsOf], language: str) -> Iterator[Page]:
+    latest = max(map(_published_on, each))
     with translation.override(language):
-        yield from (address(name, {}) for name in FIXED)
-        yield from (address("source", {}, key=source.key) for source in sources(as_of))
-        yield from (address("request", {}, thread=one.thread) for one in requests_made(as_of))
-        for place in places_of(replace(as_of, language=language)).values():
-            yield address("place", {}, geoid=place.geoid, slug=place.slug)
+        yield from ((address(name, {}), latest) for name in OF_NONE)
+        for as_of in each:
+            on = _published_on(as_of)
+            yield from ((path, on) for path in _of_program(as_of))
+        for place in places_of(replace(each[0], language=language)).values():
+            yield address("place", {}, geoid=place.geoid, slug=place.slug), latest
+
+
+def _of_program(as_of: AsOf) -> list[str]:
+    """The pages of one program, and those that it alone tells."""
+    slug = as_of.program.slug
+    program = reading_of(slug)
+    with in_program(slug):
+        return [
+            *(address(name, {}) for name in (*OF_EACH, *(BRIEFED if program.BRIEFED else ()))),
+            *(address("source", {}, key=source.key) for source in sources(as_of)),
+            *(address(name, {}, **parts) for name, parts in program.told_pages(as_of)),
+        ]
+
+
+def _published_on(as_of: AsOf) -> date:
+    return as_of.edition.published_at.date()

@@ -20,7 +20,7 @@ from jurisdictions.render.words.fact_days import short_fact_day
 from jurisdictions.render.words.figures import figure_groups
 from jurisdictions.render.words.labels import word_label
 from jurisdictions.render.words.sentences import fact_text
-from jurisdictions.render.words.threads import NAMED, threads_of
+from jurisdictions.render.words.threads import threads_of
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.tips.agencies import AGENCY, agency_named, groups_of_agencies
 
@@ -97,7 +97,7 @@ def choices(subject: Subject) -> list[Group]:
     known = {fact.name: fact for fact in (*own, *acts_with_effect(as_of))}
     groups = [
         Group(thread.title, tuple(map(_option, thread.facts)))
-        for thread in threads_of(fact for fact in known.values() if fact.kind in NAMED)
+        for thread in threads_of(known.values())
     ]
     figures = [(fact, None) for fact in own if fact.kind == "reported_figure"]
     groups += [

@@ -10,15 +10,19 @@ from django.utils import translation
 
 from jurisdictions.read.asking import ask
 from jurisdictions.read.place_records import PlaceRecord, place_record
-from jurisdictions.read.raw_spans import RawSpan, raw_span_of
-from jurisdictions.read.requests import days_between, dossier_of, requests_made
-from jurisdictions.read.rows import AsOf, FactRow
-from jurisdictions.read.state_records import (
+from jurisdictions.read.programs.secure_communities.requests import (
+    days_between,
+    dossier_of,
+    requests_made,
+)
+from jurisdictions.read.programs.secure_communities.state_records import (
     ActDays,
     active_over_time,
     state_record,
     telling_days,
 )
+from jurisdictions.read.raw_spans import RawSpan, raw_span_of
+from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import text_on
 from jurisdictions.render.reports.dossier import dossier_report

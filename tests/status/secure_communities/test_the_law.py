@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from jurisdictions.read.asking import ask
+from jurisdictions.read.programs.secure_communities.summary import summary_on
 from jurisdictions.read.statuses import status_of
-from jurisdictions.read.summary import summary_on
 from jurisdictions.render.words.labels import LABELS
 from jurisdictions.status.programs.secure_communities import agreements, objections
 from jurisdictions.status.programs.secure_communities.federal import Regime, after

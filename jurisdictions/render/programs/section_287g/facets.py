@@ -30,4 +30,4 @@ LISTED = (
 )
 """The words that the list shows beside the status."""
 MARKED = ("reach", Reach.PART_OF_COUNTY)
-"""The word that is told after the status of a place that has it."""
+"""The word that is told after the status of a place that has it; () for none."""

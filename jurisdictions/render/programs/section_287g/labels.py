@@ -212,6 +212,8 @@ KINDS: dict[str, str] = {
     "list": _("List of ICE"),
 }
 """The kinds of facts, as headings and badges name them."""
+OUTCOMES: dict[str, type[StrEnum]] = {"application": ApplicationOutcome}
+"""Which vocabulary tells what became of a fact of each kind."""
 
 COLUMNS: dict[str, str] = {name: heading for name, (heading, _said) in explained.COLUMNS.items()}
 """What the columns of its facts are called, as headings: at the desk as in the files."""

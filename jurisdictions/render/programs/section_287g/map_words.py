@@ -60,6 +60,11 @@ def hatch_label() -> str:
     return _("Agreement for part of the county only")
 
 
+def doubt(as_of: AsOf) -> None:
+    """Nothing of the record waits for a document."""
+    del as_of
+
+
 def position_clause(position: str) -> str:
     """The federal position as the second half of "On a day, ..."; it ends with a full stop."""
     match position:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from jurisdictions.read.programs.section_287g.last_list import record_until
+from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.method import Line, Meaning
 from jurisdictions.status.programs.section_287g.vocabulary import Effect, Status
 
@@ -38,3 +40,8 @@ LINES: tuple[Line, ...] = (
     Line(9, _("A local agency had an agreement, and it has ended."), Status.ENDED),
     Line(10, _("None of these."), Status.NONE_RECORDED),
 )
+
+
+def told(as_of: AsOf) -> dict[str, object]:
+    """What only this program's methodology tells: how far its record reaches."""
+    return {"until": record_until(as_of)}

@@ -27,4 +27,4 @@ SORTS = {"sharing_since": noop("Sharing since")}
 LISTED = (("agreement", noop("Agreement")), ("objection", noop("Objection")))
 """The words that the list shows beside the status."""
 MARKED = ("local_limits", LocalLimits.LIMITS_DETAINERS)
-"""The word that is told after the status of a place that has it."""
+"""The word that is told after the status of a place that has it; () for none."""

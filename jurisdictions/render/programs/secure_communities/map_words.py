@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.headlines import Headline
+from jurisdictions.read.programs.secure_communities.thin import THIN, thin_record
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.programs.color_tokens import Hatch
+from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.sentences import (
     active_of_state,
     headline_sentence,
@@ -49,6 +51,20 @@ HATCH: Hatch = "added"
 def hatch_label() -> str:
     """What the hatch says in the legend."""
     return _("Local measure limits detainers")
+
+
+def doubt(as_of: AsOf) -> tuple[str, dict[str, str]] | None:
+    """States that were active with no agreement documented, and what the list is asked for them."""
+    thin = thin_record(as_of)
+    if not thin.states:
+        return None
+    text = ngettext(
+        "no agreement is documented for %(number)s state or territory that was active",
+        "no agreement is documented for %(number)s states and territories that were active",
+        thin.states,
+    )
+    asked = {"level": "state", "status": str(THIN), "date": thin.on.isoformat()}
+    return text % {"number": number_text(thin.states)}, asked
 
 
 def words() -> dict[str, object]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from jurisdictions.render.words.method import AGREEMENT_STEPS, EFFECTS, OPT_OUT_STEPS, Meaning
+from jurisdictions.render.programs.secure_communities.method import (
+    AGREEMENT_STEPS,
+    EFFECTS,
+    OPT_OUT_STEPS,
+)
+from jurisdictions.render.words.method import Meaning
 from jurisdictions.status.programs.secure_communities import vocabulary as words
 
 KEYWORDS = ("immigration enforcement", "fingerprints", "counties", "United States")

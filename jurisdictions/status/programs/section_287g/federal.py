@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import assert_never
 
 from jurisdictions.status.programs.section_287g.facts import PolicyEvent
 from jurisdictions.status.programs.section_287g.vocabulary import Effect, Position
 from jurisdictions.status.tracks import Mark, Reason, Track
+
+BEGIN: frozenset[StrEnum] = frozenset({Effect.AUTHORITY_ENACTED})
+END: frozenset[StrEnum] = frozenset()
+"""The acts with which the program came into being, and those that ended it."""
 
 
 def positions(events: Iterable[PolicyEvent]) -> Track[Position]:
@@ -20,6 +25,11 @@ def positions(events: Iterable[PolicyEvent]) -> Track[Position]:
     decided = ((reason, position_after(effect)) for reason, effect in effective)
     marks = [Mark(reason.day, position, (reason,)) for reason, position in decided if position]
     return Track(Position.NOT_AUTHORIZED, marks)
+
+
+def sets_position(effect: Effect) -> bool:
+    """Whether an event with this effect decides the position."""
+    return position_after(effect) is not None
 
 
 def position_after(effect: Effect) -> Position | None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import assert_never
 
 from jurisdictions.status.programs.secure_communities.facts import PolicyEvent
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect, Position
 from jurisdictions.status.tracks import Mark, Reason, Track
+
+BEGIN: frozenset[StrEnum] = frozenset(
+    {Effect.PROGRAM_ANNOUNCED, Effect.PROGRAM_BEGINS, Effect.PROGRAM_RESTORED}
+)
+END: frozenset[StrEnum] = frozenset({Effect.PROGRAM_ENDS})
+"""The acts with which the program came into being, again too, and those that ended it."""
 
 
 @dataclass(frozen=True, slots=True)

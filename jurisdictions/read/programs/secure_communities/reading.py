@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from jurisdictions.models import Activation, OptOutStep
-from jurisdictions.read.programs import DAY, YES_OR_NO, Test, Value
+from jurisdictions.read.program_reading import DAY, YES_OR_NO, Test, Value
+from jurisdictions.read.programs.secure_communities.requests import requests_made
+from jurisdictions.read.programs.secure_communities.summary import (
+    active_days,
+    active_of,
+    headline_days,
+)
 from jurisdictions.read.raw_spans import RawSpan
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.spans import all_spans
-from jurisdictions.read.summary import active_days, headline_days
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import is_state, lies_in
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -34,7 +39,9 @@ GONE = Status.DOES_NOT_EXIST
 COUNTED = ("active", "states")
 COUNTED_OF_STATE = ("active",)
 COUNTED_BY_ICE = ""
+COUNTED_AS = {"active-jurisdictions": "active", "states-with-active-jurisdictions": "states"}
 BRIEFED = True
+TELLS = ()
 NOT_ACTIVATED = ActivationStanding.NOT_ACTIVATED.value
 
 
@@ -82,6 +89,12 @@ def own_turns(as_of: AsOf, layer: str) -> None:
     del as_of, layer
 
 
+def undocumented(counties: Iterable[RawSpan]) -> frozenset[str]:
+    """Those that are active though no agreement of their state was ever documented."""
+    never = AgreementRecord.NEVER_DOCUMENTED
+    return frozenset(s.geoid for s in active_of(counties) if s.agreement_record == never)
+
+
 def documented(as_of: AsOf) -> dict[str, date]:
     """By state, the day from which on its agreement is documented; those with none are absent."""
     found: dict[str, date] = {}
@@ -99,6 +112,12 @@ def headlines(as_of: AsOf) -> tuple[tuple[Any, ...], ...]:
 def numbers_by_state(as_of: AsOf) -> dict[str, list[tuple[date, int]]]:
     """Each day on which the number of a state's active jurisdictions changes."""
     return active_days(as_of)
+
+
+def told_pages(as_of: AsOf) -> Iterator[tuple[str, dict[str, str]]]:
+    """The page of each request not to take part."""
+    for one in requests_made(as_of):
+        yield "request", {"thread": one.thread}
 
 
 def last_list(as_of: AsOf) -> None:

@@ -10,9 +10,9 @@ from enum import StrEnum
 from jurisdictions.read.changes import changes_between
 from jurisdictions.read.map_day import map_day
 from jurisdictions.read.places import places_of
+from jurisdictions.read.programs.secure_communities.summary import headline_days, summary_on
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, Summary
-from jurisdictions.read.summary import headline_days, summary_on
 from jurisdictions.read.timelines import spans_holding
 from jurisdictions.status.dates import PartialDate
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jurisdictions.api.list_shapes import StatusListRow
+from jurisdictions.read.programs.secure_communities.summary import summary_on
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.summary import summary_on
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
-ROW = StatusListRow
 STANDING = (
     *("status", "activation", "agreement", "objection"),
     *("local_limits", "agreement_record"),

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from jurisdictions.read.place_records import PlaceRecord, acts_with_effect, place_record
+from jurisdictions.read.programs.secure_communities.summary import is_active
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_within
 from jurisdictions.read.statuses import StatusFilter, status_rows
-from jurisdictions.read.summary import is_active
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect, LocalLimits
 
 BEFORE, FIRST, AGREEMENTS_ENDED, LAST = "before", "first", "agreements-ended", "last"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
-from jurisdictions.read.comparisons import ACTIVE, recorded_beside
-from jurisdictions.read.map_day import thin_record
+from jurisdictions.read.programs.secure_communities.summary import (
+    Headline,
+    headline_days,
+    summary_on,
+)
+from jurisdictions.read.programs.secure_communities.thin import thin_record
 from jurisdictions.read.records import national_figures
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.summary import headline_days, summary_on
 
-NEAR = 2
+ACTIVE, NEAR = "active-jurisdictions", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,19 @@ def _limits(as_of: AsOf) -> Limits:
     turned = headline_days(as_of)
     fullest = max(turned, key=lambda turn: turn[1])[0] if turned else as_of.on
     then = summary_on(replace(as_of, on=fullest))
-    figures = [figure for figure in national_figures(as_of) if figure.word == ACTIVE]
-    apart = [abs((f.value or 0) - (recorded_beside(as_of, f) or 0)) for f in figures]
+    apart = [
+        abs((figure.value or 0) - _active(turned, figure.on.last_day))
+        for figure in national_figures(as_of)
+        if figure.word == ACTIVE and figure.on
+    ]
     return Limits(
         undocumented=thin_record(as_of).states,
         undated=then.jurisdictions - then.active,
         near=sum(distance <= NEAR for distance in apart),
         totals=len(apart),
     )
+
+
+def _active(turned: Sequence[Headline], day: date) -> int:
+    """How many jurisdictions were active on a day."""
+    return next((active for on, active, *_rest in reversed(turned) if on <= day), 0)

@@ -30,6 +30,13 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 
 STATUSES, POSITIONS, STRONGEST = tuple(Status), tuple(Position), tuple(Strongest)
 REACHES, APPLICATIONS, LAWS = tuple(Reach), tuple(ApplicationStanding), tuple(LawStanding)
+ENUMS = {
+    "LocalModelEnum": STRONGEST,
+    "AgencyStatusEnum": STATUSES,
+    "AgencyPositionEnum": POSITIONS,
+    "CountyReachEnum": REACHES,
+}
+OWN_FILTERS: dict[str, str] = {}
 AGREEMENT_SINCE = _(
     "The day since which local agreements have been in force without a break; null while none is."
 )
@@ -157,3 +164,12 @@ class AgencySummary(Asked, RecordReach):
     jurisdictions = PlaceCount()
     states = PlaceCount()
     by_status = counts_of("AgencyStatusCounts", Status)()
+
+
+SUMMARY, ROW, STATUS_PAGE, PLACE = (
+    AgencySummary,
+    AgencyStatusListRow,
+    AgencyStatusPage,
+    AgencyPlaceOnDay,
+)
+TIMELINE, CHANGE, CHANGE_PAGE = AgencyTimeline, AgencyChange, AgencyChangePage

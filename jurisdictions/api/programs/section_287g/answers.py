@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from jurisdictions.api.agency_answers import reach_answer
-from jurisdictions.api.section_287g_shapes import AgencyStatusListRow
 from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.reach import reach_of
 from jurisdictions.read.rows import AsOf
@@ -20,7 +19,6 @@ from jurisdictions.status.programs.section_287g.counts import (
 )
 from jurisdictions.status.programs.section_287g.vocabulary import Position, Status
 
-ROW = AgencyStatusListRow
 STANDING = ("status", "local_agreement", "reach", "state_agency", "application", "state_law")
 
 

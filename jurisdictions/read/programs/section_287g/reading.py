@@ -9,11 +9,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from jurisdictions.models import Program
+from jurisdictions.models import Agency, Program
 from jurisdictions.publish.derive import load_facts
 from jurisdictions.publish.map_file import Turn
-from jurisdictions.read.last_list import record_until
-from jurisdictions.read.programs import Test, Value
+from jurisdictions.read.program_reading import Test, Value
+from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.raw_spans import RawSpan
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import all_spans
@@ -38,7 +38,9 @@ GONE = None
 COUNTED = ("agreements", "agencies", "states")
 COUNTED_OF_STATE = ("agreements", "agencies")
 COUNTED_BY_ICE = "agreements"
+COUNTED_AS = {"agreements": "agreements"}
 BRIEFED = False
+TELLS = ("agency", "agencies", "agreements")
 NONE = "none"
 YEARS = ("before-2017", "2017-2020", "2021-2024", "2025", "2026")
 """The layer of years, few enough to be told apart; the last goes on."""
@@ -86,6 +88,11 @@ def own_turns(as_of: AsOf, layer: str) -> Mapping[str, list[Turn]] | None:
     return _told(as_of).agencies if layer == "agencies" else None
 
 
+def undocumented(counties: Iterable[RawSpan]) -> None:
+    """No state's part in the program waits for a document."""
+    del counties
+
+
 def documented(as_of: AsOf) -> None:
     """No state's part in the program waits for a document."""
     del as_of
@@ -99,6 +106,14 @@ def headlines(as_of: AsOf) -> Iterable[tuple[Any, ...]]:
 def numbers_by_state(as_of: AsOf) -> Mapping[str, list[tuple[Any, ...]]]:
     """For each state: the days on which its agreements or agencies in force change."""
     return _told(as_of).by_state
+
+
+def told_pages(as_of: AsOf) -> Iterator[tuple[str, dict[str, str]]]:
+    """The lists of agencies and agreements, the page of each agency."""
+    yield from (("agencies", {}), ("agreements", {}))
+    agencies = Agency.objects.after_change(as_of.edition.last_change).order_by("agency")
+    for key in agencies.values_list("agency", flat=True):
+        yield "agency", {"agency": key}
 
 
 def last_list(as_of: AsOf) -> date | None:

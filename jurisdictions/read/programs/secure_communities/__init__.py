@@ -1,0 +1,1 @@
+"""What only Secure Communities is asked: `reading` is what every program has."""

@@ -1,0 +1,1 @@
+"""A third program, added to a copy of the tracker by copying a folder over it."""

@@ -1,0 +1,1 @@
+"""What only this program is asked: `reading` is what every program has."""

@@ -1,0 +1,1 @@
+"""How the program is drawn and told."""
