@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from bench.table import OVER, Row
+from bench.table import OVER, PROGRAMS, Row
 
 HERE = Path(__file__).parent
 EMPTY = ["record", "agreements"]
@@ -31,7 +31,7 @@ PUBLISHED = ["linear", "api", "pages", "pictures", "reports", "bulk"]
 ADDRESSED = ["exports", "wire", "serving", "memory", *sorted(f.stem for f in HERE.glob("map_*.py"))]
 """Those that ask a server: the files, how much comes over the wire, how fast, and every map_*."""
 FAILED = "FAILED"
-PROGRAM = "secure-communities"
+LOAD = [f"load_facts {Path('jurisdictions', 'data', program)} --by bench" for program in PROGRAMS]
 PUBLISH = "publish --by bench --without-package"
 
 
@@ -67,8 +67,8 @@ def run_all(folder: Path, wanted: list[str], flags: list[str]) -> list[Row]:
         run(name, started(folder / name, "migrate --verbosity 0"), flags)
     if set(wanted) <= set(EMPTY):
         return rows
-    facts = f"load_facts {Path('jurisdictions', 'data', PROGRAM)} --by bench"
-    environment = started(folder / "published", "migrate --verbosity 0", "build", facts, PUBLISH)
+    start = ["migrate --verbosity 0", "build", *LOAD, PUBLISH]
+    environment = started(folder / "published", *start)
     for name in filter(wanted.__contains__, PUBLISHED):
         run(name, environment, flags)
     if asking := [name for name in ADDRESSED if name in wanted]:

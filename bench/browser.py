@@ -37,9 +37,9 @@ def opened(slowed: int = 1, **window: Any) -> Iterator[tuple[Page, CDPSession]]:
             browser.close()
 
 
-def open_map(page: Page, address: str, query: str = "") -> None:
-    """Go to the map and wait until it is drawn."""
-    page.goto(f"{address}/{query}")
+def open_map(page: Page, address: str, program: str, query: str = "") -> None:
+    """Go to the map of a program and wait until it is drawn."""
+    page.goto(f"{address}/{program}/{query}")
     # Not wait_for_function: the page's Content-Security-Policy forbids eval.
     for selector in READY:
         page.wait_for_selector(selector, state="attached")

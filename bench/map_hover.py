@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from bench.browser import open_map, opened, share
-from bench.table import Budget, Row, held
+from bench.table import PROGRAMS, Budget, Row, held
 
 BUDGETS = {"move": Budget(1, "ms")}
 # Moves over the whole map, one a frame, as the pointer's own events.
@@ -28,12 +28,17 @@ MOVES = """async () => {
 
 def measure(address: str) -> list[Row]:
     """Milliseconds for a move of the pointer, card and outline included."""
+    return [moved(address, program) for program in PROGRAMS]
+
+
+def moved(address: str, program: str) -> Row:
+    """The row of one program's map."""
     with opened() as (page, _session):
-        open_map(page, address)
+        open_map(page, address, program)
         times = page.evaluate(MOVES)
     figure = f"{share(times, 0.5):.2f} ms, p95 {share(times, 0.95):.2f} ms"
-    what = "hover, card and outline included"
-    return [held(what, figure, share(times, 0.5), BUDGETS["move"])]
+    what = f"{program}: hover, card and outline included"
+    return held(what, figure, share(times, 0.5), BUDGETS["move"])
 
 
 if __name__ == "__main__":

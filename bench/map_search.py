@@ -41,7 +41,7 @@ FILES = """() => performance.getEntriesByType('resource')
 def measure(address: str) -> list[Row]:
     """Milliseconds at a processor slowed four times, and the bytes of the largest file."""
     with opened(SLOWED) as (page, _session):
-        open_map(page, address)
+        open_map(page, address, "secure-communities")
         before = len(page.evaluate(FILES))
         (cold,) = page.evaluate(KEYS, ["C"])
         page.wait_for_timeout(3000)

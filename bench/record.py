@@ -8,13 +8,15 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 
-from bench.table import Budget, Row, held
+from bench.table import PROGRAMS, Budget, Row, held
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.changing.moments import open_change
@@ -24,37 +26,77 @@ from jurisdictions.record.kinds import KINDS
 from jurisdictions.status.dates import PartialDate
 
 BUDGETS = {
-    "load": Budget(10, "s"),
-    "publish": Budget(3, "s"),
+    "secure-communities: load": Budget(10, "s"),
+    "secure-communities: publish": Budget(3, "s"),
+    "all": Budget(20, "s"),
     "a county": Budget(50, "ms"),
     "a state": Budget(300, "ms"),
+    "an agreement": Budget(150, "ms"),
 }
-PROGRAM = "secure-communities"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
 TIMES = 15
-COUNTY = "activation:17031"
+SOURCES = {"secure-communities": "ice_activated_list", "287g": "rr_lists"}
+"""What a correction rests on."""
+
+
+class Changed(NamedTuple):
+    """A fact whose day is changed again and again, to days of one year."""
+
+    whose: str
+    program: str
+    name: str
+    cell: str
+    year: int
 
 
 def measure() -> list[Row]:
     """What was measured, the figure, the budget: one row for each."""
-    folder = Path(settings.BASE_DIR) / "jurisdictions" / "data" / PROGRAM
-    loading = seconds(lambda: load_folder(folder, today=NOW.date(), by="bench", at=NOW))
-    publishing = seconds(
-        lambda: publish_edition(program=PROGRAM, by="bench", reason="bench", at=NOW)
-    )
-    rows = [
-        held("load the shipped facts", f"{loading:.1f} s", loading, BUDGETS["load"]),
-        held("publish all", f"{publishing:.1f} s", publishing, BUDGETS["publish"]),
-    ]
-    step = state_step()
-    for whose, name, cell in (("a county", COUNTY, "activated_on"), ("a state", step, "on")):
-        spent, what = spent_ms(derive_anew, name, cell), f"derive {whose} anew and publish"
+    rows, spent = [], 0.0
+    for program in PROGRAMS:
+        for what, work in (("load", load), ("publish", publish)):
+            took = seconds(partial(work, program))
+            rows.append(maybe_held(f"{program}: {what}", took))
+            spent += took
+    rows.append(held("both programs", f"{spent:.1f} s", spent, BUDGETS["all"]))
+    for one in (
+        Changed("a county", "secure-communities", "activation:17031", "activated_on", 2010),
+        Changed("a state", "secure-communities", state_step(), "on", 2010),
+        Changed("an agreement", "287g", open_agreement(), "signed_on", 2025),
+    ):
+        found, what = spent_ms(derive_anew, one), f"derive {one.whose} anew and publish"
         rows += [
-            held(what, told(spent), statistics.median(spent), BUDGETS[whose]),
-            Row("  with the correction and its checks", told(spent_ms(correct, name, cell))),
+            held(what, told(found), statistics.median(found), BUDGETS[one.whose]),
+            Row("  with the correction and its checks", told(spent_ms(correct, one))),
         ]
     return rows
+
+
+def maybe_held(what: str, took: float) -> Row:
+    """The row of some seconds, with a budget where there is one."""
+    figure = f"{took:.1f} s"
+    return held(what, figure, took, BUDGETS[what]) if what in BUDGETS else Row(what, figure)
+
+
+def load(program: str) -> None:
+    """Load the shipped facts of a program."""
+    folder = Path(settings.BASE_DIR) / "jurisdictions" / "data" / program
+    load_folder(folder, today=NOW.date(), by="bench", at=NOW)
+
+
+def publish(program: str, at: datetime = NOW) -> None:
+    """Publish an edition of it."""
+    publish_edition(program=program, by="bench", reason="bench", at=at)
+
+
+def open_agreement() -> str:
+    """An agreement of 287(g) that stands, of a county's own agency."""
+    from jurisdictions.models import Agency, AgencyAgreement
+
+    whole = Agency.objects.current().filter(reach="whole-county").values("fact__key")
+    standing = AgencyAgreement.objects.current().filter(ended_on=None, missing_from=None)
+    of_counties = standing.filter(agency__in=whole, signed_on__startswith="2025")
+    return of_counties.select_related("fact").order_by("fact__key")[0].fact.name
 
 
 def state_step() -> str:
@@ -66,38 +108,37 @@ def state_step() -> str:
     return max(steps, key=lambda s: places.filter(parent=s.geoid).count()).fact.name
 
 
-def spent_ms(work: Callable[[str, str, str], float], name: str, cell: str) -> list[float]:
+def spent_ms(work: Callable[[Changed, str], float], one: Changed) -> list[float]:
     """Milliseconds that each of a few changes of one cell took; all are undone."""
     found = []
     for turn in range(TIMES):
         with transaction.atomic():
-            found.append(work(name, cell, f"2010-{turn % 12 + 1:02}-01") * 1000)
+            found.append(work(one, f"{one.year}-{turn % 12 + 1:02}-01") * 1000)
             transaction.set_rollback(True)
     return sorted(found[1:])
 
 
-def correct(name: str, cell: str, value: str) -> float:
+def correct(one: Changed, value: str) -> float:
     """Seconds of one correction, an hour later than the loading."""
+    cells = {one.cell: value, "source": SOURCES[one.program]}
     return seconds(
         lambda: correct_fact(
-            program=PROGRAM, name=name, cells={cell: value}, by="bench", reason="bench", at=LATER
+            program=one.program, name=one.name, cells=cells, by="bench", reason="bench", at=LATER
         )
     )
 
 
-def derive_anew(name: str, cell: str, value: str) -> float:
+def derive_anew(one: Changed, value: str) -> float:
     """Seconds of publishing alone, after the same correction."""
-    kind, key = name.split(":", 1)
+    kind, key = one.name.split(":", 1)
     model = KINDS[kind].model
     version = model._default_manager.get(superseded_at=None, fact__key=key, fact__kind=kind)
     moment = open_change(by="bench", reason="bench", at=LATER)
     supersede(model, [version.pk], moment)
     version.pk, version.change, version.recorded_at = None, moment.change, moment.at
-    setattr(version, cell, PartialDate.parse(value))
+    setattr(version, one.cell, PartialDate.parse(value))
     version.save(force_insert=True)
-    return seconds(
-        lambda: publish_edition(program=PROGRAM, by="bench", reason="bench", at=moment.at)
-    )
+    return seconds(lambda: publish(one.program, moment.at))
 
 
 def seconds(work: Callable[[], object]) -> float:

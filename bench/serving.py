@@ -20,6 +20,7 @@ PAGES = {
     "a county's page": "/places/17031-cook-county-illinois/",
     "the list as CSV": "/secure-communities/jurisdictions.csv",
     "the API's list": "/api/v1/status/",
+    "the map page of 287(g)": "/287g/",
 }
 SECONDS = 5
 BUDGETS = {"rate": Budget(300, "requests/s", least=True)}

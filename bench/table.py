@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 OK, OVER = "OK", "OVER"
+PROGRAMS = ("secure-communities", "287g")
+"""Those whose facts are shipped: each bench of a map measures both."""
 
 
 class Budget(NamedTuple):

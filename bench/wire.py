@@ -9,27 +9,39 @@ from urllib.parse import urlsplit
 import httpx
 
 from bench.browser import open_map, opened
-from bench.table import Budget, Row, held
+from bench.table import PROGRAMS, Budget, Row, held
 
-BUDGETS = {"visit": Budget(250, "kB"), "spans": Budget(25, "kB as brotli")}
+BUDGETS = {
+    "visit": Budget(250, "kB"),
+    "secure-communities": Budget(25, "kB as brotli"),
+    "287g": Budget(40, "kB as brotli"),
+}
 
 
 def measure(address: str) -> list[Row]:
     """What was measured, the figure, the budget: one row for each."""
-    sizes = first_visit(address)
+    return [row for program in PROGRAMS for row in visited(address, program)]
+
+
+def visited(address: str, program: str) -> list[Row]:
+    """The rows of one program's map."""
+    sizes = first_visit(address, program)
     total = sum(sizes.values()) / 1000
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:4]
     named = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.0f}" for path, size in heaviest)
-    first, packed = f"first visit, {len(sizes)} files over the wire", span_file(address, sizes)
+    first, packed = (
+        f"{program}: first visit, {len(sizes)} files over the wire",
+        span_file(address, sizes),
+    )
     told = f"{packed['br']:.1f} / {packed['gzip']:.1f} kB"
     return [
         held(first, f"{total:.0f} kB", total, BUDGETS["visit"]),
         Row("  heaviest (kB)", named),
-        held("span file, brotli / gzip", told, packed["br"], BUDGETS["spans"]),
+        held("  span file, brotli / gzip", told, packed["br"], BUDGETS[program]),
     ]
 
 
-def first_visit(address: str) -> dict[str, float]:
+def first_visit(address: str, program: str) -> dict[str, float]:
     """Bytes received for each path, headers included, with an empty cache."""
     paths: dict[str, str] = {}
     sizes: dict[str, float] = defaultdict(float)
@@ -44,7 +56,7 @@ def first_visit(address: str) -> dict[str, float]:
         session.on("Network.requestWillBeSent", on_request)
         session.on("Network.loadingFinished", on_end)
         session.send("Network.enable")
-        open_map(page, address)
+        open_map(page, address, program)
     return sizes
 
 
