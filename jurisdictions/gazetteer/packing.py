@@ -17,6 +17,7 @@ from jurisdictions.gazetteer.cities import City, cities, zip_codes
 from jurisdictions.gazetteer.folding import fold
 from jurisdictions.gazetteer.index import PlaceIndex, read_lists
 from jurisdictions.gazetteer.packed_words import packed_words
+from jurisdictions.gazetteer.spanish_names import spanish_kinds, spanish_name
 from jurisdictions.gazetteer.words import key_of
 from jurisdictions.status.geoids import lies_in
 
@@ -27,7 +28,10 @@ Parts = tuple[tuple[str, bytes], ...]
 
 
 def packed_places(index: PlaceIndex, called: Mapping[str, Mapping[str, str]]) -> bytes:
-    """All places with their names, and the words; `called`: language -> geoid -> name."""
+    """All places with their names, and the words; `called`: language -> geoid -> name.
+
+    Of the names only those are told that do not follow from the English one.
+    """
     places = index.places.values()
     return _json(
         {
@@ -35,11 +39,12 @@ def packed_places(index: PlaceIndex, called: Mapping[str, Mapping[str, str]]) ->
             "kinds": _joined(place.kind for place in places),
             "people": [place.population for place in places],
             "names": [list(place.names) for place in places],
+            "spanishKinds": spanish_kinds(),
             "called": {
                 language: {
                     place.geoid: names[place.geoid]
                     for place in places
-                    if names.get(place.geoid, place.name) != place.name
+                    if names.get(place.geoid, place.name) != _by_rule(place.name, language)
                 }
                 for language, names in called.items()
             },
@@ -49,6 +54,10 @@ def packed_places(index: PlaceIndex, called: Mapping[str, Mapping[str, str]]) ->
             "words": packed_words(),
         }
     )
+
+
+def _by_rule(name: str, language: str) -> str:
+    return spanish_name(name).title if language == "es" else name
 
 
 @cache

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from jurisdictions.gazetteer.index import Former, PlaceNames
+from jurisdictions.gazetteer.spanish_names import spanish_name
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.status.successions import SuccessionKind, successions
+
+
+def name_in(row: Jurisdiction, language: str) -> str:
+    """What a place is called in headings and lists: "Harris County", "Condado de Harris"."""
+    return spanish_name(row.name, row.name_es).title if language == "es" else row.name
 
 
 def names_of(row: Jurisdiction) -> PlaceNames:

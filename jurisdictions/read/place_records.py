@@ -75,7 +75,7 @@ def with_places(span: SpanRow, as_of: AsOf) -> SpanRow:
     """The span, its activations naming their place: a state's is one of a place in it."""
     places = places_of(as_of)
     reasons = tuple(
-        replace(fact, place=places[fact.geoid].label) if fact.kind == "activation" else fact
+        replace(fact, place=places[fact.geoid].spoken) if fact.kind == "activation" else fact
         for fact in span.reasons
     )
     return replace(span, reasons=reasons)

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from django.utils.text import slugify
 
+from jurisdictions.gazetteer.spanish_names import spanish_name
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.folding import fold
-from jurisdictions.read.languages import in_language
+from jurisdictions.models.place_names import name_in
+from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import NATION
 from jurisdictions.status.successions import successions
@@ -55,7 +57,7 @@ def name_ranks(as_of: AsOf) -> Mapping[str, int]:
 @lru_cache(maxsize=8)
 def _name_ranks(last_change: int, stamp: str, language: str) -> Mapping[str, int]:
     places = _places(last_change, stamp, language).values()
-    ordered = sorted(places, key=lambda place: (fold(place.name), place.geoid))
+    ordered = sorted(places, key=_by_name)
     return {place.geoid: rank for rank, place in enumerate(ordered)}
 
 
@@ -83,7 +85,7 @@ def _places(last_change: int, stamp: str, language: str) -> Mapping[str, PlaceRo
     del stamp  # part of the key: change numbers are not unique across databases
     versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")
     rows = [version for version in versions if version.geoid != NATION]
-    names = {row.geoid: in_language(row, "name", language) for row in rows}
+    names = {row.geoid: name_in(row, language) for row in rows}
     return {row.geoid: _place(row, names, language) for row in rows}
 
 
@@ -100,19 +102,21 @@ def _lying_in(
 
 
 def _by_name(place: PlaceRow) -> tuple[str, str]:
-    return fold(place.name), place.geoid
+    return fold(place.sort_name), place.geoid
 
 
 def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceRow:
     name, parent = names[row.geoid], row.parent or None
     around = names.get(row.parent, "")
-    label = f"{name}, {around}" if around and around != name else name
+    label = _told_apart(name, around)
+    # Addresses of counties stay as they are in English.
+    address = _told_apart(row.name, around) if parent else in_language(row, "name", language)
     return PlaceRow(
         geoid=row.geoid,
         kind=PlaceKind(row.kind),
         name=name,
         label=label,
-        slug=slugify(fold(label)),
+        slug=slugify(fold(address)),
         state=row.state,
         state_geoid=row.parent or row.geoid,
         state_name=around or name,
@@ -126,4 +130,9 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         predecessors=successions(row.predecessors),
         successors=successions(row.successors),
         validity_source=row.validity_source,
+        forms=spanish_name(row.name, row.name_es) if language == SPANISH else None,
     )
+
+
+def _told_apart(name: str, around: str) -> str:
+    return f"{name}, {around}" if around and around != name else name

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from jurisdictions.gazetteer.spanish_names import SpanishName
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
@@ -73,6 +74,7 @@ class PlaceRow:
 
     `state` is the two-letter code, `state_geoid` and `state_name` those of the state around it
     (its own, for a state). `slug` is the readable end of its address: "harris-county-texas".
+    `forms` are those of its Spanish name, where that is the language.
     """
 
     geoid: str
@@ -93,6 +95,46 @@ class PlaceRow:
     predecessors: tuple[Succession, ...] = ()
     successors: tuple[Succession, ...] = ()
     validity_source: str = ""
+    forms: SpanishName | None = None
+
+    @property
+    def sort_name(self) -> str:
+        """What lists go by; in Spanish without the word for its kind: "Harris"."""
+        return self.forms.proper if self.forms else self.name
+
+    @property
+    def plain(self) -> str:
+        """The name in a list within a text: "condado de Harris"."""
+        return self.forms.plain if self.forms else self.name
+
+    @property
+    def sort_label(self) -> str:
+        """The same with the state behind it, for lists that go through several: "Harris, Texas"."""
+        return f"{self.sort_name}{self._around}"
+
+    @property
+    def spoken(self) -> str:
+        """The label within a sentence: "el condado de Harris, Texas"."""
+        return f"{self.forms.spoken}{self._around}" if self.forms else self.label
+
+    @property
+    def of_place(self) -> str:
+        """The label after "de", with it: "del condado de Harris, Texas"; in English bare."""
+        return f"{self.forms.of}{self._around}" if self.forms else self.label
+
+    @property
+    def spoken_name(self) -> str:
+        """The name within a sentence, without its state: "el condado de Harris"."""
+        return self.forms.spoken if self.forms else self.name
+
+    @property
+    def of_name(self) -> str:
+        """The name after "de", with it: "del condado de Harris"; in English bare."""
+        return self.forms.of if self.forms else self.name
+
+    @property
+    def _around(self) -> str:
+        return self.label.removeprefix(self.name)
 
     @property
     def is_state(self) -> bool:

@@ -31,7 +31,7 @@ def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
 def places_dated_by(as_of: AsOf, key: str) -> tuple[PlaceRow, ...]:
     """The places whose beginning, end or other codes rest on a source, by name."""
     found = (place for place in places_of(as_of).values() if place.validity_source == key)
-    return tuple(sorted(found, key=lambda place: place.label.casefold()))
+    return tuple(sorted(found, key=lambda place: place.sort_label.casefold()))
 
 
 def _sources_of_ends(as_of: AsOf) -> frozenset[str]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from jurisdictions.read.finding import places_listed
-from jurisdictions.read.places import fold, name_ranks, places_of
+from jurisdictions.read.places import name_ranks, places_of
 from jurisdictions.read.program_reading import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow, status_row_of
@@ -55,7 +55,6 @@ class StatusFilter:
 
 
 ORDERS: dict[str, Callable[[StatusRow], tuple[object, ...]]] = {
-    "state": lambda row: (row.state, fold(row.name), row.geoid),
     "status": lambda row: (list(type(row.status)).index(row.status), row.geoid),
     "geoid": lambda row: (row.geoid,),
 }
@@ -84,9 +83,11 @@ def _order(key: str, as_of: AsOf, text: str) -> Callable[[StatusRow], Any]:
         return lambda row: (listed.get(row.geoid, 0), row.geoid)
     if key in ORDERS:
         return ORDERS[key]
-    if key != "name":
+    if key not in ("name", "state"):
         return lambda row: (getattr(row, key) or date.min, row.geoid)
     ranks = name_ranks(as_of)
+    if key == "state":
+        return lambda row: (row.state, ranks[row.geoid])
     return lambda row: ranks[row.geoid]
 
 

@@ -91,7 +91,9 @@ def test_the_server_answers_where_the_files_do_not_come(open_page: OpenPage, mis
     use_offline(page, missing)
     go_to_map(page, "/es/secure-communities/")
     box_of(page).fill("condado de Kings, Nueva York")
-    expect(found_in(page).first).to_have_text("Kings County, Nueva York", timeout=PATIENCE)
+    expect(found_in(page).first).to_have_text(
+        "Condado de Kings (Brooklyn), Nueva York", timeout=PATIENCE
+    )
 
 
 def test_where_nothing_answers_a_sentence_says_so_and_enter_leads_to_the_list(

@@ -83,7 +83,7 @@ def test_pages_say_that_it_is_no_more(client: Client, address: str, said: str) -
         (
             "/es",
             ("15 de junio de 2010", "5 de agosto de 2011", "1 de julio de 2013", "25 de enero"),
-            "El lugar pasó a formar parte de Bedford County. Su activación terminó con él.",
+            "El lugar pasó a formar parte del condado de Bedford. Su activación terminó con él.",
         ),
     ],
 )

@@ -185,4 +185,4 @@ def test_the_history_names_who_left_in_the_readers_language(client: Client) -> N
     pages = [client.get(language + address).text for language in ("", "/es")]
     assert all("Ines Duarte" not in page for page in pages)
     assert re.search(r"<b>Former contributor [0-9A-F]{4}</b>", pages[0])
-    assert re.search(r"<b>Excolaborador/a [0-9A-F]{4}</b>", pages[1])
+    assert re.search(r"<b>Colaboración anterior [0-9A-F]{4}</b>", pages[1])

@@ -59,7 +59,7 @@ def test_the_number_and_what_its_source_says_of_it_are_one_text(client: Client) 
     assert '<td class="number">about 47,000</td>' in told
     illinois = page(client, "/places/17-illinois/")
     assert '<td class="number">less than 20 percent</td>' in illinois
-    assert '<td class="number">menos de 20 %</td>' in page(client, "/es/places/17-illinois/")
+    assert '<td class="number">menos de 20%</td>' in page(client, "/es/places/17-illinois/")
     for text in (told, illinois):
         assert "<td>more than" not in text
 

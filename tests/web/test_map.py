@@ -190,7 +190,7 @@ def test_the_search_is_not_sure_where_several_fit_equally(client: Client) -> Non
 
 def test_the_search_speaks_the_language_of_the_page(client: Client) -> None:
     found = offered(client, "condado de Kings, Nueva York", "/es/places/search.json")
-    assert found["places"][0]["label"] == "Kings County, Nueva York"
+    assert found["places"][0]["label"] == "Condado de Kings (Brooklyn), Nueva York"
     assert offered(client, "")["places"] == []
 
 

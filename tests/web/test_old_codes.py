@@ -68,7 +68,7 @@ def test_a_place_says_what_became_of_it_and_what_it_was(client: Client) -> None:
     page = client.get("/places/51019/", follow=True).text
     assert "Bedford city (51515) became part of it: July 1, 2013." in page
     page = client.get("/es/places/08014/", follow=True).text
-    assert "Boulder County (08013)" in page
+    assert "condado de Boulder (08013)" in page
 
 
 def test_the_api_tells_the_life_of_a_place(client: Client) -> None:

@@ -44,7 +44,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_NAMES = re.compile(
-    r"«[^»]*»|\([^)]*\)|Source Serif|The Washington Post|Page County|\S*[/=:]\S+"
+    r"«[^»]*»|\([^)]*\)|Source Serif|The Washington Post|Page County|condado de Page|\S*[/=:]\S+"
 )
 """What stays English: names quoted or in parentheses, some that hold such a word, addresses."""
 

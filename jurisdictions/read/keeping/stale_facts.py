@@ -136,4 +136,4 @@ def _undocumented(as_of: AsOf, regions: Collection[str]) -> tuple[PlaceRow, ...]
     states = {state_of(geoid) for geoid in active.values_list("geoid", flat=True)} - set(signed)
     places = places_of(as_of)
     found = (places[state] for state in states if state in places and lies_in_any(state, regions))
-    return tuple(sorted(found, key=lambda place: place.label))
+    return tuple(sorted(found, key=lambda place: place.sort_label))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils.translation import get_language
 
+from jurisdictions.gazetteer.spanish_names import spanish_name
 from jurisdictions.models import Jurisdiction, Program, Proposal
 from jurisdictions.models.standing import in_parts
 from jurisdictions.publish.preview import PlaceDifference, PlaceSpan, Spans, differences
@@ -178,7 +179,7 @@ def _names(geoids: Collection[str]) -> dict[str, str]:
     for part in in_parts(wanted):
         versions = Jurisdiction.objects.filter(geoid__in=part).order_by("pk")
         for geoid, name, name_es in versions.values_list("geoid", "name", "name_es"):
-            names[geoid] = name_es if spanish and name_es else name
+            names[geoid] = spanish_name(name, name_es).title if spanish else name
     return {
         geoid: f"{name}, {names.get(state_of(geoid), '')}" if is_county(geoid) else name
         for geoid, name in names.items()

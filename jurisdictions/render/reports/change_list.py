@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -88,7 +89,10 @@ def _group(changes: list[Change], notes: Notes) -> ChangeGroup:
         since=date_text(one.since_on) if one.since_on else "",
         why="; ".join(dict.fromkeys(_reason(fact) for fact in facts)),
         count=number_text(len(changes)) if len(changes) >= WHOLE else "",
-        names=", ".join(sorted(change.place.name for change in changes)),
+        names=", ".join(
+            place.plain
+            for place in sorted((change.place for change in changes), key=attrgetter("sort_name"))
+        ),
         marks=tuple(marks.values()),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -85,12 +86,13 @@ def dossier_report(as_of: AsOf, dossier: Dossier, site_url: str) -> DossierRepor
         steps=_steps(dossier, numbers, notes),
         timeline=Picture(
             timeline_svg(dossier.spans, facts, as_of.on, numbers),
-            _("Timeline of %(place)s with the steps of this request.") % {"place": place.label},
+            _("Timeline of %(of_place)s with the steps of this request.")
+            % {"of_place": place.of_place},
             _(
                 "Bars show what stood in %(place)s. Numbered marks are the steps of this request "
                 "and the federal acts between them. The red line is the day of this report."
             )
-            % {"place": place.name},
+            % {"place": place.spoken_name},
         ),
         meanwhile=Story(
             _("What the federal government did meanwhile"),
@@ -142,10 +144,10 @@ def lead(dossier: Dossier) -> str:
 def _summary(dossier: Dossier) -> tuple[Fact, ...]:
     first, last = dossier.request.first, dossier.request.last
     lines = (
-        (_("Asked by"), first.by),
-        (_("Asked of"), first.to),
+        (_("Asked by"), capfirst(first.by)),
+        (_("Asked of"), capfirst(first.to)),
         (_("By what instrument"), instrument_label(first.instrument)),
-        (_("Last answer by"), last.by if last is not first else ""),
+        (_("Last answer by"), capfirst(last.by) if last is not first else ""),
         (_("Outcome"), word_label("opt_out", last.word)),
     )
     return tuple(Fact(name, value) for name, value in lines if value)
@@ -164,8 +166,8 @@ def _step(dossier: Dossier, step: FactRow, previous: FactRow | None, entry: Entr
     span = standing_after(dossier, step)
     return Step(
         entry=entry,
-        by=step.by,
-        to=step.to,
+        by=capfirst(step.by),
+        to=capfirst(step.to),
         instrument=instrument_label(step.instrument),
         waited=_waited(previous, step),
         position=label(span.position),
@@ -194,7 +196,7 @@ def _map(as_of: AsOf, dossier: Dossier) -> Picture:
     fills = {g: own if lies_in(g, place.geoid) else NEUTRAL for g in state}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": place.state_name,
-        "place": place.name,
+        "place": place.spoken_name,
     }
     return Picture(area_map(boundaries, fills, chosen=place.geoid), alt, place.label)
 

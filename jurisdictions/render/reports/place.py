@@ -118,7 +118,7 @@ def locator(as_of: AsOf, record: PlaceRecord) -> Picture:
     fills = {g: NEUTRAL for g in boundaries.places if lies_in(g, record.state.geoid)}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": record.state.name,
-        "place": record.place.name,
+        "place": record.place.spoken_name,
     }
     picture = area_map(boundaries, {**fills, record.place.geoid: own}, chosen=record.place.geoid)
     return Picture(picture, alt, f"{record.place.name} · {record.state.name}")
@@ -141,9 +141,9 @@ def beside_sentence(as_of: AsOf, record: PlaceRecord) -> str:
 
 def _timeline_alt(record: PlaceRecord) -> str:
     return _(
-        "Timeline of %(place)s: status, federal position, agreement, activation, objection and "
+        "Timeline of %(of_place)s: status, federal position, agreement, activation, objection and "
         "local measures. The same is told in words under “What happened” and period by period."
-    ) % {"place": record.place.label}
+    ) % {"of_place": record.place.of_place}
 
 
 def _timeline_caption() -> str:

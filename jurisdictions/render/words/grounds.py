@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.rows import FactRow, PlaceRow
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.notes import Cited
+from jurisdictions.render.words.place_names import spoken
 from jurisdictions.status.successions import SuccessionKind
 
 
@@ -43,8 +44,8 @@ def grounds_of(reasons: Sequence[FactRow], place: PlaceRow, on: date) -> list[Gr
 
 def _end(reasons: Sequence[FactRow], place: PlaceRow) -> str:
     into = [other for other in place.successors if other.kind is SuccessionKind.MERGED]
-    said = _("The place became part of %(name)s.") if into else _("The place came to its end.")
-    lines = [said % {"name": into[0].name} if into else said]
+    said = _("The place became part of %(of_name)s.") if into else _("The place came to its end.")
+    lines = [said % spoken(into[0].name) if into else said]
     if any(fact.kind == "activation" for fact in reasons):
         lines.append(_("Its activation ended with it."))
     return " ".join(lines)

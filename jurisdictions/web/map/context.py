@@ -16,6 +16,7 @@ from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.map_words import map_words
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
+from jurisdictions.web.map.spanish import spanish_of
 from jurisdictions.web.map.time import MapTime, map_time
 from jurisdictions.web.site.addresses import address
 
@@ -86,6 +87,7 @@ def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> d
         "time": time.played,
         "events": time.events,
         "addresses": addresses,
+        "spanish": spanish_of(as_of),
         "hatch": part_of(program, "map_words").HATCH,
         "leaflet": {
             "zoomIn": _("Zoom in"),

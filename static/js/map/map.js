@@ -29,7 +29,7 @@ function giveUp(config, error) {
 async function draw(root, config) {
   const boundaries = decode(await fetchJSON(config.addresses.geometry));
   const names = stateNames(root.querySelector("#map-state"));
-  const places = new Places(boundaries, names, config.addresses);
+  const places = new Places(boundaries, names, config.addresses, config.spanish);
   const layers = new Layers(config.addresses.layers, boundaries);
   const shown = readAddress(location.search, config.shown, config.days);
   const spans = await layers.load(shown.layer);

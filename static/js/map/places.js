@@ -1,15 +1,20 @@
 /** The names and addresses of the places on the map. */
 
 import { stateOf } from "../core/geoids.js";
+import { spanishName } from "../core/names/spanish.js";
 import { keptAddress } from "../core/url-state.js";
 
 /** Stands for a geoid in the addresses that the server gives. */
 export const NO_PLACE = "00000";
 
 export class Places {
-  /** `stateNames` are the states' names in the reader's language, by two-letter code. */
-  constructor(boundaries, stateNames, addresses) {
+  /**
+   * `stateNames` are the states' names in the reader's language, by two-letter code; `spanish` is
+   * null, or the words for kinds and the names that do not follow from the English ones.
+   */
+  constructor(boundaries, stateNames, addresses, spanish) {
     this.boundaries = boundaries;
+    this.spanish = spanish;
     this.stateNames = stateNames;
     this.addresses = addresses;
     this.index = new Map(boundaries.places.map((geoid, index) => [geoid, index]));
@@ -39,7 +44,14 @@ export class Places {
   }
 
   nameOf(index) {
-    return this.boundaries.fullName(index);
+    return this.called(index).title;
+  }
+
+  /** The name as a heading has it, and the part of it that lists go by. */
+  called(index) {
+    const name = this.boundaries.fullName(index);
+    if (!this.spanish) return { title: name, proper: name };
+    return spanishName(name, this.spanish.kinds, this.spanish.own[this.geoidOf(index)]);
   }
 
   /** The name with its state: "Harris County, Texas". */
@@ -53,9 +65,11 @@ export class Places {
   membersOf(state) {
     const found = [];
     this.stateOf.forEach((of, index) => {
-      if (of === state) found.push({ index, geoid: this.geoidOf(index), name: this.nameOf(index) });
+      if (of !== state) return;
+      const { title, proper } = this.called(index);
+      found.push({ index, geoid: this.geoidOf(index), name: title, proper });
     });
-    return found.sort((a, b) => a.name.localeCompare(b.name));
+    return found.sort((a, b) => a.proper.localeCompare(b.proper));
   }
 
   /** The middle and the box of a place or a state, in map units. */

@@ -68,7 +68,7 @@ def requests_made(as_of: AsOf) -> tuple[RequestRow, ...]:
         for thread, group in groupby(ordered, key=lambda step: step.thread)
         if (steps := list(group))[0].geoid in places
     ]
-    return tuple(sorted(found, key=lambda one: (_day(one.first), one.place.label)))
+    return tuple(sorted(found, key=lambda one: (_day(one.first), one.place.sort_label)))
 
 
 def dossier_of(as_of: AsOf, thread: str) -> Dossier | None:

@@ -3,6 +3,7 @@
 import { fold, wordsOf } from "../folding.js";
 import { isState, stateOf } from "../geoids.js";
 import { Keys } from "./keys.js";
+import { spanishName } from "./spanish.js";
 
 export class PlaceIndex {
   /** `packed` as the server writes it: see jurisdictions/gazetteer/packing.py. */
@@ -15,6 +16,7 @@ export class PlaceIndex {
       }),
     );
     this.called = packed.called;
+    this.spanishKinds = packed.spanishKinds;
     this.formerCodes = new Map(Object.entries(packed.formerCodes));
     this.formerNames = new Map(Object.entries(packed.formerNames));
     this.texts = new Map();
@@ -39,6 +41,8 @@ export class PlaceIndex {
   }
 
   nameOf(geoid, language) {
-    return this.called[language]?.[geoid] ?? this.places.get(geoid)?.names[0] ?? "";
+    const name = this.places.get(geoid)?.names[0] ?? "";
+    const byRule = language === "es" ? spanishName(name, this.spanishKinds).title : name;
+    return this.called[language]?.[geoid] ?? byRule;
   }
 }
