@@ -110,7 +110,7 @@ def test_axe_finds_nothing_wrong_with_a_form_of_the_public(
     open_page: OpenPage, path: str, dark: bool
 ) -> None:
     page = open_page(f"/secure-communities{TRAVIS}{path}", dark=dark)
-    assert violations(page) == []
+    assert violations(page, dark=dark) == []
     for width in (320, 390):
         page.set_viewport_size({"width": width, "height": 800})
         assert fits(page, width)
