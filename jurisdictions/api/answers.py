@@ -119,7 +119,7 @@ def place_on_day_answer(
     return {
         "place": place_answer(place, url),
         "row": status_answers(as_of)(row),
-        "why": why_line(span, place),
+        "why": why_line(span, place, as_of),
         "reasons": [reason_answer(fact) for fact in span.reasons],
         **asked_answer(as_of),
         **reach_of(as_of),

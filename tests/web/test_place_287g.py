@@ -103,7 +103,7 @@ def test_a_county_whose_agreements_all_ended_says_no_longer(client: Client) -> N
 def test_a_state_counts_by_model_over_time_and_lists_its_counties(client: Client) -> None:
     told = page(client, "12")
     assert "Flagler County" in told
-    drawn = set(re.findall(r"<polygon class=\"mo-([a-z-]+)\"", told))
+    drawn = set(re.findall(r"<polygon class=\"mo-area local_agreement-([a-z-]+)\"", told))
     assert drawn == {"task-force", "jail-enforcement", "not-recorded", "warrant-service"}
     rows = re.findall(r'<tr><th scope="row">(.*?)</th>((?:<td>[\d,]+</td>)+)</tr>', told)
     numbers = {
@@ -135,3 +135,75 @@ def test_it_is_told_in_spanish(client: Client) -> None:
     assert "Dejó de aparecer en la lista de ICE entre el 1 y el 7 de mayo de 2026" in told
     forbids = said(client, "17031", "es")
     assert "La ley estatal prohíbe los acuerdos desde el 2 de agosto de 2021" in forbids
+
+
+def why(client: Client, geoid: str, **query: str) -> str:
+    """The line that says why, as the card of the map asks for it."""
+    asked = {"program": "287g", **query}
+    told: str = client.get(f"/api/v1/jurisdictions/{geoid}/", asked).json()["why"]
+    return told
+
+
+def test_why_names_the_agencies_and_their_models(client: Client) -> None:
+    told = why(client, "12035")
+    assert told.startswith("In force: Flagler County Sheriff's Office (task force model, warrant")
+    assert "Bunnell Police Department (task force model)" in told
+    assert told in said(client, "12035")
+
+
+def test_why_names_the_first_agencies_and_counts_the_rest(client: Client) -> None:
+    told = why(client, "12011")
+    named, _and, more = told.partition("; and ")
+    assert named.count("(") == 3
+    assert re.fullmatch(r"\d+ more agenc(y|ies)\.", more)
+
+
+def test_why_counts_a_states_agreements_by_model(client: Client) -> None:
+    told = why(client, "48")
+    numbers = list(map(int, re.findall(r"model (\d+)", told)))
+    assert told.startswith("Agreements in force: task force model ")
+    [(agreements, _agencies)] = re.findall(
+        r"On May 18, 2026 (\d+) agreements of (\d+) agencies were in force", said(client, "48")
+    )
+    assert 0 < sum(numbers) <= int(agreements)
+
+
+def test_why_names_the_agencies_of_the_state_where_they_alone_decide(client: Client) -> None:
+    assert "Texas Department of Public Safety" in why(client, "48141")
+
+
+def test_an_agreement_of_the_state_decides_no_local_dimension(client: Client) -> None:
+    told = page(client, "12035")
+    rows = re.findall(r'<th scope="row">([^<]+)</th>\s*<td>.*?</td>\s*<td>(.*?)</td>', told, re.S)
+    decided = {title: re.sub(r"<[^>]+>", "", cell) for title, cell in rows}
+    assert "Feb 26, 2025" in decided["Local agreement"]
+    assert "Feb 7, 2025" not in decided["Local agreement"]
+    assert "Feb 7, 2025" in decided["State agency"]
+
+
+def test_the_timeline_has_the_lanes_of_the_program(client: Client) -> None:
+    told = page(client, "12035")
+    lanes = re.findall(r'class="tl-lane" x="0" y="13">([^<]+)<', told.split("</svg>")[1])
+    assert lanes == [
+        *("Status", "Federal position", "Local agreement", "Reach"),
+        *("State agency", "Application", "State law"),
+    ]
+    marks = re.findall(r'class="tl-mark" href="#([^"]+)" aria-label="([^"]+)"', told)
+    assert ("agency_agreement" in marks[0][0]) or len(marks) > 6
+
+
+def test_a_state_leads_to_the_list_of_its_agencies(client: Client) -> None:
+    told = page(client, "48")
+    found = re.search(r'href="(/287g/agencies/\?[^"]+)">All (\d+) agencies of Texas', told)
+    assert found
+    way, number = found.groups()
+    assert "state=TX" in way
+    listed = client.get(unescape(way)).text
+    assert f"{number} law enforcement agencies" in " ".join(listed.split())
+
+
+def test_a_states_counties_say_how_many_agencies_they_have(client: Client) -> None:
+    told = page(client, "12")
+    body = told[told.index("Agencies that work for ICE</th>") :]
+    row = body[body.index(">Flagler County<") :]
+    assert re.findall(r"<td>([^<]*)</td></tr>", row)[0] == "3"

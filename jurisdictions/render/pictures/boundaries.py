@@ -79,6 +79,11 @@ class Boundaries:
         return tuple("".join(f"{line_path(ring[:-1])}z" for ring in rings) for rings in self.rings)
 
     @cached_property
+    def svg_path_of(self) -> Mapping[str, str]:
+        """The same by geoid."""
+        return dict(zip(self.places, self._svg_paths, strict=True))
+
+    @cached_property
     def line_paths(self) -> Mapping[str, str]:
         """SVG path data in map units of the "coast", the "state" lines and the "county" lines."""
         lines = {"coast": self.coast, "state": self.state_lines, "county": self.county_lines}

@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from jurisdictions.read.rows import StatusRow
-from jurisdictions.render.pictures.boundaries import Boundaries, line_path
+from jurisdictions.render.pictures.boundaries import Boundaries
 
 MARGIN = 0.04
 """Part of the state's larger side that is left free around it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """A place: its outline, the class of its colour, its name."""
-
-    path: str
-    css: str
-    name: str
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Locator:
-    """The shapes of a state, the chosen place last so that its outline lies on top."""
+    """The shapes of a state as SVG, the chosen place last so that its outline lies on top."""
 
     view_box: str
-    shapes: tuple[Shape, ...]
+    shapes: SafeString
 
 
 def locator(
@@ -37,18 +30,14 @@ def locator(
     box = next((one.box for one in boundaries.states if one.geoid == state), None)
     if box is None:
         return None
-    rings = dict(zip(boundaries.places, boundaries.rings, strict=True))
-    shapes = [
-        Shape(
-            "".join(f"{line_path(ring[:-1])}z" for ring in rings[row.geoid]),
-            f"status-{row.status}",
-            row.name,
-            row.geoid == geoid,
-        )
-        for row in rows
-        if row.geoid in rings
-    ]
-    return Locator(_view_box(box), tuple(sorted(shapes, key=lambda shape: shape.own)))
+    paths = boundaries.svg_path_of
+    drawn = sorted((row for row in rows if row.geoid in paths), key=lambda row: row.geoid == geoid)
+    shapes = "".join(
+        f'<path class="lo-shape status-{row.status}{" lo-own" if row.geoid == geoid else ""}"'
+        f' d="{paths[row.geoid]}"><title>{escape(row.name)}</title></path>'
+        for row in drawn
+    )
+    return Locator(_view_box(box), mark_safe(shapes))  # noqa: S308 - all texts are escaped
 
 
 def _view_box(box: tuple[int, int, int, int]) -> str:

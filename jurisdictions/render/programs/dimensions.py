@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,14 +39,20 @@ def shown_of(program: str) -> tuple[Shown, ...]:
     return found
 
 
-def dimensions_of(span: SpanRow) -> list[Dimension]:
-    """How each dimension stands in the span, in the order of the rule."""
+def dimensions_of(
+    span: SpanRow, decided: Mapping[str, tuple[FactRow, ...]] | None = None
+) -> list[Dimension]:
+    """How each dimension stands in the span, in the order of the rule.
+
+    `decided`: the facts that decided, by member, where their kind alone does not tell.
+    """
+    known = decided or {}
     return [
         Dimension(
             gettext(one.title),
             one.standing(span),
             f"{one.css}-{one.standing(span)}" if one.swatch else "",
-            one.reasons(span),
+            known[one.member] if one.member in known else one.reasons(span),
             one.note(span),
         )
         for one in shown_of(span.program)

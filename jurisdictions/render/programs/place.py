@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow, StatusRow
 from jurisdictions.render.words.drawn import Drawn
 from jurisdictions.render.words.grounds import Ground
 from jurisdictions.render.words.notes import Cited
@@ -16,16 +16,25 @@ from jurisdictions.status.programs import packages
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of a state's jurisdictions: its title, and what a row says there."""
+
+    title: str
+    cell: Callable[[StatusRow], str]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPart:
     """What `place.py` of a program's folder gives; all of it may be absent.
 
-    `answer`, `around`, `happened`, `activated`, `members`: templates that stand below the status,
-    behind it on a state's page, with what happened, beside the comparison with the state, and in
-    the place of the plain table of a state's jurisdictions. They read `context`; `cited` rest on
-    sources, in the order in which they are read. `told`: the kinds of fact that they tell, and
-    nothing else has to. `more`: sentences behind the line that says why. `grounds`: the facts that
-    decided. `drawn`: what is marked on the timeline, in the place of all dated facts.
-    `without_entry`: kinds of fact that the page tells only in numbers, so that nothing leads there.
+    `answer`, `detail`, `happened`, `compared`: templates that stand below the status, behind it,
+    with what happened, and with the comparison. They read `context`; `cited` rest on sources, in
+    the order in which they are read. `told`: the kinds of fact that they tell, and nothing else has
+    to. `more`: sentences behind the line that says why. `grounds`: the facts that decided.
+    `decided`: those of a dimension, where their kind alone does not tell. `drawn`: what is marked
+    on the timeline, in the place of all dated facts. `without_entry`: kinds of fact that the page
+    tells only in numbers, so that nothing leads there. `columns`: of the table of a state's
+    jurisdictions.
     """
 
     context: Mapping[str, object] = field(default_factory=dict)
@@ -33,13 +42,14 @@ class OwnPart:
     told: frozenset[str] = frozenset()
     more: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    decided: Mapping[str, tuple[FactRow, ...]] = field(default_factory=dict)
+    drawn: tuple[Drawn, ...] | None = None
     without_entry: frozenset[str] = frozenset()
     answer: str = ""
-    around: str = ""
+    detail: str = ""
     happened: str = ""
-    activated: str = ""
-    members: str = ""
-    drawn: tuple[Drawn, ...] | None = None
+    compared: str = ""
+    columns: tuple[Column, ...] = ()
 
 
 def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:

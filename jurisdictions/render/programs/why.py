@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs import part_of
 
 
-def why_line(span: SpanRow, place: PlaceRow) -> str:
-    """One line that says why `place` has the status of `span`; it ends with a full stop."""
-    line: str = part_of(span.program, "why").why_line(span, place)
+def why_line(span: SpanRow, place: PlaceRow, as_of: AsOf | None = None) -> str:
+    """One line that says why `place` has the status of `span`; it ends with a full stop.
+
+    A program may tell more with the edition and the day at hand: `why_on` in its own `why.py`.
+    """
+    words = part_of(span.program, "why")
+    told: str = words.why_on(as_of, span, place) if as_of and hasattr(words, "why_on") else ""
+    line: str = told or words.why_line(span, place)
     return line
 
 

@@ -95,7 +95,7 @@ def place_bundle(as_of: AsOf, geoid: str, query: QueryDict) -> Bundle:
         plain="timeline",
         mapped=mapped,
         bordered=bordered(query),
-        about=lambda: {"place": _place(place), "why": why_line(record().span, place)},
+        about=lambda: {"place": _place(place), "why": why_line(record().span, place, as_of)},
     )
 
 

@@ -12,6 +12,8 @@ from jurisdictions.read.editions import living_first
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.site.program import program_named
 
+_KNOWN = "_living"
+
 
 def leading(request: HttpRequest) -> str:
     """The slug of the program that comes first: the one that is named, else the living one.
@@ -19,7 +21,7 @@ def leading(request: HttpRequest) -> str:
     "" where none is published yet.
     """
     named = program_named(request)
-    return named or next((program.slug for program, _edition in living_first("en")), "")
+    return named or next(iter(_living(request)), "")
 
 
 def all_asked(request: HttpRequest, as_of: AsOf) -> list[AsOf]:
@@ -32,8 +34,16 @@ def all_asked(request: HttpRequest, as_of: AsOf) -> list[AsOf]:
     if request.GET.get("edition"):
         return [as_of]
     asked = as_of.far_on.isoformat() if as_of.far_on else request.GET.get("date", "")
-    others = [one.slug for one, _edition in living_first(as_of.language)]
-    return [as_of, *(_asked(slug, as_of, asked) for slug in others if slug != as_of.program.slug)]
+    others = [slug for slug in _living(request) if slug != as_of.program.slug]
+    return [as_of, *(_asked(slug, as_of, asked) for slug in others)]
+
+
+def _living(request: HttpRequest) -> list[str]:
+    """The slugs of the programs that have an edition, the living one first; asked for once."""
+    if not hasattr(request, _KNOWN):
+        setattr(request, _KNOWN, [program.slug for program, _edition in living_first("en")])
+    found: list[str] = getattr(request, _KNOWN)
+    return found
 
 
 def _asked(program: str, as_of: AsOf, asked: str) -> AsOf:

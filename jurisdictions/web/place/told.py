@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
 
 from django.http import QueryDict
 
@@ -36,6 +35,8 @@ from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.programs import rule_of
 from jurisdictions.web.map.drawn import boundaries_of
+from jurisdictions.web.place.members import members_of
+from jurisdictions.web.site.addresses import kept_of
 from jurisdictions.web.site.take import place_offers
 
 
@@ -71,7 +72,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     members = [row.geoid for row in rows] if place.is_state else []
     reasons = [fact for fact in span.reasons if fact.kind not in own.told]
     notes = notes_of([*own.cited, *reasons, *shown], first)
-    why = why_line(span, place)
+    why = why_line(span, place, as_of)
     context: dict[str, object] = {
         "place": place,
         "span": span,
@@ -81,7 +82,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "own": own,
         "grounds": own.grounds or grounds_of(span.reasons, place, as_of.on),
         "since": span.since_on,
-        "dimensions": dimensions_of(span),
+        "dimensions": dimensions_of(span, own.decided),
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,
         "periods": periods_of(spans, span),
@@ -95,7 +96,8 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "take": place_offers(query, place, (len(spans), len(facts)), members),
         "counts": _by_status(as_of, rows),
         "locator": locator(boundaries_of(as_of), rows, place.state_geoid, place.geoid),
-        **_around(as_of, place, rows),
+        **_around(as_of, place),
+        "members": members_of(as_of, rows, own.columns, kept_of(query)) if members else None,
         **own.context,
     }
     return Told(context, span.status, why, len(notes.sources))
@@ -109,10 +111,10 @@ def _said(
     return [(note, by_name.get(note.fact)) for note in notes_on(as_of, place.geoid)]
 
 
-def _around(as_of: AsOf, place: PlaceRow, rows: Sequence[StatusRow]) -> dict[str, Any]:
-    """A state's places; or the state around a county, and how it stands itself."""
+def _around(as_of: AsOf, place: PlaceRow) -> dict[str, object]:
+    """The state around a county, and how it stands itself."""
     if place.is_state:
-        return {"members": rows}
+        return {}
     return {
         "around": places_of(as_of).get(place.state_geoid),
         "around_row": status_of(as_of, place.state_geoid),

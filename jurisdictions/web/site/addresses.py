@@ -5,7 +5,7 @@ The program stands in the path of its own pages, and in the query of those that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from functools import cache, lru_cache
 from urllib.parse import quote, urlencode
@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, get_resolver, reverse, translate_url
+from django.utils.html import escape
 from django.utils.http import RFC3986_SUBDELIMS
 from django.utils.translation import get_language
 
@@ -75,6 +76,17 @@ def _path(
     """The path of a page, kept: a page links to the same few a hundred times."""
     del language, program  # parts of the key: paths begin with them
     return reverse(page, kwargs=dict(parts))
+
+
+def ways_to_places(kept: Mapping[str, str]) -> Callable[[str, str], str]:
+    """What makes the address of a place, ready for HTML, of its geoid and slug: for hundreds."""
+    language, program = get_language(), spoken_for()
+    tail = escape(with_query("", {"program": program, **kept}))
+
+    def way(geoid: str, slug: str) -> str:
+        return f"{_path('place', language, program, (('geoid', geoid), ('slug', slug)))}{tail}"
+
+    return way
 
 
 def fact_way(page: str, name: str) -> str:

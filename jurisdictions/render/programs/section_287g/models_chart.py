@@ -11,6 +11,8 @@ from jurisdictions.status.programs.section_287g.vocabulary import Strongest
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 640, 200, 40, 22, 10
 MODELS = tuple(model for model in Strongest if model is not Strongest.NONE)
+LETTERS = 32
+"""What the digits of a year take."""
 YEARS_SHOWN = 8
 """At most so many years are written below it."""
 
@@ -64,5 +66,6 @@ def models_chart(counted: Sequence[Counted], until: date) -> Chart | None:
         below = above
     years = range(first.year, until.year + 1)
     step = -(-len(years) // YEARS_SHOWN)
-    written = tuple((year, x(date(year, 1, 1))) for year in years[::step])
-    return Chart(WIDTH, HEIGHT, LEFT, HEIGHT - FOOT, TOP, tuple(areas), written, most)
+    written = [(year, x(date(year, 1, 1))) for year in years[::step]]
+    written = [(year, at) for year, at in written if at < WIDTH - LETTERS]
+    return Chart(WIDTH, HEIGHT, LEFT, HEIGHT - FOOT, TOP, tuple(areas), tuple(written), most)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -15,17 +16,21 @@ from jurisdictions.read.agencies.at_a_place import (
     year_ends,
 )
 from jurisdictions.read.agencies.rows import LawRow
-from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
-from jurisdictions.render.programs.place import OwnPart
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
+from jurisdictions.render.programs.place import Column, OwnPart
 from jurisdictions.render.programs.section_287g.history import history
 from jurisdictions.render.programs.section_287g.marks import marks_of
 from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
-from jurisdictions.render.programs.section_287g.place_words import answer_line, law_line
+from jurisdictions.render.programs.section_287g.place_words import (
+    answer_line,
+    beside_line,
+    law_line,
+)
 from jurisdictions.render.programs.section_287g.told import Told, by_agency, told_of
-from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.fact_days import beginning_a_line
 from jurisdictions.render.words.grounds import Ground
+from jurisdictions.render.words.labels import label
 
 FOLDER = "place/programs/287g"
 TOLD = frozenset({"agency_agreement", "application", "state_law", "list", "agency"})
@@ -35,18 +40,21 @@ TOLD = frozenset({"agency_agreement", "application", "state_law", "list", "agenc
 def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     """Everything that the templates of this part read, for a day and an edition."""
     seen, on = at_a_place(as_of, place), as_of.on
-    local = told_of(seen.local, seen.agreements, as_of)
+    # A state's local agencies are told in numbers: there are hundreds.
+    local = [] if place.is_state else told_of(seen.local, seen.agreements, as_of)
     state = told_of(seen.state, seen.agreements, as_of)
     laws = [one for one in seen.laws if one.on is None or one.on.first_day <= on]
     waiting = [one for one in seen.applications if one.pending(on)]
-    everything = state if place.is_state else [*local, *state]
+    everything = [*local, *state]
     law = seen.law_on(on)
     entries = [] if place.is_state else history(seen, everything, on)
     context: dict[str, object] = {
         "answer": answer_line(seen, place, on),
-        "local": [] if place.is_state else by_agency(one for one in local if one.row.in_force(on)),
+        "beside": "" if place.is_state else beside_line(len(waiting), seen, on),
+        "local": by_agency(one for one in local if one.row.in_force(on)),
+        "ended": by_agency(one for one in local if one.row.ended_by(on)),
         "state_agencies": by_agency(one for one in state if one.row.in_force(on)),
-        "ended": by_agency(one for one in everything if one.row.ended_by(on)),
+        "state_ended": by_agency(one for one in state if one.row.ended_by(on)),
         "law": law,
         "law_line": law_line(law),
         "laws": laws,
@@ -60,12 +68,32 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         cited=(*laws, *waiting, *(one.row for one in everything), *(one.row for one in entries)),
         told=TOLD,
         grounds=tuple(_grounds(span, everything, laws)),
+        decided=_decided(span, seen),
         drawn=marks_of(as_of, place, seen, everything),
-        without_entry=frozenset({"agency_agreement"}) if place.is_state else frozenset(),
+        without_entry=frozenset({"agency_agreement", "application"} if place.is_state else ()),
         answer=f"{FOLDER}/answer.html",
+        detail=f"{FOLDER}/detail.html",
         happened=f"{FOLDER}/happened.html",
-        around=f"{FOLDER}/state.html" if place.is_state else "",
+        columns=(_agencies(seen, on),) if place.is_state else (),
     )
+
+
+def _decided(span: SpanRow, seen: AtAPlace) -> dict[str, tuple[FactRow, ...]]:
+    """Agreements of the state's own agencies decide another dimension than local ones."""
+    of_state = {one.name for one in seen.state}
+    signed = [fact for fact in span.reasons if fact.kind == "agency_agreement"]
+    local = tuple(fact for fact in signed if fact.name not in of_state)
+    return {
+        "local_agreement": local,
+        "reach": local,
+        "state_agency": tuple(fact for fact in signed if fact.name in of_state),
+    }
+
+
+def _agencies(seen: AtAPlace, day: date) -> Column:
+    """How many local agencies of a county have an agreement in force."""
+    numbers = {row.geoid: number_text(row.agencies) for row in counties_on(seen, day)}
+    return Column(_("Agencies that work for ICE"), lambda row: numbers.get(row.geoid, ""))
 
 
 def _grounds(span: SpanRow, told: Sequence[Told], laws: Sequence[LawRow]) -> Iterator[Ground]:
@@ -75,7 +103,7 @@ def _grounds(span: SpanRow, told: Sequence[Told], laws: Sequence[LawRow]) -> Ite
     for fact in span.reasons:
         day = beginning_a_line(date_text(fact.on)) if fact.on else _("Date unknown")
         if one := agreements.get(fact.name):
-            text = f"{one.row.agency.title}. {one.dated}"
+            text = f"{one.row.agency.title}: {label(one.row.own.model)}. {one.dated}"
             yield Ground(None, day, text, fact.name, one.row)
         elif law := decrees.get(fact.name):
             yield Ground(None, day, f"{law.title}. {law.summary}", fact.name, law)
@@ -84,8 +112,8 @@ def _grounds(span: SpanRow, told: Sequence[Told], laws: Sequence[LawRow]) -> Ite
 
 
 def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
-    """Agreements by model through time, and the counties that have an agency."""
-    counted, places = by_model(seen.agreements, as_of.on), places_of(as_of)
+    """Agreements by model through time, and how many agencies the list of them has."""
+    counted = by_model(seen.agreements, as_of.on)
     return {
         "chart": models_chart(counted, as_of.on),
         "models": MODELS,
@@ -93,7 +121,5 @@ def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
             (one.day, [one.by_model[model] for model in MODELS], one.by_model.total())
             for one in year_ends(counted, as_of.on)
         ],
-        "counties": [
-            (places[row.geoid], row) for row in counties_on(seen, as_of.on) if row.geoid in places
-        ],
+        "agencies_in_force": len(agencies_in_force(seen.agreements, as_of.on)),
     }

@@ -79,6 +79,29 @@ def _of_state(seen: AtAPlace, local: int, day: date) -> str:
     }
 
 
+def beside_line(waiting: int, seen: AtAPlace, day: date) -> str:
+    """What else there is at a county: agencies that wait, and those of the state."""
+    state = len(agencies_in_force(seen.state, day))
+    told = [
+        ngettext(
+            "%(number)s agency here waits for an agreement.",
+            "%(number)s agencies here wait for an agreement.",
+            waiting,
+        )
+        % {"number": number_text(waiting)}
+        if waiting
+        else _("No application of an agency here was pending on this day.")
+    ]
+    if state:
+        others = ngettext(
+            "%(number)s agency of the state works for ICE, too.",
+            "%(number)s agencies of the state work for ICE, too.",
+            state,
+        )
+        told.append(others % {"number": number_text(state)})
+    return " ".join(told)
+
+
 def law_line(law: LawRow | None) -> str:
     """What the state's law says of agreements."""
     if law is None or law.on is None:

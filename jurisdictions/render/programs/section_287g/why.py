@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
+from jurisdictions.render.programs.section_287g.who import who_line
 from jurisdictions.render.words.days import number_text, since_text
 from jurisdictions.status.programs.section_287g.vocabulary import Status
 
@@ -34,6 +35,11 @@ def why_line(span: SpanRow, place: PlaceRow) -> str:
             return _("The agreements of local agencies on record have ended.")
         case _:
             return _in_force(span)
+
+
+def why_on(as_of: AsOf, span: SpanRow, place: PlaceRow) -> str:
+    """The same with the agencies by name; "" where none decides."""
+    return who_line(as_of, place, span)
 
 
 def known_later_line(span: SpanRow, facts: Iterable[FactRow]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
+from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow, StatusRow
 from jurisdictions.read.statuses import member_count
-from jurisdictions.render.programs.place import OwnPart
-from jurisdictions.render.words.days import since_text
-
-FOLDER = "place/programs/secure-communities"
+from jurisdictions.render.programs.place import Column, OwnPart
+from jurisdictions.render.words.days import short_date_text, since_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.dates import read_edtf
+from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits
 
 
 def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
@@ -19,6 +20,21 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     return OwnPart(
         context={"member_count": member_count(as_of, place.state_geoid)},
         more=(told % {"since": since_text(sharing)},) if sharing else (),
-        activated=f"{FOLDER}/activated.html",
-        members=f"{FOLDER}/members.html",
+        compared="place/programs/secure-communities/activated.html",
+        columns=(
+            Column(_("Sharing since"), _sharing),
+            Column(_("Local limits"), _limits),
+        )
+        if place.is_state
+        else (),
     )
+
+
+def _sharing(row: StatusRow) -> str:
+    on = read_edtf(row.sharing_since_edtf or "")
+    return short_date_text(on) if on else ""
+
+
+def _limits(row: StatusRow) -> str:
+    limits = row.local_limits is LocalLimits.LIMITS_DETAINERS
+    return label(row.local_limits) if limits else ""

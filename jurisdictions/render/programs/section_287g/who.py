@@ -1,0 +1,82 @@
+"""Whose agreements decide a place's status on a day, by name: agencies with their models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jurisdictions.read.agencies.at_a_place import at_a_place
+from jurisdictions.read.agencies.rows import AgreementRow
+from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
+from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs.section_287g.agreements import strength
+from jurisdictions.status.programs.section_287g.vocabulary import Status, Strongest
+
+NAMED = 3
+"""So many agencies are named, those of the strongest model first."""
+OF_LOCAL = frozenset(
+    {
+        Status.TASK_FORCE,
+        Status.JAIL_ENFORCEMENT,
+        Status.MODEL_NOT_RECORDED,
+        Status.WARRANT_SERVICE,
+    }
+)
+
+
+def who_line(as_of: AsOf, place: PlaceRow, span: SpanRow) -> str:
+    """The agencies of the status, each with its models; a state's by number. "" for none."""
+    seen = at_a_place(as_of, place)
+    if span.status in OF_LOCAL:
+        rows = seen.local
+    elif span.status is Status.STATE_TASK_FORCE:
+        rows = seen.state
+    else:
+        return ""
+    standing = [row for row in rows if row.in_force(as_of.on)]
+    return _by_number(standing) if place.is_state else _by_name(standing)
+
+
+def _by_name(rows: Iterable[AgreementRow]) -> str:
+    order = list(Strongest)
+    models: dict[str, list[AgreementRow]] = {}
+    for row in sorted(rows, key=lambda row: order.index(strength(row.own.model))):
+        models.setdefault(row.agency.title, []).append(row)
+    told = [f"{title} ({_models(own)})" for title, own in models.items()]
+    if not told:
+        return ""
+    more = len(told) - NAMED
+    if more <= 0:
+        return _("In force: %(agencies)s.") % {"agencies": "; ".join(told)}
+    others = ngettext(
+        "In force: %(agencies)s; and %(more)s more agency.",
+        "In force: %(agencies)s; and %(more)s more agencies.",
+        more,
+    )
+    return others % {"agencies": "; ".join(told[:NAMED]), "more": number_text(more)}
+
+
+def _models(rows: Iterable[AgreementRow]) -> str:
+    return ", ".join(dict.fromkeys(_begun_small(label(row.own.model)) for row in rows))
+
+
+def _by_number(rows: Iterable[AgreementRow]) -> str:
+    counted: dict[Strongest, int] = {}
+    words: dict[Strongest, str] = {}
+    for row in rows:
+        model = strength(row.own.model)
+        counted[model] = counted.get(model, 0) + 1
+        words.setdefault(model, label(row.own.model))
+    told = [
+        f"{_begun_small(words[model])} {number_text(counted[model])}"
+        for model in Strongest
+        if model in counted
+    ]
+    return _("Agreements in force: %(models)s.") % {"models": ", ".join(told)} if told else ""
+
+
+def _begun_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
