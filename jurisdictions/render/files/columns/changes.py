@@ -98,7 +98,7 @@ BY_STATE = Table(
         STATE,
         Column("change", CHANGE.heading, CHANGE.meaning, WORD),
         LABEL,
-        Column("number", _("Number"), _("How often it happened on these days."), INTEGER),
+        Column("number", _("How often"), _("How often it happened on these days."), INTEGER),
     ),
 )
 CORRECTIONS = Table(
