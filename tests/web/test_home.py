@@ -25,6 +25,16 @@ def test_the_root_leads_to_every_program_that_has_an_edition(client: Client, roo
     assert {href: client.get(href).status_code for href in found} == dict.fromkeys(found, 200)
 
 
+@pytest.mark.usefixtures("both_programs")
+@pytest.mark.parametrize("root", ["/", "/es/"])
+def test_a_card_leads_to_the_lists_that_only_its_program_has(client: Client, root: str) -> None:
+    page = client.get(root)
+    assert page.status_code == 200
+    assert page.text.count(f'href="{root}287g/agencies/"') == 1
+    assert page.text.count(f'href="{root}287g/agreements/"') == 1
+    assert f'href="{root}secure-communities/agencies/"' not in page.text
+
+
 def test_a_word_of_a_campaign_does_not_make_it_a_map(client: Client) -> None:
     assert client.get("/?utm_source=x").status_code == 200
 

@@ -44,9 +44,7 @@ def home_context(language: str) -> dict[str, object]:
             program,
             edition,
             **{name: path_of(program.slug, page) for name, page in PAGES.items()},
-            lists=tuple(
-                (_(title), path_of(program.slug, page)) for page, title in _lists(program.slug)
-            ),
+            lists=_lists(program.slug),
         )
         for program, edition in living_first(language)
     ]
