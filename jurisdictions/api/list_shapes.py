@@ -189,11 +189,24 @@ class EditionPage(CountedPage):
     results = Edition(many=True)
 
 
+class ProgramLinks(s.Serializer[Any]):
+    """Full addresses of a program's pages and of its API."""
+
+    map = s.URLField()
+    jurisdictions = s.URLField()
+    agencies = s.URLField(allow_null=True, help_text=_("Null for a program without agencies."))
+    agreements = s.URLField(allow_null=True, help_text=_("Null for a program without agencies."))
+    policy = s.URLField()
+    files = s.URLField(help_text=_("The page of its data packages and files."))
+    api = s.URLField(help_text=_("Its summary in the API: where to start."))
+
+
 class Program(Listed):
     """A federal program that the tracker follows."""
 
     slug = s.CharField(help_text=_("Its short name, as `program` takes it."))
     name = s.CharField()
+    name_es = s.CharField(help_text=_("Its name in Spanish, whatever the language asked for."))
     agency = s.CharField(help_text=_("The federal agency that runs it."))
     summary = s.CharField()
     default = s.BooleanField(help_text=_("Whether it is meant where no program is named."))
@@ -206,6 +219,20 @@ class Program(Listed):
     published_at = s.DateTimeField(allow_null=True)
     record_from = s.DateField(allow_null=True, help_text=RECORD_FROM)
     record_to = s.DateField(allow_null=True, help_text=RECORD_TO)
+    record_until = s.DateField(
+        allow_null=True,
+        help_text=_(
+            "The day of the last list that its record follows: to that day it is whole; null where"
+            " it follows none."
+        ),
+    )
+    began = s.DateField(
+        allow_null=True, help_text=_("The first day on which a federal act counts.")
+    )
+    ended = s.DateField(
+        allow_null=True, help_text=_("The day on which it ended; null while it goes on.")
+    )
+    links = ProgramLinks()
 
 
 class ProgramPage(CountedPage):

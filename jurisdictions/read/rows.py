@@ -20,7 +20,10 @@ from jurisdictions.status.vocabulary import PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class ProgramRow:
-    """A federal program, in the reader's language; `opening_on` None opens on today."""
+    """A federal program, in the reader's language; `opening_on` None opens on today.
+
+    `name_es` is its Spanish name, whatever the language.
+    """
 
     slug: str
     name: str
@@ -28,6 +31,7 @@ class ProgramRow:
     summary: str
     opening_on: date | None
     vintage: str
+    name_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)

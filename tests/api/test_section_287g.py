@@ -281,6 +281,24 @@ def test_the_programs_are_listed_the_default_one_first(api):
     assert [one["slug"] for one in beyond["results"]] == ["287g"]
 
 
+def test_a_program_tells_when_it_was_and_where_its_pages_are(api):
+    first, second = api.read("programs/")["results"]
+    assert (first["name_es"], second["name_es"]) == ("Comunidades Seguras", "287(g)")
+    assert api.read("programs/", lang="es")["results"][0]["name"] == "Comunidades Seguras"
+    assert (first["began"], second["began"]) == ("2008-03-28", "1996-09-30")
+    assert first["ended"]
+    assert second["ended"] is None
+    assert (first["record_until"], second["record_until"]) == (None, "2026-05-18")
+    for one in (first, second):
+        for name, address in one["links"].items():
+            if address is None:
+                assert one is first
+                assert name in {"agencies", "agreements"}
+            else:
+                assert api.client.get(address).status_code == 200, address
+    assert second["links"]["agreements"].endswith("/287g/agreements/")
+
+
 def test_the_list_of_programs_is_fresh_once_any_of_them_is_published_again(api):
     before = api.get("programs/")["ETag"]
     correct_fact(

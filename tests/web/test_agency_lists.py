@@ -176,6 +176,22 @@ def test_a_spreadsheet_holds_rows_sources_codebook_and_citation(client: Client, 
     assert "sheriff" in words
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_map_file_has_the_borders_of_the_places_served(client: Client, name: str) -> None:
+    asked = {"state": "AK"}
+    drawn = json.loads(body(client.get(f"/287g/{name}.geojson", asked)))
+    table = rows(client.get(f"/287g/{name}.csv", asked))
+    key = {"agencies": "agency", "agreements": "agreement"}[name]
+    assert [one["id"] for one in drawn["features"]] == [row[key] for row in table]
+    assert {one["geometry"]["type"] for one in drawn["features"]} == {"MultiPolygon"}
+    many = json.loads(body(client.get(f"/287g/{name}.geojson", {"text": "32nd judicial"})))
+    (shape,) = [one["geometry"] for one in many["features"]]
+    assert (shape["type"], len(shape["geometries"])) == ("GeometryCollection", 3)
+    plain = json.loads(body(client.get(f"/287g/{name}.geojson", {**asked, "geometry": "none"})))
+    assert {one["geometry"] for one in plain["features"]} == {None}
+    assert (plain["complete"], plain["record_until"]) == (True, "2026-05-18")
+
+
 @pytest.mark.parametrize(
     ("asked", "saved"),
     [
@@ -357,7 +373,7 @@ def test_the_panel_offers_files_of_the_size_that_it_says(
     offers = re.findall(
         r'href="([^"]+)"[^>]*>[^<]+</a> <span class="take-size">[^\d]*([\d.,]+) (kB|MB)', panel
     )
-    assert len(offers) == 3
+    assert len(offers) == 4
     for href, number, unit in offers:
         size = len(body(client.get(href.replace("&amp;", "&"))))
         said = float(number.replace(",", "")) * UNITS[unit]

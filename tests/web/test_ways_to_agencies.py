@@ -69,7 +69,7 @@ def test_an_agencys_page_leads_to_its_agreements_as_files(client: Client) -> Non
 def test_the_data_page_lists_the_files_and_their_columns(client: Client) -> None:
     page = client.get("/287g/data/").text
     for name in ("agencies", "agreements"):
-        for form in ("csv", "xlsx", "json"):
+        for form in ("csv", "xlsx", "json", "geojson"):
             assert f'href="/287g/{name}.{form}"' in page
         assert f'id="table-{name}"' in page
     assert "agencies.csv" not in client.get("/secure-communities/data/").text
@@ -82,3 +82,11 @@ def test_every_page_of_the_program_has_the_way_in_its_head(client: Client, page:
     head = client.get(page).text.split("</header>")[0]
     assert 'href="/287g/agencies/"' in head
     assert "agencies" not in client.get("/secure-communities/policy/").text.split("</header>")[0]
+
+
+def test_the_sitemap_has_the_lists_in_both_languages(client: Client) -> None:
+    said = client.get("/sitemap.xml").text
+    for path in LISTS:
+        for prefix in ("", "/es"):
+            assert f"<loc>http://testserver{prefix}{path}</loc>" in said
+    assert "/secure-communities/agencies/" not in said

@@ -44,6 +44,7 @@ def program_row(program: Program, language: str) -> ProgramRow:
         summary=in_language(program, "summary", language),
         opening_on=program.opening_on,
         vintage=program.vintage,
+        name_es=program.name_es or program.name,
     )
 
 

@@ -5,7 +5,7 @@ The bytes were measured on the shipped record; a test holds them to what the fil
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from math import floor, log10
 
 from django.utils.translation import gettext as _
@@ -39,6 +39,8 @@ FEATURE = 420
 BORDERS = 2001
 """The borders of a county in the mean; of many places taken together, this is near enough."""
 MANY = 2500
+AROUND = 55
+"""What a feature says beside its properties and its borders."""
 
 
 def size_of(sizes: Bytes, extension: str, *counts: int) -> int:
@@ -53,6 +55,15 @@ def geojson_size(geoids: Collection[str]) -> int:
         return len(geoids) * (FEATURE + BORDERS)
     borders = geometry_sizes()
     return 600 + sum(FEATURE + borders.get(geoid, 0) for geoid in geoids)
+
+
+def served_size(name: str, served: Iterable[tuple[str, ...]]) -> int:
+    """About how many bytes a GeoJSON file takes whose rows have the borders of several places."""
+    borders, found = geometry_sizes(), 600
+    feature = round(LISTS[name]["json"][1] + AROUND)
+    for geoids in served:
+        found += feature + sum(borders.get(geoid, 0) for geoid in geoids)
+    return found
 
 
 def size_text(size: int) -> str:

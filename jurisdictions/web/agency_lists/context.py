@@ -13,7 +13,12 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.agencies.choosing import AgreementFilter
 from jurisdictions.read.agencies.facets import Facets, agency_facets, agreement_facets
 from jurisdictions.read.agencies.filters import AgencyFilterSet, AgreementFilterSet
-from jurisdictions.read.agencies.lines import agency_lines, agreement_lines
+from jurisdictions.read.agencies.lines import (
+    AgencyLine,
+    AgreementLine,
+    agency_lines,
+    agreement_lines,
+)
 from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
@@ -114,13 +119,18 @@ def _shared(
         "spans_open": any((chosen.signed_after, chosen.signed_before)),
         "ends_open": any((chosen.ended_after, chosen.ended_before)),
         "pages": turns(request, page),
-        "take": agency_list_offers(name, request.GET, len(lines)),
+        "take": agency_list_offers(name, request.GET, [_served(one) for one in lines]),
         "cleared": cleared(request),
         "filtered": is_filtered(request),
         "undo": undoing(request, _said(as_of, chosen, facets)),
         "other": _other(request, name),
         "ways": list(_ways(request, name, record.until)),
     }
+
+
+def _served(line: AgencyLine | AgreementLine) -> tuple[str, ...]:
+    """The places that an agency serves, or the agency of an agreement."""
+    return (line.agency if isinstance(line, AgencyLine) else line.row.agency).places
 
 
 def _facets(chosen: AgreementFilter, counts: Facets) -> Iterator[Facet]:

@@ -23,7 +23,7 @@ from jurisdictions.read.rows import AsOf, EditionRow
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.programs import lists_of, tables_of
 from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
-from jurisdictions.render.files.forms import CSV, JSON, XLSX, FileForm
+from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX, FileForm
 from jurisdictions.render.files.package import kept
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.render.files.package.names import package_name
@@ -107,7 +107,7 @@ def _address(name: str, as_of: AsOf, **parts: str) -> str:
     return path_of(as_of.program.slug, name, package=package_name(as_of), **parts)
 
 
-LIST_FORMS = (CSV, XLSX, JSON)
+LIST_FORMS = (CSV, XLSX, JSON, GEOJSON)
 
 
 def _list_file(as_of: AsOf, table: Table, form: FileForm) -> str:

@@ -21,7 +21,7 @@ from jurisdictions.render.files.columns.agencies import AGENCIES, AGREEMENTS
 from jurisdictions.render.files.tables import Sheet, Table
 from jurisdictions.render.words.days import date_text
 from jurisdictions.web.files.answers import Bundle
-from jurisdictions.web.files.bundles import MOST_NAMED
+from jurisdictions.web.files.bundles import MOST_NAMED, bordered
 from jurisdictions.web.site.program import demand_program
 
 Lines = Callable[[AsOf, AgreementFilter, str], list[Any]]
@@ -46,11 +46,14 @@ def _bundle(
     chosen, order = filters_in(name, as_of, query)
     day = chosen.day(as_of)
     rows = cache(lambda: lines(as_of, chosen, order))
+    data = Sheet("data", table, rows)
     return Bundle(
         name=_named(name, chosen),
         title=title % {"day": date_text(day)},
+        mapped=(data,),
+        bordered=bordered(query),
         sheets=(
-            Sheet("data", table, rows),
+            data,
             Sheet("sources", tables.SOURCES, lambda: _sources(as_of, rows())),
         ),
         day=day,

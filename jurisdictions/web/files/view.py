@@ -26,14 +26,20 @@ def places_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     return bundles.places_bundle(as_of, request.GET)
 
 
-@public_file(*(CSV, XLSX, JSON), takes=(*TAKES["agencies"], "page"), several=SEVERAL["agencies"])
+@public_file(
+    *(CSV, XLSX, JSON, GEOJSON),
+    takes=(*TAKES["agencies"], "geometry", "page"),
+    several=SEVERAL["agencies"],
+)
 def agencies_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The agencies, every page of them, with the filters of the address."""
     return agency_bundles.agencies_bundle(as_of, request.GET)
 
 
 @public_file(
-    *(CSV, XLSX, JSON), takes=(*TAKES["agreements"], "page"), several=SEVERAL["agreements"]
+    *(CSV, XLSX, JSON, GEOJSON),
+    takes=(*TAKES["agreements"], "geometry", "page"),
+    several=SEVERAL["agreements"],
 )
 def agreements_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The agreements, likewise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
@@ -105,8 +105,14 @@ def _history(query: QueryDict, places: int) -> Offer:
     return Offer(_("History, CSV"), href, size, inside, "text/csv", dated="")
 
 
-def agency_list_offers(name: str, query: QueryDict, rows: int) -> list[Offer]:
-    """The list of agencies or of agreements, by its name, with its filters."""
+def agency_list_offers(
+    name: str, query: QueryDict, served: Sequence[tuple[str, ...]]
+) -> list[Offer]:
+    """The list of agencies or of agreements, by its name, with its filters.
+
+    `served` are the geoids of the places that each row is about.
+    """
+    rows = len(served)
     known = {*TAKES[name], *KEPT}
     said = {key: values for key, values in query.lists() if key in known and any(values)}
     inside = {
@@ -114,7 +120,7 @@ def agency_list_offers(name: str, query: QueryDict, rows: int) -> list[Offer]:
         "xlsx": _("rows, sources, codebook, how to cite"),
         "json": _("rows and sources, for programs"),
     }
-    return [
+    offers = [
         _offer(
             FORMS[extension],
             f"{name}-file",
@@ -124,6 +130,9 @@ def agency_list_offers(name: str, query: QueryDict, rows: int) -> list[Offer]:
         )
         for extension, told in inside.items()
     ]
+    size = sizes.served_size(name, served)
+    told = _("for maps, with the borders of the places that each agency serves")
+    return [*offers, _offer(GEOJSON, f"{name}-file", said, size, told)]
 
 
 def place_offers(

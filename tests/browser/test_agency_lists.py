@@ -1,0 +1,90 @@
+"""The lists of agencies and of agreements in a real browser: accessible, narrow, without script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, expect
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.browser.conftest import OpenPage, Served, free_port, opening, start, stop
+from tests.browser.test_pages import violations
+from tests.databases import BOTH_PROGRAMS, copied
+
+PAGES = (
+    "/287g/agencies/",
+    "/287g/agencies/?state=FL&in_force_on=2026-05-18&model=task-force",
+    "/287g/agreements/?ending=not-listed&state=KY",
+    "/287g/agreements/?text=zzzz",
+)
+
+
+@pytest.fixture(scope="module")
+def both(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Served]:
+    """A tracker with both programs."""
+    folder = tmp_path_factory.mktemp("both")
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            copied(BOTH_PROGRAMS, folder / "tracker.sqlite3")
+    served = start(folder, free_port())
+    yield served
+    stop(served)
+
+
+@pytest.fixture
+def open_both(browser: Browser, both: Served) -> Iterator[OpenPage]:
+    """As `open_page`, on both programs."""
+    yield from opening(browser, both.address)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_wrong_with_the_lists(open_both: OpenPage, path: str, dark: bool) -> None:
+    page = open_both(path, dark=dark)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_list_scrolls_sideways_on_any_phone(open_both: OpenPage, path: str) -> None:
+    page = open_both(path, width=320, is_mobile=True, has_touch=True)
+    for prefix in ("", "/es"):
+        page.goto(prefix + path)
+        for width in (300, 320, 345, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)")
+            assert wide <= width, f"{prefix}{path} at {width}"
+
+
+def test_a_list_is_narrowed_turned_and_widened_without_script(open_both: OpenPage) -> None:
+    page = open_both("/287g/agreements/", javascript=False)
+    page.get_by_label("State or territory").select_option("FL")
+    page.get_by_label("On ICE's list of (optional)").select_option("2026-05-18")
+    page.get_by_label("Warrant service model").check()
+    page.get_by_role("button", name="Apply filters").click()
+    expect(page.locator(".lead")).to_contain_text(re.compile(r"\d+ agreements with ICE"))
+    expect(page).to_have_url(re.compile("state=FL.*on_list=2026-05-18.*model=warrant-service"))
+    page.get_by_role("link", name="Signed", exact=True).click()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Signed")
+    page.get_by_role("link", name=re.compile("Florida")).click()
+    expect(page.get_by_label("State or territory")).to_have_value("")
+    expect(page).to_have_url(re.compile("model=warrant-service"))
+
+
+def test_the_map_keeps_its_ways_to_the_lists_on_the_day_that_it_shows(open_both: OpenPage) -> None:
+    page = open_both("/287g/")
+    ways = page.locator('.take a[data-dated="in_force_on"]')
+    expect(ways.first).to_have_attribute("href", re.compile("in_force_on=2026-05-18"))
+    page.locator("#map-state").select_option("FL")
+    page.locator("#map-date").fill("2025-03-05")
+    for at in range(ways.count()):
+        expect(ways.nth(at)).to_have_attribute(
+            "href", re.compile("in_force_on=2025-03-05.*state=FL")
+        )
