@@ -8,6 +8,7 @@ from html import escape
 from jurisdictions.render.pictures.boundaries import Boundaries, Frame
 from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
+from jurisdictions.render.pictures.map_rings import rings_svg
 from jurisdictions.render.pictures.map_svg_words import legend_svg, words_svg
 from jurisdictions.render.pictures.textures import has_texture, texture_svg
 from jurisdictions.render.programs.color_tokens import Hatch, ink_on
@@ -73,6 +74,7 @@ def _map(
         f"{_textures(picture, colours, unit)}{_areas(picture, boundaries, colours)}"
         f"{_lines(boundaries, colours, unit)}"
         f"{_frames(picture, boundaries, colours, unit)}"
+        f"{rings_svg(picture, boundaries, colours, unit)}"
         f"{_chosen(picture, boundaries, colours, unit)}</svg>"
     )
 
