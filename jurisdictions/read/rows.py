@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from jurisdictions.gazetteer.spanish_names import SpanishName
+from jurisdictions.gazetteer.spanish_names import SpanishName, spanish_name
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
@@ -135,6 +135,11 @@ class PlaceRow:
     def of_name(self) -> str:
         """The name after "de", with it: "del condado de Harris"; in English bare."""
         return self.forms.of if self.forms else self.name
+
+    @property
+    def of_state(self) -> str:
+        """Its state after "de", with it: "de Texas", "del Distrito de Columbia"."""
+        return spanish_name(self.state_name).of if self.forms else self.state_name
 
     @property
     def _around(self) -> str:
