@@ -15,7 +15,7 @@ from typing import Any
 
 from jurisdictions.gazetteer.cities import City, cities, zip_codes
 from jurisdictions.gazetteer.folding import fold
-from jurisdictions.gazetteer.index import PlaceIndex, read_lists
+from jurisdictions.gazetteer.index import PlaceIndex, PlaceNames, read_lists
 from jurisdictions.gazetteer.packed_words import packed_words
 from jurisdictions.gazetteer.spanish_names import spanish_kinds, spanish_name
 from jurisdictions.gazetteer.words import key_of
@@ -44,7 +44,7 @@ def packed_places(index: PlaceIndex, called: Mapping[str, Mapping[str, str]]) ->
                 language: {
                     place.geoid: names[place.geoid]
                     for place in places
-                    if names.get(place.geoid, place.name) != _by_rule(place.name, language)
+                    if names.get(place.geoid, place.name) != _by_rule(place, language)
                 }
                 for language, names in called.items()
             },
@@ -56,8 +56,10 @@ def packed_places(index: PlaceIndex, called: Mapping[str, Mapping[str, str]]) ->
     )
 
 
-def _by_rule(name: str, language: str) -> str:
-    return spanish_name(name).title if language == "es" else name
+def _by_rule(place: PlaceNames, language: str) -> str:
+    if language != "es":
+        return place.name
+    return spanish_name(place.name, is_state=place.is_state).title
 
 
 @cache

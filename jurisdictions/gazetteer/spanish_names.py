@@ -67,21 +67,24 @@ class SpanishName:
         return f"al {self.plain}" if self.article == "el" else f"a {self.spoken}"
 
 
-def spanish_name(name: str, own: str = "") -> SpanishName:
+def spanish_name(name: str, own: str = "", *, is_state: bool = False) -> SpanishName:
     """The Spanish name of a place from its English one; `own` where it has another than by rule.
 
     `own` is whole ("condado de Doña Ana", "isla Rose", "Nueva York") or the proper name alone
-    ("Doña Ana"), which then takes the place of the English one.
+    ("Doña Ana"), which then takes the place of the English one. A state has no word for its kind:
+    Rhode Island is no island.
     """
+    if is_state or own in ARTICLES:
+        said = own or name
+        return SpanishName(said, said, ARTICLES.get(said, ""))
     begun = own[:1].lower() + own[1:]
-    if own not in ARTICLES and (found := _KIND_BEFORE.match(begun)):
+    if found := _KIND_BEFORE.match(begun):
         return SpanishName(begun, begun[found.end() :], _article_of(found[1]))
     for end, word, article in SUFFIXES:
         if name.endswith(end) and name != end.strip():
             proper = own or name.removesuffix(end)
             return SpanishName(f"{word} de {proper}", proper, article)
-    said = own or name
-    return SpanishName(said, said, ARTICLES.get(said, ""))
+    return SpanishName(own or name, own or name)
 
 
 def spanish_kinds() -> list[list[str]]:

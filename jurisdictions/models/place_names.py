@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from jurisdictions.gazetteer.index import Former, PlaceNames
-from jurisdictions.gazetteer.spanish_names import spanish_name
+from jurisdictions.gazetteer.spanish_names import SpanishName, spanish_name
 from jurisdictions.models.jurisdiction import Jurisdiction
+from jurisdictions.status.geoids import is_county
 from jurisdictions.status.successions import SuccessionKind, successions
 
 
 def name_in(row: Jurisdiction, language: str) -> str:
     """What a place is called in headings and lists: "Harris County", "Condado de Harris"."""
-    return spanish_name(row.name, row.name_es).title if language == "es" else row.name
+    return forms_of(row).title if language == "es" else row.name
+
+
+def forms_of(row: Jurisdiction) -> SpanishName:
+    """Its Spanish name in the forms that sentences need."""
+    return spanish_name(row.name, row.name_es, is_state=not is_county(row.geoid))
 
 
 def names_of(row: Jurisdiction) -> PlaceNames:

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from django.utils.text import slugify
 
-from jurisdictions.gazetteer.spanish_names import spanish_name
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.folding import fold
-from jurisdictions.models.place_names import name_in
+from jurisdictions.models.place_names import forms_of, name_in
 from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import NATION
@@ -130,7 +129,7 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         predecessors=successions(row.predecessors),
         successors=successions(row.successors),
         validity_source=row.validity_source,
-        forms=spanish_name(row.name, row.name_es) if language == SPANISH else None,
+        forms=forms_of(row) if language == SPANISH else None,
     )
 
 

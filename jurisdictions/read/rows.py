@@ -139,7 +139,7 @@ class PlaceRow:
     @property
     def of_state(self) -> str:
         """Its state after "de", with it: "de Texas", "del Distrito de Columbia"."""
-        return spanish_name(self.state_name).of if self.forms else self.state_name
+        return spanish_name(self.state_name, is_state=True).of if self.forms else self.state_name
 
     @property
     def _around(self) -> str:

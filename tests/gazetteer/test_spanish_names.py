@@ -98,12 +98,18 @@ def test_a_place_with_a_name_of_its_own_keeps_it(
 
 
 def test_three_states_and_territories_have_an_article_in_a_sentence() -> None:
-    assert {name: spanish_name(name).spoken for name in ARTICLES} == {
+    assert {name: spanish_name(name, name).spoken for name in ARTICLES} == {
         "Distrito de Columbia": "el Distrito de Columbia",
         "Islas Marianas del Norte": "las Islas Marianas del Norte",
         "Islas Vírgenes de Estados Unidos": "las Islas Vírgenes de Estados Unidos",
     }
-    assert spanish_name("Texas").spoken == "Texas"
+    assert spanish_name("Texas", is_state=True).spoken == "Texas"
+
+
+def test_no_state_loses_the_end_of_its_name() -> None:
+    states = [place.name for place in reader().index.places.values() if place.is_state]
+    assert "Rhode Island" in states
+    assert [spanish_name(name, is_state=True).title for name in states] == states
 
 
 def test_every_county_on_record_is_told_by_a_spanish_word_but_three() -> None:

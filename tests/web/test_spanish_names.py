@@ -29,6 +29,8 @@ MAP = "/es/secure-communities/"
         ("36005", "Condado del Bronx, Nueva York"),
         ("06037", "Condado de Los Ángeles, California"),
         ("11001", "Distrito de Columbia"),
+        ("44", "Rhode Island"),
+        ("44007", "Condado de Providence, Rhode Island"),
     ],
 )
 def test_a_page_is_headed_by_the_spanish_name(client: Client, geoid: str, heading: str) -> None:
@@ -68,6 +70,7 @@ def test_a_list_goes_by_the_proper_name(client: Client) -> None:
         ("bayamon", "Municipio de Bayamón, Puerto Rico"),
         ("parroquia orleans luisiana", "Parroquia de Orleans, Luisiana"),
         ("condado del Bronx", "Condado del Bronx, Nueva York"),
+        ("rhode island", "Rhode Island"),
     ],
 )
 def test_the_search_finds_by_either_name_without_accents_and_answers_in_spanish(

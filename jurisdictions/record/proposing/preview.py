@@ -171,6 +171,10 @@ def _status_on(spans: Spans, day: date) -> StrEnum | None:
     return next((span.status for span in holding), None)
 
 
+def _spanish(geoid: str, name: str, own: str) -> str:
+    return spanish_name(name, own, is_state=not is_county(geoid)).title
+
+
 def _names(geoids: Collection[str]) -> dict[str, str]:
     """Places by name, with the state around them, in the reader's language; as on record last."""
     wanted = list({*geoids, *(state_of(geoid) for geoid in geoids)})
@@ -179,7 +183,7 @@ def _names(geoids: Collection[str]) -> dict[str, str]:
     for part in in_parts(wanted):
         versions = Jurisdiction.objects.filter(geoid__in=part).order_by("pk")
         for geoid, name, name_es in versions.values_list("geoid", "name", "name_es"):
-            names[geoid] = spanish_name(name, name_es).title if spanish else name
+            names[geoid] = _spanish(geoid, name, name_es) if spanish else name
     return {
         geoid: f"{name}, {names.get(state_of(geoid), '')}" if is_county(geoid) else name
         for geoid, name in names.items()

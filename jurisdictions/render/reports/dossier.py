@@ -26,6 +26,7 @@ from jurisdictions.render.reports.timeline import timeline_svg
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.labels import instrument_label, label, word_label
 from jurisdictions.render.words.notes import Notes, notes_of
+from jurisdictions.render.words.place_names import of_body
 from jurisdictions.status.geoids import lies_in
 
 
@@ -105,7 +106,11 @@ def dossier_report(as_of: AsOf, dossier: Dossier, site_url: str) -> DossierRepor
 def request_title(dossier: Dossier) -> str:
     """Who asked: "Request of Sheriff Michael Hennessey"."""
     by = dossier.request.first.by
-    return _("Request of %(by)s") % {"by": by} if by else _("Request not to take part")
+    return (
+        _("Request of %(of_body)s") % {"of_body": of_body(by)}
+        if by
+        else _("Request not to take part")
+    )
 
 
 def _frame(as_of: AsOf, dossier: Dossier, site_url: str) -> Frame:

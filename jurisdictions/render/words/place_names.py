@@ -16,3 +16,13 @@ def spoken(name: str) -> dict[str, str]:
         return {"name": name, "plain": name, "of_name": name}
     said: SpanishName = spanish_name(name)
     return {"name": said.spoken, "plain": said.plain, "of_name": said.of}
+
+
+def of_body(by: str) -> str:
+    """Who acted, after "de": "del alguacil Michael Hennessey"; in English bare.
+
+    The Spanish of a fact has the article ("el alguacil"), and only "el" contracts.
+    """
+    if get_language() != SPANISH:
+        return by
+    return f"del {by.removeprefix('el ')}" if by.startswith("el ") else f"de {by}"

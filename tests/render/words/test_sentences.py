@@ -123,7 +123,7 @@ def test_who_asked_is_named_and_the_first_day_is_that_of_the_status() -> None:
     )
     with translation.override("es"):
         assert why_line(held, COUNTY).startswith(
-            "La solicitud del estado para no participar, presentada el 4 de mayo de 2011 —Governor"
+            "La solicitud del estado para no participar, presentada el 4 de mayo de 2011 por Gover"
         )
 
 

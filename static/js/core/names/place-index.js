@@ -42,7 +42,8 @@ export class PlaceIndex {
 
   nameOf(geoid, language) {
     const name = this.places.get(geoid)?.names[0] ?? "";
-    const byRule = language === "es" ? spanishName(name, this.spanishKinds).title : name;
+    const ruled = language === "es" && !isState(geoid);
+    const byRule = ruled ? spanishName(name, this.spanishKinds).title : name;
     return this.called[language]?.[geoid] ?? byRule;
   }
 }
