@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jurisdictions.publish.editions import publish_edition
+from jurisdictions.read.agencies.choosing import AgreementFilter
+from jurisdictions.read.agencies.lines import agreement_lines
+from jurisdictions.read.asking import ask
 from jurisdictions.record.changing.facts import correct_fact
+from jurisdictions.render.reports.agency_lists import agreements_report
 from tests.web.taking import body, cells, rows, workbook
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("both_programs")]
@@ -190,6 +194,27 @@ def test_a_map_file_has_the_borders_of_the_places_served(client: Client, name: s
     plain = json.loads(body(client.get(f"/287g/{name}.geojson", {**asked, "geometry": "none"})))
     assert {one["geometry"] for one in plain["features"]} == {None}
     assert (plain["complete"], plain["record_until"]) == (True, "2026-05-18")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_can_be_printed_and_cited(client: Client, name: str) -> None:
+    told = client.get(f"/es/287g/{name}.pdf", {"state": "AK", "in_force_on": "2026-10-09"})
+    assert told["Content-Type"] == "application/pdf"
+    assert told["Content-Language"] == "es"
+    assert f"287g-{name}-2026-10-09-edition-1.pdf" in told["Content-Disposition"]
+    assert body(told).startswith(b"%PDF-")
+    assert client.get(f"/287g/{name}.pdf", {"state": "ZZ"}).status_code == 400
+
+
+def test_a_printed_list_says_what_was_asked_and_how_far_the_record_reaches() -> None:
+    as_of = ask(program="287g", date="2026-10-09", today=date(2026, 11, 26))
+    chosen = AgreementFilter(states=("AK",), in_force_on=as_of.on)
+    found = agreement_lines(as_of, chosen, "name")
+    report = agreements_report(as_of, found, ("state=AK",), "https://example.org/")
+    assert [line[0] for line in report.lines] == [one.row.agency.title for one in found]
+    assert {len(line) for line in report.lines} == {len(report.headings)} == {len(report.widths)}
+    assert "2,654" in report.frame.known
+    assert report.filters == ("state=AK",)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +398,7 @@ def test_the_panel_offers_files_of_the_size_that_it_says(
     offers = re.findall(
         r'href="([^"]+)"[^>]*>[^<]+</a> <span class="take-size">[^\d]*([\d.,]+) (kB|MB)', panel
     )
-    assert len(offers) == 4
+    assert len(offers) == 5
     for href, number, unit in offers:
         size = len(body(client.get(href.replace("&amp;", "&"))))
         said = float(number.replace(",", "")) * UNITS[unit]

@@ -28,9 +28,16 @@ HISTORY: Bytes = {"csv": (110, 2293)}
 """For a place, with all of its spans."""
 LISTS: dict[str, Bytes] = {
     "agencies": {"csv": (100, 209), "json": (1300, 425), "xlsx": (10500, 88)},
-    "agreements": {"csv": (200, 401), "json": (1400, 840), "xlsx": (11500, 122)},
+    "agreements": {
+        "csv": (200, 401),
+        "json": (1400, 840),
+        "xlsx": (11500, 122),
+        "pdf": (40000, 1000),
+    },
 }
 """A program's other lists, by their names."""
+ROWS_REPORT: Bytes = {"agencies": (41000, 1815), "agreements": (42000, 2045)}
+"""Such a list as a report, by its name."""
 REPORT: Bytes = {"pdf": (132000, -2900, 3750, 1700)}
 """The report of a place: for a span, a fact, and a jurisdiction of the state."""
 LIST_REPORT: Bytes = {"pdf": (40000, 2300)}

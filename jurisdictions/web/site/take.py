@@ -132,7 +132,12 @@ def agency_list_offers(
     ]
     size = sizes.served_size(name, served)
     told = _("for maps, with the borders of the places that each agency serves")
-    return [*offers, _offer(GEOJSON, f"{name}-file", said, size, told)]
+    pdf = sizes.size_of(sizes.ROWS_REPORT, name, rows)
+    return [
+        *offers,
+        _offer(GEOJSON, f"{name}-file", said, size, told),
+        _report(f"{name}-pdf", said, pdf),
+    ]
 
 
 def place_offers(
