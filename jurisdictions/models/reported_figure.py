@@ -9,7 +9,10 @@ from jurisdictions.models.base import DisclosedFact, PartialDateField
 
 
 class ReportedFigure(DisclosedFact):
-    """`value` of `metric` as of a day, or for the period that begins with `period_start`."""
+    """`value` of `metric` as of a day, or for the period that begins with `period_start`.
+
+    `reason` says why it differs from what the record gives for the same, where that is known.
+    """
 
     geoid = models.CharField(_("geoid"), max_length=5, db_index=True)
     metric = models.CharField(_("metric"), max_length=60)
@@ -19,6 +22,8 @@ class ReportedFigure(DisclosedFact):
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     note = models.TextField(_("note"), blank=True)
     note_es = models.TextField(_("note in Spanish"), blank=True)
+    reason = models.TextField(_("why it differs"), blank=True)
+    reason_es = models.TextField(_("why it differs, in Spanish"), blank=True)
 
     class Meta(DisclosedFact.Meta):
         verbose_name = _("reported figure")

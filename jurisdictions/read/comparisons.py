@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from jurisdictions.read.headlines import headline_on, numbers_of_state
 from jurisdictions.read.program_reading import reading_of
@@ -15,14 +16,18 @@ def recorded_beside(as_of: AsOf, figure: FactRow) -> int | None:
 
     Of a day after the last list that the record rests on, its own number would be too low.
     """
+    until = reading_of(as_of.program.slug).last_list(as_of)
+    if figure.on is None or (until and figure.on.last_day > until):
+        return None
+    return counted_on(as_of, figure, figure.on.last_day)
+
+
+def counted_on(as_of: AsOf, figure: FactRow, day: date) -> int | None:
+    """What the record gives for the same on a day, also where it is not whole any more."""
     program = reading_of(as_of.program.slug)
-    if figure.on is None or figure.word not in program.COUNTED_AS:
+    if figure.word not in program.COUNTED_AS:
         return None
-    member, day = program.COUNTED_AS[figure.word], figure.on.last_day
-    until = program.last_list(as_of)
-    if until and day > until:
-        return None
-    then = replace(as_of, on=day)
+    member, then = program.COUNTED_AS[figure.word], replace(as_of, on=day)
     if figure.geoid == NATION:
         return headline_on(then).numbers[program.COUNTED.index(member)]
     if is_state(figure.geoid) and member in program.COUNTED_OF_STATE:

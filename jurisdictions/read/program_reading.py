@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Protocol, cast
 
 from jurisdictions.publish.map_file import Turn
@@ -103,6 +104,16 @@ class ProgramReading(Protocol):
     def last_list(self, as_of: AsOf) -> date | None:
         """The day of the last list that the record rests on; None where it rests on none."""
         ...
+
+
+@cache
+def own_of(slug: str, room: str) -> Any:
+    """The module that a program may have in a room of reading, None where it has none.
+
+    It bears the name of the program's folders. Raises KeyError for a slug that is none's.
+    """
+    name = f"jurisdictions.read.{room}.{packages()[slug]}"
+    return import_module(name) if find_spec(name) else None
 
 
 @cache

@@ -61,7 +61,7 @@ SHAPES: Mapping[str, Shape] = {
     "state_law": Shape(("summary",), titled="name"),
     "list": Shape(("note",), renamed={"file": "title", "date_basis": "basis"}),
     "policy_event": Shape(("title", "summary", "by"), ("instrument",)),
-    "reported_figure": Shape(("note",), ("period_start", "value", "unit")),
+    "reported_figure": Shape(("note", "reason"), ("period_start", "value", "unit")),
 }
 
 

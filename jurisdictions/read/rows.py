@@ -257,7 +257,8 @@ class FactRow:
     `name` is its public name (`opt_out:arlington-2010:2`), `kind` the part before the first colon:
     activation, agreement, opt_out, local_measure, policy_event, reported_figure ...
     `word` is its word in the vocabulary: the step, the effect, the kind of measure, the metric.
-    Of a reported figure `place` is what it counts, and `qualifier` what its source says of `value`.
+    Of a reported figure `place` is what it counts, `qualifier` what its source says of `value`, and
+    `reason` why the record gives another number.
     `on` is as precise as the record; `effective_on` is the day on which the rule counts it.
     `basis` says what `on` rests on: a word of AgreementBasis or of DateBasis, empty for most facts.
     """
@@ -284,6 +285,7 @@ class FactRow:
     value: int | None = None
     unit: str = ""
     qualifier: str = ""
+    reason: str = ""
     citations: tuple[CitationRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
 

@@ -112,6 +112,8 @@ REPORTED_FIGURE = Kind(
         Column("unit"),
         *NOTE,
         *CITED,
+        Column("reason", may_lack=True),
+        spanish("reason"),
     ),
     key=_figure_key,
 )

@@ -230,7 +230,7 @@ KINDS_OF_FACT: Mapping[str, KindOfFact] = {
             "reported_figures.csv",
             keyed_by=("geoid", "metric", "period_start", "as_of", "source"),
             # The source of a figure is part of its key.
-            small=("unit", *_NOTE, "locator"),
+            small=("unit", *_NOTE, "reason", "reason_es", "locator"),
             levels=(Level.COUNTY, Level.STATE, Level.NATION),
             decides=False,
             word="metric",

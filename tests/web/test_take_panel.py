@@ -23,6 +23,8 @@ PANELS = [
     "/places/06085-santa-clara-county-california/",
     "/places/56045-weston-county-wyoming/?date=2010-01-01",
     "/secure-communities/policy/",
+    "/secure-communities/claims/",
+    "/secure-communities/claims/us-active-jurisdictions-2011-08-05-dn-0811/",
     "/secure-communities/changes/?from=2009-01-01&to=2013-02-01",
     "/secure-communities/sources/",
     "/es/secure-communities/jurisdictions/?level=state",

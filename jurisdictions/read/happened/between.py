@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from jurisdictions.read.happenings import of_facts, own_of
+from jurisdictions.read.happenings import of_facts
 from jurisdictions.read.happenings.rows import Happening
+from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.kinds import FactKind
 
@@ -34,7 +35,7 @@ class Days:
 
 def words_of(slug: str) -> tuple[StrEnum, ...]:
     """What can happen under a program, in the order in which it is told."""
-    own = own_of(slug)
+    own = own_of(slug, "happenings")
     return tuple(own.HAPPENED if own else map(FactKind, of_facts.kinds_of(slug)))
 
 
@@ -45,7 +46,7 @@ def all_happenings(as_of: AsOf) -> tuple[Happening, ...]:
 
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _all(as_of: AsOf) -> tuple[Happening, ...]:
-    told = own_of(as_of.program.slug) or of_facts
+    told = own_of(as_of.program.slug, "happenings") or of_facts
     return tuple(sorted(told.happenings(as_of), key=lambda one: one.order))
 
 

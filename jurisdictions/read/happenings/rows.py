@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jurisdictions.read.agencies.rows import AgreementRow
-from jurisdictions.read.rows import FactRow
 from jurisdictions.status.dates import PartialDate
 
 
@@ -18,8 +16,8 @@ class Happening:
     `program` is its slug. `what` is a word of the program's own, or the kind of the fact. `day` is
     the one on which it counts, `on` the same as precisely as it is known. `geoid` is the place
     whose page tells of it, `state` the two-letter code around it, "" for the nation's. `agency` is
-    the id of an agency, "" where none is meant. `row` is what the record has of it; `ended`: what
-    happened is its end.
+    the id of an agency, "" where none is meant. `row` is what the record has of it, a FactRow or a
+    row of the program's own; `ended`: what happened is its end.
     """
 
     program: str
@@ -30,7 +28,7 @@ class Happening:
     state: str
     title: str
     fact: str
-    row: FactRow | AgreementRow
+    row: object
     agency: str = ""
     ended: bool = False
 

@@ -13,7 +13,7 @@ from jurisdictions.render.words.fields import field_label
 
 Cells = Mapping[str, str]
 Titles = Mapping[str, str]
-SENTENCES = frozenset({"summary", "note", "title", "by", "to", "aliases", "adjudication"})
+SENTENCES = frozenset({"summary", "note", "reason", "title", "by", "to", "aliases", "adjudication"})
 """Columns that are compared word by word."""
 ONLY_WHEN_CHANGED = frozenset({"seq"})
 """Where a step stands is told in a sentence of its own, unless it stood elsewhere before."""

@@ -45,6 +45,7 @@ COLUMNS: dict[str, str] = {
     "value": _("Number"),
     "unit": _("Of what"),
     "note": _("Note"),
+    "reason": _("Why it differs"),
     "source": _("Source"),
     "locator": _("Where in the source"),
     "key": _("Key"),

@@ -14,6 +14,7 @@ from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
 from jurisdictions.web.files.changes import changes_bundle
+from jurisdictions.web.files.claims import claims_bundle
 
 
 @public_file(
@@ -63,6 +64,18 @@ def policy_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - 
 def changes_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """What happened between two days, and what the record took back in them."""
     return changes_bundle(as_of, asked.days_asked(as_of, request.GET, localdate()))
+
+
+@public_file(CSV, XLSX, JSON)
+def claims_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """Every published number beside the record's."""
+    return claims_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON)
+def claim_file(request: HttpRequest, as_of: AsOf, key: str) -> Bundle:  # noqa: ARG001 - as every view
+    """One published number beside the record's."""
+    return claims_bundle(as_of, key)
 
 
 @public_file(CSV, XLSX, JSON)

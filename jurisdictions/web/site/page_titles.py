@@ -9,10 +9,12 @@ from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.agencies.around import agency_of
+from jurisdictions.read.claims.all import claim_of
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of
 from jurisdictions.render.files.package.descriptor import package_title
+from jurisdictions.render.words.claims import claim_title
 from jurisdictions.render.words.days import date_text
 
 Parts = Mapping[str, str]
@@ -65,6 +67,13 @@ def _of_agreements(as_of: AsOf, parts: Parts) -> str:
     return _("Agreements on %(day)s") % {"day": date_text(as_of.on)}
 
 
+def _claim(as_of: AsOf, parts: Parts) -> str:
+    claim = claim_of(as_of, parts["key"])
+    if claim is None:
+        raise Http404
+    return claim_title(claim)
+
+
 EDITIONS = ("data-edition", "data-package", "data-file")
 """Addresses that name their edition themselves."""
 TITLES: Mapping[str, Title] = {
@@ -77,6 +86,8 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(("changes", "changes-file", "feed"), lambda as_of, parts: _("What changed")),
+    **dict.fromkeys(("claims", "claims-file"), lambda as_of, parts: _("Said and counted")),
+    **dict.fromkeys(("claim", "claim-file"), _claim),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),
     "history-file": lambda as_of, parts: _("Every place through time"),
     **dict.fromkeys(("requests", "request"), lambda as_of, parts: _("Opt-out requests")),

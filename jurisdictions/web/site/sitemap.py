@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.timezone import localdate
 
 from jurisdictions.read.asking import ask_each
+from jurisdictions.read.claims.all import claims
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.program_reading import reading_of
@@ -22,7 +23,10 @@ from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page
 
 OF_NONE = ("home", "about")
-OF_EACH = ("map", "places", "policy", "changes", "sources", "data", "methodology", "glossary")
+OF_EACH = (
+    *("map", "places", "policy", "changes", "claims"),
+    *("sources", "data", "methodology", "glossary"),
+)
 BRIEFED = ("requests", "briefing")
 """Pages of programs that have a national briefing, and requests to list."""
 Page = tuple[str, date]
@@ -73,6 +77,7 @@ def _of_program(as_of: AsOf) -> list[str]:
         return [
             *(address(name, {}) for name in (*OF_EACH, *(BRIEFED if program.BRIEFED else ()))),
             *(address("source", {}, key=source.key) for source in sources(as_of)),
+            *(address("claim", {}, key=one.key) for one in claims(as_of)),
             *(address(name, {}, **parts) for name, parts in program.told_pages(as_of)),
         ]
 

@@ -216,6 +216,22 @@ def changes_offers(
     ]
 
 
+def claims_offers(query: QueryDict, rows: int, key: str = "") -> list[Offer]:
+    """Published numbers beside the record's as files: all, or the one of an id."""
+    said = {name: value for name, value in kept_of(query).items() if name != "date"}
+    return [
+        _offer(
+            FORMS[extension],
+            "claim-file" if key else "claims-file",
+            said,
+            sizes.size_of(sizes.CLAIMS, extension, rows),
+            _rows(rows) if extension == "csv" else "",
+            {"key": key} if key else None,
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
 def sources_offers(query: QueryDict, sources: int) -> list[Offer]:
     """The sources as files."""
     said = kept_of(query)

@@ -1,6 +1,7 @@
 """The declared tables: what their columns are called, in which order, and what they mean."""
 
 from jurisdictions.render.files.columns.changes import BY_STATE, CHANGES, CORRECTIONS
+from jurisdictions.render.files.columns.claims import CLAIMS
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES
 from jurisdictions.render.files.columns.places import SPANS, STATUSES
@@ -8,7 +9,7 @@ from jurisdictions.render.files.columns.policy import POLICY, POSITIONS
 
 TABLES = (
     *(STATUSES, SPANS, FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS),
-    *(CHANGES, BY_STATE, CORRECTIONS),
+    *(CHANGES, BY_STATE, CORRECTIONS, CLAIMS),
 )
 """Every table, in the order in which docs/columns.md explains them."""
 
@@ -19,6 +20,7 @@ __all__ = [
     "BY_STATE",
     "CHANGES",
     "CITATIONS",
+    "CLAIMS",
     "CORRECTIONS",
     "FACTS",
     "FIGURES",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.read.agencies.rows import AgreementRow
 from jurisdictions.read.corrections import Correction
 from jurisdictions.read.happenings.rows import Happening
+from jurisdictions.read.rows import FactRow
 from jurisdictions.render.files.columns.places import EXACTLY
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.render.programs.happened import happening_text
@@ -31,7 +32,9 @@ class StateCount:
 
 def _word(row: Happening) -> str:
     """The word of the fact in its vocabulary: an agreement's model, a step."""
-    return row.row.own.model.value if isinstance(row.row, AgreementRow) else row.row.word
+    if isinstance(row.row, AgreementRow):
+        return row.row.own.model.value
+    return row.row.word if isinstance(row.row, FactRow) else ""
 
 
 def _title(row: Correction) -> str:

@@ -47,6 +47,10 @@ COLUMNS: Mapping[str, Text] = {
         _("Key of the source for when the place came to be, ended, or was given other codes."),
     ),
     "note": (_("Note"), _("What is to be known about it.")),
+    "reason": (
+        _("Why it differs"),
+        _("Why the record gives another number for the same, where that is known."),
+    ),
     "key": (_("Key"), _("Key of the source; it never changes.")),
     "title": (_("Title"), _("What the act is called.")),
     "publisher": (_("Publisher"), _("Who published it.")),

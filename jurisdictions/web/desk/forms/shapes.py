@@ -108,7 +108,18 @@ REPORTED_FIGURE = Shape(
             _("Empty means: the number is of one day, not of a period."),
         ),
     ),
-    (LOCATOR, NOTE, DISCLOSED),
+    (
+        LOCATOR,
+        NOTE,
+        Ask(
+            "reason",
+            _("Why the record gives another number"),
+            _("Only what is known, not what may be. Empty means: nobody knows yet."),
+            long=True,
+            bilingual=True,
+        ),
+        DISCLOSED,
+    ),
 )
 SOURCE = Shape(
     _("Source"),
