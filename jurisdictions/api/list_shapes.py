@@ -136,6 +136,7 @@ class PlaceFact(Listed):
     fact = s.CharField()
     geoid = s.CharField()
     name = s.CharField()
+    name_es = s.CharField(help_text=_("Its Spanish name: Condado de Harris."))
     label = s.CharField(help_text=_("The name that tells it apart: Harris County, Texas."))  # type: ignore[assignment] # a field of the answer, not of the class
     kind = word(PLACE_KINDS)
     state = s.CharField()

@@ -93,6 +93,7 @@ class Place(s.Serializer[Any]):
 
     geoid = s.CharField()
     name = s.CharField()
+    name_es = s.CharField(help_text=_("Its Spanish name: Condado de Harris."))
     label = s.CharField(  # type: ignore[assignment] # a field of the answer, not of the class
         help_text=_("The name that tells it apart: Harris County, Texas.")
     )

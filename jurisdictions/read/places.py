@@ -105,7 +105,7 @@ def _by_name(place: PlaceRow) -> tuple[str, str]:
 
 
 def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceRow:
-    name, parent = names[row.geoid], row.parent or None
+    name, parent, forms = names[row.geoid], row.parent or None, forms_of(row)
     around = names.get(row.parent, "")
     label = _told_apart(name, around)
     # Addresses of counties stay as they are in English.
@@ -129,7 +129,8 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         predecessors=successions(row.predecessors),
         successors=successions(row.successors),
         validity_source=row.validity_source,
-        forms=forms_of(row) if language == SPANISH else None,
+        name_es=forms.title,
+        forms=forms if language == SPANISH else None,
     )
 
 

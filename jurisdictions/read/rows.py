@@ -78,7 +78,7 @@ class PlaceRow:
 
     `state` is the two-letter code, `state_geoid` and `state_name` those of the state around it
     (its own, for a state). `slug` is the readable end of its address: "harris-county-texas".
-    `forms` are those of its Spanish name, where that is the language.
+    `name_es` is its Spanish name in every language, `forms` those of sentences in Spanish alone.
     """
 
     geoid: str
@@ -99,6 +99,7 @@ class PlaceRow:
     predecessors: tuple[Succession, ...] = ()
     successors: tuple[Succession, ...] = ()
     validity_source: str = ""
+    name_es: str = ""
     forms: SpanishName | None = None
 
     @property

@@ -90,3 +90,13 @@ def test_the_map_is_told_the_words_for_kinds_and_the_names_beside_the_rule(clien
     assert spanish["own"]["36005"] == "Condado del Bronx"
     assert len(spanish["own"]) < 60
     assert told(MAP.removeprefix("/es")) is None
+
+
+def test_the_api_and_the_files_tell_the_spanish_name_in_either_language(client: Client) -> None:
+    harris = client.get("/api/v1/jurisdictions/48201/?program=secure-communities")
+    assert harris.status_code == 200
+    assert harris.json()["place"]["name"] == "Harris County"
+    assert harris.json()["place"]["name_es"] == "Condado de Harris"
+    answer = client.get("/secure-communities/places/22071-orleans-parish-louisiana.json")
+    file = json.loads(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+    assert file["place"]["name_es"] == "Parroquia de Orleans"

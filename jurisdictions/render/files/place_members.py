@@ -7,7 +7,7 @@ from typing import Any
 from jurisdictions.read.rows import PlaceRow
 
 MEMBERS = (
-    *("geoid", "name", "label", "kind", "state", "parent", "ocd_id", "population_2010"),
+    *("geoid", "name", "name_es", "label", "kind", "state", "parent", "ocd_id", "population_2010"),
     "aliases",
 )
 

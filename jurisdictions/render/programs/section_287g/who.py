@@ -45,7 +45,10 @@ def _by_name(rows: Iterable[AgreementRow]) -> str:
     models: dict[str, list[AgreementRow]] = {}
     for row in sorted(rows, key=lambda row: order.index(strength(row.own.model))):
         models.setdefault(row.agency.title, []).append(row)
-    told = [f"{title} ({_models(own)})" for title, own in models.items()]
+    told = [
+        _("%(agency)s (%(models)s)") % {"agency": title, "models": _models(own)}
+        for title, own in models.items()
+    ]
     if not told:
         return ""
     more = len(told) - NAMED
