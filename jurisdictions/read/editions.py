@@ -33,6 +33,12 @@ def newest_of_all(language: str) -> tuple[tuple[ProgramRow, EditionRow | None], 
     )
 
 
+def published_programs(language: str) -> tuple[ProgramRow, ...]:
+    """The programs that have an edition, in the order of the record. One query."""
+    having = Program.objects.filter(editions__isnull=False).distinct().order_by("pk")
+    return tuple(program_row(program, language) for program in having)
+
+
 def living_first(language: str) -> list[tuple[ProgramRow, EditionRow]]:
     """The programs that have an edition, with it: whose record reaches furthest comes first.
 

@@ -63,6 +63,17 @@ def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, p
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_programs_and_pages_take_a_line_each_on_a_phone(open_page: OpenPage, language: str) -> None:
+    page = open_page(f"{language}/secure-communities/policy/", width=360)
+    for name in ("programs", "pages"):
+        entries = page.locator(f".masthead .{name} li")
+        tops = entries.evaluate_all("all => all.map(one => Math.round(one.offsetTop))")
+        assert len(tops) <= 5
+        assert len(set(tops)) == 1
+    assert page.locator(".masthead .pages [aria-current=page]").count() == 1
+
+
 NARROW = (
     *PAGES,
     "/secure-communities/",

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import days_for
-from jurisdictions.read.program_addresses import spoken_for
+from jurisdictions.read.editions import published_programs
+from jurisdictions.read.program_addresses import in_program, spoken_for
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.site.addresses import (
+    SHARED,
     absolute,
     address,
     in_language,
@@ -28,17 +31,20 @@ from jurisdictions.web.site.page_citation import offered, pinned
 
 NAV = (
     ("map", noop("Map"), {"map"}),
-    ("places", noop("Jurisdictions"), {"places", "place"}),
+    ("places", noop("Places"), {"places", "place"}),
     ("agencies", noop("Agencies"), {"agencies", "agreements", "agency"}),
-    ("changes", noop("What changed"), {"changes"}),
-    ("policy", noop("Federal policy"), {"policy"}),
-    ("sources", noop("Sources"), {"sources", "source"}),
+    ("changes", noop("Changes"), {"changes"}),
+    ("policy", noop("Policy"), {"policy"}),
     ("data", noop("Data"), {"data", "data-edition"}),
+    ("sources", noop("Sources"), {"sources", "source"}),
     ("methodology", noop("Methodology"), {"methodology"}),
     ("glossary", noop("Glossary"), {"glossary"}),
-    ("about", noop("About"), {"about"}),
 )
 """Address name, label and the pages on which the entry is the current one."""
+ON_TOP = 5
+"""So many of them stand on top, in one line on a phone; the others at the foot."""
+OF_NO_PROGRAM = frozenset({"home"})
+"""Pages that are told out of a program and are none's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,17 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
     """
     kept = kept_of(request.GET) if as_of else {}
     path = request.path if as_of or here else address("home", {})
+    program = _program(request, as_of)
+    ways = _nav(request, kept, program)
     return {
         "as_of": as_of,
         "kept": kept,
         "reach": reach_text(as_of) if as_of else "",
         "days": days_for(as_of, localdate()) if as_of else None,
         "site_name": _site_name(as_of),
-        "nav": _nav(request, kept),
+        "programs": _programs(request, kept, program),
+        "nav": ways[:ON_TOP],
+        "more": ways[ON_TOP:],
         "languages": _languages(path, query_of(request) if as_of or here else {}),
         "canonical": absolute(request, path),
         "alternates": _alternates(request, path),
@@ -81,13 +91,51 @@ def _site_name(as_of: AsOf | None) -> str:
     return gettext("%(program)s, day by day") % {"program": as_of.program.name}
 
 
-def _nav(request: HttpRequest, kept: dict[str, str]) -> list[Way]:
-    here = request.resolver_match.url_name if request.resolver_match else None
-    return [
-        Way(gettext(text), address(name, kept), here in on)
-        for name, text, on in NAV
-        if told_by().get(name) in {None, spoken_for()}
-    ]
+SWITCHED = SHARED | {name for name, _text, _on in NAV}
+"""Pages that every program has: from one leads a way to that of another."""
+
+
+def _page(request: HttpRequest) -> str:
+    """The name of the page's address; "" for none."""
+    return (request.resolver_match.url_name or "") if request.resolver_match else ""
+
+
+def _program(request: HttpRequest, as_of: AsOf | None) -> str:
+    """The slug of the program that the page tells of; "" where it tells of none."""
+    if spoken_for() or as_of is None or _page(request) in OF_NO_PROGRAM:
+        return spoken_for()
+    return as_of.program.slug
+
+
+def _nav(request: HttpRequest, kept: dict[str, str], program: str) -> list[Way]:
+    """The pages of the program; none where no program is told of."""
+    if not program:
+        return []
+    here = _page(request)
+    with in_program(program):
+        return [
+            Way(gettext(text), address(name, kept), here in on)
+            for name, text, on in NAV
+            if told_by().get(name) in {None, program}
+        ]
+
+
+def _programs(request: HttpRequest, kept: dict[str, str], program: str) -> list[Way]:
+    """The same page of every program that has it, else its map: the day is kept, no edition is."""
+    try:
+        found = published_programs((get_language() or "en")[:2])
+    except Error:
+        return []  # what is told without a database has no need of it
+    asked = {name: value for name, value in kept.items() if name != "edition"}
+    here = _page(request)
+    ways = []
+    for one in found:
+        with in_program(one.slug):
+            page = here if here in SWITCHED and told_by().get(here) is None else "map"
+            parts = request.resolver_match.kwargs if request.resolver_match else {}
+            href = address(page, asked, **(parts if page in SHARED else {}))
+        ways.append(Way(one.name, href, one.slug == program))
+    return ways
 
 
 def _languages(path: str, query: dict[str, object]) -> list[Way]:
