@@ -70,6 +70,36 @@ _WRITTEN: Mapping[str, str] = {
     "validity_source": "source of its dates; source of the dates; fuente de las fechas",
     "place": "place as the source names it; lugar; lugar según la fuente",
     "kind": "type; word; kind of measure; kind of place; tipo; tipo de medida; tipo de lugar",
+    "agency": "agency name; law enforcement agency; lea; agency key; agencia; agencia policial; "
+    "nombre de la agencia",
+    "level": "type of agency; nivel",
+    "reach": "alcance",
+    "geoids": "places served; counties served; counties; serves; lugares que atiende; condados",
+    "matched": "matched by; cómo se encontró",
+    "sure": "how sure; certeza",
+    "model": "support type; type of agreement; modelo; tipo de apoyo; word",
+    "signed_on": "signed; date signed; signing date; date; on; firmado; firmado el; "
+    "fecha de firma; fecha",
+    "listed_from": "listed; first listed; on the list from; en la lista desde",
+    "listed_until": "last listed; en la lista hasta",
+    "missing_from": "missing; gone from; falta desde",
+    "ended_on": "ended; end date; terminó; terminó el; fecha de fin",
+    "ending": "how it ended; cómo terminó",
+    "superseded_by": "followed by; replaced by; le siguió; reemplazado por",
+    "moa_url": "moa; link; text; url; address of its text; texto; enlace",
+    "ending_source": "source of the end; fuente del fin",
+    "application": "application key; solicitud",
+    "pending_from": "pending; pending since; applied; en espera desde",
+    "pending_until": "en espera hasta",
+    "law": "law key; bill; ley",
+    "adopted_on": "adopted; adoption date; signed; date; aprobada el; fecha",
+    "in_force_on": "in force; effective; effective date; takes effect; en vigor desde",
+    "list": "list key; lista",
+    "file": "file name; archivo",
+    "listed_on": "day; date; fecha; día",
+    "rows": "number of rows; filas",
+    "columns": "headings; columnas",
+    "checksum": "sha256; sha 256; suma de comprobación",
     "fact": "fact name; public name; hecho; nombre del hecho",
     "field": "column; campo; columna",
     "said": "what the source says; says; dice; lo que dice la fuente",
@@ -105,3 +135,12 @@ DERIVED = frozenset(
     )
 )
 """Columns of our own exports that a fact does not have: derived, or said elsewhere."""
+OF_AGENCIES = frozenset(
+    fold(name.replace("_", " "))
+    for name in (
+        *("name", "places", "in_force", "agreements", "local_agreement", "state_agency"),
+        *("state_law", "agreement_since", "agreement_since_edtf", "end_basis", "level", "reach"),
+        *("geoids", "matched", "sure", "last_list", "signed_on_edtf", "ended_on_edtf"),
+    )
+)
+"""The same in the lists of agencies and of agreements; what a kind has itself is matched first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,8 +20,11 @@ from jurisdictions.record.uploads.sourcing import Sourcing
 from jurisdictions.record.uploads.spreadsheets import made_of
 from jurisdictions.record.written_dates import NotUnderstood
 from jurisdictions.status.geoids import padded
+from jurisdictions.status.successions import BAR
 
 ZEROS, WORDS, CODES, NUMBERS, MADE = "zeros", "words", "codes", "numbers", "made"
+BETWEEN = re.compile(r"[|;,\s]+")
+"""What may stand between the codes of one cell."""
 EXAMPLE_KEY = "example-"
 """How the keys and sources of a template's example rows begin."""
 
@@ -125,12 +129,21 @@ def _right(column: Column, cell: str, row: int, mending: Mending) -> str:
         return mending.days.read(column.name, cell)
     if column.read is read.source:
         return mending.sourcing.key_of(cell, row)
-    if column.read in (read.place, read.geoid, read.parent):
-        return _geoid(cell, mending)
     if column.read in (read.step_number, read.whole, read.count):
         return _number(column, cell, mending)
     if isinstance(column.read, read.WordOf):
         return _word(column, column.read, cell, row, mending)
+    return _coded(column, cell, mending)
+
+
+def _coded(column: Column, cell: str, mending: Mending) -> str:
+    """A cell of codes or of names, as the record writes one or several of them."""
+    if column.read in (read.place, read.geoid, read.parent, read.state):
+        return _geoid(cell, mending)
+    if column.read is read.places:
+        return BAR.join(_geoid(part, mending) for part in BETWEEN.split(cell) if part)
+    if column.name == "aliases":
+        return BAR.join(filter(None, map(str.strip, cell.split(BAR))))
     return cell
 
 

@@ -16,8 +16,17 @@ from jurisdictions.record.kinds import (
     SOURCES,
 )
 from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
-from jurisdictions.record.uploads.aliases import ALIASES, DERIVED, EXAMPLE, NAMED
+from jurisdictions.record.uploads.aliases import (
+    ALIASES,
+    DERIVED,
+    EXAMPLE,
+    NAMED,
+    OF_AGENCIES,
+    STATE_NAME,
+)
+from jurisdictions.status.kinds import FactKind
 
+EDTF = " edtf"
 EXPORT, CONTRADICTIONS = "export", "contradictions"
 """Files whose rows name their facts themselves; they are of no single kind."""
 FACT, WORD, THREAD = "fact", "word", "thread"
@@ -48,6 +57,11 @@ MADE_FROM: Mapping[str, tuple[str, ...]] = {
     LOCAL_MEASURE.kind.value: ("geoid", "kind"),
     POLICY_EVENT.kind.value: ("title",),
     SOURCES.kind.value: ("title",),
+    FactKind.AGENCY.value: ("geoid", "name"),
+    FactKind.AGENCY_AGREEMENT.value: ("agency", "model"),
+    FactKind.APPLICATION.value: ("geoid", "name", "model", "pending_from"),
+    FactKind.STATE_LAW.value: ("geoid", "name"),
+    FactKind.LIST.value: ("kind", "listed_on"),
 }
 """The kinds whose keys can be made, and the cells that they are made of."""
 
@@ -76,8 +90,11 @@ def targets_of(mode: str) -> tuple[str, ...]:
 
 def _named(kind: Kind) -> tuple[str, ...]:
     """A place may be named instead of its geoid, save where the geoid is what is recorded."""
-    placed = any(column.read is cells.place for column in kind.columns)
-    return NAMED if placed else ()
+    reads = {column.read for column in kind.columns if column.name == "geoid"}
+    if cells.place in reads:
+        return NAMED
+    # What names its state may name it otherwise than by its code.
+    return (STATE_NAME,) if cells.state in reads else ()
 
 
 def needed(mode: str) -> tuple[str, ...]:
@@ -99,6 +116,9 @@ def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
     names = [fold(heading) for heading in headings]
     # In an export "date" is the day that was asked for, whatever a column's other names are.
     derived = DERIVED if _is_ours(mode, names) else frozenset[str]()
+    if derived and "agency" in names:
+        derived |= OF_AGENCIES
+        names = _as_known(names)
     found: list[str | None] = [None] * len(headings)
     for called in (_by_own_name(targets), _by_other_names(targets, mode, derived)):
         for at, name in enumerate(names):
@@ -112,9 +132,19 @@ def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
     ]
 
 
+def _as_known(names: Sequence[str]) -> list[str]:
+    """A date that stands twice is meant as precise as the record knows it, not as its first day."""
+    twice = {name.removesuffix(EDTF) for name in names if name.endswith(EDTF)} & {*names}
+    called = {name: f"{name}{EDTF}" for name in twice} | {f"{name}{EDTF}": name for name in twice}
+    return [called.get(name, name) for name in names]
+
+
 def _is_ours(mode: str, names: Sequence[str]) -> bool:
     """Whether the file is an export of this tracker, as its headings tell."""
-    ours = ({"geoid", "status"}, {"key", "cited"}, {"geoid", "ocd id"})
+    ours = (
+        *({"geoid", "status"}, {"key", "cited"}, {"geoid", "ocd id"}),
+        *({"agency", "in force"}, {"agreement", "agency", "name"}),
+    )
     return mode in (EXPORT, CONTRADICTIONS) or any(one <= set(names) for one in ours)
 
 
@@ -132,7 +162,7 @@ def missing_columns(mode: str, columns: Sequence[str]) -> list[str]:
     A place may be named instead of its code, a step by its name instead of its number; the key of
     a row that has none may be made.
     """
-    instead = {"geoid": NAMED, SEQ.name: (STEP_ID.name,)}
+    instead = {"geoid": (*NAMED, "agency"), SEQ.name: (STEP_ID.name,)}
     given = {
         *columns,
         *(name for name, others in instead.items() if any(one in columns for one in others)),

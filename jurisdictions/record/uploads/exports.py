@@ -17,6 +17,9 @@ from jurisdictions.record.uploads.columns import FACT, TEXTS
 from jurisdictions.record.uploads.rows import Read, Reader, add_wish, no_such_kind
 from jurisdictions.status.kinds import TOLD, kinds_in
 
+CALLED: Mapping[str, str] = {"application": "name", "state_law": "name", "list": "file"}
+"""The column of a kind that stands as its title in an export."""
+
 
 def _exported(kind: Kind) -> Mapping[str, str]:
     about = kind.about
@@ -25,10 +28,14 @@ def _exported(kind: Kind) -> Mapping[str, str]:
     if about.period and about.period[0] == about.day:
         columns["ended_on"] = about.period[1]
     own = {column.name for column in kind.columns}
-    if "note" in own:
+    if about.public and about.public != "disclosed_on":
+        columns["disclosed_on"] = about.public
+    if "note" in own and "summary" not in own:
         columns |= {"summary": "note", "summary_es": "note_es"}
     if "basis" in own:
         columns["date_basis"] = "basis"
+    if kind.kind.value in CALLED:
+        columns["title"] = CALLED[kind.kind.value]
     return {exported: name for exported, name in columns.items() if name}
 
 

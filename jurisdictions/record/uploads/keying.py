@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -12,12 +12,27 @@ from jurisdictions.models import LocalMeasure, Program
 from jurisdictions.models.keys import keys_taken
 from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
-from jurisdictions.record.keys import PlaceNamed, event_key, measure_key, source_key
-from jurisdictions.record.kinds import POLICY_EVENT, SOURCES
+from jurisdictions.record.key_of import key_of
+from jurisdictions.record.keys import PlaceNamed
+from jurisdictions.record.programs.section_287g.kinds import (
+    AGENCY,
+    AGENCY_AGREEMENT,
+    APPLICATION,
+    LIST,
+    STATE_LAW,
+)
 from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
+from jurisdictions.record.uploads.agencies import AgencyNames
 from jurisdictions.record.uploads.columns import MADE_FROM
 
 GEOID = "geoid"
+PLAIN = (AGENCY_AGREEMENT, APPLICATION, STATE_LAW, LIST)
+"""Kinds whose keys say all that tells two of them apart."""
+
+
+def _none(beginning: str) -> tuple[str, ...]:
+    del beginning
+    return ()
 
 
 @dataclass
@@ -27,6 +42,7 @@ class Keying:
     program: Program
     places: Mapping[str, PlaceNamed]
     made: set[str] = field(default_factory=set)
+    agencies: AgencyNames = field(default_factory=AgencyNames)
     _taken: dict[str, frozenset[str]] = field(default_factory=dict)
     _standing: dict[tuple[str, str, str, str], str] | None = None
 
@@ -36,7 +52,10 @@ class Keying:
         needed = MADE_FROM.get(kind.kind.value)
         if needed is None or cells.get(column) or not all(cells.get(name) for name in needed):
             return []
-        if kind is LOCAL_MEASURE and (known := self._on_record(cells)):
+        if kind is AGENCY_AGREEMENT and not (cells.get("signed_on") or cells.get("listed_from")):
+            said = _("may not be blank where listed_from is blank too")
+            return [Fault("", row, "signed_on", "", said)]
+        if known := self._on_record(kind, cells):
             said = _("seems to be on record as %(fact)s: write its key to correct it")
             return [Fault("", row, column, "", said % {"fact": known})]
         key = self._made(kind, cells)
@@ -57,23 +76,32 @@ class Keying:
 
     def _made(self, kind: Kind, cells: Mapping[str, str]) -> str:
         name = kind.kind.value
-        if name not in self._taken:
-            self._taken[name] = keys_taken(self.program.slug, name, "")
+        keys = self._keys(name)
 
         def taken(beginning: str) -> set[str]:
-            return {key for key in (*self._taken[name], *self.made) if key.startswith(beginning)}
+            return {key for key in (*keys, *self.made) if key.startswith(beginning)}
 
-        makers: Mapping[str, Callable[[], str]] = {
-            LOCAL_MEASURE.kind.value: lambda: self._measure(cells, taken),
-            POLICY_EVENT.kind.value: lambda: event_key(cells, taken),
-            SOURCES.kind.value: lambda: source_key(cells, taken),
-        }
-        return makers[name]()
+        return key_of(name, self.places.get(cells.get(GEOID, "")), cells, taken)
 
-    def _measure(self, cells: Mapping[str, str], taken: Callable[[str], set[str]]) -> str:
-        return measure_key(self.places[cells[GEOID]], cells, taken)
+    def _on_record(self, kind: Kind, cells: Mapping[str, str]) -> str:
+        """The public name of what seems to be the same and stands already; "" for none."""
+        if kind is LOCAL_MEASURE:
+            return self._measure_on_record(cells)
+        if kind is AGENCY:
+            key = self.agencies.on_record(cells["name"], cells[GEOID])
+            return f"{kind.kind.value}:{key}" if key else ""
+        if kind in PLAIN:
+            # Another of the same agency, model and day is a second one; a file says it once.
+            key = key_of(kind.kind.value, self.places.get(cells.get(GEOID, "")), cells, _none)
+            return f"{kind.kind.value}:{key}" if key in self._keys(kind.kind.value) else ""
+        return ""
 
-    def _on_record(self, cells: Mapping[str, str]) -> str:
+    def _keys(self, kind: str) -> frozenset[str]:
+        if kind not in self._taken:
+            self._taken[kind] = keys_taken(self.program.slug, kind, "")
+        return self._taken[kind]
+
+    def _measure_on_record(self, cells: Mapping[str, str]) -> str:
         """The measure of the same place, kind, day and actor that stands already; "" for none."""
         if self._standing is None:
             current = LocalMeasure.objects.current().filter(fact__program=self.program)

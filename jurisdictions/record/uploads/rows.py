@@ -63,6 +63,7 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         if kind is not JURISDICTION:
             wrong += reader.naming.old_code(right, row)
         wrong += reader.naming.place(right, row)
+        wrong += reader.keying.agencies.put(kind, right, row)
         if not wrong:
             wrong = with_key(kind, right, row, reader)
         if wrong:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from jurisdictions.read.keeping.uploads import (
     uploads_of,
 )
 from jurisdictions.read.places import all_places
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.ingest.tables import MOST_ROWS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.columns import EXPORT
@@ -102,7 +102,7 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
         ],
         "offered": [
             Offered(name, mode_title(name), mode_explained(name), name == kind)
-            for name in kinds_offered(settings.DEFAULT_PROGRAM)
+            for name in kinds_offered(spoken_for())
         ],
         "exported": kind == EXPORT,
         "most_rows": MOST_ROWS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
@@ -61,7 +60,7 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
         return _list(request, actor)
     kind, file = request.POST.get("kind", ""), request.FILES.get("file")
-    if kind not in (*kinds_offered(settings.DEFAULT_PROGRAM), EXPORT):
+    if kind not in (*kinds_offered(spoken_for()), EXPORT):
         return _list(request, actor, fault=_("Choose what the file holds."), kind=kind)
     if TOO_LARGE in request.META:
         return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)
