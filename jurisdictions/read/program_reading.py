@@ -13,6 +13,7 @@ from typing import Any, Protocol, cast
 from jurisdictions.publish.map_file import Turn
 from jurisdictions.publish.members import derived_of
 from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.status.kinds import FactKind, kinds_in
 from jurisdictions.status.programs import packages, rule_of
 
 FOLDERS = "jurisdictions.read.programs"
@@ -31,7 +32,7 @@ class ProgramReading(Protocol):
     None where the program has none. `COUNTED` names the numbers of the sentence above the map,
     `COUNTED_OF_STATE` those of a state's, `COUNTED_BY_ICE` the metric of figures that count the
     same ("" for none), `COUNTED_AS` the number that a metric of published figures counts, too.
-    `BRIEFED`: whether there is a national briefing, and requests to list. `TELLS`: pages, by the
+    `BRIEFED`: whether there is a national briefing. `TELLS`: pages, by the
     names of their addresses, that this program alone has, whether they stand under it or not.
     """
 
@@ -114,6 +115,13 @@ def own_of(slug: str, room: str) -> Any:
     """
     name = f"jurisdictions.read.{room}.{packages()[slug]}"
     return import_module(name) if find_spec(name) else None
+
+
+@cache
+def reports_listed(slug: str) -> tuple[str, ...]:
+    """The pages of reports that a program has: requests not to take part, its briefing."""
+    asked = FactKind.OPT_OUT.value in kinds_in(slug)
+    return (*(("requests",) if asked else ()), *(("briefing",) if reading_of(slug).BRIEFED else ()))
 
 
 @cache

@@ -45,7 +45,7 @@ def test_the_federal_acts_are_told_with_the_positions_of_their_program(
     assert before in text
     assert 'id="policy_event:statute"' in text
     assert 'id="policy_event:restored"' in text
-    assert "/briefing/" not in text
+    assert "/287g/briefing/" in text
     assert "/requests/" not in text
 
 
@@ -60,10 +60,11 @@ def test_the_methodology_shows_the_ten_lines_and_how_far_the_record_reaches(
 
 
 @LANGUAGES
-@pytest.mark.parametrize("name", ["briefing/", "briefing.pdf"])
-def test_a_program_without_a_briefing_says_so(client: Client, language: str, name: str) -> None:
-    said = "No hay informe nacional" if language else "There is no national briefing about 287(g)"
-    assert said in page(client, f"{language}/287g/{name}", 404)
+def test_its_briefing_tells_what_changed_in_four_weeks(client: Client, language: str) -> None:
+    said = page(client, f"{language}/287g/briefing/?date=2026-03-01")
+    assert 'value="2026-02-01"' in said
+    assert "Illinois" in said
+    assert "/287g/briefing.pdf" in said
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -121,11 +122,9 @@ def test_a_program_without_requests_has_no_list_of_them(client: Client, language
 
 
 @LANGUAGES
-def test_reports_in_bulk_are_neither_offered_nor_made_for_a_program_without_reports(
-    client: Client, language: str
-) -> None:
-    assert "/reports/" not in page(client, f"{language}/287g/policy/")
-    assert "287(g)" in page(client, f"{language}/287g/reports/", status=404)
-    assert client.post(f"{language}/287g/reports/", {"state": "IL"}).status_code == 404
-    assert not Job.objects.filter(kind="reports").exists()
-    assert "/reports/" in page(client, f"{language}/secure-communities/policy/")
+def test_reports_in_bulk_are_offered_and_asked_for(client: Client, language: str) -> None:
+    assert "/287g/reports/" in page(client, f"{language}/287g/policy/")
+    assert "287(g)" in page(client, f"{language}/287g/reports/")
+    assert client.post(f"{language}/287g/reports/", {"state": "IL"}).status_code == 303
+    job = Job.objects.get(kind="reports")
+    assert job.arguments["program"] == "287g"

@@ -92,7 +92,9 @@ def timeline_picture(spans: Sequence[SpanRow], facts: Iterable[FactRow], on: dat
 
 def drawn_picture(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) -> Picture:
     """Draw the spans and the marks, with a line on the day `on`."""
-    scale = _scale(spans, drawn, on)
+    days = [one.day for one in drawn]
+    days += [span.start for span in spans if span.start]
+    scale = scale_of(spans[0].program if spans else "", days, (LEFT, WIDTH - LEFT - RIGHT), on)
     lanes = [Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", STATUS.standing), ())]
     for one in shown_of(spans[0].program) if spans else ():
         marks = _marks([mark for mark in drawn if mark.kind in one.kinds], scale)
@@ -115,15 +117,18 @@ def drawn_picture(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) ->
     )
 
 
-def _scale(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) -> Timescale:
-    """The program's own, the same for every place, where it declares one; else by these days."""
-    width = WIDTH - LEFT - RIGHT
-    days = [one.day for one in drawn]
-    days += [span.start for span in spans if span.start]
-    years = part_of(spans[0].program, "map_words").SCALE if spans else ()
+def scale_of(
+    program: str, days: Sequence[date], within: tuple[float, float], on: date
+) -> Timescale:
+    """The program's own, the same for every place, where it declares one; else by these days.
+
+    `within` are the left end and the width.
+    """
+    left, width = within
+    years = part_of(program, "map_words").SCALE if program else ()
     if years:
-        return own_timescale(years, LEFT, width, max([*days, on]))
-    return timescale(days, LEFT, width, on)
+        return own_timescale(years, left, width, max([*days, on]))
+    return timescale(days, left, width, on)
 
 
 def bars(

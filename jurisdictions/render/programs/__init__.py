@@ -16,9 +16,6 @@ from typing import Any
 
 from jurisdictions.status.programs import packages
 
-REPORTED = frozenset({"secure-communities"})
-"""The programs whose places and lists can be had as reports, to print and as PDF."""
-
 
 @cache
 def part_of(slug: str, part: str) -> Any:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.briefings import Briefing
 from jurisdictions.read.program_addresses import path_of
-from jurisdictions.read.programs.secure_communities.briefings import Briefing
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.area_map import boundaries_of
@@ -21,11 +21,11 @@ from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.nation_map import nation_map
 from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
+from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.telling import entry_of, source_notes
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.sentences import summary_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,18 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
         "Between the two days %(number)s jurisdictions changed status.",
         counties,
     )
-    said = {"day": date_text(as_of.on)}
+    said, reporting = {"day": date_text(as_of.on)}, reporting_of(as_of.program.slug)
+    lead, earlier = reporting.nation(as_of, briefing.since)
     return BriefingReport(
         frame=_frame(as_of, briefing, site_url),
         day=date_text(as_of.on),
         since=date_text(briefing.since),
-        lead=summary_sentence(as_of, briefing.summary),
-        earlier=_earlier(briefing),
+        lead=lead,
+        earlier=earlier,
         map=Picture(
             nation_map(boundaries_of(as_of), briefing.values, briefing.limited),
             _("Map of the United States: every jurisdiction by status on %(day)s.") % said,
-            _("Hatched: a local measure limits detainers") if briefing.limited else "",
+            reporting.list_words()["hatched"] if briefing.limited else "",
         ),
         tallies=_tallies(as_of, briefing),
         acts=tuple(entry_of(act, {}, notes) for act in briefing.acts),
@@ -85,31 +86,18 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
     )
 
 
-def _earlier(briefing: Briefing) -> str:
-    then = briefing.earlier
-    return ngettext(
-        "On %(day)s it had been %(active)s, in %(states)s state or territory.",
-        "On %(day)s it had been %(active)s, in %(states)s states and territories.",
-        then.states_with_active,
-    ) % {
-        "day": date_text(briefing.since),
-        "active": number_text(then.active),
-        "states": number_text(then.states_with_active),
-    }
-
-
 def _tallies(as_of: AsOf, briefing: Briefing) -> tuple[Tally, ...]:
-    now, then = briefing.summary.by_status, briefing.earlier.by_status
+    now, then = briefing.now, briefing.then
     return tuple(
         Tally(
             label(status),
             colour_of("status", status),
-            number_text(now[status]),
-            number_text(then[status]),
-            _signed(now[status] - then[status]),
+            number_text(now.get(status, 0)),
+            number_text(then.get(status, 0)),
+            _signed(now.get(status, 0) - then.get(status, 0)),
         )
         for status in statuses_of(as_of.program.slug)
-        if now[status] or then[status]
+        if now.get(status) or then.get(status)
     )
 
 

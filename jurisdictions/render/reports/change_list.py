@@ -10,7 +10,7 @@ from operator import attrgetter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.programs.secure_communities.briefings import Change
+from jurisdictions.read.briefings import Change
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Mark
@@ -19,8 +19,11 @@ from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.fact_days import short_fact_day
 from jurisdictions.render.words.labels import label, word_label
 from jurisdictions.render.words.notes import Notes
+from jurisdictions.status.kinds import OF_AGENCIES, FactKind
 from jurisdictions.status.vocabulary import NO_EFFECT
 
+OF_ONE = frozenset({FactKind.ACTIVATION, *OF_AGENCIES})
+"""Kinds of which each place, or each agency, has its own."""
 WHOLE = 12
 """From so many places on that changed alike the names are given after their number."""
 
@@ -67,10 +70,15 @@ def count_text(number: int) -> str:
 
 
 def _alike(change: Change) -> tuple[str, str, str, str]:
-    """What tells groups apart; activations of two places on one day are alike."""
+    """What tells groups apart; facts of two places may have come to the same, as on one day."""
     since = change.since.isoformat() if change.since else ""
-    told = (f"{f.kind} {f.on}" if f.kind == "activation" else f.name for f in change.reasons)
+    told = dict.fromkeys(map(_came_to, change.reasons))
     return since, change.before, change.after, " ".join(told)
+
+
+def _came_to(fact: FactRow) -> str:
+    """What a fact is, where those of two places may be the same; else its name."""
+    return f"{fact.kind} {fact.word} {fact.on}" if fact.kind in OF_ONE else fact.name
 
 
 def _groups(changes: list[Change], notes: Notes) -> tuple[ChangeGroup, ...]:

@@ -1,11 +1,12 @@
-"""A chart of how many jurisdictions were active, as a step line over the days."""
+"""A chart of what a program counts in a state, as a step line over the days."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.pictures.timeline_svg import scale_of
+from jurisdictions.render.pictures.timescale import Timescale
 from jurisdictions.render.reports.colours import colours
 from jurisdictions.render.reports.timeline import FONT, SIZE, year_label
 from jurisdictions.render.words.days import number_text
@@ -14,9 +15,9 @@ WIDTH, HEIGHT, LEFT, TOP, AXIS = 520, 118, 28, 12, 14
 """Points."""
 
 
-def active_chart(turns: Sequence[tuple[date, int]], total: int, on: date) -> str:
-    """The number of active jurisdictions of `total`, from its turns; a line marks the day `on`."""
-    scale = timescale([day for day, _ in turns], LEFT, WIDTH - LEFT - 2, on)
+def active_chart(program: str, turns: Sequence[tuple[date, int]], total: int, on: date) -> str:
+    """What a program counts in a state, of `total`, from its turns; a line marks the day `on`."""
+    scale = scale_of(program, [day for day, _ in turns], (LEFT, WIDTH - LEFT - 2), on)
     bottom = HEIGHT - AXIS
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '

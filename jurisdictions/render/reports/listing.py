@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.render.pictures.map_legend import statuses_of
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of
 from jurisdictions.render.reports.parts import Count, Frame
+from jurisdictions.render.reports.programs import Reporting, reporting_of
 from jurisdictions.render.words.days import date_text, number_text, short_date_text
 from jurisdictions.render.words.labels import label
-from jurisdictions.status.programs.secure_communities.vocabulary import LocalLimits, Objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Line:
     status: str
     colour: str
     since: str
-    sharing: str
-    agreement: str
-    objection: str
+    held: str
+    first: str
+    second: str
     limited: bool
 
 
@@ -50,16 +51,18 @@ def list_report(
     as_of: AsOf, rows: Sequence[StatusRow], filters: tuple[str, ...], permalink: str
 ) -> ListReport:
     """The list in the active language, in the order of the rows."""
+    reporting = reporting_of(as_of.program.slug)
     said = {"day": date_text(as_of.on), "program": as_of.program.name}
     heading = Heading(
         _("List of jurisdictions"),
         _("Jurisdictions on %(day)s") % said,
         _("Jurisdictions on %(day)s") % said,
-        _("%(program)s: status, agreement and objection of each jurisdiction.") % said,
+        reporting.list_words()["about"] % said,
     )
+    hatched = reading_of(as_of.program.slug).hatched
     counted = Counter(row.status for row in rows)
     return ListReport(
-        frame=frame_of(as_of, heading, permalink, list_words()),
+        frame=frame_of(as_of, heading, permalink, {**list_words(), **reporting.list_words()}),
         lead=ngettext("%(number)s place.", "%(number)s places.", len(rows))
         % {"number": number_text(len(rows))},
         filters=filters,
@@ -68,11 +71,12 @@ def list_report(
             for one in statuses_of(as_of.program.slug)
             if counted[one]
         ),
-        lines=tuple(_line(row) for row in rows),
+        lines=tuple(_line(row, reporting, limited=hatched(row)) for row in rows),
     )
 
 
-def _line(row: StatusRow) -> Line:
+def _line(row: StatusRow, reporting: Reporting, *, limited: bool) -> Line:
+    first, second = reporting.listed(row)
     return Line(
         row.geoid,
         row.name,
@@ -80,10 +84,10 @@ def _line(row: StatusRow) -> Line:
         label(row.status),
         colour_of("status", row.status),
         short_date_text(row.since_on) if row.since_on else "",
-        short_date_text(row.known["sharing_since"]) if row.known["sharing_since"] else "",
-        label(row.agreement),
-        "" if row.objection is Objection.NONE else label(row.objection),
-        row.local_limits is LocalLimits.LIMITS_DETAINERS,
+        reporting.held(row),
+        first,
+        second,
+        limited,
     )
 
 
@@ -95,13 +99,9 @@ def list_words() -> dict[str, str]:
         "state": _("State"),
         "status": _("Status"),
         "since": _("Since"),
-        "sharing": _("Sharing since"),
-        "agreement": _("Agreement"),
-        "objection": _("Objection"),
         "code": _("Code"),
         "counts": _("By status"),
         "list": _("The list"),
         "filters": _("Asked for"),
-        "members_help": _("An asterisk after the name: a local measure limits detainers there."),
         "none": _("No place fits."),
     }

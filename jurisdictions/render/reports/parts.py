@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from jurisdictions.read.rows import FactRow
+from jurisdictions.render.words.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +129,14 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A while in which nothing changed; `current` when the day lies in it."""
+    """A while in which nothing changed; `current` when the day lies in it.
+
+    `cells` are the words of the dimensions that the program tells it by.
+    """
 
     start: str
     end: str
-    position: str
-    agreement: str
-    objection: str
+    cells: tuple[str, ...]
     status: str
     colour: str
     current: bool
@@ -165,3 +170,26 @@ class Count:
     colour: str
     count: str
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is on record of a place, told; `drawn` are the facts that its timeline marks.
+
+    `numbers` are the marks of facts in the text, by public name, `notes` what all of it rests on.
+    """
+
+    stories: tuple[Story, ...]
+    drawn: tuple[FactRow, ...]
+    numbers: Mapping[str, int]
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An agency with agreements in force on the day, as a state's report lists it."""
+
+    name: str
+    where: str
+    models: str
+    since: str

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import translation
 
 from jurisdictions.read.place_records import place_record
-from jurisdictions.read.programs.secure_communities.state_records import state_record
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.place import place_report
+from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.render.reports.typst.compile import to_pdf
 from jurisdictions.status.geoids import is_state
@@ -38,7 +38,7 @@ def place_report_pdf(as_of: AsOf, geoid: str, site_url: str, typeset: Typeset = 
 
 def _state_report_pdf(as_of: AsOf, geoid: str, site_url: str, typeset: Typeset) -> bytes:
     with translation.override(as_of.language):
-        state = state_record(as_of, geoid)
+        state = reporting_of(as_of.program.slug).state_record(as_of, geoid)
         if state is None:
             raise LookupError(geoid)
         report = state_report(as_of, state, site_url)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -25,20 +24,23 @@ from jurisdictions.render.reports.parts import (
     Standing,
     Story,
 )
-from jurisdictions.render.reports.standing import counts, dimensions, periods, standing_of
+from jurisdictions.render.reports.programs import reporting_of
+from jurisdictions.render.reports.standing import (
+    counts,
+    dimensions,
+    period_columns,
+    periods,
+    standing_of,
+)
 from jurisdictions.render.reports.telling import (
     figures_of,
-    numbers_of,
     replies_of,
     source_notes,
-    stories_of,
 )
 from jurisdictions.render.reports.timeline import timeline_svg
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.figures import figure_groups
 from jurisdictions.render.words.labels import label
-from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.geoids import lies_in
 
 
@@ -53,6 +55,7 @@ class PlaceReport:
     dimensions: tuple[Dimension, ...]
     timeline: Picture
     stories: tuple[Story, ...]
+    period_columns: tuple[str, ...]
     periods: tuple[Period, ...]
     figures: tuple[FigureTable, ...]
     beside: str
@@ -63,28 +66,28 @@ class PlaceReport:
 
 def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport:
     """The report in the active language; `site_url` is the scheme and host of its addresses."""
-    threads = threads_of(record.facts)
-    numbers = numbers_of(threads)
-    told = [fact for thread in threads for fact in thread.facts]
+    reporting = reporting_of(as_of.program.slug)
     groups = figure_groups(record.figures)
-    notes = notes_of([*told, *(fact for group in groups for fact, _beside in group.figures)])
+    told = reporting.account(as_of, record, groups)
+    alt = reporting.place_words()["timeline_alt"] % {"of_place": record.place.of_place}
     return PlaceReport(
         frame=place_frame(as_of, record.place, site_url),
         about=about_place(record.place),
-        standing=standing_of(record, as_of.on),
+        standing=standing_of(as_of, record),
         map=locator(as_of, record),
-        dimensions=dimensions(record.span, numbers),
+        dimensions=dimensions(as_of, record, told.numbers),
         timeline=Picture(
-            timeline_svg(record.spans, told, as_of.on, numbers),
-            _timeline_alt(record),
+            timeline_svg(record.spans, told.drawn, as_of.on, told.numbers),
+            alt,
             _timeline_caption(),
         ),
-        stories=stories_of(threads, numbers, notes),
+        stories=told.stories,
+        period_columns=period_columns(as_of.program.slug),
         periods=periods(record),
-        figures=figures_of(groups, notes),
-        beside=beside_sentence(as_of, record),
+        figures=figures_of(groups, told.notes),
+        beside=reporting.beside(as_of, record),
         counts=counts(record),
-        sources=source_notes(notes),
+        sources=source_notes(told.notes),
         replies=replies_of(record.replies),
     )
 
@@ -99,7 +102,8 @@ def place_frame(as_of: AsOf, place: PlaceRow, site_url: str) -> Frame:
     }
     heading = Heading(kicker, place.label, title, description)
     link = permalink(as_of, site_url, path, {"program": as_of.program.slug})
-    return frame_of(as_of, heading, link, place_words())
+    words = {**place_words(), **reporting_of(as_of.program.slug).place_words()}
+    return frame_of(as_of, heading, link, words)
 
 
 def about_place(place: PlaceRow) -> str:
@@ -124,28 +128,6 @@ def locator(as_of: AsOf, record: PlaceRecord) -> Picture:
     return Picture(picture, alt, f"{record.place.name} · {record.state.name}")
 
 
-def beside_sentence(as_of: AsOf, record: PlaceRecord) -> str:
-    """How many jurisdictions of the state were activated on the day."""
-    count = record.around.count
-    return ngettext(
-        "In %(state)s, %(activated)s of %(of)s jurisdiction is recorded as activated on %(day)s.",
-        "In %(state)s, %(activated)s of %(of)s jurisdictions are recorded as activated on %(day)s.",
-        count.total,
-    ) % {
-        "state": record.state.name,
-        "activated": number_text(count.activated),
-        "of": number_text(count.total),
-        "day": date_text(as_of.on),
-    }
-
-
-def _timeline_alt(record: PlaceRecord) -> str:
-    return _(
-        "Timeline of %(of_place)s: status, federal position, agreement, activation, objection and "
-        "local measures. The same is told in words under “What happened” and period by period."
-    ) % {"of_place": record.place.of_place}
-
-
 def _timeline_caption() -> str:
     return _(
         "Bars show what stood. Numbered marks show what happened; the same numbers stand in the "
@@ -156,7 +138,6 @@ def _timeline_caption() -> str:
 def place_words() -> dict[str, str]:
     """The headings of a place's report."""
     return {
-        "dimensions": _("The five dimensions"),
         "dimension": _("Dimension"),
         "stands_at": _("Stands at"),
         "decided_by": _("Decided by"),
@@ -167,9 +148,6 @@ def place_words() -> dict[str, str]:
         "own_words": _("In the jurisdiction's own words"),
         "periods": _("The federal rules that applied, period by period"),
         "from": _("From"),
-        "position": _("Federal position"),
-        "agreement": _("Agreement"),
-        "objection": _("Objection"),
         "status": _("Status"),
         "this_day": _("The period of this report's day is marked."),
         "figures": _("Published figures"),

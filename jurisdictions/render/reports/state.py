@@ -6,30 +6,17 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.programs.secure_communities.state_records import (
-    AGREEMENTS_ENDED,
-    BEFORE,
-    FIRST,
-    LAST,
-    StateRecord,
-    TellingDay,
-)
-from jurisdictions.read.programs.secure_communities.summary import OUT_OF_FORCE
 from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.read.state_records import StateRecord, TellingDay
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of
-from jurisdictions.render.reports.parts import Count, Frame, Picture
+from jurisdictions.render.reports.parts import Count, Frame, Picture, Signed
 from jurisdictions.render.reports.place import PlaceReport, place_report
+from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.words.days import date_text, number_text, short_date_text
 from jurisdictions.render.words.labels import label
-from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    LocalLimits,
-    Status,
-)
+from jurisdictions.status.programs import rule_of
 
 MANY = 4
 """The most days that are drawn; few records tell fewer."""
@@ -37,14 +24,14 @@ MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A jurisdiction of the state on the day."""
+    """A jurisdiction of the state on the day; `held`: since when what the program is about."""
 
     geoid: str
     name: str
     status: str
     colour: str
     since: str
-    sharing: str
+    held: str
     limited: bool
 
 
@@ -67,122 +54,90 @@ class StateReport:
     days: tuple[Day, ...]
     key: tuple[Count, ...]
     chart: Picture
+    signed: tuple[Signed, ...]
     members: tuple[Member, ...]
 
 
 def state_report(as_of: AsOf, record: StateRecord, site_url: str) -> StateReport:
     """The report in the active language."""
+    reporting = reporting_of(as_of.program.slug)
     own = place_report(as_of, record.own, site_url)
     own = replace(own, map=_map_on(as_of, record))
-    total = number_text(len(record.members))
-    alt = _("Number of active jurisdictions of %(state)s over time, of %(total)s.") % {
-        "state": record.own.place.name,
-        "total": total,
-    }
+    words = {**state_words(len(record.days)), **reporting.state_words()}
+    said = {"state": record.own.place.name, "total": number_text(record.most)}
     return StateReport(
-        frame=replace(own.frame, words={**own.frame.words, **state_words(len(record.days))}),
+        frame=replace(own.frame, words={**own.frame.words, **words}),
         place=own,
         days=tuple(_day(as_of, record, day) for day in record.days),
-        key=_key(record.days),
-        chart=Picture(active_chart(record.active, len(record.members), as_of.on), alt),
-        members=tuple(_member(row) for row in record.members),
+        key=_key(as_of, record.days),
+        chart=Picture(
+            active_chart(as_of.program.slug, record.active, record.most, as_of.on),
+            words["chart_alt"] % said,
+        ),
+        signed=reporting.signed(as_of, record),
+        members=tuple(_member(as_of, row, record) for row in record.members),
     )
 
 
 def _map_on(as_of: AsOf, record: StateRecord) -> Picture:
+    reporting = reporting_of(as_of.program.slug)
     fills = {row.geoid: colour_of("status", row.status) for row in record.members}
     said = {"state": record.own.place.name, "day": date_text(as_of.on)}
-    shown = (
-        _("By status on this day")
-        if not record.limited
-        else _("By status on this day; hatched: a local measure limits detainers")
-    )
+    hatched = reporting.state_words()["hatched"]
+    shown = hatched if record.limited else _("By status on this day")
     return Picture(
         area_map(boundaries_of(as_of), fills, limited=record.limited),
         _("Map of the jurisdictions of %(state)s by status on %(day)s.") % said,
-        f"{shown}. {doubt}" if (doubt := _never_documented(record)) else shown,
+        f"{shown}. {doubt}" if (doubt := reporting.doubt(record)) else shown,
     )
-
-
-def _never_documented(record: StateRecord) -> str:
-    """How many active jurisdictions had an agreement that nobody ever showed; "" for none."""
-    doubtful = sum(
-        row.agreement_record is AgreementRecord.NEVER_DOCUMENTED
-        and row.activation is ActivationStanding.ACTIVATED
-        and row.status not in OUT_OF_FORCE
-        for row in record.members
-    )
-    if not doubtful:
-        return ""
-    said = _("Active, agreement never documented: %(count)s of %(total)s")
-    return said % {"count": number_text(doubtful), "total": number_text(len(record.members))}
 
 
 def _day(as_of: AsOf, record: StateRecord, day: TellingDay) -> Day:
+    reporting = reporting_of(as_of.program.slug)
     fills = {geoid: colour_of("status", word) for geoid, word in day.statuses.items()}
-    said = {
-        "state": record.own.place.name,
-        "day": date_text(day.on),
-        "active": number_text(day.active),
-        "total": number_text(len(day.statuses)),
-    }
+    active, total = number_text(day.active), number_text(len(day.statuses))
+    said = {"state": record.own.place.name, "active": active, "total": total}
+    said["day"] = date_text(day.on)
     return Day(
-        day=date_text(day.on),
-        why=telling_text(day.why),
-        active=_("%(active)s of %(total)s active") % said,
+        day=said["day"],
+        why=reporting.why_day(day.why),
+        active=reporting.counted(active, total),
         map=Picture(
             area_map(boundaries_of(as_of), fills, limited=day.limited),
-            _("Map of %(state)s on %(day)s: %(active)s of %(total)s jurisdictions active.") % said,
+            reporting.state_words()["day_alt"] % said,
         ),
     )
 
 
-def telling_text(why: str) -> str:
-    """Why a day is drawn."""
-    return {
-        BEFORE: _("The day before the first activation there"),
-        FIRST: _("The first activation there"),
-        AGREEMENTS_ENDED: _("ICE ends all agreements"),
-        LAST: _("The last change before the program first ended"),
-    }[why]
-
-
-def _key(days: tuple[TellingDay, ...]) -> tuple[Count, ...]:
+def _key(as_of: AsOf, days: tuple[TellingDay, ...]) -> tuple[Count, ...]:
     """The statuses that the small maps show, in the order of the rule."""
     shown = {word for day in days for word in day.statuses.values()}
     return tuple(
         Count(label(status), colour_of("status", status), "")
-        for status in Status
+        for status in rule_of(as_of.program.slug).STATUSES
         if status in shown
     )
 
 
-def _member(row: StatusRow) -> Member:
+def _member(as_of: AsOf, row: StatusRow, record: StateRecord) -> Member:
     return Member(
         row.geoid,
         row.name,
         label(row.status),
         colour_of("status", row.status),
-        _day_text(row.since_on),
-        _day_text(row.known["sharing_since"]),
-        row.local_limits is LocalLimits.LIMITS_DETAINERS,
+        short_date_text(row.since_on) if row.since_on else "",
+        reporting_of(as_of.program.slug).held(row),
+        row.geoid in record.limited,
     )
-
-
-def _day_text(on: PartialDate | None) -> str:
-    return short_date_text(on) if on else ""
 
 
 def state_words(days: int) -> dict[str, str]:
     """The headings that only a state's report has; `days` is the number of days it draws."""
     return {
         "days": _("Four telling days") if days == MANY else _("Telling days"),
-        "chart": _("Active jurisdictions over time"),
         "chart_help": _("The red line is the day of this report."),
         "members": _("Its jurisdictions on this day"),
-        "members_help": _("An asterisk after the name: a local measure limits detainers there."),
         "jurisdiction": _("Jurisdiction"),
         "since": _("Since"),
-        "sharing": _("Sharing since"),
         "around": _("Its jurisdictions by status"),
     }

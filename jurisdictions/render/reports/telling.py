@@ -21,7 +21,7 @@ from jurisdictions.render.words.fact_days import fact_day_and_basis
 from jurisdictions.render.words.fields import field_label, value_text
 from jurisdictions.render.words.figures import FigureGroup, figure_text
 from jurisdictions.render.words.labels import instrument_label, outcome_label, word_label
-from jurisdictions.render.words.notes import Notes
+from jurisdictions.render.words.notes import Cited, Notes
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.render.words.threads import Thread
 
@@ -53,7 +53,7 @@ def entry_of(fact: FactRow, numbers: Mapping[str, int], notes: Notes) -> Entry:
         word=word,
         text=fact_text(fact),
         details=" ".join(_details(fact)),
-        disputes=tuple(_dispute(one) for one in fact.citations if one.contradicts),
+        disputes=tuple(dispute_text(one) for one in fact.citations if one.contradicts),
         marks=marks_of(fact, notes),
         replies=replies_of(fact.replies),
     )
@@ -67,7 +67,7 @@ def replies_of(replies: Iterable[ReplyRow]) -> tuple[Reply, ...]:
     )
 
 
-def marks_of(fact: FactRow, notes: Notes) -> tuple[Mark, ...]:
+def marks_of(fact: Cited, notes: Notes) -> tuple[Mark, ...]:
     """The numbers of the fact's sources."""
     return tuple(Mark(note.number, note.citation.contradicts) for note in notes.of(fact))
 
@@ -128,7 +128,8 @@ def _details(fact: FactRow) -> list[str]:
     return told
 
 
-def _dispute(citation: CitationRow) -> str:
+def dispute_text(citation: CitationRow) -> str:
+    """What a source says otherwise, and why the record stands."""
     said = _("For %(field)s the record has %(recorded)s; “%(source)s” gives %(said)s.") % {
         "field": field_label(citation.field),
         "recorded": value_text(citation.recorded),

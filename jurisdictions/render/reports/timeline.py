@@ -10,8 +10,8 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
-from jurisdictions.render.pictures.timeline_svg import Standing
-from jurisdictions.render.pictures.timescale import Timescale, timescale
+from jurisdictions.render.pictures.timeline_svg import Standing, scale_of
+from jurisdictions.render.pictures.timescale import Timescale
 from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.reports.colours import colour_of, colours, text_on
 from jurisdictions.render.words.drawn import drawable
@@ -36,7 +36,8 @@ def timeline_svg(
     drawn = [fact for fact in facts if drawable(fact) and fact.name in numbers]
     days = [fact.effective_on for fact in drawn if fact.effective_on]
     days += [span.start for span in spans if span.start]
-    scale = timescale(days, LEFT, WIDTH - LEFT - 2, on)
+    program = spans[0].program if spans else ""
+    scale = scale_of(program, days, (LEFT, WIDTH - LEFT - 2), on)
     bars, marks, y = list[str](), list[str](), float(TOP)
     for one in (STATUS, *(shown_of(spans[0].program) if spans else ())):
         marked = [fact for fact in drawn if fact.kind in one.kinds]

@@ -16,7 +16,7 @@ from jurisdictions.read.asking import LANGUAGES
 from jurisdictions.read.maps import layers_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
-from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.kept import package_of
 from jurisdictions.render.files.package.names import package_name
@@ -28,8 +28,6 @@ from jurisdictions.web.site.kept.answers import asked_lately
 from jurisdictions.web.site.kept.middleware import answers_folder
 
 PAGES = ("places", "policy", "sources", "methodology", "glossary", "map-svg")
-BRIEFED = ("requests", "briefing")
-"""Pages of programs that have a national briefing, and requests to list."""
 TABLES = {
     "places-file": ("csv", "json", "xlsx", "geojson"),
     "policy-file": ("csv", "json", "xlsx"),
@@ -75,7 +73,7 @@ def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
     with in_program(slug):
         layers = [spans_address(as_of, layer) for layer in layers_of(as_of)]
     yield from layers
-    names = (*PAGES, *(BRIEFED if reading_of(slug).BRIEFED else ()))
+    names = (*PAGES, *reports_listed(slug))
     pages = [path for name in names for path in _in_each_language(name, slug)]
     yield from pages
     default = slug == settings.DEFAULT_PROGRAM

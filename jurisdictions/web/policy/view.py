@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from jurisdictions.read.comparisons import recorded_beside
-from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.records import national_figures, policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.words.figures import figure_groups
@@ -26,7 +26,7 @@ def policy(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "standing": next(p for p in reversed(positions) if p.start is None or p.start <= as_of.on),
         "figures": figure_groups((figure, recorded_beside(as_of, figure)) for figure in figures),
         "notes": notes_of([*events, *figures]),
-        "briefed": reading_of(as_of.program.slug).BRIEFED,
+        "listed": reports_listed(as_of.program.slug),
         "take": policy_offers(request.GET, len(events)),
     }
     return render_page(request, "policy/page.html", as_of, context)

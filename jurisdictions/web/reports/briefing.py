@@ -9,10 +9,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
-from jurisdictions.read.program_reading import reading_of
-from jurisdictions.read.programs.secure_communities.briefings import briefing_of, usual_since
+from jurisdictions.read.briefings import briefing_of
+from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
+from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import pdf_answer, site_url
 from jurisdictions.web.site.page import error_page, public_page, render_page
@@ -43,7 +44,7 @@ def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
 
 def _briefed(as_of: AsOf) -> bool:
-    return reading_of(as_of.program.slug).BRIEFED
+    return "briefing" in reports_listed(as_of.program.slug)
 
 
 def _none(request: HttpRequest, as_of: AsOf) -> HttpResponse:
@@ -60,7 +61,7 @@ def _since(request: HttpRequest, as_of: AsOf) -> date:
     """The second day; raise BadAsk for one that is none, or later than the first."""
     since = day_asked("since", request.GET.get("since", ""))
     if since is None:
-        return usual_since(as_of)
+        return reporting_of(as_of.program.slug).usual_since(as_of)
     refuse_far("since", since, days_for(as_of, localdate()))
     if since > as_of.on:
         raise BadAsk("since", _("is later than the day of the briefing"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.programs.secure_communities.requests import (
     Dossier,
     dossier_of,
@@ -22,7 +22,7 @@ from jurisdictions.web.site.page import public_page, render_page
 @public_page
 def request_list(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every request, by the day of its first step."""
-    if not reading_of(as_of.program.slug).BRIEFED:
+    if "requests" not in reports_listed(as_of.program.slug):
         raise Http404
     return render_page(request, "reports/requests.html", as_of, {"requests": requests_made(as_of)})
 

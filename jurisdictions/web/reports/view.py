@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jurisdictions.read.finding import place_now
 from jurisdictions.read.list_filters import filters_asked
 from jurisdictions.read.place_records import place_record
-from jurisdictions.read.programs.secure_communities.state_records import state_record
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.reports.frame import permalink
 from jurisdictions.render.reports.listing import list_report
 from jurisdictions.render.reports.pdf import place_report_pdf
 from jurisdictions.render.reports.place import place_report
+from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import filters_said, pdf_answer, pinned, site_url
@@ -37,7 +37,8 @@ def place_report_page(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) 
     del slug
     place = _place(as_of, geoid)
     site = site_url(request)
-    if place.is_state and (state := state_record(as_of, geoid)):
+    reporting = reporting_of(as_of.program.slug)
+    if place.is_state and (state := reporting.state_record(as_of, geoid)):
         whole = state_report(as_of, state, site)
         context = {"place": place, "report": whole.place, "whole": whole, "frame": whole.frame}
         return render_page(request, "reports/state.html", as_of, context)

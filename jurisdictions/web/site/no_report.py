@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.programs import REPORTED
+from jurisdictions.render.reports import programs
 
 
 class NoReport(Exception):
@@ -13,10 +13,10 @@ class NoReport(Exception):
 
 def has_reports() -> bool:
     """Whether the program that addresses are made for has reports of places."""
-    return not spoken_for() or spoken_for() in REPORTED
+    return not spoken_for() or programs.has_reports(spoken_for())
 
 
 def refuse_unreported(as_of: AsOf) -> None:
     """Raise NoReport where the program has no reports of places."""
-    if as_of.program.slug not in REPORTED:
+    if not programs.has_reports(as_of.program.slug):
         raise NoReport(as_of.program.name)

@@ -16,7 +16,7 @@ from jurisdictions.read.asking import ask_each
 from jurisdictions.read.claims.all import claims
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
-from jurisdictions.read.program_reading import reading_of
+from jurisdictions.read.program_reading import reading_of, reports_listed
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources
 from jurisdictions.web.site.addresses import absolute, address
@@ -27,8 +27,6 @@ OF_EACH = (
     *("map", "places", "policy", "changes", "claims"),
     *("sources", "data", "methodology", "glossary"),
 )
-BRIEFED = ("requests", "briefing")
-"""Pages of programs that have a national briefing, and requests to list."""
 Page = tuple[str, date]
 """A path, and the day on which what it tells was last published."""
 
@@ -75,7 +73,7 @@ def _of_program(as_of: AsOf) -> list[str]:
     program = reading_of(slug)
     with in_program(slug):
         return [
-            *(address(name, {}) for name in (*OF_EACH, *(BRIEFED if program.BRIEFED else ()))),
+            *(address(name, {}) for name in (*OF_EACH, *reports_listed(slug))),
             *(address("source", {}, key=source.key) for source in sources(as_of)),
             *(address("claim", {}, key=one.key) for one in claims(as_of)),
             *(address(name, {}, **parts) for name, parts in program.told_pages(as_of)),

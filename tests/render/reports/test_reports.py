@@ -97,7 +97,7 @@ def test_the_rules_are_told_period_by_period_and_the_day_lies_in_exactly_one() -
     periods = report().periods
     assert [period.start for period in periods if period.current] == ["Aug 5, 2011"]
     assert periods[0].start == "beginning"
-    assert "Not optional" in {period.position for period in periods}
+    assert "Not optional" in {period.cells[0] for period in periods}
 
 
 def test_what_was_not_yet_public_is_left_out_and_the_report_says_so() -> None:

@@ -8,39 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from jurisdictions.read.place_records import PlaceRecord, acts_with_effect, place_record
+from jurisdictions.read.place_records import acts_with_effect, place_record
 from jurisdictions.read.programs.secure_communities.summary import is_active
-from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, spans_within
+from jurisdictions.read.state_records import StateRecord, TellingDay
 from jurisdictions.read.statuses import StatusFilter, status_rows
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect, LocalLimits
 
 BEFORE, FIRST, AGREEMENTS_ENDED, LAST = "before", "first", "agreements-ended", "last"
-
-
-@dataclass(frozen=True, slots=True)
-class TellingDay:
-    """A day to draw the state on, why that one, and the status of each jurisdiction on it."""
-
-    on: date
-    why: str
-    statuses: dict[str, str]
-    limited: frozenset[str]
-    active: int
-
-
-@dataclass(frozen=True, slots=True)
-class StateRecord:
-    """A state: its own record, its jurisdictions on the day, its telling days, its active ones.
-
-    `active` has each day on which the number of active jurisdictions changed, with the number.
-    """
-
-    own: PlaceRecord
-    members: tuple[StatusRow, ...]
-    limited: frozenset[str]
-    days: tuple[TellingDay, ...]
-    active: tuple[tuple[date, int], ...]
 
 
 def state_record(as_of: AsOf, geoid: str) -> StateRecord | None:
@@ -57,6 +33,7 @@ def state_record(as_of: AsOf, geoid: str) -> StateRecord | None:
         limited=frozenset(row.geoid for row in members if row.local_limits is limits),
         days=tuple(_day(spans, on, why) for on, why in telling_days(spans, acts_days(as_of))),
         active=active_over_time(spans),
+        most=len(members),
     )
 
 

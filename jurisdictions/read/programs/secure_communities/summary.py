@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
 
@@ -145,3 +145,17 @@ def _fold(turns: dict[date, Counter[str]], positions: dict[date, Position]) -> l
             found.append((day, *now))
             last = now
     return found
+
+
+def usual_since(as_of: AsOf) -> date:
+    """The day from which a briefing counts unless told: when the position last changed before.
+
+    The day before the first change when there is none.
+    """
+    before, since = None, None
+    for day, _active, _states, position in headline_days(as_of):
+        if day >= as_of.on:
+            break
+        if position is not before:
+            before, since = position, day
+    return since or max(as_of.on, date.min + timedelta(days=1)) - timedelta(days=1)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from jurisdictions.read.changes import changes_between
 from jurisdictions.read.map_day import map_day
 from jurisdictions.read.places import places_of
-from jurisdictions.read.programs.secure_communities.summary import headline_days, summary_on
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events
-from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, Summary
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
 from jurisdictions.read.timelines import spans_holding
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.geoids import is_county
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The nation on `now.on`, and on the earlier day `since`."""
+    """The nation on a day, and on the earlier day `since`: `now` and `then` count by status."""
 
     since: date
-    summary: Summary
-    earlier: Summary
+    now: Mapping[str, int]
+    then: Mapping[str, int]
     values: Mapping[str, str]
     limited: frozenset[str]
     changes: tuple[Change, ...]
@@ -50,10 +52,11 @@ def briefing_of(as_of: AsOf, since: date) -> Briefing:
     """The nation on the day, and what changed from `since`, which is not later."""
     then = replace(as_of, on=since)
     day = map_day(as_of, "status")
+    before = map_day(then, "status")
     return Briefing(
         since=since,
-        summary=summary_on(as_of),
-        earlier=summary_on(then),
+        now=_counted(as_of, day.values),
+        then=_counted(then, before.values),
         values=day.values,
         limited=day.limited,
         changes=tuple(_changes(then, as_of)),
@@ -82,15 +85,9 @@ def _changes(then: AsOf, now: AsOf) -> Iterator[Change]:
         )
 
 
-def usual_since(as_of: AsOf) -> date:
-    """The day from which a briefing counts unless told: when the position last changed before.
-
-    The day before the first change when there is none.
-    """
-    before, since = None, None
-    for day, _active, _states, position in headline_days(as_of):
-        if day >= as_of.on:
-            break
-        if position is not before:
-            before, since = position, day
-    return since or max(as_of.on, date.min + timedelta(days=1)) - timedelta(days=1)
+def _counted(as_of: AsOf, values: Mapping[str, str]) -> Mapping[str, int]:
+    """How many county equivalents have each status; those that do not exist are not counted."""
+    gone = reading_of(as_of.program.slug).GONE
+    counties = Counter(word for geoid, word in values.items() if is_county(geoid))
+    counties.pop(gone or "", None)
+    return counties
