@@ -68,7 +68,7 @@ NEVER = {
     r"señal(ar|e|a) un error": "reportar un error",
     # The models of 287(g).
     r"(grupos?|fuerzas?) (operativos?|de tareas?)": "grupo de trabajo (task force)",
-    r"convenios?": "acuerdo",
+    r"convenios?|acuerdos? en vigor": "acuerdo vigente",
     r"suboficial(es)?": "modelo de órdenes de ICE",
     r"estados? migratorios?": "estatus migratorio",
     r"entrenamientos?|entrenad[oa]s?": "capacitación, capacitado",
