@@ -82,6 +82,10 @@ def test_the_map_keeps_its_ways_to_the_lists_on_the_day_that_it_shows(open_both:
     page = open_both("/287g/")
     ways = page.locator('.take a[data-dated="in_force_on"]')
     expect(ways.first).to_have_attribute("href", re.compile("in_force_on=2026-05-18"))
+    page.locator("#map-date").fill("2025-03-06")
+    sizes = page.locator('.take a[data-dated="in_force_on"] + .take-size')
+    expect(sizes.first).to_be_hidden()
+    expect(page.locator(".take-size").first).to_be_visible()
     page.locator("#map-state").select_option("FL")
     page.locator("#map-date").fill("2025-03-05")
     for at in range(ways.count()):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from jurisdictions.read.asking import ask_each
+from jurisdictions.web.ahead.wanted import wanted
 from tests.web.taking import rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
@@ -82,6 +85,19 @@ def test_every_page_of_the_program_has_the_way_in_its_head(client: Client, page:
     head = client.get(page).text.split("</header>")[0]
     assert 'href="/287g/agencies/"' in head
     assert "agencies" not in client.get("/secure-communities/policy/").text.split("</header>")[0]
+
+
+def test_the_lists_are_made_ahead_but_for_what_takes_long() -> None:
+    found = list(wanted(list(ask_each(today=date(2026, 11, 26))), lambda _path: ""))
+    for prefix in ("", "/es"):
+        for name in ("agencies", "agreements"):
+            assert f"{prefix}/287g/{name}/" in found
+            for form in ("csv", "json", "xlsx"):
+                assert f"{prefix}/287g/{name}.{form}" in found
+            assert f"{prefix}/287g/{name}.pdf" not in found
+            assert f"{prefix}/secure-communities/{name}/" not in found
+    assert "/api/v1/agreements/" in found
+    assert len(found) == len(set(found))
 
 
 def test_the_sitemap_has_the_lists_in_both_languages(client: Client) -> None:

@@ -18,6 +18,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.columns.programs import lists_of
 from jurisdictions.render.files.package.kept import package_of
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.status.geoids import is_state
@@ -33,6 +34,7 @@ TABLES = {
     "policy-file": ("csv", "json", "xlsx"),
     "sources-file": ("csv", "json", "xlsx"),
 }
+LIST_FORMS = ("csv", "json", "xlsx")
 SHARED = ("home", "about")
 OF_THE_API = ("api-status", "api-summary", "api-sources", "api-editions")
 WITHOUT_LANGUAGE = ("api-programs", "sitemap", "robots")
@@ -76,6 +78,7 @@ def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
     names = (*PAGES, *reports_listed(slug))
     pages = [path for name in names for path in _in_each_language(name, slug)]
     yield from pages
+    yield from _lists(slug)
     default = slug == settings.DEFAULT_PROGRAM
     yield from (f"{reverse(name)}{'' if default else f'?program={slug}'}" for name in OF_THE_API)
     for name, forms in TABLES.items():
@@ -83,6 +86,17 @@ def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
             yield from _in_each_language(name, slug, form=form)
     for page in (*_in_each_language("map", slug), *pages):
         yield from _files_of(read(page))
+
+
+def _lists(slug: str) -> Iterator[str]:
+    """A program's other lists: pages, tables, answers. Their borders are many megabytes, and
+    typeset lists take long: these are made when somebody wants them.
+    """
+    for table in lists_of(slug):
+        yield from _in_each_language(table.name, slug)
+        for form in LIST_FORMS:
+            yield from _in_each_language(f"{table.name}-file", slug, form=form)
+        yield reverse(f"api-{table.name}")
 
 
 def _states(as_of: AsOf) -> Iterator[str]:

@@ -72,7 +72,7 @@ def in_force_offers(as_of: AsOf, query: QueryDict, state: str) -> list[Offer]:
                 f"{name}-file",
                 {**said, "in_force_on": as_of.on.isoformat()},
                 sizes.size_of(sizes.LISTS[name], "csv", rows),
-                _("those in force on the day, %(rows)s") % {"rows": _rows_alone(rows)},
+                _("those in force on the day"),
             ),
             label=label,
             dated="in_force_on",
