@@ -22,6 +22,10 @@ def measure() -> list[Row]:
             "/places/17031-cook-county-illinois/?date={day}",
             "county",
         ),
+        "the largest state's page of both programs, CPU": (
+            "/places/48-texas/?date={day}",
+            "county",
+        ),
         "the map page of 287(g), CPU": ("/287g/?date={day}", "map"),
         "the list, CPU": ("/secure-communities/jurisdictions/?date={day}", ""),
     }

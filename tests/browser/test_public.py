@@ -52,7 +52,7 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
     page.goto(TRAVIS)
     # A browser may keep a page for a minute; who loads it anew sees the note at once.
     page.reload()
-    said = page.locator("section", has=page.locator("#said-heading"))
+    said = page.locator("section", has=page.locator("#said-heading")).last
     expect(said).to_contain_text(f"Looked up{prefix}: the list has the same day.")
     expect(said).not_to_contain_text(text)
     assert fits(page, 390)

@@ -160,8 +160,8 @@ def test_why_names_the_first_agencies_and_counts_the_rest(client: Client) -> Non
 
 def test_why_counts_a_states_agreements_by_model(client: Client) -> None:
     told = why(client, "48")
-    numbers = list(map(int, re.findall(r"model (\d+)", told)))
-    assert told.startswith("Agreements in force: task force model ")
+    numbers = list(map(int, re.findall(r"(\d+) – ", told)))
+    assert re.match(r"Agreements in force: \d+ – task force model; ", told)
     [(agreements, _agencies)] = re.findall(
         r"On May 18, 2026 (\d+) agreements of (\d+) agencies were in force", said(client, "48")
     )
@@ -192,14 +192,20 @@ def test_the_timeline_has_the_lanes_of_the_program(client: Client) -> None:
     assert ("agency_agreement" in marks[0][0]) or len(marks) > 6
 
 
-def test_a_state_leads_to_the_list_of_its_agencies(client: Client) -> None:
-    told = page(client, "48")
-    found = re.search(r'href="(/287g/agencies/\?[^"]+)">All (\d+) agencies of Texas', told)
-    assert found
-    way, number = found.groups()
-    assert "state=TX" in way
-    listed = client.get(unescape(way)).text
-    assert f"{number} law enforcement agencies" in " ".join(listed.split())
+def test_a_law_counts_from_the_day_on_which_it_is_in_force_wherever_it_is_told(
+    client: Client,
+) -> None:
+    told = page(client, "06037")
+    reasons = told[told.index('<ol class="reasons">') :]
+    assert "January 1, 2018" in reasons[: reasons.index("</ol>")]
+    assert "Forbids agreements, Jan 1, 2018" in told
+    assert "October 5, 2017" not in told
+
+
+def test_a_county_whose_agency_only_waits_says_who(client: Client) -> None:
+    told = page(client, "55127", date="2025-09-01")
+    reasons = told[told.index('<ol class="reasons">') :]
+    assert "waits for an agreement." in reasons[: reasons.index("</ol>")]
 
 
 def test_a_states_counties_say_how_many_agencies_they_have(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,13 +15,17 @@ from jurisdictions.render.words.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """How one dimension stands; `css` is the class of its swatch, empty for none."""
+    """How one dimension stands; `css` is the class of its swatch, empty for none.
+
+    `reasons` are the facts that decided, `counted` how many more there are that are not named.
+    """
 
     title: str
     standing: StrEnum
     css: str
     reasons: tuple[FactRow, ...]
     note: str = ""
+    counted: int = 0
 
     @property
     def further(self) -> int:
@@ -40,23 +44,34 @@ def shown_of(program: str) -> tuple[Shown, ...]:
 
 
 def dimensions_of(
-    span: SpanRow, decided: Mapping[str, tuple[FactRow, ...]] | None = None
+    span: SpanRow,
+    decided: Mapping[str, tuple[FactRow, ...]] | None = None,
+    only_counted: Container[str] = (),
 ) -> list[Dimension]:
     """How each dimension stands in the span, in the order of the rule.
 
-    `decided`: the facts that decided, by member, where their kind alone does not tell.
+    `decided`: the facts that decided, by member, where their kind alone does not tell. Facts of the
+    kinds that are `only_counted` are not named.
     """
-    known = decided or {}
-    return [
-        Dimension(
-            gettext(one.title),
-            one.standing(span),
-            f"{one.css}-{one.standing(span)}" if one.swatch else "",
-            known[one.member] if one.member in known else one.reasons(span),
-            one.note(span),
-        )
-        for one in shown_of(span.program)
-    ]
+    return [_dimension(one, span, decided or {}, only_counted) for one in shown_of(span.program)]
+
+
+def _dimension(
+    one: Shown,
+    span: SpanRow,
+    decided: Mapping[str, tuple[FactRow, ...]],
+    only_counted: Container[str],
+) -> Dimension:
+    reasons = decided[one.member] if one.member in decided else one.reasons(span)
+    named = tuple(fact for fact in reasons if fact.kind not in only_counted)
+    return Dimension(
+        gettext(one.title),
+        one.standing(span),
+        f"{one.css}-{one.standing(span)}" if one.swatch else "",
+        named,
+        one.note(span),
+        len(reasons) - len(named),
+    )
 
 
 @dataclass(frozen=True, slots=True)

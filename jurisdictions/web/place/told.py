@@ -82,7 +82,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "own": own,
         "grounds": own.grounds or grounds_of(span.reasons, place, as_of.on),
         "since": span.since_on,
-        "dimensions": dimensions_of(span, own.decided),
+        "dimensions": dimensions_of(span, own.decided, own.without_entry),
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,
         "periods": periods_of(spans, span),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.agencies.at_a_place import AtAPlace
-from jurisdictions.read.agencies.rows import LawRow
+from jurisdictions.read.agencies.rows import ApplicationRow, LawRow
 from jurisdictions.read.place_records import acts_with_effect
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.programs.section_287g.shown import STATE_AGENCY
@@ -47,9 +47,14 @@ def _applications(seen: AtAPlace) -> Iterator[Drawn]:
     for one in seen.applications:
         first = one.own.pending_from
         if first:
-            title = one.agency.title if one.agency else one.title
-            waits = _("%(agency)s waits for an agreement") % {"agency": title}
-            yield Drawn("application", first.first_day, one.name, _titled(first, waits))
+            title = _titled(first, waits_text(one))
+            yield Drawn("application", first.first_day, one.name, title)
+
+
+def waits_text(one: ApplicationRow) -> str:
+    """Who waits for an agreement, without a full stop."""
+    title = one.agency.title if one.agency else one.title
+    return _("%(agency)s waits for an agreement") % {"agency": title}
 
 
 def _dated(laws: Iterable[LawRow]) -> list[tuple[LawRow, PartialDate]]:

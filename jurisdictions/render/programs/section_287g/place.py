@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,11 +16,11 @@ from jurisdictions.read.agencies.at_a_place import (
     counties_on,
     year_ends,
 )
-from jurisdictions.read.agencies.rows import LawRow
+from jurisdictions.read.agencies.rows import ApplicationRow, LawRow
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs.place import Column, OwnPart
 from jurisdictions.render.programs.section_287g.history import history
-from jurisdictions.render.programs.section_287g.marks import marks_of
+from jurisdictions.render.programs.section_287g.marks import marks_of, waits_text
 from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
 from jurisdictions.render.programs.section_287g.place_words import (
     answer_line,
@@ -31,6 +32,7 @@ from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.fact_days import beginning_a_line
 from jurisdictions.render.words.grounds import Ground
 from jurisdictions.render.words.labels import label
+from jurisdictions.status.dates import PartialDate
 
 FOLDER = "place/programs/287g"
 TOLD = frozenset({"agency_agreement", "application", "state_law", "list", "agency"})
@@ -67,7 +69,7 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         context=context,
         cited=(*laws, *waiting, *(one.row for one in everything), *(one.row for one in entries)),
         told=TOLD,
-        grounds=tuple(_grounds(span, everything, laws)),
+        grounds=tuple(_grounds(span, everything, laws, [] if place.is_state else waiting)),
         decided=_decided(span, seen),
         drawn=marks_of(as_of, place, seen, everything),
         without_entry=frozenset({"agency_agreement", "application"} if place.is_state else ()),
@@ -79,7 +81,11 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
 
 
 def _decided(span: SpanRow, seen: AtAPlace) -> dict[str, tuple[FactRow, ...]]:
-    """Agreements of the state's own agencies decide another dimension than local ones."""
+    """Agreements of the state's own agencies decide another dimension than local ones.
+
+    A law counts from the day on which it is in force, which may not be that of its adoption.
+    """
+    in_force = {law.name: law.on for law in seen.laws}
     of_state = {one.name for one in seen.state}
     signed = [fact for fact in span.reasons if fact.kind == "agency_agreement"]
     local = tuple(fact for fact in signed if fact.name not in of_state)
@@ -87,6 +93,11 @@ def _decided(span: SpanRow, seen: AtAPlace) -> dict[str, tuple[FactRow, ...]]:
         "local_agreement": local,
         "reach": local,
         "state_agency": tuple(fact for fact in signed if fact.name in of_state),
+        "state_law": tuple(
+            replace(fact, on=in_force.get(fact.name, fact.on))
+            for fact in span.reasons
+            if fact.kind == "state_law"
+        ),
     }
 
 
@@ -96,23 +107,35 @@ def _agencies(seen: AtAPlace, day: date) -> Column:
     return Column(_("Agencies that work for ICE"), lambda row: numbers.get(row.geoid, ""))
 
 
-def _grounds(span: SpanRow, told: Sequence[Told], laws: Sequence[LawRow]) -> Iterator[Ground]:
+def _grounds(
+    span: SpanRow,
+    told: Sequence[Told],
+    laws: Sequence[LawRow],
+    waiting: Sequence[ApplicationRow],
+) -> Iterator[Ground]:
     """The facts that decided, where the page has an entry for them: a state's are too many."""
     agreements = {one.row.name: one for one in told}
     decrees = {one.name: one for one in laws}
+    asked = {one.name: one for one in waiting}
     for fact in span.reasons:
-        day = beginning_a_line(date_text(fact.on)) if fact.on else _("Date unknown")
         if one := agreements.get(fact.name):
             text = f"{one.row.agency.title}: {label(one.row.own.model)}. {one.dated}"
-            yield Ground(None, day, text, fact.name, one.row)
+            yield Ground(None, _day(fact.on), text, fact.name, one.row)
         elif law := decrees.get(fact.name):
-            yield Ground(None, day, f"{law.title}. {law.summary}", fact.name, law)
+            yield Ground(None, _day(law.on), f"{law.title}. {law.summary}", fact.name, law)
+        elif wish := asked.get(fact.name):
+            text = waits_text(wish)
+            yield Ground(None, _day(fact.on), f"{text}.", fact.name, wish)
         elif fact.kind not in TOLD:
             yield Ground(fact)
 
 
+def _day(on: PartialDate | None) -> str:
+    return beginning_a_line(date_text(on)) if on else _("Date unknown")
+
+
 def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
-    """Agreements by model through time, and how many agencies the list of them has."""
+    """Agreements by model through time."""
     counted = by_model(seen.agreements, as_of.on)
     return {
         "chart": models_chart(counted, as_of.on),
@@ -121,5 +144,4 @@ def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
             (one.day, [one.by_model[model] for model in MODELS], one.by_model.total())
             for one in year_ends(counted, as_of.on)
         ],
-        "agencies_in_force": len(agencies_in_force(seen.agreements, as_of.on)),
     }

@@ -74,11 +74,11 @@ def _by_number(rows: Iterable[AgreementRow]) -> str:
         counted[model] = counted.get(model, 0) + 1
         words.setdefault(model, label(row.own.model))
     told = [
-        f"{_begun_small(words[model])} {number_text(counted[model])}"
+        f"{number_text(counted[model])} \N{EN DASH} {_begun_small(words[model])}"
         for model in Strongest
         if model in counted
     ]
-    return _("Agreements in force: %(models)s.") % {"models": ", ".join(told)} if told else ""
+    return _("Agreements in force: %(models)s.") % {"models": "; ".join(told)} if told else ""
 
 
 def _begun_small(text: str) -> str:

@@ -22,13 +22,7 @@ def why_line(span: SpanRow, place: PlaceRow) -> str:
         case Status.NONE_RECORDED:
             return _("No agreement of a local agency is on record up to this day.")
         case Status.FORBIDDEN_BY_STATE:
-            on = next((fact.on for fact in reversed(_facts(span, "state_law"))), None)
-            told = _("No agreement of a local agency stands, and state law forbids them %(since)s.")
-            return (
-                told % {"since": since_text(on)}
-                if on
-                else _("The law of the state forbids agreements.")
-            )
+            return _("No agreement of a local agency stands, and state law forbids them.")
         case Status.APPLICATION_PENDING:
             return _("An agency here stands on ICE's list of those that wait for an agreement.")
         case Status.ENDED:

@@ -1,0 +1,78 @@
+"""One page a place, in a real browser: its sections, its timelines, nothing that axe finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.browser.conftest import OpenPage
+from tests.browser.test_pages import violations
+from tests.databases import BOTH_PROGRAMS, working_on
+
+FLAGLER = "/places/12035-flagler-county-florida/"
+COOK = "/places/17031-cook-county-illinois/"
+PLACES = (
+    FLAGLER,
+    f"/es{FLAGLER}",
+    f"{COOK}?program=secure-communities&date=2011-08-05",
+    "/places/12-florida/",
+    "/agencies/fl-flagler-county-sheriff-office/",
+    "/es/agencies/fl-flagler-county-sheriff-office/",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def with_both(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Both programs stand behind the server, for all tests of this module."""
+    with django_db_blocker.unblock(), working_on(BOTH_PROGRAMS):
+        # The first answer of a process reads the record; a page waits ten seconds at most.
+        with urlopen(f"{server}{FLAGLER}", timeout=60) as answer:  # noqa: S310 - our own server
+            assert answer.status == HTTPStatus.OK
+        yield
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"), [(390, False), (1280, True)], ids=["narrow-light", "wide-dark"]
+)
+@pytest.mark.parametrize("path", PLACES)
+def test_axe_finds_nothing_wrong_with_a_page_of_both_programs(
+    open_page: OpenPage, path: str, width: int, dark: bool
+) -> None:
+    page = open_page(path, dark=dark)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert violations(page, dark=dark) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_head_of_a_place_leads_to_the_section_of_each_program(open_page: OpenPage) -> None:
+    page = open_page(FLAGLER)
+    ways = page.get_by_role("navigation", name="Programs")
+    ways.get_by_role("link", name="Secure Communities").click()
+    heading = page.get_by_role("heading", level=2, name="Secure Communities")
+    expect(heading).to_be_in_viewport()
+
+
+def test_a_mark_opens_what_is_folded_over_its_entry(open_page: OpenPage) -> None:
+    page = open_page(FLAGLER)
+    section = page.locator("[id='287g']")
+    section.locator(".tl-mark[aria-label*='Congress']").focus()
+    page.keyboard.press("Enter")
+    entry = section.locator(".fact").filter(has_text="Congress adds section 287(g)")
+    expect(entry).to_be_in_viewport()
+
+
+def test_a_day_chosen_in_a_section_keeps_it_in_front(open_page: OpenPage) -> None:
+    page = open_page(FLAGLER)
+    section = page.locator("[id='secure-communities']")
+    section.get_by_label("Day", exact=True).fill("2010-01-01")
+    section.get_by_role("button", name="Show").click()
+    page.wait_for_url("**program=secure-communities**")
+    first = page.get_by_role("heading", level=2).first
+    expect(first).to_contain_text("January 1, 2010")
+    expect(first).to_contain_text("Secure Communities")
