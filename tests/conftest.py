@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     A browser sees the same bytes whatever the database, and a tracker that a test starts for
     itself runs on a file of its own. The same holds for tests marked `made_of_rows`: the rows are
-    asked of PostgreSQL by those of `read`, `api` and `doors`, which opens every page.
+    asked of PostgreSQL by those of `read`, `api`, `record` and the desk (docs/decisions/0043).
     """
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return

@@ -18,7 +18,7 @@ from django.conf import settings
 
 from tests.databases import OwnDatabase
 
-WITHIN_SECONDS = 60.0
+WITHIN_SECONDS = 180.0
 WORKER = [
     *("--app", "tracker.celery.app", "--quiet", "worker", "--beat", "--pool", "threads"),
     *("--concurrency", "2", "--without-gossip", "--without-mingle"),

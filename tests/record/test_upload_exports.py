@@ -18,7 +18,7 @@ from tests.databases import SHIPPED
 from tests.record.uploading import checked, counts, reasons, uploaded
 from tests.web.taking import body, rows
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 KINDS = {
     "jurisdictions": "jurisdiction",

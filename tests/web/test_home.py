@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 
 
 @pytest.mark.parametrize("root", ["/", "/es/"])
