@@ -62,7 +62,7 @@ def test_the_heading_is_in_the_readers_language(
 ) -> None:
     said = sign_in(client, reviewer).get(f"/es{page(asked)}").text
     assert re.search(
-        r"<h1>[^<]*Solicitud para no participar[^<]* · Harris County, Texas</h1>", said
+        r"<h1>[^<]*Solicitud para no participar[^<]* · Condado de Harris, Texas</h1>", said
     )
 
 
