@@ -54,15 +54,9 @@ NOT_YET = {
     "jurisdictions/render/files/package/explained.py",
     "jurisdictions/render/files/package/kept.py",
     "jurisdictions/render/files/uploads/examples.py",
-    "jurisdictions/render/programs/__init__.py",
     "jurisdictions/render/programs/colors.py",
-    "jurisdictions/render/reports/briefing.py",
-    "jurisdictions/render/reports/change_list.py",
     "jurisdictions/render/reports/dossier.py",
     "jurisdictions/render/reports/dossier_zip.py",
-    "jurisdictions/render/reports/listing.py",
-    "jurisdictions/render/reports/pdf.py",
-    "jurisdictions/render/reports/state.py",
     "jurisdictions/render/words/fact_days.py",
     "jurisdictions/render/words/sentences.py",
     "jurisdictions/status/kinds.py",
@@ -71,9 +65,7 @@ NOT_YET = {
     "jurisdictions/web/agency_lists/context.py",
     "jurisdictions/web/desk/forms/shapes.py",
     "jurisdictions/web/desk/uploads/context.py",
-    "jurisdictions/web/reports/briefing.py",
     "jurisdictions/web/reports/requests.py",
-    "jurisdictions/web/reports/view.py",
 }
 """Files that wait to be moved or to ask the registry: the list only grows shorter."""
 
