@@ -26,6 +26,7 @@ from jurisdictions.web.map import search as map_search
 from jurisdictions.web.map import svg as map_svg
 from jurisdictions.web.map import view as map_page
 from jurisdictions.web.methodology.view import methodology
+from jurisdictions.web.place import search as place_search
 from jurisdictions.web.place import view as place
 from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
@@ -42,6 +43,7 @@ SHARED: list[URLPattern | URLResolver] = [
     *ACCOUNTS,
     path("agencies/", agency_lists.list_at_root, name="agencies-at-root"),
     path("agencies/<slug:agency>/", agency, name="agency"),
+    path("places/", place_search.place_asked, name="place-asked"),
     path("places/search.json", map_search.map_search, name="place-search"),
     re_path(r"^places/(?P<geoid>\d{2}|\d{5})-(?P<slug>[a-z0-9-]+)/$", place.place, name="place"),
     re_path(r"^places/(?P<code>[^?]+)/$", place.place_by_code, name="place-code"),

@@ -16,6 +16,7 @@ PAGES = (
     SAN_FRANCISCO,
     "/places/17-illinois/",
     "/secure-communities/policy/",
+    "/",
     "/secure-communities/claims/",
     "/secure-communities/claims/us-active-jurisdictions-2011-08-05-dn-0811/",
     "/secure-communities/changes/?from=2010-05-01&to=2010-05-29",

@@ -1,4 +1,4 @@
-"""The root of the tracker: what it is, a search, and a card for each program with an edition."""
+"""The root of the tracker: what it is, the question, every program with a finding, what changed."""
 
 from __future__ import annotations
 
@@ -8,31 +8,95 @@ from html import unescape
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = [
+    pytest.mark.made_of_rows,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("both_programs"),
+]
+ROOTS = pytest.mark.parametrize("root", ["/", "/es/"])
 
 
-@pytest.mark.parametrize("root", ["/", "/es/"])
+def said(client: Client, root: str) -> str:
+    """The words of the page, without its tags."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", client.get(root).text)))
+
+
+@ROOTS
 def test_the_root_leads_to_every_program_that_has_an_edition(client: Client, root: str) -> None:
     page = client.get(root)
     assert page.status_code == 200
-    assert f'href="{root}secure-communities/"' in page.text
-    search = f'class="home-search" action="{root}secure-communities/jurisdictions/"'
-    assert search in page.text
+    for program in ("287g", "secure-communities"):
+        for name in ("", "jurisdictions/", "changes/", "policy/", "claims/", "data/"):
+            assert f'href="{root}{program}/{name}"' in page.text
+    assert f'action="{root}places/"' in page.text
     assert 'name="robots"' not in page.text
     main = page.text.partition("<main")[2].partition("</main>")[0]
     found = {unescape(href) for href in re.findall(r'href="([^"]+)"', main)}
-    assert found
+    assert len(found) > 15
     assert {href: client.get(href).status_code for href in found} == dict.fromkeys(found, 200)
 
 
-@pytest.mark.usefixtures("both_programs")
-@pytest.mark.parametrize("root", ["/", "/es/"])
-def test_a_card_leads_to_the_lists_that_only_its_program_has(client: Client, root: str) -> None:
-    page = client.get(root)
-    assert page.status_code == 200
-    assert page.text.count(f'href="{root}287g/agencies/"') == 1
-    assert page.text.count(f'href="{root}287g/agreements/"') == 1
-    assert f'href="{root}secure-communities/agencies/"' not in page.text
+def test_each_program_says_what_its_record_shows(client: Client) -> None:
+    told = said(client, "/")
+    assert (
+        "On May 18, 2026, 1,846 agreements of 1,552 agencies in 40 states stood in force. In the"
+        " four weeks to May 18, 2026: 154 signed in 20 states; ten left ICE's list, five of them in"
+        " Kentucky on one day."
+    ) in told
+    assert (
+        "From January 22, 2013 on, fingerprints taken in 3,180 of 3,234 jurisdictions were shared"
+        " with ICE, the most there ever were. In as many as 214 that was over their own objection"
+        " or their state's."
+    ) in told
+    assert told.index("1,846 agreements") < told.index("3,180")
+    spanish = said(client, "/es/")
+    assert "El 18 de mayo de 2026 estaban en vigor 1,846 acuerdos de 1,552 agencias" in spanish
+    assert "En hasta 214 de ellas se hacía pese a su propia oposición" in spanish
+
+
+def test_the_latest_changes_lead_to_their_days(client: Client) -> None:
+    listed = client.get("/").text.split('class="home-latest"')[1].split("</ul>")[0]
+    found = re.findall(r'<a href="([^"]+)">([^<]+)</a>', listed)
+    assert len(found) == 5
+    assert found[0][0] == "/287g/changes/?from=2026-05-18&amp;to=2026-05-18"
+    assert found[0][1].startswith("On May 18, 2026: ")
+
+
+@ROOTS
+def test_small_maps_come_for_both_schemes_with_words_instead(client: Client, root: str) -> None:
+    page = client.get(root).text
+    pictures = re.findall(r'(?:srcset|src)="([^"]*map\.png[^"]*)"', page)
+    assert len(pictures) == 4
+    sizes = []
+    for address in pictures:
+        answer = client.get(unescape(address))
+        assert answer["Content-Type"] == "image/png"
+        sizes.append(len(answer.content))
+        assert answer.content[16:24] == (480).to_bytes(4, "big") + (312).to_bytes(4, "big")
+    assert max(sizes) < 150_000
+    assert len(set(sizes)) == 4
+    assert len(re.findall(r'<img [^>]*alt="[^"]{10,}"', page)) == 2
+    assert client.get("/287g/map.png?scheme=sepia").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "leads_to"),
+    [
+        ("Harris County, Texas", "/places/48201-harris-county-texas/"),
+        ("60608", "/places/17031-cook-county-illinois/"),
+        ("condado de Cook, Illinois", "/places/17031-cook-county-illinois/"),
+        ("Illinois", "/places/17-illinois/"),
+        ("Washington County", "/secure-communities/jurisdictions/?text=Washington+County"),
+        ("nowhere at all", "/secure-communities/jurisdictions/?text=nowhere+at+all"),
+        ("", "/secure-communities/jurisdictions/"),
+    ],
+)
+def test_what_is_asked_without_a_script_leads_to_the_place(
+    client: Client, text: str, leads_to: str
+) -> None:
+    answer = client.get("/places/", {"text": text})
+    assert answer.status_code == 302
+    assert answer["Location"] == leads_to
 
 
 def test_a_word_of_a_campaign_does_not_make_it_a_map(client: Client) -> None:

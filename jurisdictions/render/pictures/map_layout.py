@@ -33,6 +33,8 @@ class Layout:
     font: str = SYSTEM_FONTS
     only_counted: bool = False
     """Whether the legend leaves out values that no place has: where room is dear."""
+    bare: bool = False
+    """Whether the map stands alone: its words and its legend stand beside the picture."""
 
     def title_size(self, title: str) -> float:
         """The size at which the title fits its line."""
@@ -101,3 +103,21 @@ CARD = Layout(
     only_counted=True,
 )
 """What social networks show of a link: read at half its size, so its letters are large."""
+
+SMALL = Layout(
+    width=480,
+    height=312,
+    map_at=(0, 0),
+    map_size=(480, 312),
+    legend_at=(0, 0),
+    legend_width=0,
+    row=0,
+    margin=0,
+    title=(0, 0),
+    text=(0, 0),
+    item=0,
+    source=0,
+    font=OWN_FONT,
+    bare=True,
+)
+"""The map alone, for a page that says beside it what it shows."""

@@ -42,12 +42,15 @@ def map_svg(
         f'<desc id="d">{escape(picture.description)}</desc>',
         f'<rect width="{width}" height="{height}" fill="{colours["paper"]}"/>',
         _hatch(boundaries, colours),
-        words_svg(picture, layout, colours),
-        legend_svg(picture, layout, colours),
+        *([] if layout.bare else _words(picture, layout, colours)),
         _map(picture, boundaries, colours, layout),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _words(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> list[str]:
+    return [words_svg(picture, layout, colours), legend_svg(picture, layout, colours)]
 
 
 def _hatch(boundaries: Boundaries, colours: Mapping[str, str]) -> str:
@@ -72,7 +75,7 @@ def _map(
         f'<svg x="{layout.map_at[0]}" y="{layout.map_at[1]}" width="{layout.map_size[0]}" '
         f'height="{layout.map_size[1]}" viewBox="{left} {top} {width} {height}">'
         f"{_textures(picture, colours, unit)}{_areas(picture, boundaries, colours)}"
-        f"{_lines(boundaries, colours, unit)}"
+        f"{_lines(boundaries, colours, unit, bare=layout.bare)}"
         f"{_frames(picture, boundaries, colours, unit)}"
         f"{rings_svg(picture, boundaries, colours, unit)}"
         f"{_chosen(picture, boundaries, colours, unit)}</svg>"
@@ -152,9 +155,10 @@ def _area(fill: str, opacity: str, shapes: Sequence[str]) -> str:
     return f'<path fill="{fill}" opacity="{opacity}" d="{"".join(shapes)}"/>'
 
 
-def _lines(boundaries: Boundaries, colours: Mapping[str, str], unit: float) -> str:
+def _lines(boundaries: Boundaries, colours: Mapping[str, str], unit: float, *, bare: bool) -> str:
+    """The lines, without those of counties in a small map, which would be all lines."""
     drawn = (
-        ("county", "map-county-line", 0.4),
+        *([] if bare else [("county", "map-county-line", 0.4)]),
         ("coast", "map-coast", 0.6),
         ("state", "map-state-casing", 2.0),
         ("state", "map-state-line", 0.8),

@@ -1,4 +1,4 @@
-"""The light scheme, for pictures that cannot read the style sheets: of pages and of programs."""
+"""The schemes, for pictures that cannot read the style sheets: of pages and of programs."""
 
 from __future__ import annotations
 
@@ -11,19 +11,31 @@ from jurisdictions.render.programs.colors import program_colors
 _TOKEN = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})\s*;")
 
 
+DARK = "@media (prefers-color-scheme: dark)"
+
+
 @cache
 def light_colours(tokens: Path) -> dict[str, str]:
     """Every color of the light scheme by token: {"status-opted-out": "#5cc1a0", …}.
 
     Raises OSError when the style sheet cannot be read.
     """
-    found: dict[str, str] = dict(
-        _TOKEN.findall(tokens.read_text(encoding="utf-8").partition("@media")[0])
-    )
+    return _colours(tokens.read_text(encoding="utf-8").partition("@media")[0], 0)
+
+
+@cache
+def dark_colours(tokens: Path) -> dict[str, str]:
+    """The same of the dark scheme; what that does not say is as in the light one."""
+    light, _media, rest = tokens.read_text(encoding="utf-8").partition(DARK)
+    return _colours(light, 0) | _colours(rest.partition("@media")[0], 1)
+
+
+def _colours(text: str, scheme: int) -> dict[str, str]:
+    found: dict[str, str] = dict(_TOKEN.findall(text))
     for name, color in program_colors().items():
-        found[name] = color.light
+        found[name] = (color.light, color.dark)[scheme]
         if color.dots:
-            found[f"{name}-dot"] = color.dots[0]
+            found[f"{name}-dot"] = color.dots[scheme]
         if color.rules:
-            found[f"{name}-rule"] = color.rules[0]
+            found[f"{name}-rule"] = color.rules[scheme]
     return found

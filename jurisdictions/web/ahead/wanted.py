@@ -28,7 +28,10 @@ from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.kept.answers import asked_lately
 from jurisdictions.web.site.kept.middleware import answers_folder
 
-PAGES = ("places", "policy", "sources", "methodology", "glossary", "map-svg")
+PAGES = (
+    *("places", "changes", "claims", "policy"),
+    *("sources", "methodology", "glossary", "map-svg"),
+)
 TABLES = {
     "places-file": ("csv", "json", "xlsx", "geojson"),
     "policy-file": ("csv", "json", "xlsx"),

@@ -1,29 +1,48 @@
-"""What the home shows: every program that has an edition."""
+"""What the home shows: the question, every program that has an edition, what changed lately."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice
 
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
+from jurisdictions.read.asking import ask
 from jurisdictions.read.editions import living_first
-from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.happened.asked import record_end
+from jurisdictions.read.happened.between import Days, all_happenings
+from jurisdictions.read.map_day import counted_in, map_day
+from jurisdictions.read.program_addresses import in_program, path_of
 from jurisdictions.read.program_reading import told_by
-from jurisdictions.read.rows import EditionRow, ProgramRow
+from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
+from jurisdictions.render.programs.finding import finding
+from jurisdictions.render.programs.happened import sentence
+from jurisdictions.web.site.addresses import address
+
+LATEST = 5
+"""Days on which something happened last, of the program whose record reaches furthest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A program, its newest edition, and the way to its pages."""
+    """A program, its newest edition, what the record shows, and the way to its pages."""
 
     program: ProgramRow
     edition: EditionRow
+    finding: str
+    day: date
+    picture: str
     map: str
     list: str
     policy: str
     data: str
+    changes: str
+    claims: str
     lists: tuple[tuple[str, str], ...]
 
     @property
@@ -37,18 +56,53 @@ class Card:
         return self.edition.record_to
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """A day on which something happened: what, and the way to it."""
+
+    day: date
+    told: str
+    href: str
+
+
 def home_context(language: str) -> dict[str, object]:
     """What home/page.html reads: the programs, the one whose record reaches furthest first."""
-    cards = [
-        Card(
-            program,
-            edition,
-            **{name: path_of(program.slug, page) for name, page in PAGES.items()},
-            lists=_lists(program.slug),
-        )
-        for program, edition in living_first(language)
-    ]
-    return {"cards": cards}
+    cards: list[Card] = []
+    latest: list[Latest] = []
+    for program, edition in living_first(language):
+        with in_program(program.slug):
+            as_of = ask(program=program.slug, language=language, today=localdate())
+            cards.append(_card(program, edition, as_of))
+            latest = latest or list(_latest(as_of))
+    return {
+        "cards": cards,
+        "latest": latest,
+        "names": reverse("name-file-list"),
+        "search": reverse("place-search"),
+    }
+
+
+def _card(program: ProgramRow, edition: EditionRow, as_of: AsOf) -> Card:
+    total = counted_in(map_day(as_of, "status")).total
+    return Card(
+        program,
+        edition,
+        finding(as_of, total),
+        as_of.on,
+        address("map-png", {}, size="small", date=as_of.on.isoformat()),
+        **{name: path_of(program.slug, page) for name, page in PAGES.items()},
+        lists=_lists(program.slug),
+    )
+
+
+def _latest(as_of: AsOf) -> Iterator[Latest]:
+    """The last days of the record's whole time on which something happened."""
+    last = record_end(as_of)
+    found = (one for one in reversed(all_happenings(as_of)) if one.day <= last)
+    for day, rows in islice(groupby(found, lambda one: one.day), LATEST):
+        days = Days(day, day)
+        href = address("changes", {}, **{"from": day.isoformat(), "to": day.isoformat()})
+        yield Latest(day, sentence(as_of, days, list(rows)), href)
 
 
 LISTS = {"agencies": noop("Agencies"), "agreements": noop("Agreements")}
@@ -62,5 +116,7 @@ def _lists(slug: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"}
+PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"} | {
+    name: name for name in ("changes", "claims")
+}
 """The pages to which a card leads, by the name of its field."""

@@ -10,7 +10,7 @@ from django.conf import settings
 from jurisdictions.read.maps import Drawn
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
-from jurisdictions.render.programs.palette import light_colours
+from jurisdictions.render.programs.palette import dark_colours, light_colours
 
 STATIC = Path(settings.BASE_DIR) / "static"
 
@@ -31,6 +31,7 @@ def drawn_of(as_of: AsOf) -> Drawn:
     return Drawn(boundaries.hash, boundaries.places)
 
 
-def page_colours() -> Mapping[str, str]:
-    """The colour tokens of the light scheme."""
-    return light_colours(STATIC / "css" / "tokens.css")
+def page_colours(scheme: str = "light") -> Mapping[str, str]:
+    """The colour tokens of a scheme, light or dark."""
+    tokens = STATIC / "css" / "tokens.css"
+    return dark_colours(tokens) if scheme == "dark" else light_colours(tokens)

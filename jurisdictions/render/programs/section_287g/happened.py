@@ -28,8 +28,12 @@ AT_ONCE, SHARE = 3, 4
 
 def sentence(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> str:
     """What was signed and where, what ended, what left ICE's list; then what is known otherwise."""
-    parts = list(_parts(as_of, asked, found))
-    return " ".join((plain.joined(as_of, asked, parts), *_beside(asked, found)))
+    return " ".join((short_sentence(as_of, asked, found), *_beside(asked, found)))
+
+
+def short_sentence(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> str:
+    """The same without what is known otherwise than from lists."""
+    return plain.joined(as_of, asked, list(_parts(as_of, asked, found)))
 
 
 def _parts(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> Iterator[str]:
