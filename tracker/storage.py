@@ -21,6 +21,9 @@ class HashedStorage(ManifestStaticFilesStorage):
     """Cached for ever by browsers; `import ... from "./x.js";` is rewritten to the hashed name."""
 
     support_js_module_import_aggregation = True
+    # A module's name changes with those of all that it imports: a chain of modules takes up to as
+    # many passes as it is long. The page of the map has eight, and Django gives up after five.
+    max_post_process_passes = 32
 
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], *args: Any, **options: Any
