@@ -52,7 +52,7 @@ def test_axe_finds_nothing_wrong_with_a_page_of_both_programs(
 
 def test_the_head_of_a_place_leads_to_the_section_of_each_program(open_page: OpenPage) -> None:
     page = open_page(FLAGLER)
-    ways = page.get_by_role("navigation", name="Programs")
+    ways = page.get_by_role("navigation", name="Programs on this page")
     ways.get_by_role("link", name="Secure Communities").click()
     heading = page.get_by_role("heading", level=2, name="Secure Communities")
     expect(heading).to_be_in_viewport()
