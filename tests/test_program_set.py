@@ -17,8 +17,8 @@ ROOMS = sorted(
     for path in (ROOT / "jurisdictions").rglob("programs")
     if path.is_dir()
 )
-OWN_ONLY = {"jurisdictions/record/programs"}
-"""Rooms in which only programs with kinds of fact of their own have anything to say."""
+OWN_ONLY = {"jurisdictions/record/programs", "jurisdictions/render/reports/programs"}
+"""Rooms of what not every program has: kinds of fact of its own, reports of its places."""
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from jurisdictions.gazetteer.spanish_names import SpanishName, spanish_name
 from jurisdictions.publish.members import days_of, derived_of, dimensions_of, row_type
 from jurisdictions.status.dates import PartialDate, read_edtf
 from jurisdictions.status.geoids import is_state
-from jurisdictions.status.programs.secure_communities.vocabulary import Position
 from jurisdictions.status.successions import Succession
 from jurisdictions.status.vocabulary import PlaceKind
 
@@ -324,7 +323,7 @@ class Summary:
     while the program is in force; `states_with_active` have at least one.
     """
 
-    position: Position
+    position: StrEnum
     position_since: date | None
     jurisdictions: int
     active: int

@@ -22,8 +22,7 @@ from jurisdictions.record.columns import (
     spanish,
 )
 from jurisdictions.record.effects import Effects
-from jurisdictions.record.programs.section_287g import kinds as section_287g
-from jurisdictions.record.programs.secure_communities import kinds as secure_communities
+from jurisdictions.record.programs import own_kinds
 from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.vocabulary import PlaceKind
@@ -125,8 +124,7 @@ _WRITTEN = {
         SOURCES,
         POLICY_EVENT,
         REPORTED_FIGURE,
-        *secure_communities.OWN,
-        *section_287g.OWN,
+        *own_kinds(),
     )
 }
 KINDS: Mapping[str, Kind] = {kind.value: _WRITTEN[kind] for kind in FactKind}

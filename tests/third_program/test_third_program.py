@@ -79,6 +79,27 @@ def test_the_map_counts_what_the_program_counts(walked: Any) -> None:
     assert "var(--status-asked-for-notice)" not in text(walked, "map as a picture")
 
 
+def test_a_place_has_a_section_of_it(walked: Any) -> None:
+    told = text(walked, "place under the program")
+    assert "Priority Enforcement Program" in told
+    assert "Asked for notice" in told
+    assert 'class="swatch status-asked-for-notice"' in told
+
+
+def test_every_page_leads_to_all_three(walked: Any) -> None:
+    for page, current in (("policy", SLUG), ("list of the first", "secure-communities")):
+        switch = text(walked, page).partition('class="programs"')[2].partition("</nav>")[0]
+        assert f'href="/{SLUG}/' in switch
+        assert (
+            f'href="/{current}/' in switch.partition('aria-current="true"')[0].rpartition("<a")[2]
+        )
+
+
+def test_crawlers_and_operators_are_told_of_it(walked: Any) -> None:
+    assert f"/es/{SLUG}/glossary/</loc>" in text(walked, "sitemap")
+    assert json.loads(text(walked, "health"))["editions"][SLUG] == 1
+
+
 def test_the_list_tells_the_programs_words(walked: Any) -> None:
     assert "Cook County" in text(walked, "list of a status")
     assert "Asks for notice" in text(walked, "list")

@@ -15,7 +15,6 @@ from jurisdictions.record.kinds import (
     POLICY_EVENT,
     SOURCES,
 )
-from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
 from jurisdictions.record.uploads.aliases import (
     ALIASES,
     DERIVED,
@@ -54,7 +53,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 
 MADE_FROM: Mapping[str, tuple[str, ...]] = {
-    LOCAL_MEASURE.kind.value: ("geoid", "kind"),
+    FactKind.LOCAL_MEASURE.value: ("geoid", "kind"),
     POLICY_EVENT.kind.value: ("title",),
     SOURCES.kind.value: ("title",),
     FactKind.AGENCY.value: ("geoid", "name"),

@@ -14,19 +14,14 @@ from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.key_of import key_of
 from jurisdictions.record.keys import PlaceNamed
-from jurisdictions.record.programs.section_287g.kinds import (
-    AGENCY,
-    AGENCY_AGREEMENT,
-    APPLICATION,
-    LIST,
-    STATE_LAW,
-)
-from jurisdictions.record.programs.secure_communities.kinds import LOCAL_MEASURE
 from jurisdictions.record.uploads.agencies import AgencyNames
 from jurisdictions.record.uploads.columns import MADE_FROM
+from jurisdictions.status.kinds import FactKind
 
 GEOID = "geoid"
-PLAIN = (AGENCY_AGREEMENT, APPLICATION, STATE_LAW, LIST)
+PLAIN = frozenset(
+    {FactKind.AGENCY_AGREEMENT, FactKind.APPLICATION, FactKind.STATE_LAW, FactKind.LIST}
+)
 """Kinds whose keys say all that tells two of them apart."""
 
 
@@ -52,7 +47,9 @@ class Keying:
         needed = MADE_FROM.get(kind.kind.value)
         if needed is None or cells.get(column) or not all(cells.get(name) for name in needed):
             return []
-        if kind is AGENCY_AGREEMENT and not (cells.get("signed_on") or cells.get("listed_from")):
+        if kind.kind is FactKind.AGENCY_AGREEMENT and not (
+            cells.get("signed_on") or cells.get("listed_from")
+        ):
             said = _("may not be blank where listed_from is blank too")
             return [Fault("", row, "signed_on", "", said)]
         if known := self._on_record(kind, cells):
@@ -85,12 +82,12 @@ class Keying:
 
     def _on_record(self, kind: Kind, cells: Mapping[str, str]) -> str:
         """The public name of what seems to be the same and stands already; "" for none."""
-        if kind is LOCAL_MEASURE:
+        if kind.kind is FactKind.LOCAL_MEASURE:
             return self._measure_on_record(cells)
-        if kind is AGENCY:
+        if kind.kind is FactKind.AGENCY:
             key = self.agencies.on_record(cells["name"], cells[GEOID])
             return f"{kind.kind.value}:{key}" if key else ""
-        if kind in PLAIN:
+        if kind.kind in PLAIN:
             # Another of the same agency, model and day is a second one; a file says it once.
             key = key_of(kind.kind.value, self.places.get(cells.get(GEOID, "")), cells, _none)
             return f"{kind.kind.value}:{key}" if key in self._keys(kind.kind.value) else ""

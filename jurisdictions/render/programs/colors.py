@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jurisdictions.render.programs.color_tokens import Color
-from jurisdictions.render.programs.section_287g.colors import COLORS as SECTION_287G
-from jurisdictions.render.programs.secure_communities.colors import COLORS as SECURE_COMMUNITIES
+from django.conf import settings
 
-PROGRAMS = (SECURE_COMMUNITIES, SECTION_287G)
+from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs.color_tokens import Color, Colors
+from jurisdictions.status.programs import packages
+
+PROGRAMS: tuple[Colors, ...] = tuple(
+    part_of(slug, "colors").COLORS
+    for slug in sorted(packages(), key=lambda slug: slug != settings.DEFAULT_PROGRAM)
+)
+"""Those of the default program come first in the style sheet."""
 HEAD = """\
 /* The colors of the programs, and their swatches by word: class="swatch status-opted-out".
 

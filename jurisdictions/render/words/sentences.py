@@ -52,7 +52,7 @@ def _activation_text(fact: FactRow) -> str:
 def summary_sentence(as_of: AsOf, summary: Summary) -> str:
     """What the map shows on the day: the federal position and how many places are active."""
     states, total = summary.states_with_active, summary.jurisdictions
-    return headline_sentence(as_of, summary.position, summary.active, states, total)
+    return headline_sentence(as_of, Position(summary.position), summary.active, states, total)
 
 
 def headline_sentence(as_of: AsOf, position: Position, active: int, states: int, total: int) -> str:

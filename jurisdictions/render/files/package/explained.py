@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.render.programs.section_287g import explained as section_287g
+from jurisdictions.render.words.own_labels import own
 
 Text = tuple[str, str]
 """A heading and a meaning."""
@@ -106,7 +106,7 @@ COLUMNS: Mapping[str, Text] = {
         _("Adjudication"),
         _("Why the recorded value stands, once looked into."),
     ),
-    **section_287g.COLUMNS,
+    **own("COLUMNS", "explained"),
 }
 """By the name of the column, where it means the same in every file."""
 IN_FILE: Mapping[tuple[str, str], Text] = {
@@ -121,7 +121,7 @@ IN_FILE: Mapping[tuple[str, str], Text] = {
         _("Source"),
         _("Key of the source that says otherwise."),
     ),
-    **section_287g.IN_FILE,
+    **own("IN_FILE", "explained"),
 }
 """By file and column, where the general text would not do."""
 FILES: Mapping[str, Text] = {
@@ -146,7 +146,7 @@ FILES: Mapping[str, Text] = {
         _("Local measures"),
         _("Resolutions, limits on detainers, choices to take part, and the like."),
     ),
-    **section_287g.FILES,
+    **own("FILES", "explained"),
     "policy_events": (
         _("Federal acts"),
         _("What the federal government said or did, and what it changed for the rule."),

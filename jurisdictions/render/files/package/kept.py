@@ -19,7 +19,7 @@ from jurisdictions.render.files.package.build import PACKAGE_VERSION, package_by
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.render.words.labels import label
 from jurisdictions.shelf.shelf import Kept, Shelf
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
+from jurisdictions.status.vocabulary import PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,6 @@ def _made_from(as_of: AsOf) -> str:
     would write English where Spanish belongs.
     """
     with override("es"):
-        spanish = label(Status.OPTED_OUT)
+        spanish = label(PlaceKind.COUNTY)
     edition = f"{as_of.edition.stamp}/{as_of.edition.rule_version}/{spanish}"
     return f"{PACKAGE_VERSION}/{edition}/{settings.OPERATOR['name']}/{homepage(as_of)}"

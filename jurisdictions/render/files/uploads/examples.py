@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jurisdictions.render.programs.section_287g import upload_examples as section_287g
+from jurisdictions.render.words.own_labels import own
 
 SOURCE = "example-source"
 """No source is called so: an example whose mark was taken out is refused."""
@@ -174,5 +174,5 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
             "source": SOURCE,
         },
     ),
-    **section_287g.EXAMPLES,
+    **own("EXAMPLES", "upload_examples"),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
 
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.web.desk.forms import section_287g
+from jurisdictions.status.programs import packages
 from jurisdictions.web.desk.forms.asks import (
     BASIS,
     DATE,
@@ -155,12 +157,24 @@ JURISDICTION = Shape(
         NOTE,
     ),
 )
+
+
+def _own_shapes() -> dict[str, Shape]:
+    """The forms of kinds that only one program tells, each in a file of its package's name."""
+    found: dict[str, Shape] = {}
+    for name in packages().values():
+        where = f"{__package__}.{name}"
+        if find_spec(where):
+            found |= import_module(where).SHAPES
+    return found
+
+
 SHAPES: Mapping[str, Shape] = {
     "activation": ACTIVATION,
     "opt_out": OPT_OUT,
     "local_measure": LOCAL_MEASURE,
     "agreement": AGREEMENT,
-    **section_287g.SHAPES,
+    **_own_shapes(),
     "reported_figure": REPORTED_FIGURE,
     "policy_event": POLICY_EVENT,
     "source": SOURCE,

@@ -30,7 +30,7 @@ from jurisdictions.render.files.uploads.words import mode_explained, mode_title
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.kinds import kinds_in
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
+from jurisdictions.status.programs import rule_of
 from jurisdictions.web.desk.preview.cautions import cautions_told
 from jurisdictions.web.desk.uploads.faults import shared_faults
 from jurisdictions.web.desk.uploads.questions import orders_asked, source_questions, words_asked
@@ -261,4 +261,5 @@ def _effect(told: Mapping[str, Any] | None) -> dict[str, object] | None:
 
 def _status(word: str) -> tuple[str, str]:
     """A status as a swatch's class and a label; nothing for a place that is not on record."""
-    return (word, label(Status(word))) if word else ("", _("not on record"))
+    statuses = rule_of(spoken_for()).STATUSES
+    return (word, label(statuses(word))) if word else ("", _("not on record"))
