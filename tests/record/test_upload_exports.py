@@ -60,6 +60,8 @@ def test_a_file_of_the_data_package_changes_nothing(stem: str) -> None:
         ("/secure-communities/jurisdictions.csv?level=state", "jurisdiction"),
         ("/es/secure-communities/jurisdictions.csv?level=state", "jurisdiction"),
         ("/secure-communities/jurisdictions.csv?state=IL", "activation"),
+        ("/es/secure-communities/jurisdictions.csv?state=LA", "jurisdiction"),
+        ("/api/v1/facts/jurisdiction/?lang=es&state=LA", "jurisdiction"),
         ("/api/v1/facts/opt_out/", ""),
         ("/api/v1/facts/opt_out/?lang=es", ""),
         ("/api/v1/facts/reported_figure/", ""),

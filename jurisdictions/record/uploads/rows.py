@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.gazetteer.spanish_names import spanish_name
 from jurisdictions.models import Program
 from jurisdictions.models.standing import Standing, standing_facts
 from jurisdictions.record.changing.steps import thread_names, with_step_id
@@ -19,6 +20,7 @@ from jurisdictions.record.uploads.aliases import EXAMPLE
 from jurisdictions.record.uploads.cells import Mending, as_recorded, put_right
 from jurisdictions.record.uploads.keying import Keying
 from jurisdictions.record.uploads.naming import Naming
+from jurisdictions.status.geoids import is_county
 from jurisdictions.status.kinds import kinds_in
 
 Tell = Callable[[float], None]
@@ -78,7 +80,9 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         before = standing.get(name)
         told = cells
         if before:
-            told = as_recorded(_without_translated(cells, before), before.cells, reader.mending)
+            told = as_recorded(
+                _without_translated(kind, cells, before), before.cells, reader.mending
+            )
         add_wish(found, kind, told, name, row, before, reader)
     return found
 
@@ -122,13 +126,27 @@ def with_key(kind: Kind, cells: dict[str, str], row: int, reader: Reader) -> lis
     return reader.keying.give(kind, cells, row)
 
 
-def _without_translated(cells: Mapping[str, str], before: Standing) -> dict[str, str]:
-    """The cells but for texts that are the record's Spanish: our lists in Spanish have those."""
+def _without_translated(kind: Kind, cells: Mapping[str, str], before: Standing) -> dict[str, str]:
+    """The cells but for what only our own lists say there: the record's Spanish in place of a text.
+
+    They also tell the Spanish name of every place, made by rule where the record has none.
+    """
+    shown = _shown_in_spanish(before.cells) if kind is JURISDICTION else None
     return {
         column: cell
         for column, cell in cells.items()
-        if not cell or f"{column}_es" in cells or before.cells.get(f"{column}_es") != cell
+        if not cell
+        or (
+            not (column in ("name", "name_es") and cell == shown)
+            and (f"{column}_es" in cells or before.cells.get(f"{column}_es") != cell)
+        )
     }
+
+
+def _shown_in_spanish(recorded: Mapping[str, str]) -> str:
+    """What our pages and files call a place in Spanish."""
+    name, own, geoid = (recorded.get(column, "") for column in ("name", "name_es", "geoid"))
+    return spanish_name(name, own, is_state=not is_county(geoid)).title
 
 
 def wish_of(
