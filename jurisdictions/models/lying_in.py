@@ -16,7 +16,8 @@ def lying_in(regions: Iterable[str], field: str = "geoid") -> Q:
     """
     wanted = list(regions)
     if NATION in wanted:
-        return Q()
+        # Not an empty Q: that one falls away when it is joined by "or", and only the other is left.
+        return ~Q(pk__in=())
     where = Q(**{f"{field}__in": [region for region in wanted if not is_state(region)]})
     for state in filter(is_state, wanted):
         where |= Q(**{f"{field}__startswith": state})
