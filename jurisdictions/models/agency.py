@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import FactVersion
+from jurisdictions.status.geoids import is_county
 from jurisdictions.status.successions import BAR
 
 THE_STATE = "state"
@@ -24,10 +25,7 @@ def serving(geoid: str) -> models.Q:
 
     Of a state: those that lie in it.
     """
-    return models.Q(geoid=geoid) if len(geoid) < COUNTY_DIGITS else models.Q(geoids__contains=geoid)
-
-
-COUNTY_DIGITS = 5
+    return models.Q(geoids__contains=geoid) if is_county(geoid) else models.Q(geoid=geoid)
 
 
 class Agency(FactVersion):

@@ -16,6 +16,8 @@ DECLARED = re.compile(r"([\w-]+)\s*:\s*([^;]+);")
 COLOR = re.compile(r"#[0-9a-f]{6}")
 THEME = re.compile(
     rf'<meta name="theme-color" media="\({ASKED}: (light|dark)\)" content="#\w{{6}}">'
+    # A picture has its colors in its file; it says what it shows in the same words.
+    rf'|<picture><source media="\({ASKED}: dark\)" srcset="[^"]+"><img [^>]*alt="'
 )
 
 

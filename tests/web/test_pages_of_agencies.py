@@ -85,7 +85,9 @@ def test_a_place_leads_to_what_it_was_under_each_program(client: Client, languag
     for first, other in (("secure-communities", "287g"), ("287g", "secure-communities")):
         main = page(client, f"{place}?program={first}").partition("<main")[2]
         led = [main.index(f'<a href="#{program}">') for program in (first, other)]
-        told = [main.index(f'<section class="program" id="{program}"') for program in (first, other)]
+        told = [
+            main.index(f'<section class="program" id="{program}"') for program in (first, other)
+        ]
         assert led == sorted(led)
         assert told == sorted(told)
         assert max(led) < min(told)
