@@ -88,7 +88,7 @@ def spanish_name(name: str, own: str = "", *, is_state: bool = False) -> Spanish
 
 
 def spanish_kinds() -> list[list[str]]:
-    """The ends of English names with their Spanish words, for `static/js/core/names/spanish.js`."""
+    """The ends of English names with their Spanish words, for `static/js/core/spanish-names.js`."""
     return [[end, word] for end, word, _article in SUFFIXES]
 
 

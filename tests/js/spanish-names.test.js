@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spanishName } from "../../static/js/core/names/spanish.js";
+import { spanishName } from "../../static/js/core/spanish-names.js";
 
 const KINDS = [
   [" City and Borough", "ciudad y borough"],

@@ -93,9 +93,9 @@ def test_one_claim_has_a_page_to_cite(client: Client) -> None:
 
 def test_the_same_in_spanish(client: Client) -> None:
     told = page(client, f"/es/287g/claims/{MAY}/")
-    assert "se publicó la cifra de 1,843 acuerdos; el registro da 1,846." in told
+    assert "se publicó la cifra de 1,843 acuerdos; el registro dice 1,846." in told
     assert "Tres acuerdos se firmaron ese mismo día" in told
-    assert "Lo dicho y lo contado" in page(client, "/es/secure-communities/claims/")
+    assert "Lo publicado y lo contado" in page(client, "/es/secure-communities/claims/")
 
 
 def test_no_reason_is_made_up(client: Client) -> None:

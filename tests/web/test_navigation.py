@@ -13,6 +13,7 @@ from django.urls import Resolver404
 from django.utils.translation import get_language_from_path, override
 
 from jurisdictions.web.site.program import found_at, program_in
+from tests.people import make_person, sign_in
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.django_db]
 PROGRAMS = ("secure-communities", "287g")
@@ -114,6 +115,17 @@ def test_a_page_of_no_program_marks_none(client: Client, path: str) -> None:
     assert len(switch(said)) == 2
     assert 'aria-current="true"' not in part(said, 'nav class="programs"')
     assert part(said, 'nav class="pages"') == ""
+
+
+@pytest.mark.usefixtures("both_programs")
+def test_the_ways_stand_on_the_desks_list_of_programs_too(client: Client) -> None:
+    """Its own list of programs must not take the place of the frame's."""
+    reader = sign_in(client, make_person("administrator", "US"))
+    answer = reader.get("/secure-communities/desk/programs/")
+    assert answer.status_code == 200, answer.headers
+    ways = switch(answer.text)
+    assert {"Secure Communities", "287(g)"} == set(ways)
+    assert all(ways.values())
 
 
 def name_of(link: str) -> str:

@@ -19,8 +19,8 @@ NO_PLACE = "00000"
 
 MODULES = (
     *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
-    "core/names/spanish",
-    *("core/" + name for name in ("raster", "runs", "spans", "textures", "track", "url-state")),
+    *("core/" + name for name in ("raster", "runs", "spanish-names", "spans", "textures", "track")),
+    "core/url-state",
     *("map/" + name for name in ("borders-canvas", "files", "highlight-canvas", "layers", "map")),
     *("map/" + name for name in ("palette", "picture", "picture-layer", "places")),
     "map/places-canvas",

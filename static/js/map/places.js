@@ -1,7 +1,7 @@
 /** The names and addresses of the places on the map. */
 
 import { stateOf } from "../core/geoids.js";
-import { spanishName } from "../core/names/spanish.js";
+import { spanishName } from "../core/spanish-names.js";
 import { keptAddress } from "../core/url-state.js";
 
 /** Stands for a geoid in the addresses that the server gives. */

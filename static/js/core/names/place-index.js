@@ -3,7 +3,7 @@
 import { fold, wordsOf } from "../folding.js";
 import { isState, stateOf } from "../geoids.js";
 import { Keys } from "./keys.js";
-import { spanishName } from "./spanish.js";
+import { spanishName } from "../spanish-names.js";
 
 export class PlaceIndex {
   /** `packed` as the server writes it: see jurisdictions/gazetteer/packing.py. */
