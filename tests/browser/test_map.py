@@ -51,6 +51,25 @@ def middle_of_map(page: Page) -> tuple[float, float]:
     return box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.45
 
 
+def test_what_is_chosen_before_the_script_comes_counts(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    late: list[Route] = []
+    page.route("**/map/map-page.*", lambda route: late.append(route))
+    page.goto("/secure-communities/", wait_until="commit")
+    page.locator("#map-date").fill("2012-06-05")
+    page.locator("#map-state").select_option("CA")
+    for _ in range(100):
+        if late:
+            break
+        page.wait_for_timeout(100)
+    assert "date=2012" not in page.url, "the script has not come yet"
+    for route in late:
+        route.continue_()
+    wait_for_address(page, date="2012-06-05", state="CA")
+    expect(page.locator("h1")).to_contain_text("June 5, 2012")
+    expect(page.locator("#map-date")).to_have_value("2012-06-05")
+
+
 def test_the_map_opens_on_the_opening_day(open_page: OpenPage) -> None:
     page = open_map(open_page)
     expect(page.locator("h1")).to_contain_text("August 5, 2011")

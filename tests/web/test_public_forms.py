@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
@@ -33,9 +34,13 @@ FORMS = [("wrong", TIP), ("reply", REPLY)]
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The moment by which tokens are dated and judged; a test moves it on."""
+    """The moment by which tokens are dated and messages counted; a test moves it on.
+
+    An hour begins with it: what is counted by the hour runs out under no test.
+    """
     moment = [1_800_000_000.0]
     monkeypatch.setattr(signing.time, "time", lambda: moment[0])
+    monkeypatch.setattr(public_form, "now", lambda: datetime.fromtimestamp(moment[0], UTC))
     return moment
 
 

@@ -55,17 +55,18 @@ def send(request: HttpRequest, door: str, form: str, act: Callable[[], object]) 
     """
     if refused := _refused(request, form):
         return refused
-    network = network_of(request)
-    if wait := seconds_to_wait(door, network, most=settings.PUBLIC_MESSAGES, at=now()):
+    # One moment for all: a message is taken off the count that it was put on.
+    network, at = network_of(request), now()
+    if wait := seconds_to_wait(door, network, most=settings.PUBLIC_MESSAGES, at=at):
         return Answer(TOO_MANY, token_for(form), _wait_text(wait), wait=wait)
     try:
         act()
     except Refused as wrong:
-        give_back(door, network, at=now())
+        give_back(door, network, at=at)
         return Answer(BAD, token_for(form), faults=_by_field(wrong.faults))
     except (OperationalError, OSError):  # a full disk, a database that is busy or away
         log.exception("A message of the public could not be kept")
-        give_back(door, network, at=now())
+        give_back(door, network, at=at)
         said = _("Your message could not be kept just now. What you wrote is still here.")
         again = _("Send it again in a minute.")
         return Answer(AWAY, token_for(form), f"{said} {again}", wait=AWAY_SECONDS)

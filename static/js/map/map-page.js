@@ -1,6 +1,7 @@
 /** What the page shows, and how its parts hear of it: events come up here, calls go down. */
 
 import { dayNumber, dayWriter, isoDay } from "../core/days.js";
+import { chosenEarly } from "../core/early.js";
 import { playedFrom } from "../core/play.js";
 import { Scale } from "../core/scale.js";
 import { countWithin, neighbourChange } from "../core/spans.js";
@@ -116,12 +117,17 @@ export class MapPage {
   }
 
   async start() {
+    const early = chosenEarly([this.slider.field, this.stateSelect, this.layerSelect]);
     this.root.classList.add("is-live");
     await this.showLayer();
     const { before, rows } = this.spans.headline;
     this.headline.reserve([before, ...rows]);
     this.listState();
     this.choosePlace(this.shown.place);
+    for (const [control, value] of early) {
+      control.value = value;
+      control.dispatchEvent(new Event("change"));
+    }
   }
 
   /** Show exactly what an address says. */
