@@ -20,6 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from jurisdictions.management.catalogues import compile_catalogues
 from tests.databases import (
     BOTH_PROGRAMS,
+    FEW_AGENCIES,
     MIGRATED,
     ONE_PROGRAM,
     OwnDatabase,
@@ -108,6 +109,16 @@ def own_database(django_test_environment: None, django_db_blocker: DjangoDbBlock
 def both_programs(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """287(g) as it ships, published beside the first program, for all tests of a module."""
     with django_db_blocker.unblock(), working_on(BOTH_PROGRAMS):
+        yield
+
+
+@pytest.fixture(scope="module")
+def few_agencies(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A few agencies of Illinois (`agencies_on_file`), published beside the first program.
+
+    What was read of their edition stays in memory from test to test: it is one for all modules.
+    """
+    with django_db_blocker.unblock(), working_on(FEW_AGENCIES):
         yield
 
 

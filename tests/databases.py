@@ -19,6 +19,7 @@ from django.db import connection
 
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.ingest.folder import load_folder
+from tests.agencies_on_file import write_agencies
 
 LOADED_AT = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
 """When the tests' record begins: before every day on which a test writes, whatever today is."""
@@ -28,8 +29,9 @@ SECTION_287G = SHIPPED.with_name("287g")
 SECOND_LOADED_AT = datetime(2026, 11, 23, tzinfo=UTC)
 
 MIGRATED, ONE_PROGRAM, BOTH_PROGRAMS = "migrated", "one_program", "both_programs"
+FEW_AGENCIES = "few_agencies"
 OwnDatabase = Callable[..., AbstractContextManager[str]]
-MADE_FROM = {ONE_PROGRAM: MIGRATED, BOTH_PROGRAMS: ONE_PROGRAM}
+MADE_FROM = {ONE_PROGRAM: MIGRATED, BOTH_PROGRAMS: ONE_PROGRAM, FEW_AGENCIES: ONE_PROGRAM}
 
 
 def _originals() -> Path:
@@ -142,7 +144,10 @@ def _fill(name: str) -> None:
     folder, at = {
         ONE_PROGRAM: (SHIPPED, LOADED_AT),
         BOTH_PROGRAMS: (SECTION_287G, SECOND_LOADED_AT),
+        FEW_AGENCIES: (ORIGINALS / connection.vendor / SECTION_287G.name, SECOND_LOADED_AT),
     }[name]
+    if name == FEW_AGENCIES:
+        write_agencies(folder)
     load_folder(folder, today=at.date(), by="the tests", at=at)
     publish_edition(program=folder.name, by="the tests", reason="", at=at)
 

@@ -108,3 +108,12 @@ class NameReader:
 def _one_state(wishes: Sequence[Wanted]) -> str:
     named = [wish.states for wish in wishes if wish.states and not wish.last]
     return next(iter(named[0])) if named and len(named[0]) == 1 else ""
+
+
+@lru_cache(maxsize=2)
+def name_reader(places: tuple[PlaceNames, ...]) -> NameReader:
+    """The reader of these places, kept: to make its index takes a third of a second.
+
+    Editions, and the record between them, seldom differ in names.
+    """
+    return NameReader(places)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from threading import Lock
 
-from jurisdictions.gazetteer.index import PlaceNames
-from jurisdictions.gazetteer.reader import NameReader
+from jurisdictions.gazetteer.reader import NameReader, name_reader
 from jurisdictions.gazetteer.reading import OFFERED, How, Match, Reading
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.place_names import names_of
@@ -104,10 +103,4 @@ def _one_at_a_time(last_change: int, stamp: str) -> NameReader:
 def _reader_of(last_change: int, stamp: str) -> NameReader:
     del stamp  # part of the key: change numbers are not unique across databases
     versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")
-    return _reader(tuple(names_of(row) for row in versions if row.geoid != NATION))
-
-
-@lru_cache(maxsize=2)
-def _reader(places: tuple[PlaceNames, ...]) -> NameReader:
-    """Editions seldom differ in names; to make an index of them takes a third of a second."""
-    return NameReader(places)
+    return name_reader(tuple(names_of(row) for row in versions if row.geoid != NATION))

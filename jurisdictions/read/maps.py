@@ -24,7 +24,7 @@ from jurisdictions.read.headlines import headlines_of, positions_of
 from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.program_reading import Value, reading_of
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.spans import RawSpan, all_spans, spans_on
+from jurisdictions.read.spans import RawSpan, all_spans, spans_on, standing
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state
 
@@ -138,6 +138,8 @@ HATCH = ("", "hatched")
 
 
 def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
+    if as_of.known_on is None:
+        standing(as_of)  # read once, for all that is asked of every span below
     values, epoch = layer_values(as_of, layer), _epoch(as_of)
     program = reading_of(as_of.program.slug)
     turns = _turns(as_of, layer, values[0])

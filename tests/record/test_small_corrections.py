@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jurisdictions.models import Change, Citation, Edition, Jurisdiction, Span
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
 from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reviews import accept_proposal
-from tests.agencies_on_file import write_agencies
 from tests.people import acting, make_person
 from tests.record.wishing import CHRON, KANE, LETTER, LIST, NOON, PROGRAM, proposed
 
@@ -123,14 +118,12 @@ def test_every_kind_has_small_columns_and_none_of_them_is_of_the_key() -> None:
         assert set(small_ones) <= names - set(KINDS[kind].keyed_by)
 
 
+@pytest.mark.usefixtures("few_agencies")
 @pytest.mark.parametrize("kind", SMALL_COLUMNS)
-def test_no_small_correction_changes_a_status(kind: str, tmp_path: Path) -> None:
+def test_no_small_correction_changes_a_status(kind: str) -> None:
     """Whatever an editor writes into small columns, every span stays."""
     model, everywhere = KINDS[kind].model, acting(make_person("editor", "US"))
     program = KINDS[kind].about.program or PROGRAM
-    if program != PROGRAM:
-        load_folder(write_agencies(tmp_path / program), today=NOON.date(), by="Ana", at=NOON)
-        publish_edition(program=program, by="Ana", reason="", at=NOON)
     rows = list(model._default_manager.filter(superseded_at=None).order_by("pk")[:3])
     name = str(rows[-1].fact)
     url = "https://example.org/new"

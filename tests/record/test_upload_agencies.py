@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from jurisdictions.models import Wish
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.render.files.package.build import package_bytes
-from tests.agencies_on_file import write_agencies
 from tests.packages import asked, unpacked
 from tests.people import make_person, sign_in
 from tests.record.uploading import counts, reasons, uploaded
 from tests.web.taking import body
 
-pytestmark = pytest.mark.usefixtures("agencies")
-NOW = datetime(2026, 6, 1, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 KINDS = {
     "agencies": "agency",
     "agency_agreements": "agency_agreement",
@@ -31,13 +25,6 @@ KINDS = {
     "reported_figures": "reported_figure",
     "sources": "source",
 }
-
-
-@pytest.fixture
-def agencies(shipped: None, tmp_path: Path) -> None:
-    """A few agencies of Illinois beside the shipped facts, published."""
-    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
-    publish_edition(program="287g", by="the tests", reason="", at=NOW)
 
 
 def checked(content: str | bytes, kind: str = "", name: str = "file.csv") -> Any:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
 from jurisdictions.models import Wish
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
-from tests.agencies_on_file import CHECKSUM, write_agencies
+from tests.agencies_on_file import CHECKSUM
 from tests.people import make_person, sign_in
 from tests.web.writing import proposal_number, sent
 
-pytestmark = pytest.mark.usefixtures("agencies")
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 SOURCE = {"s-0-key": "lists", "reason": "It is missing."}
 LAW = {"name": "TRUST Act", "kind": "forbids", "adopted_on": "May 2017", "sure": "high"}
 SIGNED = {
@@ -35,13 +29,6 @@ LIST = {
     "checksum": CHECKSUM,
 }
 ACT = {"title": "A new model", "on": "2026-05", "effect": "task-force-restored", "summary": "So."}
-
-
-@pytest.fixture
-def agencies(shipped: None, tmp_path: Path) -> None:
-    """A few agencies of Illinois beside the shipped facts, published."""
-    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
-    publish_edition(program="287g", by="the tests", reason="", at=NOW)
 
 
 @pytest.fixture

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from django.core import signing
 from django.test import Client
 
 from jurisdictions.models import Change, Proposal, Reply, Tip, Wish
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
-from tests.agencies_on_file import write_agencies
 from tests.people import make_person, sign_in
 from tests.web.writing import faults, fields, proposal_number, sent, words
 
-pytestmark = pytest.mark.usefixtures("agencies")
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 COOK, LAKE = "17031", "17097"
 AT_COOK = f"/287g/desk/suggest/{COOK}"
 SOURCE = {"s-0-key": "lists", "reason": "It is missing."}
@@ -38,13 +31,6 @@ SIGNED = {
     "f-0-basis": "list",
     **SOURCE,
 }
-
-
-@pytest.fixture
-def agencies(shipped: None, tmp_path: Path) -> None:
-    """A few agencies of Illinois beside the shipped facts, published."""
-    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
-    publish_edition(program="287g", by="the tests", reason="", at=NOW)
 
 
 @pytest.fixture

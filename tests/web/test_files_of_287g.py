@@ -5,21 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from pytest_django.plugin import DjangoDbBlocker
 
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
-from tests.agencies_on_file import write_agencies
-
-pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 COOK = {
     "status": "jail-enforcement",
     "local_agreement": "jail-enforcement",
@@ -29,21 +20,6 @@ COOK = {
     "state_law": "forbids",
     "agreement_since": "2020-06-09",
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[None]:
-    """A small record of 287(g) on top of the tests' record; rolled back afterwards."""
-    folder = write_agencies(tmp_path_factory.mktemp("agencies") / "287g")
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_folder(folder, today=NOW.date(), by="the tests", at=NOW)
-        publish_edition(program="287g", by="the tests", reason="", at=NOW)
-        yield
-        transaction.set_rollback(True)
 
 
 def body(client: Client, address: str) -> bytes:

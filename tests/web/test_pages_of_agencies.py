@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import html
 import json
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from jurisdictions.models import Job
-from jurisdictions.publish.editions import publish_edition
-from jurisdictions.record.ingest.folder import load_folder
-from tests.agencies_on_file import write_agencies
 
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 LANGUAGES = pytest.mark.parametrize("language", ["", "/es"])
-
-
-@pytest.fixture(autouse=True)
-def agencies(shipped: None, tmp_path: Path) -> None:
-    """A few agencies of Illinois beside the shipped facts, published."""
-    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
-    publish_edition(program="287g", by="the tests", reason="", at=NOW)
 
 
 def page(client: Client, address: str, status: int = 200) -> str:

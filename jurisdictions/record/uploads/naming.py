@@ -166,5 +166,5 @@ def _in_state(geoid: str, within: str, state: str, row: int) -> list[Fault]:
 
 def gazetteer() -> Gazetteer:
     """Every place on record now. One query."""
-    rows = Jurisdiction.objects.current().exclude(geoid=NATION)
+    rows = Jurisdiction.objects.current().exclude(geoid=NATION).order_by("geoid")
     return Gazetteer(names_of(row) for row in rows)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from jurisdictions.gazetteer.index import PlaceNames
 from jurisdictions.gazetteer.kinds_written import means_total, without_kind
-from jurisdictions.gazetteer.reader import NameReader
+from jurisdictions.gazetteer.reader import name_reader
 from jurisdictions.gazetteer.reading import OF_THE_PLACE, How, Match, Reading
 from jurisdictions.gazetteer.words import key_of
 from jurisdictions.models.folding import fold
@@ -39,7 +39,7 @@ class Gazetteer:
     """Every place on record by what it may be called."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._reader = NameReader(places)
+        self._reader = name_reader(tuple(places))
         self.places = self._reader.index.places
 
     def state(self, written: str) -> str:

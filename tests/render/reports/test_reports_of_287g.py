@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.briefings import briefing_of
 from jurisdictions.read.place_records import place_record
 from jurisdictions.read.rows import AsOf
-from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.render.reports.briefing import briefing_report
 from jurisdictions.render.reports.pdf import place_report_pdf
 from jurisdictions.render.reports.place import PlaceReport, place_report
 from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.state import StateReport, state_report
-from tests.agencies_on_file import write_agencies
 from tests.web.taking import body
 from tests.web.writing import words
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("agencies")]
+pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("few_agencies", "shipped")]
 
 SITE, COOK, ILLINOIS = "https://tracker.example", "17031", "17"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
-
-
-@pytest.fixture
-def agencies(shipped: None, tmp_path: Path) -> None:
-    """A few agencies of Illinois beside the shipped facts, published."""
-    load_folder(write_agencies(tmp_path / "287g"), today=NOW.date(), by="the tests", at=NOW)
-    publish_edition(program="287g", by="the tests", reason="", at=NOW)
 
 
 def as_of(day: str = "2026-05-18", language: str = "en") -> AsOf:
