@@ -21,6 +21,27 @@ PAGES = (
     "/287g/agreements/?text=zzzz",
 )
 
+TABLES = (
+    "/287g/claims/",
+    "/secure-communities/claims/",
+    "/287g/changes/?from=2026-01-01&to=2026-05-18",
+    "/secure-communities/changes/?from=2010-01-01&to=2011-12-31",
+    "/287g/jurisdictions/?state=NM",
+    "/secure-communities/jurisdictions/?state=IL",
+    "/287g/data/",
+    "/287g/policy/",
+    "/287g/sources/",
+    "/287g/sources/aclu_sb54/",
+    "/287g/methodology/",
+    "/secure-communities/requests/",
+    "/secure-communities/briefing/",
+    "/agencies/fl-collier-county-sheriff-office/",
+    "/places/12021-collier-county-florida/",
+    "/places/12-florida/",
+    "/places/17-illinois/",
+)
+"""Pages with tables of many columns, beside the lists."""
+
 
 @pytest.fixture(scope="module")
 def both(
@@ -61,6 +82,38 @@ def test_no_list_scrolls_sideways_on_any_phone(open_both: OpenPage, path: str) -
             page.set_viewport_size({"width": width, "height": 800})
             wide = page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)")
             assert wide <= width, f"{prefix}{path} at {width}"
+
+
+@pytest.mark.parametrize("path", [*PAGES, *TABLES])
+def test_on_a_phone_nothing_of_a_table_is_out_of_sight(open_both: OpenPage, path: str) -> None:
+    page = open_both(path, width=320, is_mobile=True, has_touch=True)
+    for prefix in ("", "/es"):
+        page.goto(prefix + path)
+        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+        for width in (320, 360, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            hidden = page.locator(".scroll:has(table)").evaluate_all(
+                "all => all.filter(one => one.scrollWidth > one.clientWidth)"
+                ".map(one => one.getAttribute('aria-label') || one.textContent.slice(0, 80))"
+            )
+            assert hidden == [], f"{prefix}{path} at {width}"
+
+
+def test_on_a_phone_a_claim_tells_difference_and_reason_and_stays_a_table(
+    open_both: OpenPage,
+) -> None:
+    page = open_both("/287g/claims/", width=320, is_mobile=True, has_touch=True)
+    row = page.get_by_role("table").first.get_by_role("row").nth(1)
+    expect(page.get_by_role("columnheader", name="Difference")).to_have_count(1)
+    cells = row.get_by_role("cell")
+    expect(row.get_by_role("rowheader")).to_be_in_viewport()
+    for at in range(4):
+        box = cells.nth(at).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+    named = cells.nth(2).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert named.startswith('"Difference"')
 
 
 def test_a_list_is_narrowed_turned_and_widened_without_script(open_both: OpenPage) -> None:

@@ -47,6 +47,15 @@ def test_the_page_opens_on_the_last_four_weeks_of_the_record(client: Client) -> 
     assert 'value="2026-05-18"' in told
 
 
+def test_what_is_known_from_texts_alone_is_not_nothing(client: Client) -> None:
+    told = page(client, "/287g/changes/?from=2026-08-18&to=2026-08-18")
+    assert (
+        "On August 18, 2026: eight agreements are known from their texts, which ICE posted; no list"
+        " of ICE's had them by then."
+    ) in told
+    assert "nothing is on record" not in told
+
+
 def test_the_same_in_spanish(client: Client) -> None:
     told = page(client, "/es/287g/changes/")
     assert (

@@ -85,6 +85,55 @@ def test_a_feed_of_a_state_tells_of_that_state_alone(client: Client) -> None:
     assert client.get("/287g/feed.atom?state=ZZ").status_code == 400
 
 
+def test_a_feed_of_a_place_tells_what_counts_for_it_alone(client: Client) -> None:
+    titles = [text(one, "title") for one in entries(client, "/287g/feed.atom?place=17097")]
+    assert "February 17, 2026. Zion Police: Agreement ended" in titles
+    assert "May 8, 2025. Illinois State Police: Appeared on ICE's list" in titles
+    assert not any("Cook" in one for one in titles)
+    beside = [text(one, "title") for one in entries(client, "/287g/feed.atom?place=17031")]
+    assert any("Cook County Sheriff" in one for one in beside)
+    told = client.get("/287g/feed.atom?place=17").text
+    assert "287(g): what changed: Illinois" in told
+    assert "Zion" in told
+
+
+def test_a_feed_of_an_agency_tells_of_its_agreements_alone(client: Client) -> None:
+    found = entries(client, "/287g/feed.atom?agency=il-zion-police")
+    titles = [text(one, "title") for one in found]
+    assert titles[0].startswith("February 17, 2026. Agreement ended.")
+    assert titles[-1] == "March 20, 2025. Application on ICE's list. Task force model."
+    assert len({text(one, "id") for one in found}) == len(found) == 5
+    link = found[0].find(f"{ATOM}link")
+    assert link is not None
+    assert link.attrib["href"] == "http://testserver/agencies/il-zion-police/?date=2026-02-17"
+
+
+def test_a_place_has_a_feed_under_every_program(client: Client) -> None:
+    titles = [
+        text(one, "title") for one in entries(client, "/secure-communities/feed.atom?place=06075")
+    ]
+    assert any(one.startswith("May 18, 2010. ") for one in titles)
+    assert all("San Francisco" in one or "California" in one for one in titles)
+
+
+def test_a_feed_of_nothing_on_record_or_of_two_things_is_refused(client: Client) -> None:
+    for query in ("place=99999", "agency=nobody", "place=17097&state=IL", "agency=a&place=17"):
+        assert client.get(f"/287g/feed.atom?{query}").status_code == 400, query
+    other = "/secure-communities/feed.atom?agency=il-zion-police"
+    assert client.get(other).status_code == 400
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_pages_of_places_and_agencies_name_their_feeds(client: Client, prefix: str) -> None:
+    told = client.get(f"{prefix}/places/17097-lake-county-illinois/").text
+    for program in ("287g", "secure-communities"):
+        feed = f'href="{prefix}/{program}/feed.atom?place=17097"'
+        assert told.count(feed) == 2
+        assert client.get(f"{prefix}/{program}/feed.atom?place=17097").status_code == 200
+    told = client.get(f"{prefix}/agencies/il-zion-police/").text
+    assert told.count(f'href="{prefix}/287g/feed.atom?agency=il-zion-police"') == 2
+
+
 def test_every_entry_leads_to_a_page_that_is_there(client: Client) -> None:
     for program in ("287g", "secure-communities"):
         for one in entries(client, f"/es/{program}/feed.atom")[:8]:

@@ -18,6 +18,7 @@ from jurisdictions.render.programs.section_287g.agency_words import (
 )
 from jurisdictions.render.programs.section_287g.told import told_of
 from jurisdictions.render.words.notes import notes_of
+from jurisdictions.web.site.addresses import address
 
 
 def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
@@ -51,6 +52,7 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         "home": places[agency.region],
         **_said(as_of, agency, places[agency.region], _names(signed, waiting)),
         "own_notes": Cited(agency.name, cited),
+        "feed": address("feed", {}, agency=agency.key),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }
 

@@ -1,10 +1,10 @@
-"""The feed of what changed: an entry for each day on which something happened, and each edition."""
+"""The feeds of what changed: an entry for each day with something new, and each edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from itertools import groupby, islice
 from urllib.parse import urlsplit
@@ -16,15 +16,13 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.edition_changes import ChangedFact, changed_since_before
 from jurisdictions.read.editions import editions
-from jurisdictions.read.happened.asked import STATE, states_asked
-from jurisdictions.read.happened.between import Days, all_happenings
 from jurisdictions.read.happenings.rows import Happening
 from jurisdictions.read.newest_versions import recorded_at
-from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.names import package_name
-from jurisdictions.render.programs.happened import happening_text, sentence
+from jurisdictions.render.programs.happened import happening_text
 from jurisdictions.render.words.happened import what_text
+from jurisdictions.web.changes.followed import Followed, followed
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page
 
@@ -50,8 +48,8 @@ class Entry:
 
 @public_page
 def feed(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    """All of a program, or some states of it (`state`)."""
-    asked = Days(date.min, date.max, states_asked(as_of, request.GET))
+    """All of a program, or what `followed` reads from the query."""
+    asked = followed(as_of, request.GET)
     entries = sorted(
         (*_days(as_of, asked), *_editions(as_of, asked)), key=lambda one: one.updated, reverse=True
     )
@@ -69,12 +67,11 @@ def feed(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     return HttpResponse(answer.writeString("utf-8"), content_type=ATOM)
 
 
-def _begun(request: HttpRequest, as_of: AsOf, asked: Days) -> Atom1Feed:
-    named = [place.name for place in states_of(as_of) if place.state in asked.states]
+def _begun(request: HttpRequest, as_of: AsOf, asked: Followed) -> Atom1Feed:
     title = _("%(program)s: what changed") % {"program": as_of.program.name}
     return Atom1Feed(
-        title=": ".join((title, ", ".join(named))) if named else title,
-        link=absolute(request, address("changes", {}, **{STATE: list(asked.states)})),
+        title=": ".join(filter(None, (title, asked.name))),
+        link=absolute(request, asked.page),
         description=None,
         language=get_language() or "en",
         feed_url=absolute(request, request.get_full_path()),
@@ -82,36 +79,26 @@ def _begun(request: HttpRequest, as_of: AsOf, asked: Days) -> Atom1Feed:
     )
 
 
-def _id(request: HttpRequest, as_of: AsOf, asked: Days, key: str) -> str:
+def _id(request: HttpRequest, as_of: AsOf, asked: Followed, key: str) -> str:
     """A tag URI (RFC 4151), the same for ever and in every language's feed another."""
     host = urlsplit(absolute(request, "/")).hostname or "localhost"
-    parts = (as_of.program.slug, get_language() or "en", *sorted(asked.states), key)
+    parts = (as_of.program.slug, get_language() or "en", *asked.parts, key)
     return f"tag:{host},2026:changes/{'/'.join(filter(None, parts))}"
 
 
-def _days(as_of: AsOf, asked: Days) -> Iterator[Entry]:
-    found = (
-        one
-        for one in reversed(all_happenings(as_of))
-        if not asked.states or one.state in asked.states
-    )
-    days = [(day, list(rows)) for day, rows in islice(groupby(found, lambda one: one.day), DAYS)]
+def _days(as_of: AsOf, asked: Followed) -> Iterator[Entry]:
+    latest = groupby(reversed(asked.found), lambda one: one.day)
+    days = [(day, list(rows)) for day, rows in islice(latest, DAYS)]
     at = recorded_at(as_of, {one.fact for _day, rows in days for one in rows})
     for day, rows in days:
-        only = replace(asked, first=day, last=day)
         yield Entry(
             day.isoformat(),
-            sentence(as_of, only, rows),
-            _way(asked, day),
+            asked.titled(day, rows),
+            asked.on_day(day),
             tuple(_lines(rows[:NAMED])),
             len(rows) - NAMED,
             max(at.get(one.fact, as_of.edition.published_at) for one in rows),
         )
-
-
-def _way(asked: Days, day: date) -> str:
-    said = {"from": day.isoformat(), "to": day.isoformat(), STATE: list(asked.states)}
-    return address("changes", {}, **said)
 
 
 def _lines(rows: Iterable[Happening]) -> Iterator[str]:
@@ -120,9 +107,9 @@ def _lines(rows: Iterable[Happening]) -> Iterator[str]:
         yield f"{what_text(one.what)}: {who}. {happening_text(one)}".strip()
 
 
-def _editions(as_of: AsOf, asked: Days) -> Iterator[Entry]:
-    """What each edition after the first changed in the record; of a state that is not told."""
-    if asked.states:
+def _editions(as_of: AsOf, asked: Followed) -> Iterator[Entry]:
+    """What each edition after the first changed in the record; of a part that is not told."""
+    if not asked.whole:
         return
     for row in islice(editions(as_of.program.slug), EDITIONS):
         if row.number == 1 or row.number > as_of.edition.number:

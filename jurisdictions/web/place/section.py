@@ -15,7 +15,7 @@ from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.place.told import section_context
-from jurisdictions.web.site.addresses import kept_of
+from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import pinned
 from jurisdictions.web.site.reader import reader_of
@@ -30,6 +30,7 @@ class Section:
     why: str
     html: SafeString
     sources: int
+    feed: str
 
     @property
     def program(self) -> ProgramRow:
@@ -70,9 +71,10 @@ def _section(
         "at": "" if leads else f"{slug}-",
         "level": "3",
         "under": "4",
+        "feed": address("feed", {}, place=place.geoid),
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
-    return Section(as_of, told.status, told.why, html, told.sources)
+    return Section(as_of, told.status, told.why, html, told.sources, str(frame["feed"]))
 
 
 def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:

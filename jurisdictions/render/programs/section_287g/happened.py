@@ -28,6 +28,8 @@ AT_ONCE, SHARE = 3, 4
 
 def sentence(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> str:
     """What was signed and where, what ended, what left ICE's list; then what is known otherwise."""
+    if not list(_parts(as_of, asked, found)) and (alone := list(_alone(asked, found))):
+        return plain.joined(as_of, asked, alone)
     return " ".join((short_sentence(as_of, asked, found), *_beside(asked, found)))
 
 
@@ -129,6 +131,26 @@ def _beside(asked: Days, found: Sequence[Happening]) -> Iterator[str]:
             late,
         )
         yield beginning_a_line(told % {"number": counted(late)})
+
+
+def _alone(asked: Days, found: Sequence[Happening]) -> Iterator[str]:
+    """The same where nothing else happened."""
+    if awaited := sum(_awaited(one, asked) for one in _of(found, Happened.SIGNED)):
+        told = ngettext(
+            "one agreement is known from its text, which ICE posted; no list of ICE's had it by"
+            " then",
+            "%(number)s agreements are known from their texts, which ICE posted; no list of ICE's"
+            " had them by then",
+            awaited,
+        )
+        yield told % {"number": counted(awaited)}
+    if late := len(_of(found, Happened.TAKEN_OFF)):
+        told = ngettext(
+            "one that had ended before left ICE's list",
+            "%(number)s that had ended before left ICE's list",
+            late,
+        )
+        yield told % {"number": counted(late)}
 
 
 def _of(found: Sequence[Happening], what: Happened) -> list[Happening]:
