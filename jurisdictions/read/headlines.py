@@ -58,6 +58,14 @@ def numbers_of_state(as_of: AsOf, state: str) -> tuple[int, ...]:
     return tuple(rows[at - 1][1:]) if at else (0,) * len(program.COUNTED_OF_STATE)
 
 
+def counted_numbers(as_of: AsOf, state: str = "") -> dict[str, int]:
+    """The program's numbers on the day by their names: of a state (its geoid), or of the nation."""
+    program = reading_of(as_of.program.slug)
+    if state:
+        return dict(zip(program.COUNTED_OF_STATE, numbers_of_state(as_of, state), strict=True))
+    return dict(zip(program.COUNTED, headline_on(as_of).numbers, strict=True))
+
+
 @lru_cache(maxsize=8)
 def _by_state(as_of: AsOf) -> dict[str, list[tuple[Any, ...]]]:
     return dict(reading_of(as_of.program.slug).numbers_by_state(as_of))

@@ -12,12 +12,13 @@ from jurisdictions.models.folding import fold
 from jurisdictions.models.place_names import forms_of, name_in
 from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.status.geoids import NATION
+from jurisdictions.status.geoids import NATION, is_county
 from jurisdictions.status.successions import successions
 from jurisdictions.status.vocabulary import PlaceKind
 
 __all__ = [
     "all_places",
+    "counties_of",
     "fold",
     "label_of",
     "members_of",
@@ -77,6 +78,16 @@ def members_of(as_of: AsOf, state_geoid: str) -> tuple[PlaceRow, ...]:
     """The places in a state, by name."""
     found = _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
     return found.get(state_geoid, ())
+
+
+def counties_of(as_of: AsOf) -> tuple[str, ...]:
+    """The geoid of every county equivalent, in their order."""
+    return _counties(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+
+
+@lru_cache(maxsize=4)
+def _counties(last_change: int, stamp: str, language: str) -> tuple[str, ...]:
+    return tuple(filter(is_county, _places(last_change, stamp, language)))
 
 
 @lru_cache(maxsize=4)

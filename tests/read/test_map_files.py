@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.read.asking import ask
-from jurisdictions.read.map_day import counted_in, map_day
+from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.maps import (
     Drawn,
     geoids_on,
@@ -102,14 +102,15 @@ def test_hatched_places_are_so_from_their_day_on() -> None:
 def test_the_file_tells_how_many_active_places_never_had_a_documented_agreement(text: str) -> None:
     told, day = json.loads(map_file(asked(), "status", DRAWN).json), date.fromisoformat(text)
     epoch = date.fromisoformat(told["epoch"])
-    shown = map_day(asked(date=text), "status")
     for state, changes in told["ofStates"].items():
         at, active = epoch, 0
         for since, number in changes:
             at += timedelta(since)
             active = number if at <= day else active
         documented = (day - epoch).days >= told["documented"].get(state, 99999)
-        assert (0 if documented else active) == counted_in(shown, state).undocumented
+        assert (0 if documented else active) == counted_on(
+            asked(date=text), "status", state
+        ).undocumented
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -119,7 +120,7 @@ def test_a_place_that_has_ended_reads_so_in_every_layer(layer: str) -> None:
     bedford = DRAWN.places.index("51515")
     before, after = (played(told, day)[bedford] for day in (date(2013, 6, 30), date(2013, 7, 1)))
     assert before != after == "does-not-exist"
-    assert counted_in(map_day(asked(date="2013-07-01"), layer)).values["does-not-exist"] >= 1
+    assert counted_on(asked(date="2013-07-01"), layer).values["does-not-exist"] >= 1
 
 
 def test_days_known_to_their_year_are_marked_as_such() -> None:

@@ -88,6 +88,25 @@ def test_every_mark_of_the_slider_is_a_link_to_its_day(client: Client) -> None:
     assert all(f"date={day}" in href and "layer=agreement" in href for day, href in marks)
 
 
+def test_every_mark_names_its_act_and_where_it_is_told_on_the_readers_day(client: Client) -> None:
+    mark = re.compile(
+        r'data-event="2008-10-27" href="[^"]+" data-href="([^"]+)"[^>]+"([^"]+)" class'
+    )
+    for day in ("2009-02-03", "2012-06-05"):
+        ((href, words),) = mark.findall(client.get(f"/secure-communities/?date={day}").text)
+        assert href == f"/secure-communities/policy/?date={day}#first-activation"
+        assert words == "October 27, 2008: First activation (Harris County, Texas)"
+    ((href, _words),) = mark.findall(client.get("/es/secure-communities/").text)
+    assert href == "/es/secure-communities/policy/#first-activation"
+
+
+def test_the_latest_act_of_a_day_leads_to_that_day(client: Client) -> None:
+    page = client.get("/secure-communities/?date=2008-10-28").text
+    (found,) = re.findall(r'<a id="map-event" href="([^"]+)">([^<]+)<', page)
+    assert found[0] == "/secure-communities/policy/?date=2008-10-28#first-activation"
+    assert found[1].startswith("October 27, 2008")
+
+
 def test_the_scripts_of_the_first_picture_are_asked_for_at_once() -> None:
     """A module that is imported but not named in MODULES would be found out only on the way."""
     wanted, waiting = set(), ["map/map"]
@@ -237,4 +256,4 @@ def test_the_scripts_words_are_those_of_the_readers_language(client: Client) -> 
     english = config_of(client.get("/secure-communities/").text)
     spanish = config_of(client.get("/es/secure-communities/").text)
     assert (english["locale"], spanish["locale"]) == ("en-US", "es-US")
-    assert english["events"] != spanish["events"]
+    assert english["words"] != spanish["words"]

@@ -16,7 +16,7 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.editions import living_first
 from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.happened.between import Days, all_happenings
-from jurisdictions.read.map_day import counted_in, map_day
+from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.program_addresses import in_program, path_of
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
@@ -83,7 +83,7 @@ def home_context(language: str) -> dict[str, object]:
 
 
 def _card(program: ProgramRow, edition: EditionRow, as_of: AsOf) -> Card:
-    total = counted_in(map_day(as_of, "status")).total
+    total = counted_on(as_of, "status").total
     return Card(
         program,
         edition,

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.headlines import numbers_of_state
-from jurisdictions.read.map_day import Counted, MapDay, counted_in, map_day
-from jurisdictions.read.maps import layer_values
+from jurisdictions.read.headlines import headline_on, numbers_of_state
+from jurisdictions.read.map_counts import Counted, counted_on
+from jurisdictions.read.maps import layer_values, values_by_place
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.spans import spans_on
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.map_words import map_words
@@ -37,21 +38,19 @@ class Member:
 
 
 def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str, object]:
-    """Everything that templates/map/ reads. Queries: those of map_day, policy_events, places."""
+    """Everything that templates/map/ reads. Queries: none for an edition that was read before."""
     program = as_of.program.slug
     labels = layer_labels(program)
-    day = map_day(as_of, asked.layer)
-    places = states_of(as_of)
-    state = _chosen(asked, places)
-    counted = counted_in(day, state.geoid if state else "")
+    state = chosen_state(as_of, asked)
+    counted = counted_on(as_of, asked.layer, state.geoid if state else "")
     addresses = file_addresses(as_of, asked, kept)
     time = map_time(as_of, asked, kept)
     return {
         **time.context,
-        "sentence": _sentence(as_of, day, state, counted),
+        "sentence": _sentence(as_of, state, counted),
         "chosen_state": state,
         "shown": asked,
-        "states": places,
+        "states": states_of(as_of),
         "layers": labels,
         "legend": legend_items(
             program, asked.layer, layer_values(as_of, asked.layer), counted.values
@@ -62,12 +61,17 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "hatch_label": part_of(program, "map_words").hatch_label(),
         "never_documented": counted.undocumented,
         "undocumented": None if counted.undocumented is None else _undocumented(as_of, kept),
-        "members": _members(as_of, asked, day, kept, state),
+        "members": _members(as_of, asked, kept, state),
         "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
         "addresses": addresses,
         "modules": module_addresses(),
         "config": _config(as_of, asked, time, addresses),
     }
+
+
+def chosen_state(as_of: AsOf, asked: MapQuery) -> PlaceRow | None:
+    """The state that the map shows alone; None for all."""
+    return next((one for one in states_of(as_of) if asked.state and one.state == asked.state), None)
 
 
 def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> dict[str, object]:
@@ -85,7 +89,6 @@ def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> d
             for layer in layer_labels(program)
         },
         "time": time.played,
-        "events": time.events,
         "addresses": addresses,
         "spanish": spanish_of(as_of),
         "hatch": part_of(program, "map_words").HATCH,
@@ -97,15 +100,15 @@ def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> d
     }
 
 
-def _sentence(as_of: AsOf, day: MapDay, state: PlaceRow | None, counted: Counted) -> str:
+def _sentence(as_of: AsOf, state: PlaceRow | None, counted: Counted) -> str:
     """What the map shows: the nation, or the state that is chosen."""
-    words = part_of(as_of.program.slug, "map_words")
+    words, headline = part_of(as_of.program.slug, "map_words"), headline_on(as_of)
     told: str
     if state is None:
-        told = words.sentence(as_of, day.headline, counted.total)
+        told = words.sentence(as_of, headline, counted.total)
     else:
         numbers = numbers_of_state(as_of, state.geoid)
-        told = words.sentence_of_state(as_of, day.headline, state.name, numbers, counted.total)
+        told = words.sentence_of_state(as_of, headline, state.name, numbers, counted.total)
     return told
 
 
@@ -122,28 +125,26 @@ def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
 
 
 def _members(
-    as_of: AsOf, asked: MapQuery, day: MapDay, kept: dict[str, str], state: PlaceRow | None
+    as_of: AsOf, asked: MapQuery, kept: dict[str, str], state: PlaceRow | None
 ) -> list[Member]:
     if state is None:
         return []
-    values = layer_values(as_of, asked.layer)
+    members, words = members_of(as_of, state.geoid), layer_values(as_of, asked.layer)
     labels = {
         entry["value"]: entry["label"]
-        for entry in legend_values(as_of.program.slug, asked.layer, values)
+        for entry in legend_values(as_of.program.slug, asked.layer, words)
     }
+    spans = spans_on(as_of, [place.geoid for place in members])
+    values = values_by_place(as_of, asked.layer, spans)
     return [
         Member(
             place.geoid,
             place.name,
-            day.values[place.geoid],
-            labels[day.values[place.geoid]],
+            values[place.geoid],
+            labels[values[place.geoid]],
             address(
                 "place", {**kept, "date": as_of.on.isoformat()}, geoid=place.geoid, slug=place.slug
             ),
         )
-        for place in members_of(as_of, state.geoid)
+        for place in members
     ]
-
-
-def _chosen(asked: MapQuery, places: tuple[PlaceRow, ...]) -> PlaceRow | None:
-    return next((place for place in places if asked.state and place.state == asked.state), None)

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.headlines import numbers_of_state
-from jurisdictions.read.map_day import Counted, MapDay, counted_in, map_day
+from jurisdictions.read.headlines import headline_on, numbers_of_state
+from jurisdictions.read.map_counts import Counted, counted_on
+from jurisdictions.read.map_day import map_day
 from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -29,10 +30,10 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     said = part_of(as_of.program.slug, "map_words")
     place = shown_place(as_of, asked)
     around = place.state_geoid if place else NATION
-    counted = counted_in(day, around)
+    counted = counted_on(as_of, asked.layer, place.state_geoid if place else "")
     return MapPicture(
         title=f"{picture_title(as_of, place)} · {layer_labels(as_of.program.slug)[asked.layer]}",
-        description=_description(as_of, place, day, counted),
+        description=_description(as_of, place, counted),
         layer=asked.layer,
         legend=legend_items(
             as_of.program.slug, asked.layer, layer_values(as_of, asked.layer), counted.values
@@ -67,12 +68,12 @@ def shown_place(as_of: AsOf, asked: MapQuery) -> PlaceRow | None:
     return next(named, None) if asked.state else None
 
 
-def _description(as_of: AsOf, place: PlaceRow | None, day: MapDay, counted: Counted) -> str:
+def _description(as_of: AsOf, place: PlaceRow | None, counted: Counted) -> str:
     """The nation in a sentence, or a place's status; of a state also how many were active."""
     row = status_of(as_of, place.geoid) if place else None
     words = part_of(as_of.program.slug, "map_words")
     if place is None or row is None:
-        sentence: str = words.sentence(as_of, day.headline, counted.total)
+        sentence: str = words.sentence(as_of, headline_on(as_of), counted.total)
         return sentence
     said = {"program": as_of.program.name, "status": label(row.status)}
     told = _("%(program)s: %(status)s") % said

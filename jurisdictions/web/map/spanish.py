@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
 from jurisdictions.gazetteer.spanish_names import spanish_kinds, spanish_name
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
@@ -16,9 +20,10 @@ def spanish_of(as_of: AsOf) -> dict[str, object] | None:
     """
     if as_of.language != SPANISH:
         return None
-    return {"kinds": spanish_kinds(), "own": _own_names(as_of)}
+    return {"kinds": spanish_kinds(), "own": _own_names(replace(as_of, on=date.max, far_on=None))}
 
 
+@lru_cache(maxsize=8)
 def _own_names(as_of: AsOf) -> dict[str, str]:
     boundaries, places = boundaries_of(as_of), places_of(as_of)
     drawn = zip(boundaries.places, boundaries.full_names, strict=True)

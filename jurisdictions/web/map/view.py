@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.map_day import map_day
-from jurisdictions.read.places import places_of
+from jurisdictions.read.places import counties_of, members_of, places_of
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
-from jurisdictions.web.map.context import map_context
+from jurisdictions.web.map.context import chosen_state, map_context
 from jurisdictions.web.map.query import MapQuery, map_query
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
@@ -21,13 +20,12 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The map on the day, opened by the program's opening day unless the address says another."""
     asked = map_query(request.GET, as_of)
     context = map_context(as_of, asked, kept_of(request.GET))
-    places = places_of(as_of)
-    every = map_day(as_of, asked.layer).values
-    shown = [geoid for geoid in every if not asked.state or places[geoid].state == asked.state]
-    offers = map_offers(request.GET, asked.state, shown, len(places))
+    state = chosen_state(as_of, asked)
+    shown = [one.geoid for one in members_of(as_of, state.geoid)] if state else counties_of(as_of)
+    offers = map_offers(request.GET, asked.state, shown, len(places_of(as_of)))
     context["take"] = offers
     if as_of.program.slug == told_by()["agencies"]:
-        context["take"] = [*offers, *in_force_offers(as_of, request.GET, asked.state)]
+        context["take"] = [*offers, *in_force_offers(as_of, request.GET, state)]
         context["lists"] = _lists(as_of, asked, kept_of(request.GET))
     return render_page(request, "map/page.html", as_of, context)
 

@@ -10,12 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.agencies.choosing import (
-    AgreementFilter,
-    agencies_listed,
-    agreements_listed,
-)
 from jurisdictions.read.agencies.filters import TAKES
+from jurisdictions.read.headlines import counted_numbers
 from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.files import sizes as sizes
@@ -56,28 +52,25 @@ def map_offers(query: QueryDict, state: str, geoids: Collection[str], places: in
     return _list_offers(query, said, geoids, places)
 
 
-def in_force_offers(as_of: AsOf, query: QueryDict, state: str) -> list[Offer]:
+def in_force_offers(as_of: AsOf, query: QueryDict, state: PlaceRow | None) -> list[Offer]:
     """What was in force on the day, in the whole nation or in a state: agreements and agencies."""
-    chosen = AgreementFilter(states=(state,) if state else (), in_force_on=as_of.on)
-    counted = {
-        "agreements": (_("Agreements, CSV"), len(agreements_listed(as_of, chosen))),
-        "agencies": (_("Agencies, CSV"), len(agencies_listed(as_of, chosen))),
-    }
+    rows = counted_numbers(as_of, state.geoid if state else "")
     said = {k: v for k, v in kept_of(query).items() if k != "date"}
-    said |= {"state": state} if state else {}
+    said |= {"state": state.state} if state else {}
+    titles = {"agreements": _("Agreements, CSV"), "agencies": _("Agencies, CSV")}
     return [
         replace(
             _offer(
                 CSV,
                 f"{name}-file",
                 {**said, "in_force_on": as_of.on.isoformat()},
-                sizes.size_of(sizes.LISTS[name], "csv", rows),
+                sizes.size_of(sizes.LISTS[name], "csv", rows[name]),
                 _("those in force on the day"),
             ),
             label=label,
             dated="in_force_on",
         )
-        for name, (label, rows) in counted.items()
+        for name, label in titles.items()
     ]
 
 

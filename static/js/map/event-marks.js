@@ -1,17 +1,23 @@
 /** The federal acts on the slider: links of a picture, one tab stop, arrows move along them. */
 
+import { dayNumber } from "../core/days.js";
+
 export class EventMarks {
-  /** `events` are `{ day, words, href }` in order of their days. */
-  constructor(root, events, onchoose) {
-    this.events = events;
+  /** What each mark is about is read from it: its day, its words, where the act itself is told. */
+  constructor(root, onchoose) {
     this.marks = [...root.querySelectorAll("[data-event]")];
+    this.events = this.marks.map((mark) => ({
+      day: dayNumber(mark.dataset.event),
+      words: mark.getAttribute("aria-label"),
+      href: mark.dataset.href,
+    }));
     this.line = root.querySelector("#map-event");
     this.line.textContent ||= " ";
     this.text = this.line.firstChild;
     this.marks.forEach((mark, index) => {
       mark.addEventListener("click", (event) => {
         event.preventDefault();
-        onchoose(events[index].day);
+        onchoose(this.events[index].day);
       });
       mark.addEventListener("keydown", (event) => this.move(event, index));
       for (const [name, shown] of [

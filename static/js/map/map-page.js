@@ -53,7 +53,7 @@ export class MapPage {
       neighbour: (day, direction) => neighbourChange(this.spans.changeDays, day, direction),
       onchoose: choose,
     });
-    this.marks = new EventMarks(root, config.events, choose);
+    this.marks = new EventMarks(root, choose);
     this.player = new Player(root.querySelector("#map-play"), config.words, {
       range: () => ({
         ...playedFrom(this.day, this.slider, config.time),
