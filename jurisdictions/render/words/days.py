@@ -116,6 +116,24 @@ def until_text(when: date | PartialDate) -> str:
     return _said(when, gettext("until %(day)s"), gettext("until %(month)s"), some)
 
 
+def period_text(begin: date | PartialDate, end: date | PartialDate) -> str:
+    """From when to when: "from July 13, 2010 to November 20, 2014", "from 2010 to July 2014"."""
+    if _between(begin) or _between(end):
+        return f"{from_text(begin)} {until_text(end)}"
+    first = _said(
+        begin,
+        pgettext("a period", "from %(day)s"),
+        pgettext("a period", "from %(month)s"),
+        "",
+    )
+    last = _said(end, pgettext("a period", "to %(day)s"), pgettext("a period", "to %(month)s"), "")
+    return f"{first} {last}"
+
+
+def _between(when: date | PartialDate) -> bool:
+    return isinstance(when, PartialDate) and when.until is not None
+
+
 def by_text(when: date | PartialDate, written: Written = date_text) -> str:
     """By when at the latest: "by July 13, 2010", "by the end of July 2010"."""
     last = when.until if isinstance(when, PartialDate) and when.until else when

@@ -23,7 +23,6 @@ def page_context(
         "place": place,
         "around": places_of(as_of).get(place.state_geoid),
         "sections": sections,
-        "why": sections[0].why,
         "alone": address("place", {}, geoid=place.geoid, slug=place.slug) if edition else "",
         "lives": life_lines(place),
         "lives_source": source_of(as_of, place.validity_source),

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from jurisdictions.read.asking import days_for
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
+from jurisdictions.render.programs.in_short import InShort
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.place.told import section_context
 from jurisdictions.web.site.addresses import address, kept_of
@@ -27,7 +28,7 @@ class Section:
 
     as_of: AsOf
     status: StrEnum
-    why: str
+    in_short: InShort
     html: SafeString
     sources: int
     feed: str
@@ -74,7 +75,8 @@ def _section(
         "feed": address("feed", {}, place=place.geoid),
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
-    return Section(as_of, told.status, told.why, html, told.sources, str(frame["feed"]))
+    feed = str(frame["feed"])
+    return Section(as_of, told.status, told.in_short, html, told.sources, feed)
 
 
 def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:

@@ -26,6 +26,7 @@ from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.pictures.locator import locator
 from jurisdictions.render.pictures.timeline_svg import drawn_picture
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
+from jurisdictions.render.programs.in_short import InShort, in_short
 from jurisdictions.render.programs.place import own_part
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.drawn import drawn_of
@@ -46,7 +47,7 @@ class Told:
 
     context: dict[str, object]
     status: StrEnum
-    why: str
+    in_short: InShort
     sources: int
 
 
@@ -72,11 +73,12 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     members = [row.geoid for row in rows] if place.is_state else []
     reasons = [fact for fact in span.reasons if fact.kind not in own.told]
     notes = notes_of([*own.cited, *reasons, *shown], first)
-    why = why_line(span, place, as_of)
+    short = in_short(as_of, place, spans)
     context: dict[str, object] = {
         "place": place,
         "span": span,
-        "why": why,
+        "in_short": short,
+        "why": why_line(span, place, as_of),
         "known_later": known_later_line(span, told),
         "more": own.more,
         "own": own,
@@ -100,7 +102,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "members": members_of(as_of, rows, own.columns, kept_of(query)) if members else None,
         **own.context,
     }
-    return Told(context, span.status, why, len(notes.sources))
+    return Told(context, span.status, short, len(notes.sources))
 
 
 def _said(

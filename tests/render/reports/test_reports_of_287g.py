@@ -44,7 +44,7 @@ def state(day: str = "2026-05-18") -> StateReport:
 def test_a_county_says_who_works_for_ice_and_what_the_law_says() -> None:
     told = county()
     assert told.standing.status == "Jail enforcement"
-    assert told.standing.why.startswith("Yes. On May 18, 2026 one agency that serves this place")
+    assert told.standing.why.startswith("Yes: Cook County Sheriff works for ICE. Jail enforcement")
     assert "State law forbids agreements, since January 1, 2022" in told.standing.why
     assert "last list" in told.frame.known
     titles = [story.title for story in told.stories]

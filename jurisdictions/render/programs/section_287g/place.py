@@ -22,11 +22,7 @@ from jurisdictions.render.programs.place import Column, OwnPart
 from jurisdictions.render.programs.section_287g.history import history
 from jurisdictions.render.programs.section_287g.marks import marks_of, waits_text
 from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
-from jurisdictions.render.programs.section_287g.place_words import (
-    answer_line,
-    beside_line,
-    law_line,
-)
+from jurisdictions.render.programs.section_287g.place_words import beside_line, numbers_line
 from jurisdictions.render.programs.section_287g.told import Told, by_agency, told_of
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.fact_days import beginning_a_line
@@ -51,14 +47,12 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     law = seen.law_on(on)
     entries = [] if place.is_state else history(seen, everything, on)
     context: dict[str, object] = {
-        "answer": answer_line(seen, place, on),
-        "beside": "" if place.is_state else beside_line(len(waiting), seen, on),
+        "beside": numbers_line(seen, on) if place.is_state else beside_line(len(waiting), seen, on),
         "local": by_agency(one for one in local if one.row.in_force(on)),
         "ended": by_agency(one for one in local if one.row.ended_by(on)),
         "state_agencies": by_agency(one for one in state if one.row.in_force(on)),
         "state_ended": by_agency(one for one in state if one.row.ended_by(on)),
         "law": law,
-        "law_line": law_line(law),
         "laws": laws,
         "at_work": len(agencies_in_force(seen.agreements, on)),
         "waiting": waiting,

@@ -1,4 +1,4 @@
-"""A place in plain sentences: does anyone here work for ICE, and what does the state's law say."""
+"""A place in plain sentences: what the state's law says of agreements, who else there is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
 from jurisdictions.read.agencies.at_a_place import AtAPlace, agencies_in_force
-from jurisdictions.read.agencies.rows import LawRow
-from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.words.days import date_text, number_text, since_text
+from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import LawKind
 
 LAWS: Mapping[LawKind, str] = {
@@ -27,42 +26,11 @@ LAWS: Mapping[LawKind, str] = {
 }
 
 
-def answer_line(seen: AtAPlace, place: PlaceRow, day: date) -> str:
-    """Whether any local agency works for ICE here on the day."""
-    count = len(agencies_in_force(seen.local, day))
-    said = {"day": date_text(day), "number": number_text(count)}
-    if place.is_state:
-        return _of_state(seen, count, day)
-    if count:
-        return (
-            ngettext(
-                "Yes. On %(day)s one agency that serves this place worked for ICE.",
-                "Yes. On %(day)s %(number)s agencies that serve this place worked for ICE.",
-                count,
-            )
-            % said
-        )
-    if any(one.ended_by(day) for one in seen.local):
-        return (
-            _(
-                "No longer, as far as is on record: on %(day)s no local agency here had an"
-                " agreement with ICE."
-            )
-            % said
-        )
-    return (
-        _(
-            "No, as far as is on record: up to %(day)s no local agency here signed an"
-            " agreement with ICE."
-        )
-        % said
-    )
-
-
-def _of_state(seen: AtAPlace, local: int, day: date) -> str:
+def numbers_line(seen: AtAPlace, day: date) -> str:
     """How many agreements of how many agencies, and how many of these are the state's own."""
     agreements = sum(one.in_force(day) for one in seen.agreements)
     agencies = len(agencies_in_force(seen.agreements, day))
+    local = len(agencies_in_force(seen.local, day))
     said = {"day": date_text(day)}
     if not agencies:
         return _("On %(day)s no agency in this state had an agreement with ICE.") % said
@@ -102,8 +70,18 @@ def beside_line(waiting: int, seen: AtAPlace, day: date) -> str:
     return " ".join(told)
 
 
-def law_line(law: LawRow | None) -> str:
-    """What the state's law says of agreements."""
-    if law is None or law.on is None:
-        return _("No state law on agreements that counts on this day is on record.")
-    return _(LAWS[law.own.kind]) % {"since": since_text(law.on), "name": law.title}
+def law_line(seen: AtAPlace, day: date, *, titled: bool = True) -> str:
+    """What the state's law says of agreements on a day; `titled`: what it is called, too.
+
+    A law of which nobody knows since when it counts decides nothing, and is told as such.
+    """
+    law = seen.law_on(day)
+    if law and law.on:
+        told = _(LAWS[law.own.kind]) % {"since": since_text(law.on), "name": law.title}
+        return told if titled else f"{told.removesuffix(f': {law.title}.')}."
+    undated = next((law for law in seen.laws if law.on is None and law.own.kind in LAWS), None)
+    if undated:
+        return _("A state law is on record, but not since when it counts: %(kind)s.") % {
+            "kind": label(undated.own.kind)
+        }
+    return _("No state law on agreements that counts on this day is on record.")

@@ -24,8 +24,8 @@ from jurisdictions.read.programs.section_287g.state_records import (
 )
 from jurisdictions.read.rows import AsOf, FactRow, SpanRow, StatusRow
 from jurisdictions.read.state_records import StateRecord
+from jurisdictions.render.programs.section_287g.in_short import in_short
 from jurisdictions.render.programs.section_287g.map_words import sentence
-from jurisdictions.render.programs.section_287g.place_words import answer_line, law_line
 from jurisdictions.render.programs.section_287g.told import Told, by_agency, told_of
 from jurisdictions.render.reports.parts import Account, Entry, Signed, Story
 from jurisdictions.render.reports.telling import dispute_text, entry_of, marks_of, replies_of
@@ -171,8 +171,7 @@ def decided(as_of: AsOf, record: PlaceRecord) -> Mapping[str, Sequence[tuple[str
 
 def lead(as_of: AsOf, record: PlaceRecord) -> str:
     """Whether anyone here works for ICE, and what the state's law says."""
-    seen = at_a_place(as_of, record.place)
-    return f"{answer_line(seen, record.place, as_of.on)} {law_line(seen.law_on(as_of.on))}"
+    return in_short(as_of, record.place, record.spans).text
 
 
 def since(span: SpanRow) -> str:
