@@ -13,21 +13,20 @@ from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events, record_of
-from jurisdictions.read.rows import AsOf, FactRow, MemberCount, PlaceRow, ReplyRow, SpanRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, ReplyRow, SpanRow
 from jurisdictions.read.said import replies_beside, replies_on, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.geoids import lies_in
 from jurisdictions.status.programs import rule_of
-from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding
 from jurisdictions.status.vocabulary import NO_EFFECT
 
 
 @dataclass(frozen=True, slots=True)
 class StateDay:
-    """The jurisdictions of a state on the day: how many activated, how many of each status."""
+    """The jurisdictions of a state on the day: how many there are, how many of each status."""
 
-    count: MemberCount
+    total: int
     by_status: tuple[tuple[StrEnum, int], ...]
 
 
@@ -106,10 +105,7 @@ def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
 
 @lru_cache(maxsize=128)
 def state_day(as_of: AsOf, state: str) -> StateDay:
-    """How the jurisdictions of a state stand on the day. Kept for the states last asked for.
-
-    In a program that activates nobody, none is activated.
-    """
+    """How the jurisdictions of a state stand on the day. Kept for the states last asked for."""
     slug = as_of.program.slug
     gone = reading_of(slug).GONE
     spans = [
@@ -118,8 +114,5 @@ def state_day(as_of: AsOf, state: str) -> StateDay:
         if s.geoid != state and lies_in(s.geoid, state) and s.status != gone
     ]
     counted: Counter[str] = Counter(span.status for span in spans)
-    activated = sum(
-        getattr(span, "activation", None) == ActivationStanding.ACTIVATED for span in spans
-    )
     by_status = tuple((s, counted[s.value]) for s in rule_of(slug).STATUSES if counted[s.value])
-    return StateDay(MemberCount(activated, len(spans)), by_status)
+    return StateDay(len(spans), by_status)

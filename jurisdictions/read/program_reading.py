@@ -108,12 +108,12 @@ class ProgramReading(Protocol):
 
 
 @cache
-def own_of(slug: str, room: str) -> Any:
-    """The module that a program may have in a room of reading, None where it has none.
+def own_of(slug: str, part: str) -> Any:
+    """A module that a program may have beside its `reading`, None where it has none.
 
-    It bears the name of the program's folders. Raises KeyError for a slug that is none's.
+    Raises KeyError for a slug that is none's.
     """
-    name = f"jurisdictions.read.{room}.{packages()[slug]}"
+    name = f"{FOLDERS}.{packages()[slug]}.{part}"
     return import_module(name) if find_spec(name) else None
 
 

@@ -57,7 +57,9 @@ SHAPES: Mapping[str, Shape] = {
     "opt_out": Shape(("summary", "by", "to"), ("thread", "seq", "instrument")),
     "local_measure": Shape(("summary", "by"), ("outcome", "place"), {"date_basis": "basis"}),
     "agency_agreement": Shape(("note",), ("basis", "ended_on")),
-    "application": Shape(renamed={"name": "title", "pending_until": "ended_on"}),
+    "application": Shape(
+        plain=("outcome",), renamed={"name": "title", "pending_until": "ended_on"}
+    ),
     "state_law": Shape(("summary",), titled="name"),
     "list": Shape(("note",), renamed={"file": "title", "date_basis": "basis"}),
     "policy_event": Shape(("title", "summary", "by"), ("instrument",)),

@@ -330,11 +330,3 @@ class Summary:
     states: int
     states_with_active: int
     by_status: Mapping[StrEnum, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MemberCount:
-    """How many of a state's jurisdictions are activated on the day: "26 of 102"."""
-
-    activated: int
-    total: int

@@ -15,13 +15,11 @@ from jurisdictions.read.finding import places_listed
 from jurisdictions.read.places import name_ranks, places_of
 from jurisdictions.read.program_reading import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
-from jurisdictions.read.rows import AsOf, MemberCount, PlaceRow, StatusRow, status_row_of
+from jurisdictions.read.rows import AsOf, PlaceRow, StatusRow, status_row_of
 from jurisdictions.read.spans import RawSpan, spans_on, standing
-from jurisdictions.status.programs.secure_communities.vocabulary import ActivationStanding
 
 COUNTY, STATE = "county", "state"
 BEST = "best"
-ACTIVATED = ActivationStanding.ACTIVATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,18 +181,6 @@ def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
     place = places_of(as_of).get(geoid)
     span = next(iter(spans_on(as_of, [geoid])), None)
     return status_row(as_of.program.slug, span, place) if place and span else None
-
-
-def member_count(as_of: AsOf, state_geoid: str) -> MemberCount:
-    """How many of a state's places are activated on the day: "26 of 102"."""
-    members = [p.geoid for p in places_of(as_of).values() if p.parent == state_geoid]
-    spans = (
-        span
-        for span in spans_on(as_of, members)
-        if span.status != reading_of(as_of.program.slug).GONE
-    )
-    standing = [span.activation for span in spans]
-    return MemberCount(standing.count(ACTIVATED), len(standing))
 
 
 def _among(

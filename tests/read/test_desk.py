@@ -10,7 +10,9 @@ from jurisdictions.models import Citation, Source
 from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.desk import Desk, desk_of
 from jurisdictions.read.keeping.region_changes import changes_in
-from jurisdictions.read.keeping.stale_facts import open_requests, stale_facts
+from jurisdictions.read.keeping.stale_facts import stale_facts
+from jurisdictions.read.lacks import LONG
+from jurisdictions.read.programs.secure_communities.lacking import open_requests
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.proposing.proposals import remark
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more
@@ -108,20 +110,20 @@ def test_the_latest_changes_of_the_region_come_first(author, reviewer) -> None:
 def test_a_request_without_an_answer_for_long_is_worth_another_look(author, reviewer) -> None:
     number = proposed(author, step(on="2010-07-13"))
     accept_proposal(proposal=number, revision=1, by=reviewer, at=LATER)
-    kane = next(one for one in desk(author).stale.requests if one.request.thread == "kane-2010")
+    kane = next(one for one in desk(author).stale.own["requests"] if one.thread == "kane-2010")
     assert kane.days == (TODAY - date(2010, 7, 13)).days
     later = date(2010, 8, 1)
-    assert open_requests(as_of(), {"17089"}, later) == ()
+    assert open_requests(as_of(), {"17089"}, later, days=LONG) == ()
     assert [one.days for one in open_requests(as_of(), {"17089"}, later, days=10)] == [19]
     answered = proposed(author, step(2, step="refused", on="2010-08"))
     accept_proposal(proposal=answered, revision=1, by=reviewer, at=LATER)
-    assert open_requests(as_of(), {"17089"}, TODAY) == ()
+    assert open_requests(as_of(), {"17089"}, TODAY, days=LONG) == ()
 
 
 def test_a_request_of_an_unknown_day_is_open_too(author, reviewer) -> None:
     number = proposed(author, step(on=""))
     accept_proposal(proposal=number, revision=1, by=reviewer, at=LATER)
-    assert [one.days for one in open_requests(as_of(), {"17"}, TODAY)][-1:] == [None]
+    assert [one.days for one in open_requests(as_of(), {"17"}, TODAY, days=LONG)][-1:] == [None]
 
 
 def test_facts_without_a_source_are_named(author) -> None:
@@ -142,14 +144,14 @@ def test_sources_without_an_address_are_counted_by_their_facts(author) -> None:
 
 
 def test_states_without_an_agreement_on_record_are_named() -> None:
-    assert stale_facts(as_of(), {"17"}, TODAY).undocumented == ()
-    assert [place.label for place in stale_facts(as_of(), {"35"}, TODAY).undocumented] == [
+    assert stale_facts(as_of(), {"17"}, TODAY).own["undocumented"] == ()
+    assert [one.place.label for one in stale_facts(as_of(), {"35"}, TODAY).own["undocumented"]] == [
         "New Mexico"
     ]
-    assert stale_facts(as_of(), {"35013"}, TODAY).undocumented == ()
+    assert stale_facts(as_of(), {"35013"}, TODAY).own["undocumented"] == ()
     nation = stale_facts(as_of(), {"US"}, TODAY)
-    assert len(nation.undocumented) > 30
-    each = (nation.requests, nation.sourceless, nation.lost_sources, nation.undocumented)
+    assert len(nation.own["undocumented"]) > 30
+    each = (*nation.own.values(), nation.sourceless, nation.lost_sources)
     assert nation.count == sum(map(len, each))
 
 

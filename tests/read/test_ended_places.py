@@ -9,9 +9,10 @@ from django.test import Client
 
 from jurisdictions.read.asking import ask
 from jurisdictions.read.map_day import map_day
+from jurisdictions.read.programs.secure_communities.around import member_count
 from jurisdictions.read.programs.secure_communities.summary import summary_on
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.statuses import StatusFilter, member_count, status_of, status_rows
+from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]

@@ -22,6 +22,7 @@ from jurisdictions.read.places import (
     places_of,
     states_of,
 )
+from jurisdictions.read.programs.secure_communities.around import member_count
 from jurisdictions.read.programs.secure_communities.summary import headline_days, summary_on
 from jurisdictions.read.records import (
     fact_of,
@@ -36,7 +37,6 @@ from jurisdictions.read.spans import all_spans
 from jurisdictions.read.statuses import (
     StatusFilter,
     facets,
-    member_count,
     status_of,
     status_rows,
 )

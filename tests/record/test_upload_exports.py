@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from jurisdictions.record.uploads.columns import CONTRADICTIONS, EXPORT, match_headings
 from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.columns.programs import secure_communities
 from jurisdictions.render.files.tables import Table
 from tests.databases import SHIPPED
 from tests.record.uploading import checked, counts, reasons, uploaded
@@ -188,8 +189,8 @@ def test_citations_that_support_their_facts_are_passed_over(client: Client) -> N
         (tables.POLICY, EXPORT),
         (tables.CITATIONS, CONTRADICTIONS),
         (tables.SOURCES, "source"),
-        (tables.STATUSES, "jurisdiction"),
-        (tables.STATUSES, "activation"),
+        (secure_communities.STATUSES, "jurisdiction"),
+        (secure_communities.STATUSES, "activation"),
     ],
 )
 def test_every_column_of_an_export_is_read_or_known_as_derived(table: Table, mode: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 pytestmark = pytest.mark.usefixtures("few_agencies", "shipped")
 COOK = {
@@ -89,3 +90,51 @@ def test_a_place_can_be_taken_as_every_file(client: Client, geoid: str) -> None:
 def test_pages_offer_the_reports_of_their_program(client: Client, page: str) -> None:
     assert 'application/pdf"' in client.get(f"/287g/{page}", follow=True).text
     assert 'application/pdf"' in client.get(f"/secure-communities/{page}", follow=True).text
+
+
+def codebook(client: Client, address: str) -> tuple[Any, list[dict[str, Any]]]:
+    """The workbook at an address, and the rows of its codebook."""
+    book = load_workbook(io.BytesIO(body(client, address)))
+    head, *told = book["codebook"].iter_rows(values_only=True)
+    return book, [dict(zip(head, row, strict=True)) for row in told]
+
+
+@pytest.mark.parametrize(
+    ("address", "sheets"),
+    [
+        ("/287g/policy.xlsx", {"acts": ("effect",), "positions": ("position",)}),
+        ("/287g/places/17031.xlsx", {"facts": ("word", "outcome", "date_basis")}),
+        ("/secure-communities/policy.xlsx", {"acts": ("effect",), "positions": ("position",)}),
+        ("/secure-communities/places/17031.xlsx", {"facts": ("word", "outcome", "date_basis")}),
+    ],
+)
+def test_every_word_of_a_spreadsheet_is_in_its_codebook(
+    client: Client, address: str, sheets: dict[str, tuple[str, ...]]
+) -> None:
+    book, told = codebook(client, address)
+    _book, in_spanish = codebook(client, f"/es{address}")
+    labels = {(row["sheet"], row["column"], row["word"]): row["label"] for row in in_spanish}
+    for sheet, columns in sheets.items():
+        head, *rows = book[sheet].iter_rows(values_only=True)
+        for column in columns:
+            known = {
+                row["word"] for row in told if (row["sheet"], row["column"]) == (sheet, column)
+            }
+            stands = {row[head.index(column)] for row in rows} - {None}
+            figures = {"agreements", "agreements-signed", "agreements-listed"}
+            assert stands - figures <= known
+            for word in known - {None}:
+                assert labels[sheet, column, word]
+
+
+def test_a_codebook_has_no_words_of_another_program(client: Client) -> None:
+    _book, told = codebook(client, "/287g/policy.xlsx")
+    effects = {row["word"] for row in told if row["column"] == "effect"}
+    assert "task-force-restored" in effects
+    assert not effects & {"not-optional", "program-begins"}
+    means = {row["column"]: row["meaning"] for row in told if not row["word"]}
+    assert means["position"] == "Which agreements federal law and policy allowed."
+    _book, told = codebook(client, "/es/287g/places/17031.xlsx")
+    called = {row["word"]: row["label"] for row in told if row["sheet"] == "facts"}
+    assert called["task-force"] == "En la calle (task force)"
+    assert "detainer-limit" not in called

@@ -1,4 +1,4 @@
-"""What a region's record lacks: answers, sources, agreements. Somebody could look for them."""
+"""What a region's record lacks: sources, and what its program asks for. Somebody could look."""
 
 from __future__ import annotations
 
@@ -10,30 +10,14 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from jurisdictions.models import Activation, AgreementStep, Citation, Source
+from jurisdictions.models import Citation, Source
 from jurisdictions.models.standing import MODELS
 from jurisdictions.read.keeping.queues import in_regions
-from jurisdictions.read.places import places_of
-from jurisdictions.read.programs.secure_communities.requests import (
-    ASKING,
-    RequestRow,
-    requests_made,
-)
-from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
+from jurisdictions.read.lacks import LONG, Lacks, own_lacks
+from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.read.sources import sources_by_key
-from jurisdictions.status.geoids import NATION, lies_in_any, state_of
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.kinds import NATIONAL, told_in
-
-LONG = 90
-"""Days after which a request without an answer is worth another look."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
-    """A request whose last step on record asks, and the days since; None for an unknown day."""
-
-    request: RequestRow
-    days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +30,19 @@ class LostSource:
 
 @dataclass(frozen=True, slots=True)
 class StaleFacts:
-    """What is worth looking for; `sourceless` are names of facts that no source supports."""
+    """What is worth looking for; `sourceless` are names of facts that no source supports.
 
-    requests: tuple[OpenRequest, ...]
+    `own` is what only this program asks for.
+    """
+
+    own: Lacks
     sourceless: tuple[str, ...]
     lost_sources: tuple[LostSource, ...]
-    undocumented: tuple[PlaceRow, ...]
 
     @property
     def count(self) -> int:
         """How many there are in all."""
-        each = (self.requests, self.sourceless, self.lost_sources, self.undocumented)
-        return sum(len(one) for one in each)
+        return sum(map(len, (*self.own.values(), self.sourceless, self.lost_sources)))
 
 
 def stale_facts(
@@ -65,29 +50,10 @@ def stale_facts(
 ) -> StaleFacts:
     """What the regions' record lacks now. Some fifteen queries."""
     return StaleFacts(
-        requests=open_requests(as_of, regions, today, days=days),
+        own=own_lacks(as_of, regions, today, days=days),
         sourceless=_sourceless(as_of, regions),
         lost_sources=_lost_sources(as_of, regions),
-        undocumented=_undocumented(as_of, regions),
     )
-
-
-def open_requests(
-    as_of: AsOf, regions: Collection[str], today: date, *, days: int = LONG
-) -> tuple[OpenRequest, ...]:
-    """Requests without an answer on record for so many days, the longest waiting first."""
-    found = [
-        OpenRequest(request, _days_since(request, today))
-        for request in requests_made(as_of)
-        if request.last.word in ASKING and lies_in_any(request.place.geoid, regions)
-    ]
-    long = [one for one in found if one.days is None or one.days >= days]
-    return tuple(sorted(long, key=lambda one: -(one.days or 0)))
-
-
-def _days_since(request: RequestRow, today: date) -> int | None:
-    on = request.last.on
-    return (today - on.last_day).days if on else None
 
 
 def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
@@ -126,14 +92,3 @@ def _lost_sources(as_of: AsOf, regions: Collection[str]) -> tuple[LostSource, ..
         counted.update(dict(used.annotate(facts=Count("pk")).values_list("source__key", "facts")))
     known = sources_by_key(as_of)
     return tuple(LostSource(known[k], n) for k, n in counted.most_common() if k in known)
-
-
-def _undocumented(as_of: AsOf, regions: Collection[str]) -> tuple[PlaceRow, ...]:
-    """States of the regions with an activation and no agreement on record, by name."""
-    mine = {"fact__program__slug": as_of.program.slug}
-    active = in_regions(Activation.objects.current().filter(**mine), regions)
-    signed = AgreementStep.objects.current().filter(**mine).values_list("geoid", flat=True)
-    states = {state_of(geoid) for geoid in active.values_list("geoid", flat=True)} - set(signed)
-    places = places_of(as_of)
-    found = (places[state] for state in states if state in places and lies_in_any(state, regions))
-    return tuple(sorted(found, key=lambda place: place.sort_label))

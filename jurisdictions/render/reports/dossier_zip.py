@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.programs.secure_communities.requests import Dossier
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.columns.evidence import CITATIONS, citations_of
-from jurisdictions.render.files.columns.facts import FACTS
+from jurisdictions.render.files.columns.facts import facts_of
 from jurisdictions.render.files.csv_file import csv_chunks
 from jurisdictions.render.reports.parts import Frame
 
@@ -22,7 +22,7 @@ def dossier_zip(as_of: AsOf, dossier: Dossier, frame: Frame, pdf: bytes) -> byte
     files = {
         "README.txt": _readme(frame).encode(),
         "dossier.pdf": pdf,
-        "facts.csv": b"".join(csv_chunks(FACTS, as_of, facts)),
+        "facts.csv": b"".join(csv_chunks(facts_of(as_of.program.slug), as_of, facts)),
         "sources.csv": b"".join(csv_chunks(CITATIONS, as_of, citations_of(facts))),
     }
     made = BytesIO()

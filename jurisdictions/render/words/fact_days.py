@@ -1,34 +1,30 @@
-"""The day of a fact in words, with what it rests on: "by June 24, 2014, as a list reported"."""
+"""The day of a fact in words, with what it rests on: "by June 24, 2014, as a list reported".
+
+What dates rest on is told by each program, by kind of fact: `fact_days` in its folder.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.words.days import by_text, date_text, short_date_text, when_text
+from jurisdictions.render.words.own_labels import own
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    AgreementBasis,
-    AgreementStepKind,
-    DateBasis,
-)
-
-KNOWN_BY: frozenset[str] = frozenset({AgreementBasis.IN_FORCE_BY, DateBasis.REPORTED_BY})
-"""The bases of days that nobody says were the day itself: it was that day or an earlier one."""
-RESTS_ON: Mapping[str, str] = {
-    AgreementBasis.ANNOUNCED.value: noop("%(day)s, as announced"),
-    DateBasis.REPORTED.value: noop("%(day)s, as reported"),
-    DateBasis.REPORTED_BY.value: noop("%(day)s, as a list reported"),
-}
 
 
 def known_by(fact: FactRow) -> bool:
-    """Whether the day is only one by which the thing stood."""
-    return fact.basis in KNOWN_BY or fact.word == AgreementStepKind.IN_FORCE_BY
+    """Whether the day is only one by which the thing stood: it was that day or an earlier one."""
+    return not known_by_words(fact.kind).isdisjoint({fact.basis, fact.word})
+
+
+def known_by_words(kind: str) -> frozenset[str]:
+    """The words of a kind of fact, and of what its days rest on, that say so."""
+    found: frozenset[str] = own("KNOWN_BY", "fact_days").get(kind, frozenset())
+    return found
 
 
 def fact_day(fact: FactRow) -> str:
@@ -51,8 +47,9 @@ def fact_when(fact: FactRow) -> str:
 def fact_day_and_basis(fact: FactRow) -> str:
     """At the head of a fact, with what the day rests on: "By June 24, 2014, as a list reported"."""
     day = fact_day(fact)
-    if fact.on and fact.basis in RESTS_ON:
-        day = _(RESTS_ON[fact.basis]) % {"day": day}
+    rests_on = own("RESTS_ON", "fact_days").get(fact.kind, {})
+    if fact.on and fact.basis in rests_on:
+        day = _(rests_on[fact.basis]) % {"day": day}
     return beginning_a_line(day)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language, gettext
 
 from jurisdictions.render.words.days import by_text, date_text
-from jurisdictions.render.words.fact_days import KNOWN_BY
+from jurisdictions.render.words.fact_days import known_by_words
 from jurisdictions.render.words.labels import KINDS, vocabularies_of, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
@@ -51,4 +51,4 @@ def _day(kind: str, cells: Cells) -> str:
     except NotADate:
         return ""
     bases = {cells.get("basis"), cells.get("date_basis"), cells.get("step")}
-    return by_text(when) if bases & KNOWN_BY else date_text(when)
+    return by_text(when) if bases & known_by_words(kind) else date_text(when)

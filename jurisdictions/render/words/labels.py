@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.program_addresses import spoken_for
-from jurisdictions.render.words.own_labels import own
+from jurisdictions.render.words.own_labels import own, own_of
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs import effects_of, packages
 from jurisdictions.status.vocabulary import Instrument, PlaceKind, Qualifier
@@ -71,29 +72,6 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
 
 LABELS |= own("LABELS")
 
-METRICS: dict[str, str] = {
-    "active-jurisdictions": _("Active jurisdictions"),
-    "states-with-active-jurisdictions": _("States and territories with an active jurisdiction"),
-    "agreements-in-force": _("Agreements in force"),
-    "agreements-executed": _("Agreements signed"),
-    "states-opted-in": _("States that had joined"),
-    "fingerprint-submissions": _("Fingerprint submissions"),
-    "arrested-or-booked-into-ice-custody": _("Arrested or booked into ICE custody"),
-    "removals": _("Removals"),
-    "criminal-removals": _("Removals with a criminal record"),
-    "convicted-criminal-removals": _("Removals after a criminal conviction"),
-    "felony-removals": _("Removals after a felony conviction"),
-    "level1-removals": _("Level 1 removals"),
-    "noncriminal-removals": _("Removals without a conviction"),
-    "noncriminal-removals-change": _("Change in removals without a conviction"),
-    "noncriminal-removals-change-pct": _("Change in removals without a conviction, percent"),
-    "noncriminal-share-of-removals-pct": _("Share of removals without a conviction"),
-    "noncriminal-or-low-level-share-pct": _("Share without a conviction or with a low-level one"),
-    "low-level-or-no-record-share-pct": _("Share with a low-level record or none"),
-    "never-convicted-share-pct": _("Share never convicted"),
-    "serious-crime-share-pct": _("Share with a serious crime"),
-}
-
 UNITS: dict[str, str] = {
     "jurisdictions": _("jurisdictions"),
     "states and territories": _("states and territories"),
@@ -129,7 +107,7 @@ def word_label(kind: str, word: str) -> str:
     An activation has no word of its own and is called by its kind; an unlisted metric by its name.
     """
     if kind == "reported_figure":
-        return gettext(METRICS.get(word) or own("METRICS").get(word, word))
+        return gettext(own("METRICS").get(word, word))
     if kind not in WORDS:
         return gettext(KINDS[kind])
     return label(vocabulary_word(kind, word))
@@ -153,6 +131,17 @@ def vocabulary_word(kind: str, word: str) -> StrEnum:
         if word in {one.value for one in vocabulary}:
             return vocabulary(word)
     raise ValueError(word)
+
+
+def metrics_here() -> Mapping[str, str]:
+    """What figures count in the program that the page tells of, with the label of each."""
+    found: Mapping[str, str] = own_of(spoken_for(), "METRICS")
+    return found
+
+
+def units_here() -> Mapping[str, str]:
+    """The units of these figures, with the label of each."""
+    return {**UNITS, **own_of(spoken_for(), "UNITS")}
 
 
 def unit_label(unit: str) -> str:

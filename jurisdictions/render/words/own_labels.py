@@ -17,11 +17,16 @@ FOLDERS = "jurisdictions.render.programs"
 def own(table: str, part: str = "labels") -> dict[Any, Any]:
     """A table of all programs together, by its name in their `part`; each has those it needs."""
     found: dict[Any, Any] = {}
-    for name in packages().values():
-        where = f"{FOLDERS}.{name}.{part}"
-        if find_spec(where):
-            found |= getattr(import_module(where), table, {})
+    for slug in packages():
+        found |= own_of(slug, table, part)
     return found
+
+
+@cache
+def own_of(slug: str, table: str, part: str = "labels") -> dict[Any, Any]:
+    """The same of one program; raise KeyError for a slug that is none's."""
+    where = f"{FOLDERS}.{packages()[slug]}.{part}"
+    return dict(getattr(import_module(where), table, {})) if find_spec(where) else {}
 
 
 def effect_texts(effects: type[StrEnum]) -> dict[StrEnum, str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
@@ -21,6 +22,16 @@ def packages() -> Mapping[str, str]:
     """The slug of every program -> the name of its folders."""
     named = (found.name for found in iter_modules(__path__) if found.ispkg)
     return {str(import_module(f"{__name__}.{name}").SLUG): name for name in sorted(named)}
+
+
+@cache
+def own_part(slug: str, part: str) -> Any:
+    """A module that a program may have in its folder, None where it has none.
+
+    Raises KeyError for a slug that is none's.
+    """
+    name = f"{__name__}.{packages()[slug]}.{part}"
+    return import_module(name) if find_spec(name) else None
 
 
 @cache

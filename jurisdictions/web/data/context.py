@@ -136,7 +136,7 @@ def _page_tables(program: str) -> list[Explained]:
         own.STATUSES,
         own.SPANS,
         *lists_of(program),
-        *(one for one in tables.TABLES if one not in tables.OF_PLACES),
+        *tables.tables_in(program),
     )
     return [
         Explained(f"table-{table.name}", table.title, "", "", table.columns)

@@ -88,7 +88,7 @@ def place_bundle(as_of: AsOf, geoid: str, query: QueryDict) -> Bundle:
             Sheet(
                 "timeline", tables_of(as_of.program.slug).SPANS, lambda: history_of(as_of, geoid)
             ),
-            Sheet("facts", tables.FACTS, lambda: _ordered(record().facts)),
+            Sheet("facts", tables.facts_of(as_of.program.slug), lambda: _ordered(record().facts)),
             Sheet("figures", tables.FIGURES, lambda: _figures(record())),
             Sheet("citations", tables.CITATIONS, lambda: _citations(record())),
         ),
@@ -147,8 +147,12 @@ def policy_bundle(as_of: AsOf) -> Bundle:
         name="policy",
         title=_("Federal policy"),
         sheets=(
-            Sheet("acts", tables.POLICY, acts),
-            Sheet("positions", tables.POSITIONS, lambda: position_spans(as_of, acts())),
+            Sheet("acts", tables.policy_of(as_of.program.slug), acts),
+            Sheet(
+                "positions",
+                tables.positions_of(as_of.program.slug),
+                lambda: position_spans(as_of, acts()),
+            ),
             Sheet(
                 "figures",
                 tables.FIGURES,
@@ -176,7 +180,7 @@ def source_bundle(as_of: AsOf, key: str) -> Bundle:
         name=f"source-{key}",
         title=source.title,
         sheets=(
-            Sheet("facts", tables.FACTS, facts),
+            Sheet("facts", tables.facts_of(as_of.program.slug), facts),
             Sheet(
                 "citations",
                 tables.CITATIONS,

@@ -10,13 +10,15 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.render.files.columns import TABLES
-from jurisdictions.render.files.columns.programs import section_287g
+from jurisdictions.render.files.columns.programs import section_287g, secure_communities
 from jurisdictions.render.files.tables import Table
 
 STORED: dict[str, list[list[str]]] = json.loads(
     (Path(__file__).parent / "columns.json").read_text(encoding="utf-8")
 )
 PROMISED = {
+    "statuses": secure_communities.STATUSES,
+    "spans": secure_communities.SPANS,
     **{table.name: table for table in TABLES},
     "statuses-287g": section_287g.STATUSES,
     "spans-287g": section_287g.SPANS,

@@ -19,7 +19,7 @@ from jurisdictions.record import kinds
 from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.render.files.package.build import package_bytes
 from jurisdictions.render.files.package.files import packaged_tables
-from jurisdictions.status import kinds as kinds_of
+from jurisdictions.status.programs import packages
 from tests.databases import SHIPPED
 from tests.facts_on_file import FILES, with_cell, with_line, write_folder
 from tests.packages import (
@@ -143,11 +143,7 @@ def test_the_codebook_gives_every_word_in_both_languages() -> None:
 def test_every_column_of_every_fact_file_is_explained() -> None:
     declared = {kind.file: kind.columns for kind in kinds.KINDS.values()}
     declared[kinds.CONTRADICTIONS_FILE] = kinds.CONTRADICTION_COLUMNS
-    packed = {
-        one.path: one.table
-        for program in (kinds_of.FIRST, kinds_of.SECOND)
-        for one in packaged_tables(program)
-    }
+    packed = {one.path: one.table for program in packages() for one in packaged_tables(program)}
     for file, columns in declared.items():
         assert packed[file].names == tuple(column.name for column in columns)
         assert all(column.title and column.explained for column in packed[file].columns)

@@ -9,9 +9,10 @@ import pytest
 from django.utils import translation
 
 from jurisdictions.read.rows import FactRow, PlaceRow, SpanRow
+from jurisdictions.render.programs.secure_communities.headline import position_clause
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.fact_days import fact_day_and_basis, short_fact_day
-from jurisdictions.render.words.sentences import position_clause, reason_text
+from jurisdictions.render.words.sentences import reason_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
@@ -217,7 +218,7 @@ def test_every_position_finishes_the_sentence_about_the_day(position: Position) 
 
 
 def test_a_day_without_an_active_jurisdiction_says_that_there_was_none() -> None:
-    from jurisdictions.render.words.sentences import _active_sentence
+    from jurisdictions.render.programs.secure_communities.headline import _active_sentence
 
     assert _active_sentence(active=0, states=0, total=3234) == "No jurisdiction was active."
 
@@ -231,19 +232,20 @@ BY_A_LIST = fact("local_measure", "2014-06-24", "detainer-limit", basis="reporte
 
 
 @pytest.mark.parametrize(
-    ("basis", "said"),
+    ("kind", "basis", "said"),
     [
-        ("reported-by", "By June 24, 2014, as a list reported"),
-        ("reported", "June 24, 2014, as reported"),
-        ("announced", "June 24, 2014, as announced"),
-        ("enacted", "June 24, 2014"),
-        ("signed", "June 24, 2014"),
-        ("in-force-by", "By June 24, 2014"),
-        ("", "June 24, 2014"),
+        ("local_measure", "reported-by", "By June 24, 2014, as a list reported"),
+        ("local_measure", "reported", "June 24, 2014, as reported"),
+        ("local_measure", "announced", "June 24, 2014, as announced"),
+        ("local_measure", "enacted", "June 24, 2014"),
+        ("agreement", "announced", "June 24, 2014, as announced"),
+        ("agreement", "signed", "June 24, 2014"),
+        ("agreement", "in-force-by", "By June 24, 2014"),
+        ("local_measure", "", "June 24, 2014"),
     ],
 )
-def test_a_day_says_what_it_rests_on(basis: str, said: str) -> None:
-    assert fact_day_and_basis(replace(BY_A_LIST, basis=basis)) == said
+def test_a_day_says_what_it_rests_on(kind: str, basis: str, said: str) -> None:
+    assert fact_day_and_basis(replace(BY_A_LIST, kind=kind, word="signed", basis=basis)) == said
 
 
 @pytest.mark.parametrize(

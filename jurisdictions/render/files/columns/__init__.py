@@ -3,18 +3,24 @@
 from jurisdictions.render.files.columns.changes import BY_STATE, CHANGES, CORRECTIONS
 from jurisdictions.render.files.columns.claims import CLAIMS
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
-from jurisdictions.render.files.columns.facts import FACTS, FIGURES
-from jurisdictions.render.files.columns.places import SPANS, STATUSES
-from jurisdictions.render.files.columns.policy import POLICY, POSITIONS
+from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
+from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
+from jurisdictions.render.files.tables import Table
 
 TABLES = (
-    *(STATUSES, SPANS, FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS),
+    *(FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS),
     *(CHANGES, BY_STATE, CORRECTIONS, CLAIMS),
 )
-"""Every table, in the order in which docs/columns.md explains them."""
+"""Every table, in the order in which docs/columns.md explains them; those of places: `programs`."""
 
-OF_PLACES = (STATUSES, SPANS)
-"""Those that another program has its own for; see `programs`."""
+
+def tables_in(slug: str) -> tuple[Table, ...]:
+    """The same, with the words of a program."""
+    return (
+        *(facts_of(slug), FIGURES, policy_of(slug), positions_of(slug), SOURCES, CITATIONS),
+        *(CHANGES, BY_STATE, CORRECTIONS, CLAIMS),
+    )
+
 
 __all__ = [
     "BY_STATE",
@@ -24,11 +30,12 @@ __all__ = [
     "CORRECTIONS",
     "FACTS",
     "FIGURES",
-    "OF_PLACES",
     "POLICY",
     "POSITIONS",
     "SOURCES",
-    "SPANS",
-    "STATUSES",
     "TABLES",
+    "facts_of",
+    "policy_of",
+    "positions_of",
+    "tables_in",
 ]

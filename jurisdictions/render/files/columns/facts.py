@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
 from operator import attrgetter
+from types import MappingProxyType
 
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.files.columns.places import GEOID
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    AgreementBasis,
-    AgreementStepKind,
-    DateBasis,
-    Effect,
-    MeasureKind,
-    MeasureOutcome,
-    OptOutStepKind,
-)
+from jurisdictions.render.words.own_labels import own_of
+from jurisdictions.status.kinds import told_in
+from jurisdictions.status.programs import effects_of
 from jurisdictions.status.vocabulary import Instrument, Qualifier
 
 WORD, DATE, INTEGER, LIST = (
@@ -105,7 +103,6 @@ FACTS = Table(
             _("What it is"),
             _("The step, the kind of measure, the effect of a federal act, or what was counted."),
             WORD,
-            words=(AgreementStepKind, OptOutStepKind, MeasureKind, Effect),
         ),
         INSTRUMENT,
         BY,
@@ -117,7 +114,6 @@ FACTS = Table(
             _("Outcome"),
             _("What became of a local measure."),
             WORD,
-            words=(MeasureOutcome,),
         ),
         Column("thread", _("Thread"), _("The agreement or request that the step belongs to.")),
         Column(
@@ -140,11 +136,45 @@ FACTS = Table(
             ),
             WORD,
             attrgetter("basis"),
-            words=(AgreementBasis, DateBasis),
         ),
         QUALIFIER,
     ),
 )
+"""As all programs have it; see `facts_of`."""
+
+
+@cache
+def facts_of(slug: str) -> Table:
+    """The same with the words that a program's facts are written in, and what they mean there."""
+    vocabularies = {
+        "word": (*_words(slug, "WORDS"), effects_of(slug)),
+        "outcome": _words(slug, "OUTCOMES"),
+        "date_basis": _words(slug, "BASES"),
+    }
+    return told_otherwise(FACTS, vocabularies, getattr(tables_of(slug), "MEANINGS", {}))
+
+
+def _words(slug: str, table: str) -> list[type[StrEnum]]:
+    """The vocabularies of a table of its labels, kind by kind of what it tells."""
+    labels = own_of(slug, table)
+    return [labels[kind] for kind in told_in(slug) if kind in labels]
+
+
+def told_otherwise(
+    table: Table,
+    vocabularies: Mapping[str, Iterable[type[StrEnum]]],
+    meanings: Mapping[str, str] = MappingProxyType({}),
+) -> Table:
+    """A table with other words, and other meanings, for some of its columns, by their names."""
+    columns = (
+        replace(
+            one,
+            words=tuple(dict.fromkeys(vocabularies.get(one.name, one.words))),
+            meaning=meanings.get(one.name, one.meaning),
+        )
+        for one in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,10 @@
-"""Places on a day, and places through time; those of Secure Communities."""
+"""Columns of places on a day, and of places through time, that all programs have."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.render.files.tables import Column, ColumnKind, Table
-from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
-    AgreementRecord,
-    AgreementStanding,
-    LocalLimits,
-    Objection,
-    Position,
-    Status,
-)
+from jurisdictions.render.files.tables import Column, ColumnKind
 from jurisdictions.status.vocabulary import PlaceKind
 
 WORD, DATE, EDTF, LIST = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF, ColumnKind.LIST
@@ -29,80 +20,10 @@ PLACE = (
     Column("state", _("State"), _("Two-letter postal code of the state or territory.")),
     Column("kind", _("Kind of place"), _("What the place is."), WORD, words=(PlaceKind,)),
 )
-STATUS = Column(
-    "status",
-    _("Status"),
-    _("How the place stood, by the rule of this tracker."),
-    WORD,
-    words=(Status,),
-)
-POSITION = Column(
-    "position",
-    _("Federal position"),
-    _("What the federal government said about taking part."),
-    WORD,
-    words=(Position,),
-)
-DIMENSIONS = (
-    Column(
-        "agreement",
-        _("Agreement"),
-        _("How the state's agreement with ICE stood."),
-        WORD,
-        words=(AgreementStanding,),
-    ),
-    Column(
-        "activation",
-        _("Activation"),
-        _("Whether fingerprints taken there were shared."),
-        WORD,
-        words=(ActivationStanding,),
-    ),
-    Column(
-        "objection",
-        _("Objection"),
-        _("What had become of a formal request not to take part."),
-        WORD,
-        words=(Objection,),
-    ),
-    Column(
-        "local_limits",
-        _("Local limits"),
-        _("Whether a local measure limited detainers."),
-        WORD,
-        words=(LocalLimits,),
-    ),
-)
-
 EXACTLY = _(
     "The same as precise as the record knows it, in EDTF: 2010, 2010-07, 2010-07-13, or between "
     "two of these, 2026-05-14/2026-05-18."
 )
-SHARING = (
-    Column(
-        "activated_on",
-        _("Activated on"),
-        _("Day of the activation that stood, the first in a state; empty while there was none."),
-        DATE,
-    ),
-    Column("activated_on_edtf", _("Activated on, as known"), EXACTLY, EDTF),
-    Column(
-        "sharing_since",
-        _("Sharing since"),
-        _("Day since which fingerprints were shared without a break; empty while they were not."),
-        DATE,
-    ),
-    Column("sharing_since_edtf", _("Sharing since, as known"), EXACTLY, EDTF),
-)
-
-RECORD = Column(
-    "agreement_record",
-    _("Agreement on record"),
-    _("Whether any step on record, up to the day, says how the state's agreement stood."),
-    WORD,
-    words=(AgreementRecord,),
-)
-
 DAY = Column(
     "date",
     _("Day"),
@@ -127,25 +48,4 @@ REASONS = Column(
 KNOWN_ENDS = (
     Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
     Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
-)
-
-STATUSES = Table(
-    "statuses",
-    _("Places on a day"),
-    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *SHARING, RECORD),
-)
-SPANS = Table(
-    "spans",
-    _("Places through time"),
-    (
-        *PLACE,
-        *BEGINNING,
-        STATUS,
-        POSITION,
-        *DIMENSIONS,
-        REASONS,
-        *KNOWN_ENDS,
-        *SHARING,
-        RECORD,
-    ),
 )

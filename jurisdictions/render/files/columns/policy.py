@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.files.columns import facts
-from jurisdictions.render.files.columns.places import EXACTLY, POSITION
+from jurisdictions.render.files.columns.places import EXACTLY
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
-from jurisdictions.status.programs.secure_communities.vocabulary import Effect
+from jurisdictions.status.programs import effects_of
 
 POLICY = Table(
     "policy",
@@ -26,17 +30,23 @@ POLICY = Table(
             _("What the act changed for the rule."),
             ColumnKind.WORD,
             lambda fact: fact.word,
-            words=(Effect,),
         ),
         facts.SUMMARY,
         *facts.CITED,
     ),
 )
+"""As all programs have it; see `policy_of`."""
+
 POSITIONS = Table(
     "positions",
     _("Federal positions"),
     (
-        POSITION,
+        Column(
+            "position",
+            _("Federal position"),
+            _("What the federal government said about taking part."),
+            ColumnKind.WORD,
+        ),
         Column(
             "start",
             _("From"),
@@ -53,3 +63,18 @@ POSITIONS = Table(
         Column("end_edtf", _("Until, as known"), EXACTLY, ColumnKind.EDTF),
     ),
 )
+"""As all programs have it; see `positions_of`."""
+
+
+@cache
+def policy_of(slug: str) -> Table:
+    """The acts, with the effects that they can have on a program."""
+    return facts.told_otherwise(POLICY, {"effect": (effects_of(slug),)})
+
+
+@cache
+def positions_of(slug: str) -> Table:
+    """The positions that there can be on a program, told as in its table of spans."""
+    spans = tables_of(slug).SPANS.columns
+    (own,) = (one for one in spans if one.name == "position")
+    return replace(POSITIONS, columns=(own, *POSITIONS.columns[1:]))

@@ -12,16 +12,13 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.render.files.codebook import word_meaning
 from jurisdictions.render.files.tables import Column, Table
 from jurisdictions.render.programs import part_of
-from jurisdictions.render.words.labels import LABELS, METRICS, UNITS
+from jurisdictions.render.words.labels import LABELS, UNITS
 from jurisdictions.render.words.method import Meaning
+from jurisdictions.render.words.own_labels import own_of
 from jurisdictions.status.vocabulary import Instrument, PlaceKind
 
 SHARED: Mapping[type[StrEnum], str] = {PlaceKind: "place_kind", Instrument: "instrument"}
 """The closed vocabularies that all programs have, and what the codebook calls them."""
-
-
-OPEN: Mapping[str, Mapping[str, str]] = {"metric": METRICS, "unit": UNITS}
-"""Words that have a label, among others that a record may use."""
 
 
 class Word(NamedTuple):
@@ -55,7 +52,9 @@ def codebook_words(program: str) -> Iterator[Word]:
     for vocabulary, name in {**offers.VOCABULARIES, **SHARED}.items():
         for word in vocabulary:
             yield Word(name, word, *_twice(LABELS[vocabulary][word]), *_meaning(word, offers.DOES))
-    for name, labels in OPEN.items():
+    # Words that have a label, among others that a record may use.
+    open_words = {"metric": own_of(program, "METRICS"), "unit": UNITS | own_of(program, "UNITS")}
+    for name, labels in open_words.items():
         for text, label in labels.items():
             yield Word(name, text, *_twice(label), "", "")
 

@@ -214,6 +214,8 @@ KINDS: dict[str, str] = {
 """The kinds of facts, as headings and badges name them."""
 OUTCOMES: dict[str, type[StrEnum]] = {"application": ApplicationOutcome}
 """Which vocabulary tells what became of a fact of each kind."""
+BASES: dict[str, type[StrEnum]] = {"agency_agreement": Basis, "list": ListDateBasis}
+"""Which vocabulary tells what a fact of each kind, or its day, rests on."""
 
 COLUMNS: dict[str, str] = {name: heading for name, (heading, _said) in explained.COLUMNS.items()}
 """What the columns of its facts are called, as headings: at the desk as in the files."""

@@ -139,6 +139,29 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         MeasureOutcome.UNKNOWN: _("Outcome not found"),
     },
 }
+METRICS: dict[str, str] = {
+    "active-jurisdictions": _("Active jurisdictions"),
+    "states-with-active-jurisdictions": _("States and territories with an active jurisdiction"),
+    "agreements-in-force": _("Agreements in force"),
+    "agreements-executed": _("Agreements signed"),
+    "states-opted-in": _("States that had joined"),
+    "fingerprint-submissions": _("Fingerprint submissions"),
+    "arrested-or-booked-into-ice-custody": _("Arrested or booked into ICE custody"),
+    "removals": _("Removals"),
+    "criminal-removals": _("Removals with a criminal record"),
+    "convicted-criminal-removals": _("Removals after a criminal conviction"),
+    "felony-removals": _("Removals after a felony conviction"),
+    "level1-removals": _("Level 1 removals"),
+    "noncriminal-removals": _("Removals without a conviction"),
+    "noncriminal-removals-change": _("Change in removals without a conviction"),
+    "noncriminal-removals-change-pct": _("Change in removals without a conviction, percent"),
+    "noncriminal-share-of-removals-pct": _("Share of removals without a conviction"),
+    "noncriminal-or-low-level-share-pct": _("Share without a conviction or with a low-level one"),
+    "low-level-or-no-record-share-pct": _("Share with a low-level record or none"),
+    "never-convicted-share-pct": _("Share never convicted"),
+    "serious-crime-share-pct": _("Share with a serious crime"),
+}
+"""What figures of the program count."""
 WORDS: dict[str, type[StrEnum]] = {
     "agreement": AgreementStepKind,
     "opt_out": OptOutStepKind,
@@ -154,6 +177,8 @@ KINDS: dict[str, str] = {
 """The kinds of facts, as headings and badges name them."""
 OUTCOMES: dict[str, type[StrEnum]] = {"local_measure": MeasureOutcome}
 """Which vocabulary tells what became of a fact of each kind."""
+BASES: dict[str, type[StrEnum]] = {"agreement": AgreementBasis, "local_measure": DateBasis}
+"""Which vocabulary tells what the day of a fact of each kind rests on."""
 THREADS: dict[str, str] = {
     "activation": _("Activation"),
     "agreement": _("The state's agreement with ICE"),

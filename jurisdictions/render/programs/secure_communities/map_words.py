@@ -9,13 +9,13 @@ from jurisdictions.read.headlines import Headline
 from jurisdictions.read.programs.secure_communities.thin import THIN, thin_record
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.programs.color_tokens import Hatch
-from jurisdictions.render.words.days import number_text
-from jurisdictions.render.words.sentences import (
+from jurisdictions.render.programs.secure_communities.headline import (
     active_of_state,
     headline_sentence,
     position_clause,
     state_sentence,
 )
+from jurisdictions.render.words.days import number_text
 from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
 SCALE = ()

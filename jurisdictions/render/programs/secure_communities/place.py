@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.programs.secure_communities.around import member_count
 from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow, StatusRow
-from jurisdictions.read.statuses import member_count
 from jurisdictions.render.programs.place import Column, OwnPart
 from jurisdictions.render.words.days import short_date_text, since_text
 from jurisdictions.render.words.labels import label

@@ -191,7 +191,7 @@ def cell(span: SpanRow, member: str) -> str:
 def beside(as_of: AsOf, record: PlaceRecord) -> str:
     """In how many jurisdictions of the state a local agreement was in force on the day."""
     having = sum(count for status, count in record.around.by_status if status in IN_FORCE)
-    total = record.around.count.total
+    total = record.around.total
     return ngettext(
         "In %(state)s, a local agency had an agreement in force in %(having)s of %(of)s "
         "jurisdiction on %(day)s.",

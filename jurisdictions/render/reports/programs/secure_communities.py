@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.place_records import PlaceRecord
+from jurisdictions.read.programs.secure_communities.around import member_count_kept
 from jurisdictions.read.programs.secure_communities.state_records import (
     AGREEMENTS_ENDED,
     BEFORE,
@@ -25,6 +26,7 @@ from jurisdictions.read.programs.secure_communities.summary import (
 from jurisdictions.read.rows import AsOf, SpanRow, StatusRow
 from jurisdictions.read.state_records import StateRecord
 from jurisdictions.render.programs.dimensions import note_of
+from jurisdictions.render.programs.secure_communities.headline import summary_sentence
 from jurisdictions.render.reports.parts import Account, Signed
 from jurisdictions.render.reports.telling import numbers_of, stories_of
 from jurisdictions.render.words.days import (
@@ -36,7 +38,6 @@ from jurisdictions.render.words.days import (
 from jurisdictions.render.words.figures import FigureGroup
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.sentences import summary_sentence
 from jurisdictions.render.words.threads import threads_of
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
@@ -89,7 +90,7 @@ def cell(span: SpanRow, member: str) -> str:
 
 def beside(as_of: AsOf, record: PlaceRecord) -> str:
     """How many jurisdictions of the state were activated on the day."""
-    count = record.around.count
+    count = member_count_kept(as_of, record.state.geoid)
     return ngettext(
         "In %(state)s, %(activated)s of %(of)s jurisdiction is recorded as activated on %(day)s.",
         "In %(state)s, %(activated)s of %(of)s jurisdictions are recorded as activated on %(day)s.",

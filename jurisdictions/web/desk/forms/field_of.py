@@ -13,7 +13,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record import cells
 from jurisdictions.record.columns import Column
 from jurisdictions.render.words.choices import Choice, choices_of, instrument_choices
-from jurisdictions.render.words.labels import METRICS, UNITS, unit_label, word_label
+from jurisdictions.render.words.labels import metrics_here, unit_label, units_here, word_label
 from jurisdictions.web.desk.forms.asks import Ask
 from jurisdictions.web.desk.forms.fields import (
     Line,
@@ -85,11 +85,11 @@ def missing() -> str:
 
 
 def _metrics() -> list[Choice]:
-    return [Choice(metric, word_label("reported_figure", metric)) for metric in METRICS]
+    return [Choice(metric, word_label("reported_figure", metric)) for metric in metrics_here()]
 
 
 def _units() -> list[Choice]:
-    return [Choice(unit, unit_label(unit)) for unit in UNITS]
+    return [Choice(unit, unit_label(unit)) for unit in units_here()]
 
 
 LISTS = {"instrument": instrument_choices, "metric": _metrics, "unit": _units}

@@ -13,11 +13,13 @@ from jurisdictions.read.keeping.desk import Desk, RegionRow
 from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.keeping.region_changes import RegionChange, WrittenFact
 from jurisdictions.read.keeping.stale_facts import LostSource, StaleFacts
+from jurisdictions.read.lacks import Lack
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_named
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.record.changing.concerned import places_citing
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
+from jurisdictions.render.programs.lacking import LackWords, lack_words
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.fact_titles import fact_title, kind_text
 from jurisdictions.web.desk.forms.tasks import told_fact, where_text
@@ -135,46 +137,19 @@ def _correctable(sources: Sequence[LostSource], actor: Actor) -> list[LostSource
 
 
 def _lacking(as_of: AsOf, stale: StaleFacts, actor: Actor, most: int) -> Iterator[LackingKind]:
-    yield _unanswered(stale, most)
-    yield _undocumented(stale, most)
+    words = lack_words(as_of.program.slug)
+    for name, lacks in stale.own.items():
+        yield _own(lacks, words[name], most)
     yield _sourceless(as_of, stale, most)
     yield _lost_sources(stale, actor, most)
 
 
-def _unanswered(stale: StaleFacts, most: int) -> LackingKind:
+def _own(lacks: Sequence[Lack], words: LackWords, most: int) -> LackingKind:
     found = [
-        Lacking(
-            one.request.place.label,
-            _waiting(one.days),
-            _add_step(one.request.place.geoid, one.request.thread),
-            _("Add a step"),
-        )
-        for one in stale.requests[:most]
+        Lacking(one.place.label, words.told(one), _mending(one, words.kind), words.act)
+        for one in lacks[:most]
     ]
-    return LackingKind(
-        _("Requests without an answer"),
-        _("Was there an answer, or did the request lapse? Look for it, and add the step."),
-        found,
-        len(stale.requests),
-    )
-
-
-def _undocumented(stale: StaleFacts, most: int) -> LackingKind:
-    found = [
-        Lacking(
-            place.label,
-            "",
-            address("suggest-fact", {}, geoid=place.geoid, kind="agreement"),
-            _("Record a step"),
-        )
-        for place in stale.undocumented[:most]
-    ]
-    return LackingKind(
-        _("Activations without a documented agreement"),
-        _("Did the state sign? Look for the agreement, or for proof that there was none."),
-        found,
-        len(stale.undocumented),
-    )
+    return LackingKind(words.title, words.advice, found, len(lacks))
 
 
 def _sourceless(as_of: AsOf, stale: StaleFacts, most: int) -> LackingKind:
@@ -215,21 +190,11 @@ def _lost_sources(stale: StaleFacts, actor: Actor, most: int) -> LackingKind:
     )
 
 
-def _waiting(days: int | None) -> str:
-    if days is None:
-        return _("asked on a day that is not known")
-    years = days // 365
-    if years:
-        said = ngettext("asked %(years)s year ago", "asked %(years)s years ago", years)
-        return said % {"years": number_text(years)}
-    return ngettext("asked %(days)s day ago", "asked %(days)s days ago", days) % {"days": days}
-
-
 def _cited(facts: int) -> str:
     said = ngettext("%(number)s fact rests on it", "%(number)s facts rest on it", facts)
     return said % {"number": number_text(facts)}
 
 
-def _add_step(geoid: str, thread: str) -> str:
-    path = address("suggest-fact", {}, geoid=geoid, kind="opt_out")
-    return f"{path}?{urlencode({'thread': thread})}"
+def _mending(lack: Lack, kind: str) -> str:
+    path = address("suggest-fact", {}, geoid=lack.place.geoid, kind=kind)
+    return f"{path}?{urlencode({'thread': lack.thread})}" if lack.thread else path

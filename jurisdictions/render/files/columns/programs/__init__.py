@@ -1,6 +1,7 @@
 """The tables of a program's places, `STATUSES` and `SPANS`: a module each.
 
-A program with lists of something else has their tables as `LISTS`.
+A program with lists of something else has their tables as `LISTS`; one in which columns of facts
+mean something else says so in `MEANINGS`, by their names.
 """
 
 from __future__ import annotations

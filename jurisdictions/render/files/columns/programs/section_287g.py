@@ -107,3 +107,12 @@ SPANS = Table(
 )
 LISTS = (AGENCIES, AGREEMENTS)
 """Its other lists."""
+MEANINGS = {
+    "ended_on": _("When an agreement ended, or an application was last listed, if it did."),
+    "word": _("The model, what a law says, whom a list names, what an act does, what was counted."),
+    "outcome": _("What became of an application."),
+    "thread": _("Empty: the facts of this program are not told in steps."),
+    "seq": _("Empty: the facts of this program are not told in steps."),
+    "date_basis": _("What an agreement, or the day of a list, is known from."),
+}
+"""What columns of facts mean here, where it is not what they mean elsewhere."""
