@@ -120,7 +120,7 @@ def streamed_megabytes() -> float:
     """The most that writing the whole history holds at once."""
     from jurisdictions.read.asking import ask
     from jurisdictions.read.history import history
-    from jurisdictions.render.files.columns import SPANS
+    from jurisdictions.render.files.columns.programs.secure_communities import SPANS
     from jurisdictions.render.files.csv_file import csv_chunks
 
     as_of = ask(today=date.today())
