@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core import signing
 from django.test import Client
@@ -222,3 +224,18 @@ def test_a_tip_may_name_what_any_agency_of_the_place_signed_and_the_states_laws(
         "state_law:il-way-forward",
     ):
         assert f'value="{name}"' in form, name
+
+
+@pytest.mark.parametrize("form", ["wrong", "reply"])
+def test_a_form_offers_each_fact_of_the_place_once_and_none_of_elsewhere(
+    client: Client, form: str
+) -> None:
+    there = "agency_agreement:il-cook-sheriff:jem:2025-03-01"
+    for place in ("17031-cook-county-illinois", "17097-lake-county-illinois", "17-illinois"):
+        told = client.get(f"/287g/places/{place}/{form}/").text
+        options = re.findall(r'<option value="([^"]+)"', told)
+        assert len(options) == len(set(options)) > 2
+        assert any(one.startswith("policy_event:") for one in options)
+        assert "agency:il-state-police" in options
+        assert (there in options) is place.startswith("17031")
+        assert not any(one.startswith(("list:", "application:nm-")) for one in options)

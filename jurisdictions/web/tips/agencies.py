@@ -20,6 +20,13 @@ Options = list[tuple[str, str]]
 """Public names of facts, each with what it says."""
 Signed = AgreementRow | ApplicationRow
 AGENCY = f"{FactKind.AGENCY.value}:"
+OWN_KINDS = frozenset(
+    (
+        *(FactKind.AGENCY, FactKind.AGENCY_AGREEMENT, FactKind.APPLICATION),
+        *(FactKind.STATE_LAW, FactKind.LIST),
+    )
+)
+"""Kinds that `groups_of_agencies` has under headings of their own: a state's are hundreds."""
 
 
 def agency_named(as_of: AsOf, fact: str) -> AgencyRow | None:

@@ -22,7 +22,7 @@ from jurisdictions.render.words.labels import word_label
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.render.words.threads import threads_of
 from jurisdictions.web.site.addresses import address
-from jurisdictions.web.tips.agencies import AGENCY, agency_named, groups_of_agencies
+from jurisdictions.web.tips.agencies import AGENCY, OWN_KINDS, agency_named, groups_of_agencies
 
 OPTION_LENGTH = 110
 
@@ -93,7 +93,7 @@ def moved(request: HttpRequest, subject: Subject, name: str) -> HttpResponsePerm
 def choices(subject: Subject) -> list[Group]:
     """The facts that the form may be about, as the place's page groups them."""
     as_of = subject.as_of
-    own = record_of(as_of, subject.place.geoid)
+    own = [one for one in record_of(as_of, subject.place.geoid) if one.kind not in OWN_KINDS]
     known = {fact.name: fact for fact in (*own, *acts_with_effect(as_of))}
     groups = [
         Group(thread.title, tuple(map(_option, thread.facts)))
