@@ -18,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
+from jurisdictions.render.reports.typst import press
 from tests.databases import (
     BOTH_PROGRAMS,
     FEW_AGENCIES,
@@ -72,6 +73,8 @@ def asks_the_database(item: pytest.Item) -> bool:
 def pytest_configure() -> None:
     """Spanish pages need compiled catalogues."""
     compile_catalogues(Path(settings.CATALOGUE_SOURCES), Path(settings.LOCALE_PATHS[0]))
+    # On a machine that runs tests beside each other a document takes what it takes.
+    press.PATIENCE_SECONDS = float(press.SECONDS)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -87,15 +87,18 @@ def test_every_page_of_the_program_has_the_way_in_its_head(client: Client, page:
     assert "agencies" not in client.get("/secure-communities/policy/").text.split("</header>")[0]
 
 
-def test_the_lists_are_made_ahead_but_for_what_takes_long() -> None:
+def test_the_lists_are_made_ahead_and_last_of_all_what_takes_long() -> None:
     found = list(wanted(list(ask_each(today=date(2026, 11, 26))), lambda _path: ""))
+    last = "/es/287g/data/"
     for prefix in ("", "/es"):
         for name in ("agencies", "agreements"):
             assert f"{prefix}/287g/{name}/" in found
             for form in ("csv", "json", "xlsx"):
                 assert f"{prefix}/287g/{name}.{form}" in found
-            assert f"{prefix}/287g/{name}.pdf" not in found
+            for form in ("geojson", "pdf"):
+                assert found.index(f"{prefix}/287g/{name}.{form}") > found.index(last)
             assert f"{prefix}/secure-communities/{name}/" not in found
+        assert f"{prefix}/287g/jurisdictions.pdf" in found
     assert "/api/v1/agreements/" in found
     assert len(found) == len(set(found))
 

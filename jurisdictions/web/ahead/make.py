@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.utils.timezone import localdate
@@ -16,6 +17,9 @@ from jurisdictions.web.site.kept.question import PACKED_AHEAD
 
 CODINGS = ("br, gzip", "gzip", "")
 """What browsers take, the best first. All that take brotli take gzip."""
+STILL_MADE = 503
+TRIES = 10
+"""How often something is asked for that is still being made: as long as it may take at most."""
 log = logging.getLogger(__name__)
 
 
@@ -34,11 +38,20 @@ def make_ahead() -> int:
             break
         # What a view packs itself, as best it can, is kept in each form.
         for coding in CODINGS if path.startswith(PACKED_AHEAD) else ("gzip",):
-            status, _body = answer_to(application, path, coding)
+            status = _asked(application, path, coding)
             made += status == 200
             if status >= 500:
                 log.warning("%s could not be made ahead: %s", path, status)
     return made
+
+
+def _asked(application: Callable[..., Any], path: str, coding: str) -> int:
+    """The status of the answer; what is being typeset is asked for until it is made."""
+    for _again in range(TRIES):
+        status, _body = answer_to(application, path, coding)
+        if status != STILL_MADE or not path.partition("?")[0].endswith(".pdf"):
+            break
+    return status
 
 
 def _each_once(paths: Iterator[str]) -> Iterator[str]:

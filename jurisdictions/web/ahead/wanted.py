@@ -27,6 +27,7 @@ from jurisdictions.web.map.names import name_file_addresses
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.kept.answers import asked_lately
 from jurisdictions.web.site.kept.middleware import answers_folder
+from jurisdictions.web.site.no_report import has_reports
 
 PAGES = (
     *("places", "changes", "claims", "policy"),
@@ -42,7 +43,7 @@ SHARED = ("home", "about")
 OF_THE_API = ("api-status", "api-summary", "api-sources", "api-editions")
 WITHOUT_LANGUAGE = ("api-programs", "sitemap", "robots")
 FILES = re.compile(r'(?:href|src)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
-"""Links to files on a page. A PDF is typeset when somebody wants it."""
+"""Links to files on a page. A PDF is typeset when somebody wants it; whole lists, last of all."""
 LATELY_MOST = 1_000
 """Pages that readers asked for before, the latest first: some 40 s of processor."""
 
@@ -70,6 +71,8 @@ def wanted(programs: Sequence[AsOf], read: Callable[[str], str]) -> Iterator[str
         yield from _in_each_language("data", slug)
         yield from _in_each_language("data-edition", slug, package=package_name(as_of))
     yield from asked_lately(answers_folder(), LATELY_MOST)
+    for as_of in programs:
+        yield from _slow(as_of.program.slug)
 
 
 def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
@@ -92,14 +95,23 @@ def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
 
 
 def _lists(slug: str) -> Iterator[str]:
-    """A program's other lists: pages, tables, answers. Their borders are many megabytes, and
-    typeset lists take long: these are made when somebody wants them.
-    """
+    """A program's other lists: pages, tables, answers."""
     for table in lists_of(slug):
         yield from _in_each_language(table.name, slug)
         for form in LIST_FORMS:
             yield from _in_each_language(f"{table.name}-file", slug, form=form)
         yield reverse(f"api-{table.name}")
+
+
+def _slow(slug: str) -> Iterator[str]:
+    """Whole lists with borders, and typeset: seconds each, which no reader should wait for."""
+    names = [table.name for table in lists_of(slug)]
+    for name in names:
+        yield from _in_each_language(f"{name}-file", slug, form="geojson")
+    with in_program(slug):
+        typeset = ["places", *names] if has_reports() else names
+    for name in typeset:
+        yield from _in_each_language(f"{name}-pdf", slug)
 
 
 def _states(as_of: AsOf) -> Iterator[str]:

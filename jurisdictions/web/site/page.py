@@ -34,8 +34,8 @@ NEWEST_SECONDS = 60
 FIXED_SECONDS = 86_400
 """How long a page of a named edition and day may be kept: it changes only with the program."""
 
-PRESS_SECONDS = 20
-"""After so long a report that had to wait for its turn may be asked for again."""
+PRESS_SECONDS = 5
+"""After so long a report that is still being made may be asked for again."""
 
 View = Callable[..., HttpResponse]
 Answer = TypeVar("Answer", bound=HttpResponseBase)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ from tests.packages import NOON, asked
 pytestmark = pytest.mark.made_of_rows
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>'
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another test left waiting is no longer known."""
+    monkeypatch.setattr(press, "_held", {})
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,45 @@ def test_a_document_may_not_take_all_memory() -> None:
     command = [sys.executable, "-c", told]
     done = subprocess.run(command, input=order, capture_output=True, cwd=press.CODE, check=False)
     assert done.returncode != 0
+
+
+def test_what_takes_longer_than_a_reader_waits_is_made_for_who_asks_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[bytes] = []
+    going_on = Event()
+
+    def slowly(said: bytes) -> bytes:
+        made.append(said)
+        going_on.wait(30)
+        return b"done"
+
+    monkeypatch.setattr(press, "_made", slowly)
+    monkeypatch.setattr(press, "PATIENCE_SECONDS", 0.01)
+    for _reader in range(3):
+        with pytest.raises(PressBusy):
+            press_png(SVG, 7, 7)
+    going_on.set()
+    monkeypatch.setattr(press, "PATIENCE_SECONDS", 30.0)
+    assert press_png(SVG, 7, 7) == b"done"
+    assert len(made) == 1
+    assert press._held == {}
+
+
+def test_what_nobody_fetches_is_forgotten_for_what_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(press, "MOST_HELD", 2)
+    for key in ("a", "b"):
+        press._held[key] = Future()
+        press._held[key].set_result(b"unfetched")
+    monkeypatch.setattr(press, "_made", lambda said: b"new")
+    assert press_png(SVG, 6, 6) == b"new"
+    assert list(press._held) == ["b"]
+    press._held["c"] = Future()
+    press._held["b"] = Future()
+    with pytest.raises(PressBusy):
+        press_png(SVG, 5, 5)
 
 
 @pytest.mark.usefixtures("shipped")

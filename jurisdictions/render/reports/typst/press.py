@@ -3,6 +3,8 @@
 A compiler keeps what it made for documents to come, some 200 MB for one long list, and gives
 nothing back. So each document of a web process has a process of its own, with a limit on memory
 and time, and few of them at once. Bulk reports have processes of their own already.
+
+No request waits for long: what takes longer goes on without it, and is there for who asks again.
 """
 
 from __future__ import annotations
@@ -11,10 +13,13 @@ import json
 import resource
 import subprocess
 import sys
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import asdict
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import jurisdictions
@@ -28,13 +33,19 @@ SECONDS = 60
 MOST_BYTES = 2_000_000_000
 AT_ONCE = 2
 """Documents that one web process has in work at a time."""
-PATIENCE_SECONDS = 20.0
-"""How long a document waits for its turn."""
+PATIENCE_SECONDS = 9.0
+"""How long a request waits for its document, its turn included."""
+TURN_SECONDS = 120.0
+"""How long a document waits for its turn, whoever still waits for it."""
+MOST_HELD = 8
+"""Documents in work, waiting for their turn, or made and not fetched yet; some 5 MB each."""
 _turns = BoundedSemaphore(AT_ONCE)
+_held: dict[str, Future[bytes]] = {}
+_holding = Lock()
 
 
 class PressBusy(RuntimeError):
-    """Too many documents are in work; this one may be asked for again soon."""
+    """It is still being made, or waits for its turn; it may be asked for again soon."""
 
 
 class PressFailed(RuntimeError):
@@ -53,12 +64,53 @@ def press_png(svg: str, width: int, height: int) -> bytes:
 
 
 def _pressed(order: dict[str, Any]) -> bytes:
-    if not _turns.acquire(timeout=PATIENCE_SECONDS):
-        raise PressBusy
+    said = json.dumps(order, ensure_ascii=False).encode(errors="surrogatepass")
+    key = sha256(said).hexdigest()
+    made = _begun(key, said)
+    try:
+        return made.result(timeout=PATIENCE_SECONDS)
+    except FutureTimeoutError:
+        # It goes on: who asks again finds it made, or further on.
+        raise PressBusy from None
+    finally:
+        if made.done():
+            _held.pop(key, None)
+
+
+def _begun(key: str, said: bytes) -> Future[bytes]:
+    """What is made, or was, by this order; a thread of its own makes what is new."""
+    with _holding:
+        if found := _held.get(key):
+            return found
+        unfetched = [one for one, made in _held.items() if made.done()]
+        for one in unfetched[: max(0, len(_held) - MOST_HELD + 1)]:
+            del _held[one]
+        if len(_held) >= MOST_HELD:
+            raise PressBusy
+        made = _held[key] = Future[bytes]()
+    Thread(target=_make, args=(said, made), daemon=True).start()
+    return made
+
+
+def _make(said: bytes, made: Future[bytes]) -> None:
+    """Wait for a turn, make it, and say so, or what went wrong."""
+    turns = _turns
+    if not turns.acquire(timeout=TURN_SECONDS):
+        made.set_exception(PressBusy())
+        return
+    try:
+        made.set_result(_made(said))
+    except Exception as wrong:
+        made.set_exception(wrong)
+    finally:
+        turns.release()
+
+
+def _made(said: bytes) -> bytes:
     try:
         done = subprocess.run(
             [sys.executable, "-m", __name__],
-            input=json.dumps(order, ensure_ascii=False).encode(errors="surrogatepass"),
+            input=said,
             capture_output=True,
             cwd=CODE,
             timeout=SECONDS,
@@ -67,8 +119,6 @@ def _pressed(order: dict[str, Any]) -> bytes:
     except subprocess.TimeoutExpired:
         message = f"not done within {SECONDS} seconds"
         raise PressFailed(message) from None
-    finally:
-        _turns.release()
     if done.returncode or not done.stdout:
         raise PressFailed(done.stderr.decode(errors="replace")[-2000:] or f"{done.returncode}")
     return done.stdout
