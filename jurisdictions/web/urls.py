@@ -12,6 +12,7 @@ from jurisdictions.web.bulk.urls import BULK
 from jurisdictions.web.changes import feed as changes_feed
 from jurisdictions.web.changes import view as changes
 from jurisdictions.web.claims import view as claims
+from jurisdictions.web.compare import view as compare
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
@@ -66,6 +67,9 @@ PROGRAM: list[URLPattern | URLResolver] = [
     re_path(r"^places/(?P<code>[^?]+)/$", place.place_of_program, name="program-place"),
     path("policy/", policy.policy, name="policy"),
     path("changes/", changes.changes, name="changes"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare.svg", compare.compare_svg, name="compare-svg"),
+    path("compare.png", compare.compare_png, name="compare-png"),
     path("claims/", claims.claim_list, name="claims"),
     re_path(r"^claims/(?P<key>[a-z0-9-]+)/$", claims.claim, name="claim"),
     path("feed.atom", changes_feed.feed, name="feed"),

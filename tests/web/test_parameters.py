@@ -28,6 +28,7 @@ FILES = (
         "/secure-communities/policy.csv?lang=es",
         "/secure-communities/sources.json?edition=1",
         "/secure-communities/changes.csv?state=CA",
+        "/secure-communities/compare.csv?state=CA",
     ),
     "/secure-communities/sources/ilchron.csv?edition=1",
 )

@@ -98,6 +98,11 @@ def changes_context(request: HttpRequest, as_of: AsOf, asked: Days) -> dict[str,
         "corrections": [_corrected(as_of, one) for one in back[:MOST_CORRECTIONS]],
         "corrections_total": len(back),
         "reached": _reached(as_of, asked),
+        "compare": address(
+            "compare",
+            kept_of(query),
+            **{FROM: asked.first, TO: asked.last, STATE: list(asked.states)},
+        ),
         "feed": address("feed", {}, **{STATE: list(asked.states)}),
         "take": changes_offers(query, TAKES, len(found), sum(bool(one.agency) for one in found)),
     }

@@ -10,7 +10,8 @@ from django.http import QueryDict
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.happened.asked import FROM, SEVERAL, TO, record_end, weeks_before
+from jurisdictions.read.compared.asked import TwoDays
+from jurisdictions.read.happened.asked import FROM, SEVERAL, STATE, TO, record_end, weeks_before
 from jurisdictions.read.happened.between import Days
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.programs import part_of
@@ -28,13 +29,16 @@ class Preset:
     current: bool
 
 
-def presets(as_of: AsOf, query: QueryDict, asked: Days) -> list[Preset]:
-    """The days that are often asked for, with the same states and kinds of change."""
+def presets(
+    as_of: AsOf, query: QueryDict, asked: Days | TwoDays, page: str = "changes"
+) -> list[Preset]:
+    """The days that are often asked for, with the same states and, of changes, their kinds."""
     kept = {name: said for name, said in kept_of(query).items() if name != "date"}
-    more = {name: query.getlist(name) for name in SEVERAL if query.getlist(name)}
+    takes = SEVERAL if page == "changes" else (STATE,)
+    more = {name: query.getlist(name) for name in takes if query.getlist(name)}
 
     def way(first: date, last: date) -> str:
-        return address("changes", kept, **more, **{FROM: first.isoformat(), TO: last.isoformat()})
+        return address(page, kept, **more, **{FROM: first.isoformat(), TO: last.isoformat()})
 
     return [
         Preset(label, way(first, last), (first, last) == (asked.first, asked.last))

@@ -7,6 +7,9 @@ from django.utils.timezone import localdate
 
 from jurisdictions.read.agencies.filters import REPEATABLE as SEVERAL
 from jurisdictions.read.agencies.filters import TAKES
+from jurisdictions.read.compared.asked import SEVERAL as COMPARE_SEVERAL
+from jurisdictions.read.compared.asked import TAKES as COMPARE_TAKES
+from jurisdictions.read.compared.asked import two_days
 from jurisdictions.read.happened import asked
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.rows import AsOf
@@ -15,6 +18,7 @@ from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
 from jurisdictions.web.files.changes import changes_bundle
 from jurisdictions.web.files.claims import claims_bundle
+from jurisdictions.web.files.compared import compared_bundle
 
 
 @public_file(
@@ -64,6 +68,14 @@ def policy_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - 
 def changes_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """What happened between two days, and what the record took back in them."""
     return changes_bundle(as_of, asked.days_asked(as_of, request.GET, localdate()))
+
+
+@public_file(
+    *(CSV, XLSX, JSON, GEOJSON), takes=(*COMPARE_TAKES, "geometry", "page"), several=COMPARE_SEVERAL
+)
+def compared_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The places that have another status on the last of two days than on the first."""
+    return compared_bundle(as_of, two_days(as_of, request.GET, localdate()), request.GET)
 
 
 @public_file(CSV, XLSX, JSON)

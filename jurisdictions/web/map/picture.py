@@ -42,7 +42,7 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
         hatch=said.HATCH,
         undocumented_label=_("Active, agreement never documented"),
         undocumented=counted.undocumented,
-        source_line=_source_line(as_of),
+        source_line=source_line(as_of),
         values=day.values,
         limited=[geoid for geoid in day.limited if lies_in(geoid, around)],
         captions=frame_captions(),
@@ -83,7 +83,8 @@ def _description(as_of: AsOf, place: PlaceRow | None, counted: Counted) -> str:
     return f"{told}. {words.told_of_state(place.name, numbers, counted.total)}"
 
 
-def _source_line(as_of: AsOf) -> str:
+def source_line(as_of: AsOf) -> str:
+    """The edition, whose boundaries, which licence, as known when, and where it comes from."""
     said = _("Edition %(number)s. County equivalents of the %(vintage)s census. Facts: CC0.") % {
         "number": as_of.edition.number,
         "vintage": as_of.program.vintage,

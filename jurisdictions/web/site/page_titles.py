@@ -86,6 +86,10 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(("changes", "changes-file", "feed"), lambda as_of, parts: _("What changed")),
+    **dict.fromkeys(
+        ("compare", "compare-svg", "compare-png", "compared-file"),
+        lambda as_of, parts: _("Two days compared"),
+    ),
     **dict.fromkeys(("claims", "claims-file"), lambda as_of, parts: _("Said and counted")),
     **dict.fromkeys(("claim", "claim-file"), _claim),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),

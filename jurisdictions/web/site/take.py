@@ -209,6 +209,29 @@ def changes_offers(
     ]
 
 
+def compared_offers(
+    query: QueryDict, takes: Collection[str], geoids: Collection[str]
+) -> list[Offer]:
+    """The places with another status as files; `takes` are the parameters of the page."""
+    known, rows = {*takes, *KEPT}, len(geoids)
+    said = {name: values for name, values in query.lists() if name in known and any(values)}
+    inside = {
+        "csv": _rows(rows),
+        "xlsx": _("places, how many went which way, codebook, how to cite"),
+    }
+    offers = [
+        _offer(
+            FORMS[extension],
+            "compared-file",
+            said,
+            sizes.size_of(sizes.COMPARED, extension, rows),
+            inside.get(extension, ""),
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+    return [*offers, _offer(GEOJSON, "compared-file", said, sizes.geojson_size(geoids))]
+
+
 def claims_offers(query: QueryDict, rows: int, key: str = "") -> list[Offer]:
     """Published numbers beside the record's as files: all, or the one of an id."""
     said = {name: value for name, value in kept_of(query).items() if name != "date"}

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.render.files.columns import TABLES
+from jurisdictions.render.files.columns.compared import compared_of, ways_of
 from jurisdictions.render.files.columns.programs import section_287g, secure_communities
 from jurisdictions.render.files.tables import Table
 
@@ -23,6 +24,8 @@ PROMISED = {
     "statuses-287g": section_287g.STATUSES,
     "spans-287g": section_287g.SPANS,
     **{table.name: table for table in section_287g.LISTS},
+    "compared": compared_of("secure-communities"),
+    "compared-ways": ways_of("secure-communities"),
 }
 DOCS = (Path(settings.BASE_DIR) / "docs" / "columns.md").read_text(encoding="utf-8")
 

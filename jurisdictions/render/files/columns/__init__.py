@@ -2,6 +2,7 @@
 
 from jurisdictions.render.files.columns.changes import BY_STATE, CHANGES, CORRECTIONS
 from jurisdictions.render.files.columns.claims import CLAIMS
+from jurisdictions.render.files.columns.compared import compared_of, ways_of
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
@@ -18,7 +19,7 @@ def tables_in(slug: str) -> tuple[Table, ...]:
     """The same, with the words of a program."""
     return (
         *(facts_of(slug), FIGURES, policy_of(slug), positions_of(slug), SOURCES, CITATIONS),
-        *(CHANGES, BY_STATE, CORRECTIONS, CLAIMS),
+        *(CHANGES, BY_STATE, CORRECTIONS, compared_of(slug), ways_of(slug), CLAIMS),
     )
 
 
@@ -34,8 +35,10 @@ __all__ = [
     "POSITIONS",
     "SOURCES",
     "TABLES",
+    "compared_of",
     "facts_of",
     "policy_of",
     "positions_of",
     "tables_in",
+    "ways_of",
 ]

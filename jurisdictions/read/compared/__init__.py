@@ -1,0 +1,1 @@
+"""Two days compared: which places stand otherwise, from which status to which."""

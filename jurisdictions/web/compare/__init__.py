@@ -1,0 +1,1 @@
+"""Two days compared: a page, pictures and files."""
