@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +104,15 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def own_database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> OwnDatabase:
     """`with own_database(folder) as address`: it has tables, and writes last."""
-    with django_db_blocker.unblock():
-        original(MIGRATED)
-    return on_its_own
+
+    @contextmanager
+    def own(folder: Path, *, holding: str = MIGRATED, **more: bool) -> Iterator[str]:
+        with django_db_blocker.unblock():
+            original(holding)
+        with on_its_own(folder, holding=holding, **more) as address:
+            yield address
+
+    return own
 
 
 @pytest.fixture(scope="module")

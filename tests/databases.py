@@ -63,18 +63,18 @@ def working_on(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def on_its_own(folder: Path, *, empty: bool = False) -> Iterator[str]:
-    """The address of a database with its tables, or without any, that other processes may use.
+def on_its_own(folder: Path, *, empty: bool = False, holding: str = MIGRATED) -> Iterator[str]:
+    """The address of a database that other processes may use: a copy of an original, or `empty`.
 
     SQLite: the default file in the folder. PostgreSQL: a database that is dropped at the end.
     """
     if connection.vendor == "sqlite":
         file = folder / "tracker.sqlite3"
         if not empty:
-            copied(MIGRATED, file)
+            copied(holding, file)
         yield f"sqlite:///{file}"
         return
-    name = _created() if empty else copied(MIGRATED)
+    name = _created() if empty else copied(holding)
     try:
         yield f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
     finally:

@@ -6,6 +6,8 @@ import json
 import sys
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import django
@@ -43,20 +45,14 @@ def state(job_id: int) -> str:
     return f"{job.status}|{job.attempts}|{job.error.strip().rpartition(chr(10))[2]}"
 
 
-def load() -> None:
-    """Load the shipped facts."""
-    from django.apps import apps
+def load_agencies() -> None:
+    """Load the small folder of 287(g) beside the facts that ship; it is not published."""
     from django.core.management import call_command
 
-    folder = f"{apps.get_app_config('jurisdictions').path}/data/secure-communities"
-    call_command("load_facts", folder, stdout=StringIO())
+    from tests.agencies_on_file import write_agencies
 
-
-def publish() -> None:
-    """Publish an edition of the shipped facts."""
-    from django.core.management import call_command
-
-    call_command("publish", stdout=StringIO())
+    with TemporaryDirectory() as folder:
+        call_command("load_facts", str(write_agencies(Path(folder))), stdout=StringIO())
 
 
 def ask_reports(state: str, date: str) -> int:
@@ -110,17 +106,17 @@ def progress(job_id: int) -> float:
     return job_state(job_id).progress
 
 
-def editions() -> int:
-    """How many editions there are."""
+def editions(program: str) -> int:
+    """How many editions of a program there are."""
     from django.apps import apps
 
-    return apps.get_model("jurisdictions", "Edition").objects.count()
+    return apps.get_model("jurisdictions", "Edition").objects.filter(program__slug=program).count()
 
 
 ACTS = {
     act.__name__: act
     for act in (
-        *(ask, cancel, state, load, publish, ask_reports, editions),
+        *(ask, cancel, state, load_agencies, ask_reports, editions),
         *(upload, upload_counts, progress),
     )
 }

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.databases import OwnDatabase
+from tests.databases import ONE_PROGRAM, OwnDatabase
 
 WITHIN_SECONDS = 180.0
 WORKER = [
@@ -60,7 +60,11 @@ class Office:
         """Status, attempts and last line of the error."""
         return self.run("state", job_id=job_id).split("|")
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
+    def worker(self) -> subprocess.Popen[bytes]:
+        """The worker that works here; another where none does, or the last was killed."""
+        return self.workers[-1] if self.workers else self._start_worker()
+
+    def _start_worker(self) -> subprocess.Popen[bytes]:
         """A worker with its clock, as runlocal starts it, that also knows the tests' kinds."""
         with (self.folder / "worker.log").open("ab") as log:
             worker = subprocess.Popen(
@@ -79,6 +83,11 @@ class Office:
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
         self.workers.remove(worker)
+
+    def close(self) -> None:
+        """Let nobody work here any more."""
+        for worker in list(self.workers):
+            self.kill(worker)
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; the worker's messages say why it never did."""
@@ -99,15 +108,17 @@ class Office:
 def premises(
     own_database: OwnDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Office]:
-    """A migrated database and a broker that nobody else uses."""
+    """The shipped facts with their edition, and a broker that nobody else uses."""
     folder = tmp_path_factory.mktemp("office")
-    with own_database(folder) as database_url:
+    with own_database(folder, holding=ONE_PROGRAM) as database_url:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
             "DATA_DIR": str(folder),
             "DATABASE_URL": database_url,
             "JOB_LEASE_SECONDS": "2",
             "SWEEP_SECONDS": "0.5",
+            # Else each worker would make all pages of the edition before they are asked for.
+            "NOTHING_AHEAD": "1",
         }
         with subprocess.Popen(
             [sys.executable, "-m", "tests.jobs.ask"],
@@ -117,12 +128,18 @@ def premises(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         ) as clerk:
-            yield Office(folder, environment, clerk)
+            office = Office(folder, environment, clerk)
+            yield office
+            office.close()
 
 
 @pytest.fixture
-def office(premises: Office) -> Iterator[Office]:
-    """The premises without workers; those that a test starts die with it."""
+def office(premises: Office, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """The premises, with the worker that the test before left: to start one takes seconds.
+
+    What a test that failed left undone is nobody's to do.
+    """
+    before = request.session.testsfailed
     yield premises
-    for worker in list(premises.workers):
-        premises.kill(worker)
+    if request.session.testsfailed > before:
+        premises.close()

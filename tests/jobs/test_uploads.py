@@ -8,13 +8,11 @@ ROWS = 5_000
 
 
 def test_the_check_of_a_long_file_survives_its_worker(office: Office) -> None:
-    office.run("load")
-    office.run("publish")
-    first = office.start_worker()
+    first = office.worker()
     upload, job = (int(number) for number in office.run("upload", rows=ROWS).split("|"))
     office.until(lambda: float(office.run("progress", job_id=job)) > 0)
     office.kill(first)
     assert office.run("upload_counts", upload_id=upload) == "{}"
-    office.start_worker()
+    office.worker()
     assert office.until_status(job, "done")[1] == "2"
     assert f"'created': {ROWS}" in office.run("upload_counts", upload_id=upload)

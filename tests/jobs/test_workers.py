@@ -21,34 +21,35 @@ def diary(tmp_path: Path) -> Path:
 
 
 def test_a_job_asked_for_is_run_once(office: Office, diary: Path) -> None:
-    office.start_worker()
+    office.worker()
     job = office.ask("note", file=str(diary))
     assert office.until_status(job, "done") == ["done", "1", ""]
     assert lines(diary) == 1
 
 
 def test_publishing_can_be_left_to_the_worker(office: Office) -> None:
-    office.run("load")
-    office.start_worker()
-    job = office.ask("publish", program="secure-communities", by="an administrator")
+    office.run("load_agencies")
+    assert office.run("editions", program="287g") == "0"
+    office.worker()
+    job = office.ask("publish", program="287g", by="an administrator")
     office.until_status(job, "done")
-    assert office.run("editions") == "1"
+    assert office.run("editions", program="287g") == "1"
 
 
 def test_a_killed_workers_job_is_finished_by_another(office: Office, diary: Path) -> None:
     gate = office.folder / "gate"
-    first = office.start_worker()
+    first = office.worker()
     job = office.ask("wait_for", file=str(diary), gate=str(gate))
     office.until(lambda: lines(diary) == 1)
     office.kill(first)
     gate.touch()
-    office.start_worker()
+    office.worker()
     assert office.until_status(job, "done")[1] == "2"
     assert lines(diary) == 2
 
 
 def test_a_cancelled_job_stops(office: Office, diary: Path) -> None:
-    office.start_worker()
+    office.worker()
     job = office.ask("wait_for", file=str(diary), gate=str(office.folder / "never"))
     office.until(lambda: lines(diary) == 1)
     assert office.run("cancel", job_id=job) == "True"
@@ -56,31 +57,29 @@ def test_a_cancelled_job_stops(office: Office, diary: Path) -> None:
 
 
 def test_a_job_that_fails_three_times_ends_with_its_error_kept(office: Office, diary: Path) -> None:
-    office.start_worker()
+    office.worker()
     job = office.ask("break_down", file=str(diary))
     assert office.until_status(job, "failed") == ["failed", "3", "RuntimeError: no such luck"]
     assert lines(diary) == 3
 
 
 def test_a_job_whose_message_was_lost_is_still_run(office: Office, diary: Path) -> None:
+    office.close()
     job = office.ask("note", file=str(diary))
     for message in (office.folder / "broker" / "messages").glob("*.msg"):
         message.unlink()
-    office.start_worker()
+    office.worker()
     office.until_status(job, "done")
     assert lines(diary) == 1
 
 
 def test_a_killed_workers_bulk_reports_are_finished_by_another(office: Office) -> None:
-    if office.run("editions") == "0":
-        office.run("load")
-        office.run("publish")
-    first = office.start_worker()
+    first = office.worker()
     job = int(office.run("ask_reports", state="RI", date="2011-08-05"))
     work = office.folder / "reports" / "work"
     office.until(lambda: any(work.glob("*/*.pdf")))
     office.kill(first)
-    office.start_worker()
+    office.worker()
     office.until_status(job, "done")
     assert list((office.folder / "reports" / "finished").glob("RI-*.zip"))
     assert not list(work.iterdir())

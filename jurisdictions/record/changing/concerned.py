@@ -113,7 +113,12 @@ def places_of_facts(facts: Collection[tuple[str, int]]) -> dict[tuple[str, int],
     found: dict[tuple[str, int], str] = {}
     for kind, wanted in ids.items():
         for part in in_parts(wanted):
-            versions = MODELS[kind]._default_manager.filter(superseded_at=None, fact_id__in=part)
-            there = regions_of_versions(kind, versions)
+            versions: Any = MODELS[kind]._default_manager
+            standing = versions.filter(superseded_at=None, fact_id__in=part)
+            if kind in PLACED and kind not in ABOUT_AGENCIES:
+                # A source may support thousands of facts: no version is made whole for its place.
+                there = dict(standing.values_list("fact_id", "geoid"))
+            else:
+                there = regions_of_versions(kind, standing)
             found |= {(kind, fact): place for fact, place in there.items()}
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from jurisdictions.models import Change, Person, Program, Reply, Tip
@@ -14,7 +16,7 @@ from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.revert_jobs import RevertOrder, ask_revert
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.record.uploads.stages import begin_upload
-from tests.people import acting, illinois_contributor, make_person, national_reviewer
+from tests.people import acting, illinois_contributor, make_person, national_reviewer, sign_in
 from tests.record.wishing import PROGRAM, disputed, proposed, step
 from tests.web.doors.cast import gathered
 
@@ -23,9 +25,10 @@ KANE_COUNTY = {"geoid": "17089", "slug": "kane-county-illinois"}
 
 @dataclass(frozen=True)
 class World:
-    """Ids of all that the addresses of the doors name."""
+    """Ids of all that the addresses of the doors name; `sessions`: who knocks, signed in once."""
 
     people: dict[str, Person]
+    sessions: dict[str, str]
     proposals: dict[str, int]
     change: int
     tip: int
@@ -53,6 +56,7 @@ def build_world() -> World:
     in_kane = {"program": program, "geoid": "17089", "text": "Something", "received_at": at}
     return World(
         people=people,
+        sessions={key: _session_of(person) for key, person in people.items()},
         proposals={
             "author": proposed(author, step()),
             "reviewing_author": proposed(second, step(request="kane-2011")),
@@ -83,6 +87,10 @@ def build_world() -> World:
         somebody=make_person("contributor", "17", name="Somebody").pk,
         token=stop_token(people["contributor"].pk),
     )
+
+
+def _session_of(person: Person) -> str:
+    return sign_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _order(by: Actor) -> RevertOrder:
