@@ -32,6 +32,7 @@ NAMED_ON_PURPOSE = {
     "jurisdictions/api/described_agencies.py": OF_AGENCIES,
     "jurisdictions/read/agencies/around.py": OF_AGENCIES,
     "jurisdictions/read/agencies/at_a_place.py": OF_AGENCIES,
+    "jurisdictions/read/agencies/at_work.py": OF_AGENCIES,
     "jurisdictions/read/agencies/choosing.py": OF_AGENCIES,
     "jurisdictions/read/agencies/filters.py": OF_AGENCIES,
     "jurisdictions/read/agencies/lines.py": OF_AGENCIES,
@@ -45,12 +46,6 @@ NAMED_ON_PURPOSE = {
     "jurisdictions/web/agency_lists/context.py": OF_AGENCIES,
 }
 """Files that name a program, and why they have to."""
-NOT_YET = {
-    "jurisdictions/render/reports/dossier.py",
-    "jurisdictions/render/reports/dossier_zip.py",
-    "jurisdictions/web/reports/requests.py",
-}
-"""Files that wait to be moved or to ask the registry: the list only grows shorter."""
 
 
 def own(path: Path) -> bool:
@@ -78,9 +73,21 @@ def naming() -> set[str]:
 
 
 def test_no_shared_file_names_a_program() -> None:
-    assert naming() - set(NAMED_ON_PURPOSE) - set(NOT_YET) == set()
+    assert naming() - set(NAMED_ON_PURPOSE) == set()
 
 
-@pytest.mark.parametrize("path", sorted({*NAMED_ON_PURPOSE, *NOT_YET}))
+@pytest.mark.parametrize("path", sorted(NAMED_ON_PURPOSE))
 def test_what_need_not_name_a_program_any_more_is_not_excused(path: str) -> None:
     assert path in naming()
+
+
+def test_a_file_bears_a_program_s_name_only_where_programs_have_their_own() -> None:
+    names = {*packages(), *packages().values()}
+    bearing = {
+        path.relative_to(ROOT)
+        for folder in SHIPPED
+        for path in (ROOT / folder).rglob("*")
+        if not names.isdisjoint({path.name, path.stem}) and "__pycache__" not in path.parts
+    }
+    homes = {"programs", "data"}
+    assert {str(path) for path in bearing if path.parent.name not in homes} == set()

@@ -17,8 +17,12 @@ ROOMS = sorted(
     for path in (ROOT / "jurisdictions").rglob("programs")
     if path.is_dir()
 )
-OWN_ONLY = {"jurisdictions/record/programs", "jurisdictions/render/reports/programs"}
-"""Rooms of what not every program has: kinds of fact of its own, reports of its places."""
+OWN_ONLY = {
+    "jurisdictions/record/programs",
+    "jurisdictions/render/reports/programs",
+    "jurisdictions/web/programs",
+}
+"""Rooms of what not every program has: kinds of fact of its own, reports of its places, pages."""
 
 
 @pytest.fixture

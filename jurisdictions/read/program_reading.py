@@ -7,14 +7,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Protocol, cast
 
 from jurisdictions.publish.map_file import Turn
 from jurisdictions.publish.members import derived_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.status.kinds import FactKind, kinds_in
-from jurisdictions.status.programs import packages, rule_of
+from jurisdictions.status.programs import packages, part_in, rule_of
 
 FOLDERS = "jurisdictions.read.programs"
 DAY, YES_OR_NO = "day", "yes-or-no"
@@ -107,14 +106,12 @@ class ProgramReading(Protocol):
         ...
 
 
-@cache
 def own_of(slug: str, part: str) -> Any:
     """A module that a program may have beside its `reading`, None where it has none.
 
     Raises KeyError for a slug that is none's.
     """
-    name = f"{FOLDERS}.{packages()[slug]}.{part}"
-    return import_module(name) if find_spec(name) else None
+    return part_in(FOLDERS, slug, part)
 
 
 @cache

@@ -19,7 +19,7 @@ from jurisdictions.status.kind_of_fact import (
     KindOfFact,
     Level,
 )
-from jurisdictions.status.programs import own_part, packages
+from jurisdictions.status.programs import packages, part_in
 
 __all__ = [
     "CITED",
@@ -93,7 +93,7 @@ def _declared() -> Iterator[KindOfFact]:
     """All of them, program by program."""
     yield from OF_ALL
     for slug in packages():
-        yield from getattr(own_part(slug, "kinds"), "OWN", ())
+        yield from getattr(part_in("jurisdictions.status.programs", slug, "kinds"), "OWN", ())
 
 
 _IN_ORDER = list(FactKind)

@@ -31,6 +31,7 @@ from jurisdictions.web.place import search as place_search
 from jurisdictions.web.place import view as place
 from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
+from jurisdictions.web.programs import own_pages
 from jurisdictions.web.reports.urls import REPORTS
 from jurisdictions.web.site import cite, healthz, robots, sitemap
 from jurisdictions.web.site.old_addresses import OLD, moved
@@ -55,6 +56,7 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("map.svg", map_svg.map_svg, name="map-svg"),
     path("map.png", map_png.map_png, name="map-png"),
     *REPORTS,
+    *own_pages(),
     *BULK,
     *DESK,
     *PEOPLE,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Protocol, cast
 
 from jurisdictions.publish.rows import Rows
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import packages, part_in
 
 
 class Loaded(Protocol):
@@ -39,8 +38,7 @@ class Publishing(Protocol):
 
 def has_publishing(slug: str) -> bool:
     """Whether a program can be published: it has a rule, and a module in this folder."""
-    known = packages().get(slug, "")
-    return bool(known) and find_spec(f"{__name__}.{known}") is not None
+    return slug in packages() and part_in(__name__, slug) is not None
 
 
 @cache

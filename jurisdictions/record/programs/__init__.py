@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 
 from jurisdictions.record.columns import Kind
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import packages, part_in
 
 
 def own_kinds() -> Iterator[Kind]:
     """The kinds of fact that only one program tells; a program without any has no folder here."""
-    for name in packages().values():
-        where = f"{__name__}.{name}"
-        if find_spec(where):
-            yield from import_module(f"{where}.kinds").OWN
+    for slug in packages():
+        yield from getattr(part_in(__name__, slug, "kinds"), "OWN", ())

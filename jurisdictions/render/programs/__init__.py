@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import packages, part_in
 
 
 @cache
@@ -25,8 +24,6 @@ def part_of(slug: str, part: str) -> Any:
     return import_module(f"{__name__}.{packages()[slug]}.{part}")
 
 
-@cache
 def own_part(slug: str, part: str) -> Any:
     """A file that a program may have in its folder, None where it has none; raise KeyError too."""
-    name = f"{__name__}.{packages()[slug]}.{part}"
-    return import_module(name) if find_spec(name) else None
+    return part_in(__name__, slug, part)

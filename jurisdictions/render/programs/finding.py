@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
-from typing import Any
-
 from jurisdictions.read.headlines import headline_on
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.programs import part_of
-from jurisdictions.status.programs import packages
-
-
-@cache
-def _own(slug: str) -> Any:
-    name = f"{part_of.__module__}.{packages()[slug]}.finding"
-    return part_of(slug, "finding") if find_spec(name) else None
+from jurisdictions.render.programs import own_part, part_of
 
 
 def finding(as_of: AsOf, total: int) -> str:
     """The finding; `total` county equivalents exist on the day."""
-    own = _own(as_of.program.slug)
+    own = own_part(as_of.program.slug, "finding")
     if own:
         found: str = own.finding(as_of, total)
         return found

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from jurisdictions.read.happened.between import Days
 from jurisdictions.read.happenings.rows import Happening
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs import own_part
 from jurisdictions.render.words import happened as plain
-from jurisdictions.status.programs import packages
 
 
-@cache
 def _words(slug: str) -> Any:
-    own = f"{part_of.__module__}.{packages()[slug]}"
-    return part_of(slug, "happened") if find_spec(f"{own}.happened") else plain
+    return own_part(slug, "happened") or plain
 
 
 def sentence(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jurisdictions.read.place_records import span_at
 from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
-from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs import own_part
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.days import since_text
 from jurisdictions.render.words.labels import label
-from jurisdictions.status.programs import packages
 
 WORDS = 60
 """The three lines have so many words at most."""
@@ -46,15 +43,9 @@ def in_short(as_of: AsOf, place: PlaceRow, spans: Sequence[SpanRow]) -> InShort:
 
     A program without an `in_short.py` tells its status on the day, since when, and why.
     """
-    if own := _own(as_of.program.slug):
+    if own := own_part(as_of.program.slug, "in_short"):
         told: InShort = own.in_short(as_of, place, spans)
         return told
     span = span_at(spans, as_of.on)
     since = f"{label(span.status)} {since_text(span.since_on)}." if span.since_on else ""
     return InShort(f"{label(span.status)}.", since, why_line(span, place, as_of))
-
-
-@cache
-def _own(slug: str) -> Any:
-    name = f"{part_of.__module__}.{packages()[slug]}.in_short"
-    return part_of(slug, "in_short") if find_spec(name) else None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import cast
 
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow, StatusRow
+from jurisdictions.render.programs import own_part as own_file
 from jurisdictions.render.words.drawn import Drawn
 from jurisdictions.render.words.grounds import Ground
 from jurisdictions.render.words.notes import Cited
-from jurisdictions.status.programs import packages
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,5 @@ class OwnPart:
 
 def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     """What the program of the edition adds; nothing where its folder has no `place.py`."""
-    name = f"{__package__}.{packages()[as_of.program.slug]}.place"
-    if find_spec(name) is None:
-        return OwnPart()
-    return cast(OwnPart, import_module(name).own_part(as_of, place, span))
+    own = own_file(as_of.program.slug, "place")
+    return cast(OwnPart, own.own_part(as_of, place, span)) if own else OwnPart()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from jurisdictions.status.programs import effects_of, packages
+from jurisdictions.status.programs import effects_of, packages, part_in
 
 FOLDERS = "jurisdictions.render.programs"
 
@@ -25,8 +24,7 @@ def own(table: str, part: str = "labels") -> dict[Any, Any]:
 @cache
 def own_of(slug: str, table: str, part: str = "labels") -> dict[Any, Any]:
     """The same of one program; raise KeyError for a slug that is none's."""
-    where = f"{FOLDERS}.{packages()[slug]}.{part}"
-    return dict(getattr(import_module(where), table, {})) if find_spec(where) else {}
+    return dict(getattr(part_in(FOLDERS, slug, part), table, {}))
 
 
 def effect_texts(effects: type[StrEnum]) -> dict[StrEnum, str]:

@@ -25,13 +25,19 @@ def packages() -> Mapping[str, str]:
 
 
 @cache
-def own_part(slug: str, part: str) -> Any:
-    """A module that a program may have in its folder, None where it has none.
+def part_in(room: str, slug: str, *parts: str) -> Any:
+    """A module that a program may have in a room, or in its folder there; None where it has none.
 
-    Raises KeyError for a slug that is none's.
+    `room` is the package that holds the programs' own; raises KeyError for a slug that is none's.
     """
-    name = f"{__name__}.{packages()[slug]}.{part}"
-    return import_module(name) if find_spec(name) else None
+    name = ".".join((room, packages()[slug], *parts))
+    try:
+        found = find_spec(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            return None
+        raise
+    return import_module(name) if found else None
 
 
 @cache

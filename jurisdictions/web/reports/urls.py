@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from jurisdictions.web.reports import agency_lists, briefing, requests
+from jurisdictions.web.reports import agency_lists, briefing
 from jurisdictions.web.reports import view as reports
 
 _GEOID = r"(?P<geoid>\d{2}|\d{5})"
@@ -20,10 +20,6 @@ REPORTS: list[URLPattern] = [
         reports.place_report_page,
         name="place-report",
     ),
-    path("requests/", requests.request_list, name="requests"),
-    path("requests/<str:thread>/", requests.request_page, name="request"),
-    path("requests/<str:thread>.pdf", requests.request_pdf, name="request-pdf"),
-    path("requests/<str:thread>.zip", requests.request_zip, name="request-zip"),
     path("briefing/", briefing.briefing, name="briefing"),
     path("briefing.pdf", briefing.briefing_pdf, name="briefing-pdf"),
 ]

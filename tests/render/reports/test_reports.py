@@ -25,11 +25,11 @@ from jurisdictions.read.raw_spans import RawSpan, raw_span_of
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import text_on
-from jurisdictions.render.reports.dossier import dossier_report
 from jurisdictions.render.reports.frame import qr_svg
 from jurisdictions.render.reports.nation_map import nation_map
 from jurisdictions.render.reports.pdf import place_report_pdf
 from jurisdictions.render.reports.place import PlaceReport, place_report
+from jurisdictions.render.reports.programs.secure_communities.dossier import dossier_report
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.status.dates import PartialDate
 

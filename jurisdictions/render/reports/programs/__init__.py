@@ -1,4 +1,4 @@
-"""What reports have to know of a program: a module each, for those that are reported."""
+"""What reports have to know of a program: `reporting` in a folder each, for those reported."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
 from jurisdictions.read.place_records import PlaceRecord
@@ -14,14 +13,14 @@ from jurisdictions.read.rows import AsOf, SpanRow, StatusRow
 from jurisdictions.read.state_records import StateRecord
 from jurisdictions.render.reports.parts import Account, Signed
 from jurisdictions.render.words.figures import FigureGroup
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import packages, part_in
 
 Named = tuple[str, str]
 """A fact by its public name, and what is said of it."""
 
 
 class Reporting(Protocol):
-    """A program's module in this folder.
+    """A program's `reporting`.
 
     `PERIODS`: the dimensions, by member, that tell its periods apart. `MERGES`: whether spans that
     say the same there, for other reasons, are one period.
@@ -108,11 +107,10 @@ class Reporting(Protocol):
 
 def has_reports(slug: str) -> bool:
     """Whether the places and lists of a program can be had as reports, to print and as PDF."""
-    known = packages().get(slug, "")
-    return bool(known) and find_spec(f"{__name__}.{known}") is not None
+    return slug in packages() and part_in(__name__, slug, "reporting") is not None
 
 
 @cache
 def reporting_of(slug: str) -> Reporting:
     """A program's module; raise KeyError for a slug that is none's."""
-    return cast(Reporting, import_module(f"{__name__}.{packages()[slug]}"))
+    return cast(Reporting, import_module(f"{__name__}.{packages()[slug]}.reporting"))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import packages, part_in
 from jurisdictions.web.desk.forms.asks import (
-    BASIS,
     DATE,
     DISCLOSED,
     LOCATOR,
@@ -21,62 +18,7 @@ from jurisdictions.web.desk.forms.asks import (
     Shape,
 )
 
-ACTIVATION = Shape(
-    _("Activation"),
-    _("The day on which fingerprints taken here began to be shared with ICE."),
-    (
-        Ask("activated_on", _("When sharing began"), DATE, needed=True),
-        Ask("deactivated_on", _("When it stopped"), _("Empty means: no source says so.")),
-    ),
-    (LOCATOR, NOTE, DISCLOSED),
-)
-AGREEMENT = Shape(
-    _("Agreement with ICE"),
-    _("Steps of the state's agreement with ICE: signed, revised, ended."),
-    (
-        Ask("step", _("What kind of step was it?"), needed=True),
-        Ask("on", _("When"), DATE),
-        Ask("by", _("Who acted"), _("For example: Illinois State Police."), bilingual=True),
-        SUMMARY,
-    ),
-    (Ask("basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
-    each=_("Step %(number)d"),
-    another=_("Add another step"),
-)
-OPT_OUT = Shape(
-    _("Opt-out request"),
-    _("A formal wish not to take part, and what followed, step by step."),
-    (
-        Ask("step", _("What kind of step was it?"), needed=True),
-        Ask("on", _("When"), DATE),
-        Ask("by", _("Who acted"), _("For example: Board of Supervisors."), bilingual=True),
-        Ask("to", _("To whom"), _("For example: ICE, or the sheriff."), bilingual=True),
-        Ask("instrument", _("In which form")),
-        SUMMARY,
-    ),
-    (LOCATOR, DISCLOSED),
-    each=_("Step %(number)d"),
-    another=_("Add another step"),
-)
-LOCAL_MEASURE = Shape(
-    _("Local measure"),
-    _("A resolution, a limit on detainers, a choice to take part, or a similar local act."),
-    (
-        Ask("kind", _("What kind of act was it?"), needed=True),
-        Ask(
-            "place",
-            _("Which place acted"),
-            _("The city or county whose act it was, for example: Oakland."),
-            needed=True,
-        ),
-        Ask("on", _("When"), DATE),
-        Ask("by", _("Who acted"), _("For example: City Council."), bilingual=True),
-        Ask("outcome", _("What became of it?"), needed=True),
-        SUMMARY,
-    ),
-    (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
-    here="place",
-)
+FOLDERS = "jurisdictions.web.programs"
 POLICY_EVENT = Shape(
     _("Federal act"),
     _("Something that the federal government said or did about the program."),
@@ -160,20 +102,14 @@ JURISDICTION = Shape(
 
 
 def _own_shapes() -> dict[str, Shape]:
-    """The forms of kinds that only one program tells, each in a file of its package's name."""
+    """The forms of kinds that only one program tells: `forms` in its folder of `web/programs`."""
     found: dict[str, Shape] = {}
-    for name in packages().values():
-        where = f"{__package__}.{name}"
-        if find_spec(where):
-            found |= import_module(where).SHAPES
+    for slug in packages():
+        found |= getattr(part_in(FOLDERS, slug, "forms"), "SHAPES", {})
     return found
 
 
 SHAPES: Mapping[str, Shape] = {
-    "activation": ACTIVATION,
-    "opt_out": OPT_OUT,
-    "local_measure": LOCAL_MEASURE,
-    "agreement": AGREEMENT,
     **_own_shapes(),
     "reported_figure": REPORTED_FIGURE,
     "policy_event": POLICY_EVENT,

@@ -12,11 +12,13 @@ from jurisdictions.read.programs.secure_communities.requests import (
 )
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.names import file_name, saved
-from jurisdictions.render.reports.dossier import dossier_report
-from jurisdictions.render.reports.dossier_zip import dossier_zip
+from jurisdictions.render.reports.programs.secure_communities.dossier import dossier_report
+from jurisdictions.render.reports.programs.secure_communities.dossier_zip import dossier_zip
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import file_answer, pdf_answer, site_url
 from jurisdictions.web.site.page import public_page, render_page
+
+TEMPLATES = "reports/programs/secure-communities"
 
 
 @public_page
@@ -24,7 +26,9 @@ def request_list(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every request, by the day of its first step."""
     if "requests" not in reports_listed(as_of.program.slug):
         raise Http404
-    return render_page(request, "reports/requests.html", as_of, {"requests": requests_made(as_of)})
+    return render_page(
+        request, f"{TEMPLATES}/requests.html", as_of, {"requests": requests_made(as_of)}
+    )
 
 
 @public_page
@@ -32,7 +36,7 @@ def request_page(request: HttpRequest, as_of: AsOf, thread: str) -> HttpResponse
     """The dossier of one request."""
     report = dossier_report(as_of, _dossier(as_of, thread), site_url(request))
     context = {"report": report, "frame": report.frame, "thread": thread}
-    return render_page(request, "reports/dossier.html", as_of, context)
+    return render_page(request, f"{TEMPLATES}/dossier.html", as_of, context)
 
 
 @public_page

@@ -20,7 +20,7 @@ from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote, Story
-from jurisdictions.render.reports.place import place_words
+from jurisdictions.render.reports.place_words import place_words
 from jurisdictions.render.reports.telling import entry_of, source_notes
 from jurisdictions.render.reports.timeline import timeline_svg
 from jurisdictions.render.words.days import date_text, number_text
@@ -55,7 +55,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DossierReport:
-    """What dossier.typ and reports/dossier.html show."""
+    """What dossier.typ and dossier.html show."""
 
     frame: Frame
     place: str

@@ -1,0 +1,1 @@
+"""287(g) as reports tell it."""

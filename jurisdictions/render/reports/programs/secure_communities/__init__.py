@@ -1,0 +1,1 @@
+"""Secure Communities as reports tell it: its places, its nation, its requests."""

@@ -1,0 +1,1 @@
+"""The forms of agencies, agreements, applications, laws and lists."""
