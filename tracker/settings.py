@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.account_settings import *  # noqa: F403
 from tracker.environment import BASE_DIR, count, data_dir, flag, number, secret_key, words
 from tracker.mail_settings import *  # noqa: F403
+from tracker.static_headers import add_headers
 
 DATA_DIR = data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
@@ -45,9 +46,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before what only documents have to say: a page loads sixty scripts and styles.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "jurisdictions.web.site.program.ProgramInAddressMiddleware",
     "jurisdictions.web.site.kept.middleware.KeptAnswersMiddleware",
     "jurisdictions.web.site.compression.TextGZipMiddleware",
@@ -142,11 +144,14 @@ STORAGES = {
     },
 }
 # What our pages load of other packages' files: compressed ahead like our own.
-PRECOMPRESS_ALSO = ["leaflet/leaflet.css", "leaflet/leaflet.js", "leaflet/leaflet.extras.js"]
+PRECOMPRESS_ALSO = ["leaflet/leaflet.css", "leaflet/leaflet.js"]
 # The schema browser that no page of ours shows: hashing its bundle takes longer than all the rest.
 NOT_COLLECTED = ["redoc"]
 MEDIA_ROOT = DATA_DIR / "files"
 WHITENOISE_MAX_AGE = 60
+# Nothing but our own pages loads them.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 
 # Files in DATA_DIR by default, `redis://host/0` in production.
 BROKER_URL = os.environ.get("BROKER_URL") or "filesystem://"
@@ -202,15 +207,8 @@ if HTTPS:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-LEAFLET_CONFIG = {
-    # No tiles: the default is a third party's server.
-    "TILES": [],
-    "RESET_VIEW": False,
-    "SCALE": None,
-    "ATTRIBUTION_PREFIX": False,
-    "MINIMAP": False,
-    "NO_GLOBALS": True,
-}
+# No tiles: the default is a third party's server.
+LEAFLET_CONFIG: dict[str, list[str]] = {"TILES": []}
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["jurisdictions.api.rendering.PlainJSONRenderer"],

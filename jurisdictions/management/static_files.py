@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import inspect
 import os
 import re
 import zlib
@@ -103,8 +104,9 @@ def _loaded_by_pages() -> Iterator[str]:
 
 
 def _state() -> str:
-    """Changes when a source file does: its name, time or size."""
+    """Changes when a source file does (its name, time or size), or how files are made of them."""
     digest = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
+    digest.update(Path(inspect.getfile(staticfiles_storage.__class__)).read_bytes())
     for finder in get_finders():
         for name, storage in finder.list([]):
             stat = Path(storage.path(name)).stat()

@@ -22,8 +22,6 @@ from jurisdictions.web.map.time import MapTime, map_time
 from jurisdictions.web.site.addresses import address
 
 LOCALES = {"en": "en-US", "es": "es-US"}
-DJOPTIONS = {"layers": [], "overlays": [], "attributionprefix": False}
-"""What django-leaflet's map asks to be told: no tiles, nobody to name for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,7 @@ def _config(as_of: AsOf, asked: MapQuery, time: MapTime, addresses: object) -> d
         "addresses": addresses,
         "spanish": spanish_of(as_of),
         "hatch": part_of(program, "map_words").HATCH,
-        "leaflet": {
-            "zoomIn": _("Zoom in"),
-            "zoomOut": _("Zoom out"),
-            "djoptions": DJOPTIONS,
-        },
+        "leaflet": {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out")},
     }
 
 

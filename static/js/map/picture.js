@@ -29,9 +29,8 @@ export class Picture {
     this.onchoose = () => {};
   }
 
-  makeMap(element, zoomBox, { zoomIn, zoomOut, djoptions }) {
-    const map = L.Map.djangoMap(element, {
-      djoptions,
+  makeMap(element, zoomBox, { zoomIn, zoomOut }) {
+    const map = L.map(element, {
       crs: L.CRS.Simple,
       minZoom: FARTHEST_ZOOM,
       zoomSnap: 0,
