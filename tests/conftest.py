@@ -153,6 +153,13 @@ def wrote_and_may_be_checked(test: TestCase, connection: Any) -> bool:
 TestCase._should_check_constraints = wrote_and_may_be_checked  # type: ignore[attr-defined]
 
 
+@pytest.fixture(scope="module")
+def migrated(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """No facts for all tests of a module: to delete them takes longer than most of these tests."""
+    with django_db_blocker.unblock(), working_on(MIGRATED):
+        yield
+
+
 @pytest.fixture
 def shipped(db: None) -> None:
     """The shipped facts, published as edition 1; what the test changes is rolled back."""

@@ -27,7 +27,7 @@ def beginning(
         for name, mark, other in zip(reading._fields, now, before, strict=True)  # noqa: SLF001 - NamedTuple documents it
         if mark is not other
     }
-    if all(_whole(mark) for mark in turned.values()):
+    if all(mark.on.is_day for mark in turned.values()):
         return PartialDate.of(day)
     reads = said(now)
     needed = [
@@ -36,7 +36,3 @@ def beginning(
         if said(reading._replace(**{name: getattr(before, name)})) != reads  # noqa: SLF001 - documented
     ]
     return max((mark.on for mark in needed or turned.values()), key=lambda on: on.days)
-
-
-def _whole(mark: Mark[Any]) -> bool:
-    return mark.on.is_day

@@ -39,8 +39,10 @@ class Mark(Generic[Value]):
     @property
     def on(self) -> PartialDate:
         """What is known of the day, by the facts that took effect on it."""
-        told = (reason.on for reason in self.reasons if reason.day == self.day)
-        return min(told, key=lambda on: on.days, default=PartialDate.of(self.day))
+        told = [reason.on for reason in self.reasons if reason.day == self.day]
+        if not told or any(on.is_day for on in told):
+            return PartialDate.of(self.day)
+        return min(told, key=lambda on: on.days)
 
 
 class Track(Generic[Value]):

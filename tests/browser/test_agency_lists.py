@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
+from urllib.request import urlopen
 
 import pytest
-from django.db import connection
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.browser.conftest import OpenPage, Served, free_port, opening, start, stop
-from tests.browser.test_pages import violations
-from tests.databases import BOTH_PROGRAMS, copied
+from tests.browser.conftest import OpenPage
+from tests.browser.test_pages import violations_in_both
+from tests.databases import BOTH_PROGRAMS, working_on
 
 PAGES = (
     "/287g/agencies/",
@@ -43,39 +44,25 @@ TABLES = (
 """Pages with tables of many columns, beside the lists."""
 
 
-@pytest.fixture(scope="module")
-def both(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Served]:
-    """A tracker with both programs."""
-    folder = tmp_path_factory.mktemp("both")
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            copied(BOTH_PROGRAMS, folder / "tracker.sqlite3")
-    served = start(folder, free_port())
-    yield served
-    stop(served)
-
-
-@pytest.fixture
-def open_both(browser: Browser, both: Served) -> Iterator[OpenPage]:
-    """As `open_page`, on both programs."""
-    yield from opening(browser, both.address)
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_wrong_with_the_lists(open_both: OpenPage, path: str, dark: bool) -> None:
-    page = open_both(path, dark=dark)
-    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    assert violations(page) == []
+@pytest.fixture(scope="module", autouse=True)
+def with_both(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Both programs stand behind the server, for all tests of this module."""
+    with django_db_blocker.unblock(), working_on(BOTH_PROGRAMS):
+        # The first answer of a process reads the record; a page waits ten seconds at most.
+        for path in (PAGES[0], "/287g/"):
+            with urlopen(f"{server}{path}", timeout=60) as answer:  # noqa: S310 - our own server
+                assert answer.status == HTTPStatus.OK
+        yield
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_list_scrolls_sideways_on_any_phone(open_both: OpenPage, path: str) -> None:
-    page = open_both(path, width=320, is_mobile=True, has_touch=True)
+def test_axe_finds_nothing_wrong_with_the_lists(open_page: OpenPage, path: str) -> None:
+    assert violations_in_both(open_page(path)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_list_scrolls_sideways_on_any_phone(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, width=320, is_mobile=True, has_touch=True)
     for prefix in ("", "/es"):
         page.goto(prefix + path)
         for width in (300, 320, 345, 390):
@@ -85,8 +72,8 @@ def test_no_list_scrolls_sideways_on_any_phone(open_both: OpenPage, path: str) -
 
 
 @pytest.mark.parametrize("path", [*PAGES, *TABLES])
-def test_on_a_phone_nothing_of_a_table_is_out_of_sight(open_both: OpenPage, path: str) -> None:
-    page = open_both(path, width=320, is_mobile=True, has_touch=True)
+def test_on_a_phone_nothing_of_a_table_is_out_of_sight(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, width=320, is_mobile=True, has_touch=True)
     for prefix in ("", "/es"):
         page.goto(prefix + path)
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
@@ -100,9 +87,9 @@ def test_on_a_phone_nothing_of_a_table_is_out_of_sight(open_both: OpenPage, path
 
 
 def test_on_a_phone_a_claim_tells_difference_and_reason_and_stays_a_table(
-    open_both: OpenPage,
+    open_page: OpenPage,
 ) -> None:
-    page = open_both("/287g/claims/", width=320, is_mobile=True, has_touch=True)
+    page = open_page("/287g/claims/", width=320, is_mobile=True, has_touch=True)
     row = page.get_by_role("table").first.get_by_role("row").nth(1)
     expect(page.get_by_role("columnheader", name="Difference")).to_have_count(1)
     cells = row.get_by_role("cell")
@@ -116,8 +103,8 @@ def test_on_a_phone_a_claim_tells_difference_and_reason_and_stays_a_table(
     assert named.startswith('"Difference"')
 
 
-def test_a_list_is_narrowed_turned_and_widened_without_script(open_both: OpenPage) -> None:
-    page = open_both("/287g/agreements/", javascript=False)
+def test_a_list_is_narrowed_turned_and_widened_without_script(open_page: OpenPage) -> None:
+    page = open_page("/287g/agreements/", javascript=False)
     page.get_by_label("State or territory").select_option("FL")
     page.get_by_label("On ICE's list of (optional)").select_option("2026-05-18")
     page.get_by_label("Warrant service model").check()
@@ -131,8 +118,8 @@ def test_a_list_is_narrowed_turned_and_widened_without_script(open_both: OpenPag
     expect(page).to_have_url(re.compile("model=warrant-service"))
 
 
-def test_the_map_keeps_its_ways_to_the_lists_on_the_day_that_it_shows(open_both: OpenPage) -> None:
-    page = open_both("/287g/")
+def test_the_map_keeps_its_ways_to_the_lists_on_the_day_that_it_shows(open_page: OpenPage) -> None:
+    page = open_page("/287g/")
     ways = page.locator('.take a[data-dated="in_force_on"]')
     expect(ways.first).to_have_attribute("href", re.compile("in_force_on=2026-05-18"))
     page.locator("#map-date").fill("2025-03-06")

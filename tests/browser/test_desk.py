@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Seat
-from tests.browser.test_pages import violations
+from tests.browser.test_pages import thin, violations
 
 DALLAS = "/places/48113-dallas-county-texas/"
 FORM = "/secure-communities/desk/suggest/48113/opt_out/"
@@ -303,6 +303,7 @@ def test_axe_finds_nothing_wrong_with_any_page_of_the_desk(seat: Seat) -> None:
     page = seat("reviewer", "48", "Rosa Villanueva", "/secure-communities/desk/")
     for path in (*PATHS, proposal, f"{proposal}edit/"):
         opened(page, path)
+        thin(page)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             assert violations(page, dark=scheme == "dark") == [], path

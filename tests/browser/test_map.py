@@ -258,7 +258,7 @@ def test_play_moves_the_day_and_pause_says_where_it_stands(open_page: OpenPage) 
 def test_axe_finds_nothing_wrong_with_the_map(open_page: OpenPage, path: str, dark: bool) -> None:
     page = open_map(open_page, path, dark=dark)
     page.wait_for_timeout(400)
-    assert violations(page) == []
+    assert violations(page, dark=dark) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_pages import violations
+from tests.browser.test_pages import thin, violations
 from tests.databases import BOTH_PROGRAMS, working_on
 
 FLAGLER = "/places/12035-flagler-county-florida/"
@@ -36,18 +36,20 @@ def with_both(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]
         yield
 
 
-@pytest.mark.parametrize(
-    ("width", "dark"), [(390, False), (1280, True)], ids=["narrow-light", "wide-dark"]
-)
 @pytest.mark.parametrize("path", PLACES)
 def test_axe_finds_nothing_wrong_with_a_page_of_both_programs(
-    open_page: OpenPage, path: str, width: int, dark: bool
+    open_page: OpenPage, path: str
 ) -> None:
-    page = open_page(path, dark=dark)
-    page.set_viewport_size({"width": width, "height": 900})
+    page = open_page(path)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    assert violations(page, dark=dark) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    thin(page)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, dark=True) == []
 
 
 def test_the_head_of_a_place_leads_to_the_section_of_each_program(open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from jurisdictions.models import Edition, Fact, Job, Program
 from tests.facts_on_file import with_cell, with_line, write_folder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("migrated", "empty_record")]
 
 
 def run(name: str, *arguments: object, **options: object) -> str:

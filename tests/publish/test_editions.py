@@ -16,7 +16,7 @@ from jurisdictions.record.ingest.folder import load_folder
 from jurisdictions.status.programs.secure_communities import rule
 from tests.facts_on_file import with_cell, write_folder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("migrated", "empty_record")]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PROGRAM = "secure-communities"
 TOLD: dict[str, Any] = {

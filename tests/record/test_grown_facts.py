@@ -12,7 +12,7 @@ from django.core.management import call_command
 from jurisdictions.models import AgreementStep, LocalMeasure, OptOutStep
 from tests.stories.record import SHIPPED, shipped
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("migrated", "empty_record")]
 PLACES = {"US", "08", "25", "25017", "44", "51", "51013"}
 FIRST = {
     "agreements": """\

@@ -24,7 +24,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.folder import FileReport, load_folder
 from tests.facts_on_file import FILES, PROGRAM, with_cell, with_line, write_folder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("migrated", "empty_record")]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -17,7 +17,7 @@ from jurisdictions.record.ingest.folder import FileReport, load_folder
 from tests.agencies_on_file import FILES, with_text, write_agencies
 from tests.facts_on_file import write_folder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("migrated", "empty_record")]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 22, 13, tzinfo=UTC)
