@@ -14,6 +14,9 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_pages import thin, violations
 from tests.databases import BOTH_PROGRAMS, working_on
 
+SAN_FRANCISCO = "/places/06075-san-francisco-county-california/"
+SCREEN, SCREENS = 640, 6
+"""The height of a small phone's screen, and how many of them a place with a long story takes."""
 FLAGLER = "/places/12035-flagler-county-florida/"
 COOK = "/places/17031-cook-county-illinois/"
 PLACES = (
@@ -72,9 +75,33 @@ def test_a_mark_opens_what_is_folded_over_its_entry(open_page: OpenPage) -> None
 def test_a_day_chosen_in_a_section_keeps_it_in_front(open_page: OpenPage) -> None:
     page = open_page(FLAGLER)
     section = page.locator("[id='secure-communities']")
+    section.get_by_text("all that is on record under Secure Communities").click()
+    section.get_by_text("Another day").click()
     section.get_by_label("Day", exact=True).fill("2010-01-01")
     section.get_by_role("button", name="Show").click()
     page.wait_for_url("**program=secure-communities**")
     first = page.get_by_role("heading", level=2).first
     expect(first).to_contain_text("January 1, 2010")
     expect(first).to_contain_text("Secure Communities")
+
+
+@pytest.mark.parametrize("language", ["", "/es"])
+@pytest.mark.parametrize("program", ["287g", "secure-communities"])
+def test_a_place_with_a_long_story_takes_six_screens_of_a_small_phone(
+    open_page: OpenPage, language: str, program: str
+) -> None:
+    page = open_page(f"{language}{SAN_FRANCISCO}?program={program}")
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= SCREENS * SCREEN
+    answer = page.locator(".in-short").first.bounding_box()
+    assert answer
+    assert answer["y"] + answer["height"] <= SCREEN
+
+
+def test_all_that_is_folded_is_open_on_paper(open_page: OpenPage) -> None:
+    page = open_page(SAN_FRANCISCO)
+    page.emulate_media(media="print")
+    entry = page.locator("[id='opt_out:san-francisco-2010-05:1']")
+    expect(entry).to_be_visible()
+    assert entry.bounding_box()

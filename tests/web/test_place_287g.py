@@ -133,7 +133,7 @@ def test_all_that_happened_is_told_by_time_with_its_sources(client: Client) -> N
 
 def test_it_is_told_in_spanish(client: Client) -> None:
     told = said(client, "21041", "es")
-    assert "¿Alguien trabaja aquí para ICE?" in told
+    assert "Sí: Carroll County Sheriff's Office trabaja para ICE." in told
     assert "Dejó de aparecer en la lista de ICE entre el 1 y el 7 de mayo de 2026" in told
     forbids = said(client, "17031", "es")
     assert "La ley estatal prohíbe los acuerdos desde el 2 de agosto de 2021" in forbids

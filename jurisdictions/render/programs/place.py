@@ -32,7 +32,7 @@ class OwnPart:
     `decided`: those of a dimension, where their kind alone does not tell. `drawn`: what is marked
     on the timeline, in the place of all dated facts. `without_entry`: kinds of fact that the page
     tells only in numbers, so that nothing leads there. `columns`: of the table of a state's
-    jurisdictions.
+    jurisdictions. `entries`: how many `happened` tells.
     """
 
     context: Mapping[str, object] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class OwnPart:
     happened: str = ""
     compared: str = ""
     columns: tuple[Column, ...] = ()
+    entries: int = 0
 
 
 def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:

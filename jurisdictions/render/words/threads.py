@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow
+from jurisdictions.render.words.fact_days import fact_day
 from jurisdictions.render.words.labels import KINDS
 from jurisdictions.render.words.own_labels import own
 from jurisdictions.status.kinds import FactKind
@@ -25,6 +26,44 @@ class Thread:
     title: str
     facts: tuple[FactRow, ...]
     folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A fact in order of time; `about` is what began its thread, which is told before it.
+
+    `of` names that: "Request of May 18, 2010".
+    """
+
+    fact: FactRow
+    about: FactRow | None = None
+    of: str = ""
+
+
+def by_time(facts: Iterable[FactRow], left_out: Container[str] = frozenset()) -> tuple[Step, ...]:
+    """The facts of a place from first to last, undated ones at the end; no figures, no acts."""
+    ordered = sorted(
+        (fact for fact in facts if fact.kind not in left_out and fact.kind not in NO_THREADS),
+        key=lambda fact: (fact.effective_on or date.max, fact.thread, fact.seq),
+    )
+    named: Mapping[str, str] = own("THREADS_OF")
+    begun: dict[tuple[str, str], FactRow] = {}
+    for fact in sorted(ordered, key=lambda fact: fact.seq):
+        if fact.kind in named and fact.thread:
+            begun.setdefault((fact.kind, fact.thread), fact)
+    return tuple(_step(fact, begun.get((fact.kind, fact.thread)), named) for fact in ordered)
+
+
+def _step(fact: FactRow, first: FactRow | None, named: Mapping[str, str]) -> Step:
+    if first is None or first is fact:
+        return Step(fact)
+    return Step(fact, first, _(named[fact.kind]) % {"day": fact_day(first)})
+
+
+def acts_of(facts: Iterable[FactRow]) -> tuple[FactRow, ...]:
+    """The federal acts among them that changed the rules, first to last."""
+    acts = (fact for fact in facts if fact.kind == "policy_event" and fact.word != NO_EFFECT)
+    return tuple(sorted(acts, key=lambda fact: fact.effective_on or date.max))
 
 
 def threads_of(facts: Iterable[FactRow], left_out: Container[str] = frozenset()) -> list[Thread]:

@@ -31,9 +31,9 @@ from jurisdictions.render.programs.place import own_part
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.drawn import drawn_of
 from jurisdictions.render.words.figures import figure_groups
-from jurisdictions.render.words.grounds import grounds_of
+from jurisdictions.render.words.grounds import Ground, grounds_of
 from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.threads import threads_of
+from jurisdictions.render.words.threads import acts_of, by_time
 from jurisdictions.status.programs import rule_of
 from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.place.members import members_of
@@ -62,12 +62,12 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     replies = replies_on(as_of, place)
     facts = with_replies(facts_seen(as_of, place, spans), replies)
     told = [fact for fact in facts if fact.kind != "reported_figure"]
-    threads = threads_of(told, left_out=own.told)
+    steps, acts = by_time(told, own.told), acts_of(told)
     groups = figure_groups(
         (fact, recorded_beside(as_of, fact)) for fact in facts if fact.kind == "reported_figure"
     )
     figures = [fact for group in groups for fact, _beside in group.figures]
-    shown = [*(fact for thread in threads for fact in thread.facts), *figures]
+    shown = [*(step.fact for step in steps), *acts, *figures]
     rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
     picture = drawn_picture(spans, drawn_of(told) if own.drawn is None else own.drawn, as_of.on)
     members = [row.geoid for row in rows] if place.is_state else []
@@ -82,7 +82,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "known_later": known_later_line(span, told),
         "more": own.more,
         "own": own,
-        "grounds": own.grounds or grounds_of(span.reasons, place, as_of.on),
+        **_why(own.grounds or grounds_of(span.reasons, place, as_of.on)),
         "since": span.since_on,
         "dimensions": dimensions_of(span, own.decided, own.without_entry),
         "earlier": span.start - timedelta(days=1) if span.start else None,
@@ -90,7 +90,9 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "periods": periods_of(spans, span),
         "picture": picture,
         "axis": picture.height - 26,
-        "threads": threads,
+        "steps": steps,
+        "acts": acts,
+        "happened_number": len(steps) + own.entries + len(acts),
         "figures": groups,
         "notes": notes,
         "replies": replies_beside(place, replies, shown),
@@ -103,6 +105,12 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         **own.context,
     }
     return Told(context, span.status, short, len(notes.sources))
+
+
+def _why(grounds: Sequence[Ground]) -> dict[str, list[Ground]]:
+    """What decided here, and the federal acts that every place shares."""
+    acts = [one for one in grounds if one.fact and one.fact.kind == "policy_event"]
+    return {"grounds": [one for one in grounds if one not in acts], "frame": acts}
 
 
 def _said(

@@ -71,6 +71,7 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         detail=f"{FOLDER}/detail.html",
         happened=f"{FOLDER}/happened.html",
         columns=(_agencies(seen, on),) if place.is_state else (),
+        entries=len(entries) or len(laws),
     )
 
 

@@ -188,3 +188,5 @@ THREADS: dict[str, str] = {
 """Under which heading the facts of a kind stand on a place's page, in this order."""
 THREADS_BY: dict[str, str] = {"opt_out": _("Request not to take part: %(by)s")}
 """The heading of each thread of a kind that is told thread by thread."""
+THREADS_OF: dict[str, str] = {"opt_out": _("Request of %(day)s")}
+"""What the later steps of a thread are told to be about, in a list by time."""
