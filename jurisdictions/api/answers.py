@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
 from jurisdictions.api.programs import api_of
 from jurisdictions.publish.members import days_of, derived_of
+from jurisdictions.read.many_days import DatedRow
 from jurisdictions.read.rows import (
     AsOf,
     CitationRow,
@@ -70,6 +73,12 @@ def status_answers(as_of: AsOf) -> Callable[[StatusRow], Answer]:
         }
 
     return answer
+
+
+def dated_answers(as_of: AsOf, days: Iterable[date]) -> Callable[[DatedRow], Answer]:
+    """What makes the row of a place on one of several days: the same, and the day."""
+    on = {day: status_answers(replace(as_of, on=day)) for day in days}
+    return lambda dated: {**on[dated.day](dated.row), "date": dated.day}
 
 
 @cache

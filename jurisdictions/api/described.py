@@ -18,6 +18,7 @@ from drf_spectacular.utils import (
 from jurisdictions.api import shapes
 from jurisdictions.api.described_parameters import (
     ASKING,
+    DAYS,
     FILTERS,
     LIMITS,
     LINK,
@@ -101,6 +102,7 @@ status = described(
     either("STATUS_PAGE"),
     parameters=[
         *FILTERS.values(),
+        DAYS,
         *PAGES,
         sparse(*of_each("ROW")),
     ],

@@ -20,6 +20,7 @@ from jurisdictions.api.filters import KINDS, LEVELS, YES_NO
 from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
 from jurisdictions.api.programs import in_order, shapes_of
+from jurisdictions.read.many_days import MOST
 from jurisdictions.read.program_reading import DAY, facets_of, reading_of
 from jurisdictions.render.files.columns.programs import tables_of
 
@@ -146,6 +147,16 @@ def _of_programs() -> Iterator[OpenApiParameter]:
         yield from (_own(slug, name) for name in reading_of(slug).OWN)
 
 
+DAYS = parameter(
+    "dates",
+    format_lazy(
+        _(
+            "Several days, as YYYY-MM-DD between commas, up to {most}: a row for each place and "
+            "day, one day after the other. Not together with date."
+        ),
+        most=MOST,
+    ),
+)
 FILTERS = PLACE_FILTERS | _named(*_of_programs())
 """Those that any program's list takes."""
 PAGES = (

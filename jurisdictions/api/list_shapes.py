@@ -36,6 +36,12 @@ class Listed(s.Serializer[Any]):
         return fields
 
 
+class StatusListed(Listed):
+    """A place on a day; where many days were asked for it says on which."""
+
+    date = s.DateField(help_text=_("The day of the row; only where `dates` was asked for."))
+
+
 class CursorPage(s.Serializer[Any]):
     """A page of a list that is read on from a row."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.timezone import localdate
 from rest_framework.serializers import Serializer
 
 from jurisdictions.api import described
 from jurisdictions.api.answering import AnswerView, ListView
 from jurisdictions.api.answers import (
+    dated_answers,
     place_on_day_answer,
     reach_of,
     status_answers,
@@ -19,11 +22,13 @@ from jurisdictions.api.answers import (
 )
 from jurisdictions.api.filters import FILTERS, filters_of
 from jurisdictions.api.paging import PAGING, page_answer
+from jurisdictions.api.parameters import single
 from jurisdictions.api.programs import shapes_of
 from jurisdictions.api.question import Question
 from jurisdictions.read.finding import places_listed
-from jurisdictions.read.rows import AsOf
-from jurisdictions.read.statuses import status_of, status_rows
+from jurisdictions.read.many_days import DATES, dates_asked, long_rows
+from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.read.timelines import span_on, timeline_of
 
 
@@ -40,7 +45,7 @@ class SummaryView(AnswerView):
 class StatusView(ListView):
     """Every place on a day."""
 
-    parameters = (*FILTERS, *PAGING, "fields")
+    parameters = (*FILTERS, DATES, *PAGING, "fields")
 
     def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
         """The row of the program."""
@@ -50,16 +55,28 @@ class StatusView(ListView):
     def answer(self, question: Question) -> dict[str, Any]:
         """A page of rows in order of geoid, so that a state stands before its counties.
 
-        With a text the likeliest places come first.
+        With a text the likeliest places come first. With `dates` there is a row for each place and
+        day, one day after the other.
         """
-        as_of = question.as_of
-        wanted = filters_of(question.request.query_params, as_of)
-        rows = [row for part in wanted for row in status_rows(as_of, part)]
-        listed = places_listed(as_of, wanted[0].text)
-        if len(wanted) > 1 or listed:
-            rows.sort(key=lambda row: (listed.get(row.geoid, 0), row.geoid))
-        page = page_answer(question, rows, self.shaped(question, status_answers(as_of)))
+        as_of, query = question.as_of, question.request.query_params
+        wanted = filters_of(query, as_of)
+        single(query, DATES)
+        if days := dates_asked(as_of, query, localdate()):
+            dated = list(long_rows(as_of, days, lambda then: _rows(then, wanted)))
+            page = page_answer(question, dated, self.shaped(question, dated_answers(as_of, days)))
+        else:
+            rows = _rows(as_of, wanted)
+            page = page_answer(question, rows, self.shaped(question, status_answers(as_of)))
         return {**reach_of(as_of), **page}
+
+
+def _rows(as_of: AsOf, wanted: Sequence[StatusFilter]) -> list[StatusRow]:
+    """The rows of a day that fit, of every level asked for."""
+    rows = [row for part in wanted for row in status_rows(as_of, part)]
+    listed = places_listed(as_of, wanted[0].text)
+    if len(wanted) > 1 or listed:
+        rows.sort(key=lambda row: (listed.get(row.geoid, 0), row.geoid))
+    return rows
 
 
 @described.place

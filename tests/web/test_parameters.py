@@ -46,7 +46,7 @@ HREF = re.compile(r'href="([^"]+)"')
 @pytest.mark.parametrize("address", FILES)
 def test_a_file_refuses_what_it_does_not_take_by_its_name(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
-    for slip in ("dates=2011-08-05", "stat=IL", "utm_source=x", "fields=geoid"):
+    for slip in ("day=2011-08-05", "stat=IL", "utm_source=x", "fields=geoid"):
         answer = client.get(f"{address}&{slip}")
         assert answer.status_code == 400
         assert slip.partition("=")[0] in answer.text

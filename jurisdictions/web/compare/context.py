@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from jurisdictions.read.compared.asked import SEVERAL, TAKES, TwoDays, statuses_of
 from jurisdictions.read.compared.between import ComparedRow, Comparison, compared
 from jurisdictions.read.happened.asked import FROM, STATE, TO
+from jurisdictions.read.many_days import DATES, SHAPE, WIDE
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.columns.compared import ChangedPlace
@@ -96,8 +97,17 @@ def compare_context(request: HttpRequest, as_of: AsOf, asked: TwoDays) -> dict[s
         "lines": list(_lines(as_of, asked, list(page.object_list))),
         "pages": _turns(said, page),
         "changes": address("changes", kept_of(request.GET), **_days(asked)),
-        "take": compared_offers(request.GET, TAKES, [one.after.geoid for one in found.fitting]),
+        "take": compared_offers(
+            request.GET, TAKES, [one.after.geoid for one in found.fitting], _both(asked, found)
+        ),
     }
+
+
+def _both(asked: TwoDays, found: Comparison) -> tuple[Said, int]:
+    """What asks for the list on either day, and how many places are in it."""
+    days = ",".join(dict.fromkeys((asked.first.isoformat(), asked.last.isoformat())))
+    query: Said = {DATES: days, SHAPE: WIDE, STATE: list(asked.states)}
+    return {"date": None, **query}, found.total
 
 
 def _said(request: HttpRequest, asked: TwoDays) -> Said:

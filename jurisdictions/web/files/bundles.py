@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from django.http import Http404, QueryDict
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from jurisdictions.read import sources as read_sources
@@ -16,13 +17,15 @@ from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.finding import place_now
 from jurisdictions.read.history import history, history_of
 from jurisdictions.read.list_filters import filters_in
+from jurisdictions.read.many_days import WIDE, dates_asked, long_rows, shape_asked, wide_rows
 from jurisdictions.read.place_records import PlaceRecord, place_record
 from jurisdictions.read.records import facts_citing, national_figures, policy_events
-from jurisdictions.read.rows import AsOf, FactRow, PlaceRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
 from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, status_rows
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation, citations_of
 from jurisdictions.render.files.columns.facts import FigureRow
+from jurisdictions.render.files.columns.many_days import long_table, wide_table
 from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.files.tables import Sheet
@@ -38,6 +41,9 @@ MOST_NAMED = 3
 def places_bundle(as_of: AsOf, query: QueryDict) -> Bundle:
     """The list with its filters; raise BadAsk for one that is wrong."""
     chosen, order = filters_in(as_of, query)
+    if days := dates_asked(as_of, query, localdate()):
+        return _many_days(as_of, days, query)
+    shape_asked(query)
     rows = Sheet(
         "data", tables_of(as_of.program.slug).STATUSES, lambda: status_rows(as_of, chosen, order)
     )
@@ -47,6 +53,37 @@ def places_bundle(as_of: AsOf, query: QueryDict) -> Bundle:
         sheets=(rows,),
         mapped=(rows,),
         bordered=bordered(query),
+    )
+
+
+def _many_days(as_of: AsOf, days: tuple[date, ...], query: QueryDict) -> Bundle:
+    """The list on many days: a row for each place and day, or one for each place."""
+    chosen, order = filters_in(as_of, query)
+    slug = as_of.program.slug
+
+    def on_a_day(then: AsOf) -> tuple[StatusRow, ...]:
+        return status_rows(then, chosen, order)
+
+    if shape_asked(query) == WIDE:
+        table = wide_table(slug, days)
+        rows = Sheet("data", table, lambda: wide_rows(as_of, days, on_a_day, chosen.level))
+    else:
+        rows = Sheet("data", long_table(slug), lambda: long_rows(as_of, days, on_a_day))
+    between = [min(days).isoformat(), max(days).isoformat()]
+    return Bundle(
+        name="-".join([_list_name(chosen), "days", *between]),
+        title=_("Jurisdictions on %(number)s days, %(first)s to %(last)s")
+        % {
+            "number": len(days),
+            "first": date_text(min(days)),
+            "last": date_text(max(days)),
+        },
+        sheets=(rows,),
+        mapped=(rows,),
+        bordered=bordered(query),
+        dated=False,
+        long=True,
+        day=max(days),
     )
 
 

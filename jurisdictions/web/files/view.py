@@ -12,6 +12,7 @@ from jurisdictions.read.compared.asked import TAKES as COMPARE_TAKES
 from jurisdictions.read.compared.asked import two_days
 from jurisdictions.read.happened import asked
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
+from jurisdictions.read.many_days import DATES, SHAPE
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web.files import agency_bundles, bundles
@@ -23,7 +24,7 @@ from jurisdictions.web.files.compared import compared_bundle
 
 @public_file(
     *(CSV, XLSX, JSON, GEOJSON),
-    takes=(*FILTERS, "geometry", "page"),
+    takes=(*FILTERS, DATES, SHAPE, "geometry", "page"),
     several=REPEATABLE,
 )
 def places_file(request: HttpRequest, as_of: AsOf) -> Bundle:

@@ -210,9 +210,12 @@ def changes_offers(
 
 
 def compared_offers(
-    query: QueryDict, takes: Collection[str], geoids: Collection[str]
+    query: QueryDict, takes: Collection[str], geoids: Collection[str], both: tuple[Query, int]
 ) -> list[Offer]:
-    """The places with another status as files; `takes` are the parameters of the page."""
+    """The places with another status as files; `takes` are the parameters of the page.
+
+    `both` asks for the list on either day, and tells how many places that has.
+    """
     known, rows = {*takes, *KEPT}, len(geoids)
     said = {name: values for name, values in query.lists() if name in known and any(values)}
     inside = {
@@ -229,7 +232,19 @@ def compared_offers(
         )
         for extension in ("csv", "xlsx", "json")
     ]
-    return [*offers, _offer(GEOJSON, "compared-file", said, sizes.geojson_size(geoids))]
+    asked, places = both
+    whole = _offer(
+        CSV,
+        "places-file",
+        {**kept_of(query), **asked},
+        sizes.size_of(sizes.WIDE, "csv", places),
+        _("every place, with its status on either day"),
+    )
+    return [
+        *offers,
+        _offer(GEOJSON, "compared-file", said, sizes.geojson_size(geoids)),
+        replace(whole, label=_("Both days, CSV"), dated=""),
+    ]
 
 
 def claims_offers(query: QueryDict, rows: int, key: str = "") -> list[Offer]:

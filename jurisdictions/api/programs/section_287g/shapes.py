@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
 from jurisdictions.api.agency_shapes import RecordReach
-from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, Listed, change_page
+from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, StatusListed, change_page
 from jurisdictions.api.shapes import (
     AS_KNOWN,
     PLACE_KINDS,
@@ -79,7 +79,7 @@ class AgencyStatusRow(AgencyDimensions):
     agreement_since_edtf = edtf()
 
 
-class AgencyStatusListRow(Listed, AgencyStatusRow):
+class AgencyStatusListRow(StatusListed, AgencyStatusRow):
     """One place on one day under 287(g), in a list."""
 
 

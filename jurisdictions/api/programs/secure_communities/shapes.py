@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
-from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, Listed, change_page
+from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, StatusListed, change_page
 from jurisdictions.api.shapes import (
     PLACE_KINDS,
     Asked,
@@ -72,7 +72,7 @@ class StatusRow(Dimensions):
     sharing_since_edtf = edtf()
 
 
-class StatusListRow(Listed, StatusRow):
+class StatusListRow(StatusListed, StatusRow):
     """One place on one day."""
 
 

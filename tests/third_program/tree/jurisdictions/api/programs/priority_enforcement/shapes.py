@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers as s
 
-from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, Listed, change_page
+from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, StatusListed, change_page
 from jurisdictions.api.shapes import PLACE_KINDS, Asked, Place, Reason, counts_of, edtf, word
 from jurisdictions.status.programs.priority_enforcement.vocabulary import Position, Status
 
@@ -33,7 +33,7 @@ class NoticeRow(NoticeStanding):
     since_edtf = edtf()
 
 
-class NoticeListRow(Listed, NoticeRow):
+class NoticeListRow(StatusListed, NoticeRow):
     """One place on one day, in a list."""
 
 
