@@ -149,3 +149,11 @@ def test_the_day_on_which_it_began_is_no_more_precise_than_its_source(client: Cl
     query = {"date": "2010-07-15"}
     said = client.get("/places/11-district-of-columbia/", query).text
     assert "This has been the status since July 2010." in said
+
+
+def test_a_tiny_place_has_a_ring_and_a_larger_one_a_halo(client: Client) -> None:
+    tiny = client.get(SAN_FRANCISCO).text
+    assert '<circle class="lo-ring"' in tiny
+    large = client.get("/places/06071-san-bernardino-county-california/", follow=True).text
+    assert '<path class="lo-halo"' in large
+    assert "lo-ring" not in large

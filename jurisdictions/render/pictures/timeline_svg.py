@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import FactRow, SpanRow
 from jurisdictions.render.pictures.timescale import Timescale, own_timescale, timescale
 from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs.colors import program_colors
 from jurisdictions.render.programs.dimensions import shown_of
 from jurisdictions.render.words.days import from_text, until_text
 from jurisdictions.render.words.drawn import Drawn, drawn_of
@@ -21,28 +24,61 @@ from jurisdictions.status.dates import PartialDate
 
 WIDTH, LEFT, RIGHT = 1040, 132, 16
 LANE, BAR, TOP, AXIS = 56, 18, 14, 26
+INSET = 5
 LETTER = 6.6
 """The usual width of a letter of a bar's label, to know whether the label fits."""
 APART = 25
 """Marks nearer than this stand in different rows: each is a target of 24."""
+BELOW = 24
+"""Below the last mark there is room for the title of the next lane, on a phone."""
 ROWS = 8
 """What would stand lower yet is told by the last mark beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A standing that held for a while: `css` is the class of its colour."""
+    """A standing that held for a while: `css` is the class of its colour.
+
+    `texture`: whether dots or rules stand on it, as on the map. `line`: where the line of the
+    chosen day runs, which no text may stand on.
+    """
 
     x: float
     width: float
     text: str
     title: str
     css: str
+    texture: bool = False
+    line: float | None = None
 
     @property
-    def shown(self) -> bool:
-        """Whether the text fits into the bar."""
-        return len(self.text) * LETTER + 10 < self.width
+    def text_x(self) -> float | None:
+        """Where the text begins; None where it does not fit into the bar beside the line."""
+        long = len(self.text) * LETTER
+        starts = [self.x + INSET]
+        if self.line is not None:
+            starts.append(self.line + INSET)
+        for start in starts:
+            crossed = self.line is not None and start - 2 < self.line < start + long + 2
+            if not crossed and self.x <= start and start + long + INSET < self.x + self.width:
+                return round(start, 1)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """Days on which a second mark stands beside the status: diagonals, as on the map."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the colors of a lane say: its title, then class and word of each bar."""
+
+    title: str
+    words: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +100,7 @@ class Lane:
     height: int
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
+    stripes: tuple[Stripe, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +117,22 @@ class Picture:
     today: float
     uneven: bool = False
     """Whether years are wider where more happened, for every place alike."""
+    hatch: str = ""
+    """What diagonals say where there are any: "added" or "missing"."""
+
+    @property
+    def textures(self) -> list[tuple[str, str]]:
+        """The classes whose bars have a texture, with its kind: "dots" or "rules"."""
+        found = {bar.css for lane in self.lanes for bar in lane.bars if bar.texture}
+        return [(css, "dots" if program_colors()[css].dots else "rules") for css in sorted(found)]
+
+    @property
+    def legend(self) -> list[Key]:
+        """The colors of each lane, in the order in which they stand."""
+        return [
+            Key(lane.title, tuple({bar.css: bar.text for bar in lane.bars}.items()))
+            for lane in self.lanes
+        ]
 
 
 Standing = Callable[[SpanRow], StrEnum]
@@ -95,13 +148,15 @@ def drawn_picture(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) ->
     days = [one.day for one in drawn]
     days += [span.start for span in spans if span.start]
     scale = scale_of(spans[0].program if spans else "", days, (LEFT, WIDTH - LEFT - RIGHT), on)
-    lanes = [Lane(_("Status"), TOP, LANE - 18, bars(spans, scale, "status", STATUS.standing), ())]
+    line, stripes = scale.x(on), _stripes(spans, scale)
+    status = _beside(bars(spans, scale, "status", STATUS.standing), line)
+    lanes = [Lane(_("Status"), TOP, LANE - 18, status, (), stripes)]
     for one in shown_of(spans[0].program) if spans else ():
         marks = _marks([mark for mark in drawn if mark.kind in one.kinds], scale)
         y = lanes[-1].y + lanes[-1].height
         rows = max((int(mark.y) for mark in marks), default=0)
-        height = max(LANE - 18, rows + 16)
-        drawn_bars = bars(spans, scale, one.css, one.standing)
+        height = max(LANE - 18, rows + BELOW)
+        drawn_bars = _beside(bars(spans, scale, one.css, one.standing), line)
         lanes.append(Lane(_(one.lane or one.title), y, height, drawn_bars, marks))
     bottom = lanes[-1].y + lanes[-1].height
     return Picture(
@@ -112,9 +167,31 @@ def drawn_picture(spans: Sequence[SpanRow], drawn: Sequence[Drawn], on: date) ->
         tuple(lanes),
         scale.years(),
         scale.x(scale.bend) if scale.bend < scale.end else None,
-        scale.x(on),
+        line,
         scale.own,
+        part_of(spans[0].program, "map_words").HATCH if stripes else "",
     )
+
+
+def _beside(found: tuple[Bar, ...], line: float) -> tuple[Bar, ...]:
+    """The bars with the line of the chosen day, where it runs through them."""
+    return tuple(
+        replace(bar, line=line) if bar.x <= line <= bar.x + bar.width else bar for bar in found
+    )
+
+
+def _stripes(spans: Sequence[SpanRow], scale: Timescale) -> tuple[Stripe, ...]:
+    """Where the map has diagonals on the place."""
+    if not spans:
+        return ()
+    hatched = reading_of(spans[0].program).hatched
+    found = []
+    for on, group in groupby(spans, key=hatched):
+        held = list(group)
+        if on:
+            begin = scale.x(held[0].start or scale.start)
+            found.append(Stripe(begin, round(scale.x(held[-1].end or scale.end) - begin, 1)))
+    return tuple(found)
 
 
 def scale_of(
@@ -125,7 +202,8 @@ def scale_of(
     `within` are the left end and the width.
     """
     left, width = within
-    years = part_of(program, "map_words").SCALE if program else ()
+    words = part_of(program, "map_words") if program else None
+    years = getattr(words, "PLACE_SCALE", words.SCALE) if words else ()
     if years:
         return own_timescale(years, left, width, max([*days, on]))
     return timescale(days, left, width, on)
@@ -153,7 +231,10 @@ def _bar(
     begin = scale.x(first.start or scale.start)
     stop = scale.x((following and following.start) or scale.end)
     title = _period_title(label(word), first.start_on, following.start_on if following else None)
-    return Bar(begin, round(stop - begin, 1), label(word), title, f"{css}-{word}")
+    name = f"{css}-{word}"
+    color = program_colors().get(name)
+    textured = color is not None and bool(color.dots or color.rules)
+    return Bar(begin, round(stop - begin, 1), label(word), title, name, textured)
 
 
 def _period_title(standing: str, start: PartialDate | None, end: PartialDate | None) -> str:

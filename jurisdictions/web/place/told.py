@@ -25,6 +25,7 @@ from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.render.pictures.locator import locator
 from jurisdictions.render.pictures.timeline_svg import drawn_picture
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
 from jurisdictions.render.programs.in_short import InShort, in_short
 from jurisdictions.render.programs.place import own_part
@@ -90,6 +91,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "periods": periods_of(spans, span),
         "picture": picture,
         "axis": picture.height - 26,
+        "hatch_label": part_of(as_of.program.slug, "map_words").hatch_label(),
         "steps": steps,
         "acts": acts,
         "happened_number": len(steps) + own.entries + len(acts),

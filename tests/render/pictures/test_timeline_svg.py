@@ -9,10 +9,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.render.pictures.timeline_svg import APART, timeline_picture
+from jurisdictions.render.pictures.timeline_svg import APART, LETTER, timeline_picture
 from jurisdictions.render.pictures.timescale import timescale
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.programs.secure_communities.vocabulary import Objection, Status
+from jurisdictions.status.programs.secure_communities.vocabulary import (
+    LocalLimits,
+    Objection,
+    Status,
+)
 from tests.render.words.test_sentences import fact, span
 
 BEFORE = span(Status.NOT_ACTIVATED, start=None, end=date(2010, 6, 8), objection=Objection.NONE)
@@ -84,3 +88,47 @@ def test_a_bar_begins_as_precisely_as_the_fact_that_began_it() -> None:
     after = replace(AFTER, start_on=PartialDate(2010, 6))
     picture = timeline_picture([BEFORE, after], [], date(2010, 1, 1))
     assert picture.lanes[0].bars[1].title == "Active under an agreement, from June 2010 on"
+
+
+@given(st.dates(date(2008, 1, 1), date(2021, 12, 31)))
+def test_no_text_of_a_bar_stands_on_the_line_of_the_chosen_day(day: date) -> None:
+    picture = timeline_picture([BEFORE, AFTER], [], day)
+    for bar in (bar for lane in picture.lanes for bar in lane.bars):
+        if bar.text_x is not None:
+            end = bar.text_x + len(bar.text) * LETTER
+            assert bar.x < bar.text_x
+            assert end < bar.x + bar.width
+            assert not bar.text_x <= picture.today <= end
+
+
+def test_the_axis_is_the_same_for_every_place() -> None:
+    early = timeline_picture([BEFORE, AFTER], [fact("activation", "2009-02-01")], date(2011, 8, 5))
+    late = timeline_picture([BEFORE, AFTER], [fact("activation", "2013-02-01")], date(2011, 8, 5))
+    assert early.years == late.years
+    assert early.uneven
+    assert early.years[0][0] == 2008
+
+
+def test_the_marks_of_the_map_stand_on_the_bars() -> None:
+    refused = span(
+        Status.ACTIVE_OVER_OBJECTION,
+        start=date(2010, 6, 8),
+        objection=Objection.REFUSED,
+        local_limits=LocalLimits.LIMITS_DETAINERS,
+    )
+    picture = timeline_picture([BEFORE, refused], [], date(2010, 1, 1))
+    assert ("status-active-over-objection", "dots") in picture.textures
+    assert [bar.texture for bar in picture.lanes[0].bars] == [False, True]
+    [stripe] = picture.lanes[0].stripes
+    assert stripe.x == picture.lanes[0].bars[1].x
+    assert picture.hatch == "added"
+
+
+def test_the_legend_says_every_color_of_a_lane_once() -> None:
+    picture = timeline_picture([BEFORE, AFTER, BEFORE], [], date(2010, 1, 1))
+    first = picture.legend[0]
+    assert first.title == "Status"
+    assert [css for css, _word in first.words] == [
+        "status-not-activated",
+        "status-active-under-agreement",
+    ]

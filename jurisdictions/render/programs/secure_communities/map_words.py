@@ -20,6 +20,8 @@ from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
 SCALE = ()
 """Years stand equally far apart on the slider."""
+PLACE_SCALE = ((2008, 0), (2015, 78), (2022, 100))
+"""On the timeline of every place the years before 2015 are wider: nearly all happened in them."""
 PACE = ((0, 90),)
 """From a year on, how many days a second are played."""
 PLAY_FROM = ""
