@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -43,6 +44,13 @@ when = st.sampled_from(pool())
 perhaps = st.sampled_from([*pool(), *[None] * 8])
 seldom = st.sampled_from([*[None] * 50, *pool()])
 
+# Every strategy is made once: to make and check one takes as long as ten draws from it.
+models, bases = st.sampled_from(Model), st.sampled_from(Basis)
+endings = st.sampled_from([None, *Ending])
+three_laws = st.lists(st.sampled_from([*LawKind, LawKind.FORBIDS]), max_size=3)
+four_effects = st.lists(st.sampled_from(Effect), max_size=4)
+up_to = {most: st.integers(0, most) for most in range(9)}
+
 LOCAL = tuple(
     agency(f"fl-{n}", reach, *places)
     for n, (reach, places) in enumerate(
@@ -56,26 +64,36 @@ PLACELESS = Agency("agency:fl-lost", "fl-lost", STATE, LOCAL[0].level, LOCAL[0].
                    AgencyReach.PART_OF_COUNTY)  # fmt: skip
 
 
+applicants = st.sampled_from([*LOCAL, *STATES, None])
+
+
+@cache
+def one_of(among: tuple[Agency, ...]) -> st.SearchStrategy[Agency]:
+    """Any of the agencies."""
+    return st.sampled_from(among)
+
+
 @st.composite
 def agreements(
     draw: st.DrawFn, among: tuple[Agency, ...], prefix: str, most: int
 ) -> tuple[AgencyAgreement, ...]:
     """Agreements with their days in any order, as a record may come to have them."""
+    agencies = one_of(among)
     return tuple(
         AgencyAgreement(
             f"agency_agreement:{prefix}{row}",
-            draw(st.sampled_from(among)),
-            draw(st.sampled_from(Model)),
+            draw(agencies),
+            draw(models),
             draw(perhaps if row % 3 else when),
             draw(perhaps),
             draw(perhaps),
             draw(perhaps),
             draw(perhaps),
-            draw(st.sampled_from([None, *Ending])),
+            draw(endings),
             "",
-            draw(st.sampled_from(Basis)),
+            draw(bases),
         )
-        for row in range(draw(st.integers(0, most)))
+        for row in range(draw(up_to[most]))
     )
 
 
@@ -84,19 +102,19 @@ def applications(draw: st.DrawFn) -> tuple[Application, ...]:
     return tuple(
         Application(
             f"application:{row}",
-            draw(st.sampled_from([*LOCAL, *STATES, None])),
+            draw(applicants),
             STATE,
-            draw(st.sampled_from(Model)),
+            draw(models),
             draw(perhaps),
             draw(perhaps),
         )
-        for row in range(draw(st.integers(0, 3)))
+        for row in range(draw(up_to[3]))
     )
 
 
 @st.composite
 def laws(draw: st.DrawFn) -> tuple[StateLaw, ...]:
-    kinds = draw(st.lists(st.sampled_from([*LawKind, LawKind.FORBIDS]), max_size=3))
+    kinds = draw(three_laws)
     return tuple(
         StateLaw(f"state_law:{row}", STATE, kind, draw(perhaps), draw(perhaps))
         for row, kind in enumerate(kinds)
@@ -105,8 +123,8 @@ def laws(draw: st.DrawFn) -> tuple[StateLaw, ...]:
 
 @st.composite
 def policy_events(draw: st.DrawFn) -> tuple[PolicyEvent, ...]:
-    effects = draw(st.lists(st.sampled_from(Effect), max_size=4))
-    if draw(st.integers(0, 4)):
+    effects = draw(four_effects)
+    if draw(up_to[4]):
         effects.insert(0, Effect.AUTHORITY_ENACTED)
     return tuple(
         PolicyEvent(f"policy_event:{row}", draw(perhaps if row else when), effect, draw(seldom))
@@ -114,13 +132,22 @@ def policy_events(draw: st.DrawFn) -> tuple[PolicyEvent, ...]:
     )
 
 
+parts = {
+    "local": agreements(LOCAL, "local", 5),
+    "state": agreements(STATES, "state", 2),
+    "applications": applications(),
+    "laws": laws(),
+    "acts": policy_events(),
+}
+
+
 @st.composite
 def facts(draw: st.DrawFn) -> Facts:
     """All that some county, or some state, may see."""
     return Facts(
-        local=draw(agreements(LOCAL, "local", 5)),
-        state_agencies=draw(agreements(STATES, "state", 2)),
-        applications=draw(applications()),
-        laws=draw(laws()),
-        policy_events=draw(policy_events()),
+        local=draw(parts["local"]),
+        state_agencies=draw(parts["state"]),
+        applications=draw(parts["applications"]),
+        laws=draw(parts["laws"]),
+        policy_events=draw(parts["acts"]),
     )
