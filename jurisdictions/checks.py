@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
-from jurisdictions.program_set import lacking
+from jurisdictions.program_set import lacking, unsaid
 
 
 @register(Tags.security)
@@ -61,4 +61,18 @@ def programs_are_whole(app_configs: Any, **_: Any) -> list[CheckMessage]:
             id="tracker.E002",
         )
         for slug, path in lacking(settings.BASE_DIR)
+    ]
+
+
+@register
+def rules_of_acts_say_all(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """What a program leaves out is made from its rule, which has to say what acts do."""
+    del app_configs
+    return [
+        checks.Error(
+            f"The rule of the program “{slug}” has no {name}.",
+            hint="jurisdictions/status/acts_alone.py tells what it says.",
+            id="tracker.E003",
+        )
+        for slug, name in unsaid()
     ]

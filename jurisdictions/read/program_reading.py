@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib import import_module
 from typing import Any, Protocol, cast
 
 from jurisdictions.publish.map_file import Turn
 from jurisdictions.publish.members import derived_of
+from jurisdictions.read.plain_reading import PlainReading
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.status.kinds import FactKind, kinds_in
 from jurisdictions.status.programs import packages, part_in, rule_of
@@ -123,8 +123,8 @@ def reports_listed(slug: str) -> tuple[str, ...]:
 
 @cache
 def reading_of(slug: str) -> ProgramReading:
-    """A program's module; raise KeyError for a slug that is none's."""
-    return cast(ProgramReading, import_module(f"{FOLDERS}.{packages()[slug]}.reading"))
+    """A program's module, one made from its rule where it has none; raise KeyError for none."""
+    return cast(ProgramReading, own_of(slug, "reading") or PlainReading(slug))
 
 
 @cache

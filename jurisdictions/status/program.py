@@ -94,7 +94,9 @@ class Rule(Protocol):
     `VERSION` is raised whenever the same facts would give another answer. `STATUSES` are in the
     order of legends and lists, `DIMENSIONS` in the order of the rule. `DAYS` names the days of its
     own that a span tells beside its beginning, its end and since when its status holds. A rule may
-    have `DERIVED`, a tuple of `Derived`, as well.
+    have `DERIVED`, a tuple of `Derived`, as well. One that federal acts alone decide says what they
+    do in `BEGIN`, `END`, `POSITIONS` and `STANDING` (`status/acts_alone.py`), and in `COUNTED`
+    which statuses it is about: the files that such a program leaves out are made from these.
     """
 
     @property

@@ -60,8 +60,8 @@ def test_the_folder_is_the_set_of_files_and_its_facts_and_no_more() -> None:
     wanted = {f"{folder}/{name}".format(**names) for folder, files in SET for name in files}
     found = {path.relative_to(ADDED).as_posix() for path in ADDED.rglob("*") if path.is_file()}
     facts = {f"jurisdictions/data/{SLUG}/{name}.csv" for name in ("policy_events", "sources")}
-    packages = {path for path in found if path.endswith("__init__.py")}
-    assert found - packages == (wanted - packages) | facts
+    assert found == wanted | facts
+    assert len(found - facts) == 7  # six of code, and what the program is called
     assert all("/programs/" in path or f"/data/{SLUG}/" in path for path in found)
 
 
@@ -71,10 +71,11 @@ def test_every_page_answers(walked: Any, page: str) -> None:
 
 
 def test_the_map_counts_what_the_program_counts(walked: Any) -> None:
-    assert "3 jurisdictions were asked." in text(walked, "map")
-    assert "ICE asked for notice." in text(walked, "map")
-    assert "the program had not been announced." in text(walked, "map before")
-    assert "Illinois: 2 jurisdictions were asked." in text(walked, "map of a state")
+    assert "“Asked for notice”: 3 of 3 jurisdictions." in text(walked, "map")
+    assert "the federal position was “Asks for notice”." in text(walked, "map")
+    assert "the federal position was “Silent”." in text(walked, "map before")
+    assert "“Asked for notice”: no jurisdiction." in text(walked, "map before")
+    assert "Illinois, “Asked for notice”: 2 of 2 jurisdictions." in text(walked, "map of a state")
     assert "Asked for notice" in text(walked, "map")
     assert "var(--status-asked-for-notice)" not in text(walked, "map as a picture")
 
@@ -129,12 +130,13 @@ def test_the_api_lists_it_and_answers_for_it(walked: Any) -> None:
 
 def test_the_schema_names_its_shapes(walked: Any) -> None:
     shapes = json.loads(text(walked, "schema"))["components"]["schemas"]
-    assert shapes["NoticeStatusEnum"]["enum"] == [
+    assert shapes["PriorityEnforcementStatusEnum"]["enum"] == [
         "not-asked",
         "asked-for-notice",
         "no-longer-asked",
     ]
-    assert {"$ref": "#/components/schemas/NoticeSummary"} in shapes["AnySummary"]["anyOf"]
+    summary = {"$ref": "#/components/schemas/PriorityEnforcementSummary"}
+    assert summary in shapes["AnySummary"]["anyOf"]
 
 
 def test_a_proposal_is_previewed_accepted_and_published(walked: Any) -> None:

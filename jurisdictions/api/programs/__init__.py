@@ -12,24 +12,25 @@ own what it asks, by name.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 
-from jurisdictions.status.programs import packages
+from jurisdictions.api.plain_answers import PlainAnswers
+from jurisdictions.api.plain_shapes import plain_shapes
+from jurisdictions.status.programs import packages, part_in
 
 
 @cache
 def api_of(slug: str) -> Any:
-    """A program's answers; raise KeyError for a slug that is none's."""
-    return import_module(f"{__name__}.{packages()[slug]}.answers")
+    """A program's answers, made from its rule where it has none; raise KeyError for no program."""
+    return part_in(__name__, slug, "answers") or PlainAnswers(slug)
 
 
 @cache
 def shapes_of(slug: str) -> Any:
-    """A program's shapes; raise KeyError for a slug that is none's."""
-    return import_module(f"{__name__}.{packages()[slug]}.shapes")
+    """A program's shapes, made from its rule where it has none; raise KeyError for no program."""
+    return part_in(__name__, slug, "shapes") or plain_shapes(slug)
 
 
 def in_order() -> list[str]:

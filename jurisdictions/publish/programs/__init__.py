@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any, Protocol, cast
 
+from jurisdictions.publish.acts_alone import ActsAlone
 from jurisdictions.publish.rows import Rows
 from jurisdictions.status.programs import packages, part_in
 
@@ -37,11 +37,11 @@ class Publishing(Protocol):
 
 
 def has_publishing(slug: str) -> bool:
-    """Whether a program can be published: it has a rule, and a module in this folder."""
-    return slug in packages() and part_in(__name__, slug) is not None
+    """Whether a program can be published: it has a rule."""
+    return slug in packages()
 
 
 @cache
 def publishing_of(slug: str) -> Publishing:
-    """A program's module; raise KeyError for a slug that is none's."""
-    return cast(Publishing, import_module(f"{__name__}.{packages()[slug]}"))
+    """A program's module; that of federal acts alone where it has none. Raise KeyError for none."""
+    return cast(Publishing, part_in(__name__, slug) or ActsAlone(slug))

@@ -6,7 +6,8 @@ filtered and sorted by. `glossary`: what each of its words means. `labels`: what
 its rule as tables for the public. `offers`: what its files and reports have to know of it. `shown`:
 its dimensions as pictures and tables show them. `why`: one line that says why a place stands so.
 What a program says more (`choices`, `explained`, `fact_days`, `fact_texts`, `lacking` and others)
-is asked of who has it: `own_part`.
+is asked of who has it: `own_part`. Of these files every program has `colors`, `glossary` and
+`labels`; where it has no other, the same is made from its rule and its words: `render/plain`.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from jurisdictions.status.programs import packages, part_in
+from jurisdictions.status.programs import part_in
+
+PLAIN = "jurisdictions.render.plain"
 
 
 @cache
 def part_of(slug: str, part: str) -> Any:
-    """One file of a program's folder; raise KeyError for a slug that is none's."""
-    return import_module(f"{__name__}.{packages()[slug]}.{part}")
+    """One file of a program's folder, else what `render/plain` makes in its place.
+
+    Raises KeyError for a slug that is none's, and ImportError for a file that none can do without.
+    """
+    return own_part(slug, part) or import_module(f"{PLAIN}.{part}").plain(slug)
 
 
 def own_part(slug: str, part: str) -> Any:

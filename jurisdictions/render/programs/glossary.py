@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from jurisdictions.publish.members import dimensions_of
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import label
 
@@ -36,14 +37,16 @@ def glossary_sections(program: str) -> list[Section]:
     Raise KeyError for a slug that is no program's.
     """
     said = part_of(program, "glossary")
+    swatched = getattr(said, "SWATCHED", {"status", *dimensions_of(program)})
+    terms = getattr(said, "FIELD_TERMS", ())
     parts = [("status", _("Statuses"), said.STATUS_TEXTS)]
     parts += [(name, _(title), texts) for name, title, texts in said.DIMENSION_TEXTS]
     return [
-        *(_words(name, title, dict(texts), name in said.SWATCHED) for name, title, texts in parts),
+        *(_words(name, title, dict(texts), name in swatched) for name, title, texts in parts),
         Section(
             "terms",
             _("Terms of the field"),
-            tuple(Entry(f"term-{key}", _(title), _(text)) for key, title, text in said.FIELD_TERMS),
+            tuple(Entry(f"term-{key}", _(title), _(text)) for key, title, text in terms),
         ),
     ]
 

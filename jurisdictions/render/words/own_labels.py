@@ -29,8 +29,8 @@ def own_of(slug: str, table: str, part: str = "labels") -> dict[Any, Any]:
 
 def effect_texts(effects: type[StrEnum]) -> dict[StrEnum, str]:
     """What the federal acts of a program do, in the reader's language; {} for other words."""
-    for slug, name in packages().items():
+    for slug in packages():
         if effects_of(slug) is effects:
-            told = import_module(f"{FOLDERS}.{name}.method").EFFECTS
+            told = import_module(FOLDERS).part_of(slug, "method").EFFECTS
             return {meaning.word: str(meaning.text) for meaning in told}
     return {}

@@ -59,10 +59,24 @@ class Federal(Protocol):
         ...
 
 
+class _ByRule:
+    """What acts do where the rule itself says it: BEGIN, END, and POSITIONS by effect."""
+
+    def __init__(self, rule: Any) -> None:
+        self.BEGIN: frozenset[StrEnum] = rule.BEGIN
+        self.END: frozenset[StrEnum] = rule.END
+        self._positions: Mapping[StrEnum, StrEnum] = rule.POSITIONS
+
+    def sets_position(self, effect: StrEnum) -> bool:
+        """Whether an act with this effect decides the federal position."""
+        return effect in self._positions
+
+
 @cache
 def federal_of(slug: str) -> Federal:
-    """What federal acts do to a program; raise KeyError for a slug that is none's."""
-    return cast(Federal, import_module(f"{__name__}.{packages()[slug]}.federal"))
+    """What federal acts do to a program: its `federal`, else its rule; raise KeyError for none."""
+    own = part_in(__name__, slug, "federal")
+    return cast(Federal, own or _ByRule(rule_of(slug)))
 
 
 @cache

@@ -12,7 +12,7 @@ from jurisdictions.web.site.page import public_page, render_page
 
 @public_page
 def methodology(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    """How a status follows from the facts, for the public: each program has a page of its own."""
+    """How a status follows from the facts, on a page of the program's own or the plain one."""
     slug = as_of.program.slug
     method = part_of(slug, "method")
     context = {
@@ -21,4 +21,5 @@ def methodology(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "editions": editions(slug),
         **method.told(as_of),
     }
-    return render_page(request, f"methodology/programs/{slug}.html", as_of, context)
+    templates = [f"methodology/programs/{slug}.html", "methodology/plain.html"]
+    return render_page(request, templates, as_of, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -135,9 +135,12 @@ def program_of(said: QueryDict) -> str:
 
 
 def render_page(
-    request: HttpRequest, template: str, as_of: AsOf, context: Mapping[str, object]
+    request: HttpRequest, template: str | Sequence[str], as_of: AsOf, context: Mapping[str, object]
 ) -> HttpResponse:
-    """A page in the frame that all share; see frame.py for what templates find there."""
+    """A page in the frame that all share; see frame.py for what templates find there.
+
+    Of several templates the first that there is.
+    """
     frame = {**frame_of(request, as_of), "reader": reader_of(request)}
     return render(request, template, {**frame, **context})
 

@@ -7,11 +7,11 @@ mean something else says so in `MEANINGS`, by their names.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from typing import Protocol, cast
 
+from jurisdictions.render.files.columns.plain_tables import plain_tables
 from jurisdictions.render.files.tables import Table
-from jurisdictions.status.programs import packages
+from jurisdictions.status.programs import part_in
 
 
 class PlaceTables(Protocol):
@@ -25,8 +25,11 @@ class PlaceTables(Protocol):
 
 @cache
 def tables_of(slug: str) -> PlaceTables:
-    """The tables of a program's places; raise KeyError for a slug that is none's."""
-    return cast(PlaceTables, import_module(f"{__name__}.{packages()[slug]}"))
+    """The tables of a program's places, made from its rule where it has none of its own.
+
+    Raises KeyError for a slug that is none's.
+    """
+    return cast(PlaceTables, part_in(__name__, slug) or plain_tables(slug))
 
 
 def lists_of(slug: str) -> tuple[Table, ...]:

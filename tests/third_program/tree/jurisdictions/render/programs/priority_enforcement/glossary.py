@@ -24,4 +24,3 @@ DIMENSION_TEXTS = (
     ),
 )
 FIELD_TERMS = (("notice", _("Notice"), _("Word to ICE that somebody is about to leave a jail.")),)
-SWATCHED = frozenset({"status", "position"})

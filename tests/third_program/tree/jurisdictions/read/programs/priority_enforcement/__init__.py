@@ -1,1 +1,0 @@
-"""What only this program is asked: `reading` is what every program has."""

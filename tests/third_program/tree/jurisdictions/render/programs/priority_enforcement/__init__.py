@@ -1,1 +1,0 @@
-"""How the program is drawn and told."""
