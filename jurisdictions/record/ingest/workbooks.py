@@ -12,7 +12,6 @@ from typing import Any
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from jurisdictions.record.ingest.files import TIMES, YEARS_AS_DAYS, mended_text, tidied
 from jurisdictions.record.ingest.tables import (
@@ -46,6 +45,9 @@ def workbook_table(path: Path, sheets: Sequence[str], beside: str, layout: Layou
 
     Raises Unreadable.
     """
+    # Only here: it takes a third of a second, and most processes read no workbook.
+    from openpyxl import load_workbook
+
     _look_inside(path)
     with path.open("rb") as file:
         try:

@@ -9,17 +9,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
 from tempfile import TemporaryDirectory
-from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import CITATION, FileCitation, citation_rows
 from jurisdictions.render.files.codebook import CODEBOOK, codebook_rows
 from jurisdictions.render.files.tables import Column, ColumnKind, Sheet, Table, Value
 from jurisdictions.status.dates import PartialDate
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 WIDTHS = {
     ColumnKind.TEXT: 24,
@@ -43,6 +44,9 @@ OPTIONS = {
 
 def xlsx_file(as_of: AsOf, sheets: Sequence[Sheet], cited: FileCitation) -> bytes:
     """The spreadsheet; the same rows give the same bytes. Nothing stays on disk."""
+    # Only here: most processes write no workbook.
+    from xlsxwriter import Workbook
+
     into = BytesIO()
     with TemporaryDirectory(prefix="tracker-xlsx-") as folder:
         with Workbook(into, {**OPTIONS, "tmpdir": folder}) as book:

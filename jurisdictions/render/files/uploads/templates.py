@@ -6,11 +6,9 @@ import csv
 from collections.abc import Sequence
 from io import BytesIO, StringIO
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from jurisdictions.record import cells
 from jurisdictions.record.columns import Column
@@ -21,6 +19,11 @@ from jurisdictions.render.files.uploads.examples import EXAMPLES
 from jurisdictions.render.files.uploads.words import column_explained, column_title
 from jurisdictions.render.files.xlsx_file import OPTIONS
 from jurisdictions.render.words.labels import LABELS, label
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MARK = "example"
 WIDTHS = {"geoid": 8, "seq": 6, EXAMPLE: 10, "summary": 50, "summary_es": 50, "title": 44}
@@ -58,6 +61,9 @@ def template_csv(kind: str) -> bytes:
 
 def template_xlsx(kind: str) -> bytes:
     """The template as a workbook: the sheet to fill in, one for new sources, the codebook."""
+    # Only here: most processes write no workbook.
+    from xlsxwriter import Workbook
+
     into = BytesIO()
     with TemporaryDirectory(prefix="tracker-xlsx-") as folder:
         options = {**OPTIONS, "constant_memory": False, "tmpdir": folder}
