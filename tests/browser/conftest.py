@@ -147,13 +147,18 @@ def open_own(browser: Browser, own_server: Served) -> Iterator[OpenPage]:
 @pytest.fixture(scope="session")
 def usher(own_server: Served) -> Iterator[subprocess.Popen[str]]:
     """Another process, which seats people at the tracker: a line for each, see seat.py."""
+    yield from ushering(own_server)
+
+
+def ushering(served: Served) -> Iterator[subprocess.Popen[str]]:
+    """The same at a tracker of a module's own."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.browser.seat"],
         cwd=settings.BASE_DIR,
         env=os.environ
         | {
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
-            "DATA_DIR": str(own_server.folder),
+            "DATA_DIR": str(served.folder),
             "DATABASE_URL": "",
         },
         text=True,

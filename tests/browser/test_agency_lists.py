@@ -103,6 +103,45 @@ def test_on_a_phone_a_claim_tells_difference_and_reason_and_stays_a_table(
     assert named.startswith('"Difference"')
 
 
+PAPER = (
+    "/287g/jurisdictions/",
+    "/es/287g/agreements/?state=KY",
+    "/287g/agencies/?state=FL",
+    "/es/287g/changes/",
+    "/287g/claims/",
+    "/es/places/12021-collier-county-florida/?program=287g",
+    "/places/12-florida/?program=287g",
+    "/agencies/fl-collier-county-sheriff-office/",
+)
+LETTER_PX = 720
+"""The width of a sheet between margins of half an inch."""
+
+
+@pytest.mark.parametrize("path", PAPER)
+def test_on_paper_everything_fits_and_nothing_waits_to_be_pressed(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page(path, width=LETTER_PX)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= LETTER_PX
+    dead = (
+        "button, select, input, .steps, .take, .clear, .to-list, .wrong, header nav a, footer nav a"
+    )
+    assert page.locator(dead).locator("visible=true").all_inner_texts() == []
+    cite = page.get_by_role("link", name=re.compile("^http.*edition="))
+    expect(cite.first).to_be_visible()
+
+
+def test_on_paper_the_addresses_of_sources_and_texts_are_written_out(open_page: OpenPage) -> None:
+    page = open_page("/agencies/fl-collier-county-sheriff-office/", width=LETTER_PX)
+    page.emulate_media(media="print")
+    written = page.locator(".outside").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::after').content)"
+    )
+    assert written
+    assert all(re.search("<https?://", one) for one in written)
+
+
 def test_a_list_is_narrowed_turned_and_widened_without_script(open_page: OpenPage) -> None:
     page = open_page("/287g/agreements/", javascript=False)
     page.get_by_label("State or territory").select_option("FL")

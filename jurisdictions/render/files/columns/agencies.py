@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from jurisdictions.render.files.columns.places import DAY, EXACTLY
+from jurisdictions.render.files.columns.places import DAY, EXACTLY, RECORD_UNTIL
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -165,6 +165,7 @@ AGENCIES = Table(
         ),
         Column("note", _("Note"), _("A remark on it."), value=attrgetter("agency.note")),
         _SOURCES,
+        RECORD_UNTIL,
     ),
 )
 
@@ -298,5 +299,6 @@ AGREEMENTS = Table(
         _STATE_LAW,
         Column("note", _("Note"), _("A remark on it."), value=attrgetter("row.note")),
         _SOURCES,
+        RECORD_UNTIL,
     ),
 )

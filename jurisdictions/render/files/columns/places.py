@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.read.reach import reach_of
 from jurisdictions.render.files.tables import Column, ColumnKind
 from jurisdictions.status.vocabulary import PlaceKind
 
@@ -30,6 +31,13 @@ DAY = Column(
     _("The day that the row is about."),
     DATE,
     asked=lambda as_of: as_of.on,
+)
+RECORD_UNTIL = Column(
+    "record_until",
+    _("Record until"),
+    _("Day of the last list of ICE's on record; of later days the rows tell only in part."),
+    DATE,
+    asked=lambda as_of: reach_of(as_of).until,
 )
 SINCE = (
     Column("since", _("Since"), _("First day of the status; empty from the beginning."), DATE),

@@ -12,6 +12,7 @@ from jurisdictions.render.files.columns.places import (
     KNOWN_ENDS,
     PLACE,
     REASONS,
+    RECORD_UNTIL,
     SINCE,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
@@ -89,7 +90,7 @@ AGREEMENT_SINCE = (
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
-    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *AGREEMENT_SINCE),
+    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *AGREEMENT_SINCE, RECORD_UNTIL),
 )
 SPANS = Table(
     "spans",
