@@ -35,10 +35,18 @@ class NothingPublished(LookupError):
     """The program has no edition yet."""
 
 
-def _with_record(edition: EditionRow, record: Days | None) -> EditionRow:
-    """The edition with the first and the last day of which it tells."""
+def _with_record(
+    edition: EditionRow, record: Days | None, next_at: dt.datetime | None
+) -> EditionRow:
+    """The edition with the first and the last day of which it tells, and when the next one came."""
     first, last = (record.first, record.last) if record else (None, None)
-    return replace(edition, record_from=first, record_to=last)
+    return replace(edition, record_from=first, record_to=last, next_at=next_at)
+
+
+def _next_at(edition: Edition) -> dt.datetime | None:
+    """When the edition after this one was published; None for the newest."""
+    later = Edition.objects.filter(program=edition.program_id, number__gt=edition.number)
+    return later.order_by("number").values_list("published_at", flat=True).first()
 
 
 def ask(
@@ -51,7 +59,8 @@ def ask(
     today: dt.date,
     nearest: bool = False,
 ) -> AsOf:
-    """Resolve what an address asks for; an empty text is as if absent. One query, three the first.
+    """Resolve what an address asks for; an empty text is as if absent. One query, three the first;
+    one more for a named edition.
 
     A day far from the record's own time is refused; with `nearest`, for pages, which can say so, it
     gives the nearest day that can be asked for. Raises BadAsk for a parameter that is wrong,
@@ -74,7 +83,7 @@ def ask(
         on = asked or row.opening_on or today
         return AsOf(
             program=row,
-            edition=_with_record(edition_row(found), record),
+            edition=_with_record(edition_row(found), record, _next_at(found) if edition else None),
             on=days.nearest(on) if asked else on,
             known_on=known_on,
             language=language,

@@ -39,7 +39,8 @@ class EditionRow:
 
     `record_from` and `record_to` are the first and the last day of which it tells, where asked for.
     `last_change` is the change that its facts go up to; `stamp` tells it from every other edition,
-    in any database: what is kept by it never goes stale.
+    in any database: what is kept by it never goes stale. `next_at` is when the next one was
+    published, where this one was asked for by its number.
     """
 
     number: int
@@ -53,6 +54,7 @@ class EditionRow:
     stamp: str = ""
     record_from: date | None = None
     record_to: date | None = None
+    next_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

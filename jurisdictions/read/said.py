@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Max
 
-from jurisdictions.models import Edition, Reply, ReplyStatus, Tip, TipStatus
+from jurisdictions.models import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, ReplyRow
 
@@ -28,7 +28,7 @@ class NoteRow:
 
 
 def notes_on(as_of: AsOf, geoid: str) -> tuple[NoteRow, ...]:
-    """The public notes about a place, newest first. Two queries.
+    """The public notes about a place, newest first. One query.
 
     An earlier edition shows what stood beside it before the next one was published.
     """
@@ -37,19 +37,19 @@ def notes_on(as_of: AsOf, geoid: str) -> tuple[NoteRow, ...]:
         geoid=geoid,
         status__in=[TipStatus.ANSWERED, TipStatus.CLOSED],
     )
-    if until := _until(as_of):
+    if until := as_of.edition.next_at:
         ended = ended.filter(ended_at__lt=until)
     return tuple(_note(tip, as_of.language) for tip in ended.order_by("-ended_at", "-pk"))
 
 
 def replies_on(as_of: AsOf, place: PlaceRow) -> tuple[ReplyRow, ...]:
-    """What the place, and the state around it, replied; oldest first. Two queries."""
+    """What the place, and the state around it, replied; oldest first. One query."""
     shown = Reply.objects.filter(
         program__slug=as_of.program.slug,
         geoid__in={place.geoid, place.state_geoid},
         status=ReplyStatus.SHOWN,
     )
-    if until := _until(as_of):
+    if until := as_of.edition.next_at:
         shown = shown.filter(decided_at__lt=until)
     return tuple(_reply(reply, as_of.language) for reply in shown.order_by("received_at", "pk"))
 
@@ -80,14 +80,6 @@ def replies_stamp(as_of: AsOf) -> str:
     decided = Reply.objects.filter(program__slug=as_of.program.slug, decided_at__isnull=False)
     found = decided.aggregate(shown=Max("decided_at"), withdrawn=Max("withdrawn_at"))
     return " ".join(str(moment) for moment in found.values() if moment)
-
-
-def _until(as_of: AsOf) -> datetime | None:
-    """When the edition after this one was published."""
-    later = Edition.objects.filter(
-        program__slug=as_of.program.slug, number__gt=as_of.edition.number
-    )
-    return later.order_by("number").values_list("published_at", flat=True).first()
 
 
 def _note(tip: Tip, language: str) -> NoteRow:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow
@@ -193,10 +196,28 @@ def contradictions(fact: FactRow) -> list[CitationRow]:
     return [citation for citation in fact.citations if citation.contradicts]
 
 
-@register.inclusion_tag("components/notes.html", takes_context=True)
-def notes_for(context: dict[str, Any], fact: Cited) -> dict[str, object]:
-    """The numbered notes of a fact; the page's numbering is `notes` in the context."""
-    return {"notes": context["notes"].of(fact)}
+@register.simple_tag(takes_context=True)
+def notes_for(context: dict[str, Any], fact: Cited) -> SafeString:
+    """The numbered notes of a fact; the page's numbering is `notes` in the context.
+
+    Written without a template: a page of a place has scores of them.
+    """
+    supports, contradicts = gettext("Source"), gettext("Contradicting source")
+    return format_html_join(
+        "",
+        '<sup class="note{}"><a href="#note-{}" title="{}">'
+        '<span class="visually-hidden">{} </span>{}</a></sup>',
+        (
+            (
+                " note-contradicts" if note.citation.contradicts else "",
+                note.number,
+                note.citation.source.title,
+                contradicts if note.citation.contradicts else supports,
+                note.number,
+            )
+            for note in context["notes"].of(fact)
+        ),
+    )
 
 
 @register.simple_tag(takes_context=True)

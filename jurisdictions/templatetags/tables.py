@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
-PIECE = re.compile(r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|th|td)(?=[\s>])")
+PIECE = re.compile(r"<(td|th|tr|/?thead|table|tbody|tfoot)(?=[\s>])")
 TAG = re.compile(r"<[^>]+>")
-ROLES = {"table": "table", "tr": "row", "td": "cell"} | dict.fromkeys(
-    ("thead", "tbody", "tfoot"), "rowgroup"
-)
+ROLES = {"table": "table", "tr": "row"} | dict.fromkeys(("thead", "tbody", "tfoot"), "rowgroup")
 """Said again: some browsers take a table whose rows are laid out as blocks for no table."""
+
+CELL, COLUMN, ROW = '<td role="cell"', '<th role="columnheader"', '<th role="rowheader"'
 
 
 class CardsNode(template.Node):
@@ -31,7 +30,7 @@ class CardsNode(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         """The same tables, each cell with its column's name in `data-column`."""
-        return mark_safe("".join(_marked(self.nodelist.render(context))))  # noqa: S308 - our own
+        return mark_safe(_marked(self.nodelist.render(context)))  # noqa: S308 - our own
 
 
 @register.tag
@@ -46,34 +45,31 @@ def cards(parser: Parser, token: Token) -> CardsNode:
     return CardsNode(nodelist)
 
 
-def _marked(html: str) -> Iterator[str]:
+def _marked(html: str) -> str:
     names: list[str] = []
-    in_head, at, done = False, 0, 0
-    for found in PIECE.finditer(html):
-        name, closes = found["name"], found["close"]
-        if name == "thead":
-            in_head, names = not closes, names if closes else []
-        elif name == "tr":
+    cells: list[str] = []
+    in_head, at = False, 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal in_head, at
+        name = found[1]
+        if name == "td":
+            at += 1
+            return cells[at - 1] if at <= len(cells) else CELL
+        if name == "th":
+            at += 1
+            if in_head:
+                names.append(_words(html[found.end() : html.index("</th>", found.end())]))
+            return COLUMN if in_head else ROW
+        if name == "tr":
             at = 0
-        if closes:
-            continue
-        yield html[done : found.end()]
-        done = found.end()
-        yield f' role="{_role(name, in_head)}"'
-        if name not in {"th", "td"}:
-            continue
-        if in_head:
-            names.append(_words(html[done : html.index("</th>", done)]))
-        elif name == "td" and at < len(names):
-            yield f' data-column="{names[at]}"'
-        at += 1
-    yield html[done:]
+        elif name == "/thead":
+            in_head, cells[:] = False, [f'{CELL} data-column="{one}"' for one in names]
+        elif name == "thead":
+            in_head, names[:] = True, []
+        return f'{found[0]} role="{ROLES[name]}"' if name in ROLES else found[0]
 
-
-def _role(name: str, in_head: bool) -> str:
-    if name == "th":
-        return "columnheader" if in_head else "rowheader"
-    return ROLES[name]
+    return PIECE.sub(mark, html)
 
 
 def _words(cell: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from jurisdictions.read.agencies.around import agencies_around, serves
@@ -14,6 +15,8 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.laws import standing_after
 from jurisdictions.status.programs.section_287g.vocabulary import Strongest
+
+PLACES_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,12 @@ class Counted:
 
 
 def at_a_place(as_of: AsOf, place: PlaceRow) -> AtAPlace:
-    """All that a place sees, as known when asked; no query once its state's rows are at hand."""
+    """All that a place sees, as known when asked; kept, whatever the day."""
+    return _at_a_place(replace(as_of, on=date.min, far_on=None), place)
+
+
+@lru_cache(maxsize=PLACES_KEPT)
+def _at_a_place(as_of: AsOf, place: PlaceRow) -> AtAPlace:
     around = agencies_around(as_of, place.geoid)
     return AtAPlace(
         tuple(one for one in around.agreements if serves(one.agency, place.geoid)),

@@ -1,0 +1,80 @@
+"""The bars and marks of a timeline: hundreds of shapes, written without a template for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from jurisdictions.render.pictures.timeline_svg import Bar, Mark, Picture
+from jurisdictions.templatetags.pages import entry
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def timeline_lanes(context: dict[str, Any]) -> SafeString:
+    """The years and the lanes of `picture`; `axis` is where the years' lines end."""
+    picture: Picture = context["picture"]
+    drawn = (*_years(picture, context["axis"]), *_lanes(context, picture))
+    return mark_safe("".join(drawn))  # noqa: S308 - texts are escaped, all else are numbers
+
+
+def _years(picture: Picture, axis: int) -> Iterator[str]:
+    for year, x in picture.years:
+        yield f'<line class="tl-year" x1="{x}" x2="{x}" y1="0" y2="{axis}" />'
+        yield f'<text class="tl-axis" x="{x}" y="{picture.height}" dx="3" dy="-8">{year}</text>'
+    if bend := picture.bend:
+        yield f'<path class="tl-bend" d="M{bend} {axis}l-3 5l6 4l-3 5" />'
+
+
+def _lanes(context: dict[str, Any], picture: Picture) -> Iterator[str]:
+    at = escape(str(context.get("at") or ""))
+    for lane in picture.lanes:
+        title = escape(lane.title)
+        yield f'<g transform="translate(0 {lane.y})">'
+        yield f'<text class="tl-lane" x="0" y="13">{title}</text>'
+        yield f'<text class="tl-lane tl-lane-here" x="{picture.today}" dx="-4" y="-4"'
+        yield f' text-anchor="end" aria-hidden="true">{title}</text>'
+        yield from (_bar(bar, at) for bar in lane.bars)
+        yield from (_texture(one.x, one.width, f"{at}tx-hatch") for one in lane.stripes)
+        yield from map(_text, lane.bars)
+        yield from (_mark(mark, entry(context, mark.name)) for mark in lane.marks)
+        yield "</g>"
+
+
+def _bar(bar: Bar, at: str) -> str:
+    return (
+        f"<g><title>{escape(bar.title)}</title>"
+        f'<rect class="tl-bar {bar.css}" x="{bar.x}" y="0" width="{bar.width}" height="18" />'
+        f"{_texture(bar.x, bar.width, f'{at}tx-{bar.css}') if bar.texture else ''}</g>"
+    )
+
+
+def _texture(x: float, width: float, pattern: str) -> str:
+    """Dots, rules or diagonals over a bar: a pattern of the picture's own."""
+    return (
+        f'<rect class="tl-texture" x="{x}" y="0" width="{width}" height="18"'
+        f' fill="url(#{pattern})" />'
+    )
+
+
+def _text(bar: Bar) -> str:
+    """What the bar is called, where there is room for it."""
+    x = bar.text_x
+    if x is None:
+        return ""
+    return f'<text class="tl-text {bar.css}" x="{x}" y="13">{escape(bar.text)}</text>'
+
+
+def _mark(mark: Mark, at: str) -> str:
+    title = escape(mark.title)
+    return (
+        f'<a class="tl-mark" href="#{escape(at)}" aria-label="{title}"><title>{title}</title>'
+        f'<line class="tl-stem" x1="{mark.x}" x2="{mark.x}" y1="18" y2="{mark.y}" />'
+        f'<circle class="tl-target" cx="{mark.x}" cy="{mark.y}" r="12" />'
+        f'<circle class="tl-dot" cx="{mark.x}" cy="{mark.y}" r="5" /></a>'
+    )
