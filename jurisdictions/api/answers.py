@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ from typing import Any
 from jurisdictions.api.programs import api_of
 from jurisdictions.publish.members import days_of, derived_of
 from jurisdictions.read.many_days import DatedRow
+from jurisdictions.read.place_records import span_at
 from jurisdictions.read.rows import (
     AsOf,
     CitationRow,
@@ -22,6 +23,7 @@ from jurisdictions.read.rows import (
 )
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs.in_short import in_short
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.sentences import reason_text
 from jurisdictions.status.successions import Succession
@@ -122,13 +124,15 @@ def place_answer(place: PlaceRow, url: str) -> Answer:
 
 
 def place_on_day_answer(
-    as_of: AsOf, place: PlaceRow, row: StatusRow, span: SpanRow, url: str
+    as_of: AsOf, place: PlaceRow, row: StatusRow, spans: Sequence[SpanRow], url: str
 ) -> Answer:
-    """A place, how it stands on the day, and why."""
+    """A place, how it stands on the day, why, its answer; `spans` are all that it has."""
+    span = span_at(spans, as_of.on)
     return {
         "place": place_answer(place, url),
         "row": status_answers(as_of)(row),
         "why": why_line(span, place, as_of),
+        "answer": list(in_short(as_of, place, spans)),
         "reasons": [reason_answer(fact) for fact in span.reasons],
         **asked_answer(as_of),
         **reach_of(as_of),

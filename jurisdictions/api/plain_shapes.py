@@ -104,6 +104,7 @@ class _Shapes:
             "place": Place(),
             "row": row(),
             "why": s.CharField(),
+            "answer": s.ListField(child=s.CharField()),
             "reasons": Reason(many=True),
         }
         return self._made("Place", "A place, its row for the day, and why.", fields, Asked)

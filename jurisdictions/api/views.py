@@ -29,7 +29,7 @@ from jurisdictions.read.finding import places_listed
 from jurisdictions.read.many_days import DATES, dates_asked, long_rows
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
-from jurisdictions.read.timelines import span_on, timeline_of
+from jurisdictions.read.timelines import timeline_of
 
 
 @described.summary
@@ -86,12 +86,12 @@ class PlaceView(AnswerView):
     def answer(self, question: Question) -> dict[str, Any]:
         """The place, its row and why."""
         place, as_of = question.place(), question.as_of
-        row, span = status_of(as_of, place.geoid), span_on(as_of, place.geoid)
-        if row is None or span is None:
+        row, spans = status_of(as_of, place.geoid), timeline_of(as_of, place.geoid)
+        if row is None or not spans:
             raise Http404
         address = reverse("place", kwargs={"geoid": place.geoid, "slug": place.slug})
         url = question.request.build_absolute_uri(f"{address}?program={as_of.program.slug}")
-        return place_on_day_answer(as_of, place, row, span, url)
+        return place_on_day_answer(as_of, place, row, spans, url)
 
 
 @described.timeline

@@ -358,12 +358,27 @@ def test_a_place_that_is_found_is_told_and_its_page_is_the_next_stop(open_page: 
     box = page.locator("#map-find")
     box.fill("Cook")
     page.locator("#map-found [role=option]").filter(has_text="Illinois").first.click()
-    expect(page.locator("#map-spoken")).to_contain_text("Cook County, Illinois:")
+    spoken = page.locator("#map-spoken")
+    expect(spoken).to_contain_text("Cook County, Illinois: Not active, opt-out sought, since")
+    expect(spoken).to_contain_text("Illinois asked twice not to take part")
+    # It is heard once, and not read again further down.
+    expect(spoken).to_be_empty(timeout=10_000)
+    expect(page.locator("[data-card=answer]")).to_contain_text("Illinois asked twice")
     link = page.locator("#map-chosen a")
     expect(link).to_have_text("Open the page of Cook County, Illinois")
     box.focus()
     page.keyboard.press("Tab")
     expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-card=open]")).to_be_focused()
+
+
+def test_a_chosen_place_is_told_anew_on_another_day(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?place=17031&date=2011-08-05")
+    spoken = page.locator("#map-spoken")
+    expect(spoken).to_contain_text("Cook County, Illinois:")
+    page.locator("#map-date").fill("2013-02-01")
+    expect(spoken).to_contain_text("Cook County, Illinois: Active over objection")
 
 
 def test_what_is_printed_is_the_picture_of_what_is_shown(open_page: OpenPage) -> None:

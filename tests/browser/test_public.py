@@ -32,6 +32,7 @@ def test_a_tip_goes_from_the_page_of_a_place_to_its_public_note(
 ) -> None:
     text = f"The day of the activation is wrong{prefix}."
     page = open_own(f"{prefix}{TRAVIS}", width=390, javascript=False)
+    page.locator("#record-heading").click()
     page.locator(".fact .fact-ways a[href*='/wrong/']").first.click()
     expect(page.locator("#letter-fact")).to_have_value(re.compile("^activation:48453"))
     page.locator("#letter-text").fill(text)

@@ -3,7 +3,7 @@
 const PATIENCE_MS = 140;
 
 export class Card {
-  /** `askWhy(geoid, signal)` resolves to the reason in one line. */
+  /** `askWhy(geoid, key, signal)` resolves to `{ why, answer }`. */
   constructor(root, askWhy) {
     this.root = root;
     this.askWhy = askWhy;
@@ -12,10 +12,11 @@ export class Card {
     this.key = "";
   }
 
-  /** Show a place: { key, geoid, name, layer, value, label, since, limits, href }. */
+  /** Show a place: { key, geoid, name, layer, value, label, since, limits, href, chosen }. */
   show(place) {
-    if (place.key === this.key) return;
-    this.key = place.key;
+    const key = place.chosen ? `${place.key} chosen` : place.key;
+    if (key === this.key) return;
+    this.key = key;
     this.root.classList.remove("is-empty");
     this.part("name").textContent = place.name;
     this.part("swatch").setAttribute("class", `swatch ${place.layer}-${place.value}`);
@@ -24,7 +25,8 @@ export class Card {
     this.write("limits", place.limits);
     this.part("open").setAttribute("href", place.href);
     this.write("why", "");
-    this.ask(place.geoid, place.key);
+    this.write("answer", "");
+    this.ask(place, key);
   }
 
   /** Nothing is pointed at. */
@@ -46,14 +48,16 @@ export class Card {
     this.asking.abort();
   }
 
-  /** A pointer that only passes by asks nothing. */
-  ask(geoid, key) {
+  /** A pointer that only passes by asks nothing; what is chosen tells its whole answer. */
+  ask(place, key) {
     this.stop();
     this.asking = new AbortController();
     const { signal } = this.asking;
     this.waiting = setTimeout(async () => {
-      const why = await this.askWhy(geoid, key, signal).catch(() => "");
-      if (this.key === key && !signal.aborted) this.write("why", why);
+      const told = await this.askWhy(place.geoid, place.key, signal).catch(() => ({}));
+      if (this.key !== key || signal.aborted) return;
+      this.write("why", told.why ?? "");
+      if (place.chosen) this.write("answer", told.answer ?? "");
     }, PATIENCE_MS);
   }
 }

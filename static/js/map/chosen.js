@@ -1,7 +1,7 @@
 /** The place that is chosen: the way to its page, right below the search, and a word for who cannot see. */
 
 export class Chosen {
-  /** `spoken` is a polite live region. */
+  /** `spoken` says a text politely. */
   constructor(box, spoken) {
     Object.assign(this, { box, spoken });
     this.link = box.querySelector("a");
@@ -18,8 +18,9 @@ export class Chosen {
     this.link.setAttribute("href", place.href);
   }
 
-  /** Say what was chosen: `{ name, label, since, limits }`. */
-  tell({ name, label, since, limits }) {
-    this.spoken.textContent = [`${name}: ${label}`, since, limits].filter(Boolean).join(", ");
+  /** Say what was chosen, `{ name, label, since, limits }`, and its answer once that is known. */
+  tell({ name, label, since, limits }, answer = "") {
+    const status = [`${name}: ${label}`, since, limits].filter(Boolean).join(", ");
+    this.spoken.say([status, answer].filter(Boolean).join(". "));
   }
 }

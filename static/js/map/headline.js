@@ -29,7 +29,6 @@ export class Headline {
     this.sentenceText = onlyText(this.sentence);
     this.dayText = onlyText(root.querySelector("#map-day"));
     this.of = root.querySelector("#map-of");
-    this.spoken = root.querySelector("#map-spoken");
     addEventListener("resize", () => this.headlines && this.reserve(this.headlines));
   }
 
@@ -68,10 +67,5 @@ export class Headline {
     this.sentenceText.nodeValue = texts.reduce((a, b) => (a.length >= b.length ? a : b), "");
     fixHeights([this.title, this.sentence]);
     [this.sentenceText.nodeValue, this.dayText.nodeValue] = before;
-  }
-
-  /** Say it politely. */
-  speak() {
-    this.spoken.textContent = this.text;
   }
 }

@@ -22,6 +22,7 @@ import { Readings } from "./readings.js";
 import { Reach } from "./reach.js";
 import { Reasons } from "./reasons.js";
 import { SearchBox } from "./search-box.js";
+import { Spoken } from "./spoken.js";
 import { TakeLinks } from "./take-links.js";
 
 const REST_MS = 160;
@@ -75,10 +76,10 @@ export class MapPage {
     });
     this.readings = new Readings(config, this.places, writeDay);
     const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
-    this.card = new Card(root.querySelector("#map-card"), (geoid, key, signal) =>
-      reasons.ask(geoid, key, signal),
-    );
-    this.chosen = new Chosen(root.querySelector("#map-chosen"), root.querySelector("#map-spoken"));
+    this.askWhy = (geoid, key, signal) => reasons.ask(geoid, key, signal);
+    this.card = new Card(root.querySelector("#map-card"), this.askWhy);
+    this.spoken = new Spoken(root.querySelector("#map-spoken"));
+    this.chosen = new Chosen(root.querySelector("#map-chosen"), this.spoken);
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
     });
@@ -211,7 +212,7 @@ export class MapPage {
       (geoid) => this.pageOf(geoid),
     );
     this.reach.show(this.shown.date);
-    this.headline.speak();
+    this.speak();
     this.take.show(this.shown);
     this.write();
   }
@@ -296,8 +297,25 @@ export class MapPage {
     this.shown.place = geoid;
     this.showCard();
     this.write();
-    const chosen = this.places.indexOf(geoid);
-    if (chosen >= 0) this.chosen.tell(this.readings.cardOf(chosen, this.day));
+    if (this.places.indexOf(geoid) >= 0) this.speak();
+  }
+
+  /** Say how the chosen place stands on the day, with its answer; without one, the sentence. */
+  speak() {
+    const chosen = this.places.indexOf(this.shown.place);
+    if (chosen < 0) {
+      this.spoken.say(this.headline.text);
+      return;
+    }
+    const { day } = this;
+    const card = this.readings.cardOf(chosen, day);
+    this.chosen.tell(card);
+    this.askWhy(card.geoid, card.key)
+      .then(({ answer }) => {
+        const still = this.places.indexOf(this.shown.place) === chosen && this.day === day;
+        if (answer && still) this.chosen.tell(card, answer);
+      })
+      .catch(() => {});
   }
 
   /** The card follows the pointer, else it stays with the chosen place. */
@@ -307,7 +325,7 @@ export class MapPage {
     this.picture.highlight.show(this.pointed, chosen);
     this.chosen.lead(chosen < 0 ? null : this.readings.cardOf(chosen, this.day));
     if (index < 0) this.card.clear();
-    else this.card.show(this.readings.cardOf(index, this.day));
+    else this.card.show({ ...this.readings.cardOf(index, this.day), chosen: index === chosen });
   }
 
   pageOf(geoid) {

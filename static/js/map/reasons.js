@@ -1,4 +1,4 @@
-/** The reason for a place's status on a day, asked of the API once and kept. */
+/** Why a place reads what it does on a day, and its answer in short; asked of the API once and kept. */
 
 import { fetchJSON } from "./files.js";
 
@@ -11,11 +11,12 @@ export class Reasons {
     this.kept = new Map();
   }
 
+  /** Resolves to `{ why, answer }`, both texts. */
   async ask(geoid, key, signal) {
     if (!this.kept.has(key)) {
-      const { why } = await fetchJSON(this.address(geoid), signal);
+      const { why = "", answer = [] } = await fetchJSON(this.address(geoid), signal);
       if (this.kept.size >= KEPT) this.kept.clear();
-      this.kept.set(key, why ?? "");
+      this.kept.set(key, { why, answer: answer.join(" ") });
     }
     return this.kept.get(key);
   }

@@ -128,6 +128,10 @@ class AgencyPlaceOnDay(Asked, RecordReach):
     place = Place()
     row = AgencyStatusRow()
     why = s.CharField(help_text=_("The reason in one line."))
+    answer = s.ListField(
+        child=s.CharField(),
+        help_text=_("Is it so, from when to when, could it say no: three lines of sixty words."),
+    )
     reasons = Reason(many=True)
 
 

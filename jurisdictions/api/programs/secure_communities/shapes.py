@@ -123,6 +123,10 @@ class PlaceOnDay(Asked):
     place = Place()
     row = StatusRow()
     why = s.CharField(help_text=_("The reason in one line."))
+    answer = s.ListField(
+        child=s.CharField(),
+        help_text=_("Is it so, from when to when, could it say no: three lines of sixty words."),
+    )
     reasons = Reason(many=True)
 
 
