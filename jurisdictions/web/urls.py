@@ -11,6 +11,7 @@ from jurisdictions.web.agency_lists import view as agency_lists
 from jurisdictions.web.bulk.urls import BULK
 from jurisdictions.web.changes import feed as changes_feed
 from jurisdictions.web.changes import view as changes
+from jurisdictions.web.charts import view as charts
 from jurisdictions.web.claims import view as claims
 from jurisdictions.web.compare import view as compare
 from jurisdictions.web.data.urls import DATA
@@ -69,6 +70,9 @@ PROGRAM: list[URLPattern | URLResolver] = [
     re_path(r"^places/(?P<code>[^?]+)/$", place.place_of_program, name="program-place"),
     path("policy/", policy.policy, name="policy"),
     path("changes/", changes.changes, name="changes"),
+    path("charts/", charts.charts, name="charts"),
+    re_path(r"^charts/(?P<chart>status|claims)\.svg$", charts.chart_svg, name="chart-svg"),
+    re_path(r"^charts/(?P<chart>status|claims)\.png$", charts.chart_png, name="chart-png"),
     path("compare/", compare.compare, name="compare"),
     path("compare.svg", compare.compare_svg, name="compare-svg"),
     path("compare.png", compare.compare_png, name="compare-png"),

@@ -37,6 +37,7 @@ PAGES = {
     "place under the program": f"{COOK}?program={SLUG}&date=2016-01-01",
     "state": f"/places/17-illinois/?program={SLUG}&date=2016-01-01",
     "what changed": f"/{SLUG}/changes/?from=2015-01-01&to=2016-01-01",
+    "charts": f"/{SLUG}/charts/",
     "two days compared": f"/{SLUG}/compare/?from=2015-01-01&to=2016-01-01",
     "policy": f"/{SLUG}/policy/",
     "sources": f"/{SLUG}/sources/",

@@ -87,7 +87,7 @@ def test_at_most_five_pages_stand_on_top_and_the_others_at_the_foot(
     agencies = {"agencies"} if program == "287g" else set()
     assert told == agencies | {
         *("map", "places", "changes", "policy", "data"),
-        *("compare", "sources", "methodology", "glossary"),
+        *("charts", "compare", "sources", "methodology", "glossary"),
     }
 
 

@@ -26,6 +26,8 @@ PANELS = [
     "/secure-communities/claims/",
     "/secure-communities/claims/us-active-jurisdictions-2011-08-05-dn-0811/",
     "/secure-communities/changes/?from=2009-01-01&to=2013-02-01",
+    "/secure-communities/charts/",
+    "/secure-communities/charts/?state=CA",
     "/secure-communities/compare/?from=2010-08-05&to=2011-08-05",
     "/es/secure-communities/compare/?from=2012-08-05&to=2014-12-05&state=CA",
     "/secure-communities/sources/",

@@ -14,10 +14,12 @@ from jurisdictions.read.happened import asked
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.many_days import DATES, SHAPE
 from jurisdictions.read.rows import AsOf
+from jurisdictions.read.through_time import state_asked
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
 from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
 from jurisdictions.web.files.changes import changes_bundle
+from jurisdictions.web.files.charts import chart_bundle
 from jurisdictions.web.files.claims import claims_bundle
 from jurisdictions.web.files.compared import compared_bundle
 
@@ -77,6 +79,12 @@ def changes_file(request: HttpRequest, as_of: AsOf) -> Bundle:
 def compared_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The places that have another status on the last of two days than on the first."""
     return compared_bundle(as_of, two_days(as_of, request.GET, localdate()), request.GET)
+
+
+@public_file(CSV, XLSX, JSON, takes=("state",))
+def chart_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The numbers behind the chart of statuses."""
+    return chart_bundle(as_of, state_asked(as_of, request.GET))
 
 
 @public_file(CSV, XLSX, JSON)

@@ -43,8 +43,13 @@ class Print:
 
 def print_asked(query: QueryDict, colours: Callable[[str], Mapping[str, str]]) -> Print:
     """What a query asks for by `size` and `scheme`; raise BadAsk."""
-    scheme = _one_of(query, "scheme", SCHEMES)
+    scheme = scheme_asked(query)
     return Print(_one_of(query, "size", tuple(WIDTHS), "card"), scheme, colours(scheme))
+
+
+def scheme_asked(query: QueryDict) -> str:
+    """The scheme that a query asks for, light without one; raise BadAsk."""
+    return _one_of(query, "scheme", SCHEMES)
 
 
 def _one_of(query: QueryDict, name: str, words: tuple[str, ...], otherwise: str = "") -> str:

@@ -36,6 +36,7 @@ NAV = (
     ("changes", noop("Changes"), {"changes"}),
     ("policy", noop("Policy"), {"policy"}),
     ("data", noop("Data"), {"data", "data-edition"}),
+    ("charts", noop("Charts"), {"charts"}),
     ("compare", noop("Compare two days"), {"compare"}),
     ("sources", noop("Sources"), {"sources", "source"}),
     ("methodology", noop("Methodology"), {"methodology"}),

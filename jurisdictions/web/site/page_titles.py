@@ -87,6 +87,10 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(("changes", "changes-file", "feed"), lambda as_of, parts: _("What changed")),
     **dict.fromkeys(
+        ("charts", "chart-svg", "chart-png", "chart-file"),
+        lambda as_of, parts: _("Charts"),
+    ),
+    **dict.fromkeys(
         ("compare", "compare-svg", "compare-png", "compared-file"),
         lambda as_of, parts: _("Two days compared"),
     ),

@@ -209,6 +209,21 @@ def changes_offers(
     ]
 
 
+def chart_offers(query: QueryDict, state: str, rows: int) -> list[Offer]:
+    """The numbers behind the chart of statuses, of a state or the nation, as files."""
+    said = {name: value for name, value in kept_of(query).items() if name != "date"}
+    return [
+        _offer(
+            FORMS[extension],
+            "chart-file",
+            {**said, "state": state} if state else said,
+            sizes.size_of(sizes.THROUGH_TIME, extension, rows),
+            _rows(rows) if extension == "csv" else "",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
 def compared_offers(
     query: QueryDict, takes: Collection[str], geoids: Collection[str], both: tuple[Query, int]
 ) -> list[Offer]:

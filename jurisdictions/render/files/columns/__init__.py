@@ -6,6 +6,7 @@ from jurisdictions.render.files.columns.compared import compared_of, ways_of
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
+from jurisdictions.render.files.columns.through_time import through_time_of
 from jurisdictions.render.files.tables import Table
 
 TABLES = (
@@ -19,7 +20,15 @@ def tables_in(slug: str) -> tuple[Table, ...]:
     """The same, with the words of a program."""
     return (
         *(facts_of(slug), FIGURES, policy_of(slug), positions_of(slug), SOURCES, CITATIONS),
-        *(CHANGES, BY_STATE, CORRECTIONS, compared_of(slug), ways_of(slug), CLAIMS),
+        *(
+            CHANGES,
+            BY_STATE,
+            CORRECTIONS,
+            compared_of(slug),
+            ways_of(slug),
+            through_time_of(slug),
+            CLAIMS,
+        ),
     )
 
 
@@ -40,5 +49,6 @@ __all__ = [
     "policy_of",
     "positions_of",
     "tables_in",
+    "through_time_of",
     "ways_of",
 ]

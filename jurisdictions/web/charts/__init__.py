@@ -1,0 +1,1 @@
+"""Charts through time: a page, pictures and files."""

@@ -1,0 +1,141 @@
+"""Charts through time: what they draw is what the lists of the days count."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from jurisdictions.read.asking import ask
+from jurisdictions.read.places import states_of
+from jurisdictions.read.through_time import statuses_through_time
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
+PROGRAMS = ("secure-communities", "287g")
+
+
+def body(client: Client, address: str) -> bytes:
+    answer: Any = client.get(address)
+    assert answer.status_code == 200, address
+    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
+
+
+def page(client: Client, address: str) -> str:
+    return " ".join(body(client, address).decode().replace("&#x27;", "'").split())
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(client, address).decode(), newline="")))
+
+
+@pytest.mark.parametrize("state", ["", "CT", "TX"])
+@pytest.mark.parametrize(
+    ("program", "day"),
+    [
+        ("secure-communities", "2011-08-05"),
+        ("secure-communities", "2014-01-01"),
+        ("287g", "2026-05-18"),
+    ],
+)
+def test_the_numbers_of_a_day_are_those_of_the_list(
+    client: Client, program: str, day: str, state: str
+) -> None:
+    asked = f"&state={state}" if state else ""
+    listed = rows(client, f"/{program}/jurisdictions.csv?date={day}{asked}")
+    counted = Counter(row["status"] for row in listed)
+    held: dict[str, int] = {}
+    for row in rows(client, f"/{program}/charts/status.csv?{asked.lstrip('&')}"):
+        if row["day"] <= day:
+            held[row["status"]] = int(row["number"])
+    held.pop("does-not-exist", None)
+    assert {word: number for word, number in held.items() if number} == counted
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_places_are_as_many_on_every_day(program: str) -> None:
+    series = statuses_through_time(ask(program=program, today=date(2026, 11, 26)))
+    assert len({sum(turn.numbers) for turn in series.turns}) == 1
+    assert series.turns[0].day == date.min
+    days = [turn.day for turn in series.turns]
+    assert days == sorted(set(days))
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_states_together_are_the_nation(program: str) -> None:
+    as_of = ask(program=program, today=date(2026, 11, 26))
+    nation = statuses_through_time(as_of)
+    states = [statuses_through_time(as_of, place.state) for place in states_of(as_of)]
+    assert len(states) == 56
+    for day in (date(2011, 8, 5), date(2025, 6, 1)):
+        parts = zip(*(one.on(day).numbers for one in states), strict=True)
+        assert tuple(map(sum, parts)) == nation.on(day).numbers
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_page_draws_the_nation_what_was_said_and_every_state(
+    client: Client, program: str
+) -> None:
+    told = page(client, f"/{program}/charts/")
+    assert told.count('viewBox="0 0 150 48"') == 56
+    assert 'fill="var(--status-' in told
+    assert "said and counted" in told
+    assert told.count("<circle ") > 2 * 5
+    texas = page(client, f"/{program}/charts/?state=tx")
+    assert "Charts: Texas" in texas
+    assert "<circle " not in texas
+    assert "style=" not in told
+
+
+def test_the_table_has_the_last_day_of_each_year(client: Client) -> None:
+    told = page(client, "/secure-communities/charts/?state=CA")
+    table = re.split("<tbody[^>]*>", told)[1].split("</tbody>")[0]
+    days = re.findall(r'<th[^>]*scope="row"[^>]*>([^<]+)</th>', table)
+    assert days[0] == "Dec 31, 2008"
+    assert days[:-1] == [f"Dec 31, {year}" for year in range(2008, 2008 + len(days) - 1)]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("chart", ["status", "claims"])
+def test_a_picture_has_title_source_and_legend_in_it(
+    client: Client, program: str, chart: str
+) -> None:
+    picture = body(client, f"/{program}/charts/{chart}.svg").decode()
+    assert "Edition 1." in picture
+    assert "CC0" in picture
+    assert "var(" not in picture
+    assert picture.count(' d="M') > 2
+    dark = body(client, f"/{program}/charts/{chart}.svg?scheme=dark").decode()
+    assert dark != picture
+    spanish = body(client, f"/es/{program}/charts/{chart}.svg").decode()
+    assert "Edición 1." in spanish
+
+
+def test_a_picture_is_painted_as_png(client: Client) -> None:
+    answer = client.get("/287g/charts/status.png?state=FL")
+    assert answer.content.startswith(b"\x89PNG")
+    assert "chart-status-fl" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    "address", ["charts/?state=ZZ", "charts/status.svg?state=ZZ", "charts/status.csv?state=ZZ"]
+)
+def test_what_is_no_state_is_refused(client: Client, address: str) -> None:
+    answer = client.get(f"/287g/{address}")
+    assert answer.status_code == 400
+    assert "state" in answer.text
+
+
+def test_there_is_no_other_chart(client: Client) -> None:
+    assert client.get("/287g/charts/profit.svg").status_code == 404
+
+
+def test_the_same_in_spanish(client: Client) -> None:
+    told = page(client, "/es/287g/charts/?state=TX")
+    assert "Gráficas: Texas" in told
+    assert "condados y equivalentes por situación, Texas" in told
