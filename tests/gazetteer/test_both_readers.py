@@ -10,6 +10,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -59,15 +60,17 @@ def typed(chance: random.Random) -> Iterator[str]:
         yield f"{either} {chance.choice(offices)}"
         yield f"{chance.choice(('condado de', 'county of', 'ciudad de'))} {either}, {state}"
         yield f"{name} ({town})"
-        code = chance.choice((chance.choice(list(zip_codes())), chance.choice(CODES)))
+        code = chance.choice((chance.choice(list(zip_codes())), chance.choice(codes())))
         yield chance.choice((code, code.lstrip("0"), f"{code}.0", f"ZIP {code}", f"{code}-1234"))
         yield chance.choice((code[: chance.randint(1, 5)], f"{town} {code}", f"{name}, {code}"))
         yield "".join(chance.choices(SIGNS, k=chance.randint(1, 14)))
 
 
-CODES = [geoid for geoid in reader().index.places if len(geoid) > 2] + list(
-    reader().index.former_codes
-)
+@cache
+def codes() -> list[str]:
+    """The codes of counties, now and of another time."""
+    index = reader().index
+    return [*(geoid for geoid in index.places if len(geoid) > 2), *index.former_codes]
 
 
 def test_both_give_the_same_places_for_whatever_is_typed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,18 @@ from tests.gazetteer.shipped import reader
 
 with (Path(__file__).parent / "cases.csv").open(encoding="utf-8") as file:
     CASES = [(row["typed"], row["right"].split()) for row in csv.DictReader(file)]
-COUNTIES = [place for place in reader().index.places.values() if not place.is_state]
-STATES = {place.state: place.name for place in reader().index.places.values() if place.is_state}
-places = st.sampled_from(COUNTIES)
+# Every process of a run collects this file; the places are read where one of its tests runs.
+places = st.deferred(
+    lambda: st.sampled_from(
+        [place for place in reader().index.places.values() if not place.is_state]
+    )
+)
+
+
+@cache
+def states() -> dict[str, str]:
+    """The name of each state by its two letters."""
+    return {place.state: place.name for place in reader().index.places.values() if place.is_state}
 
 
 @pytest.mark.parametrize(("typed", "right"), CASES, ids=[typed for typed, _right in CASES])
@@ -36,7 +46,7 @@ def test_capitals_and_blanks_change_nothing(typed: str) -> None:
     st.sampled_from(["{name}, {code}", "{name} {code}", "{state}: {name}", "{name}, {state}"]),
 )
 def test_every_place_comes_first_by_its_name_and_state(place, shape) -> None:
-    state = STATES[place.state]
+    state = states()[place.state]
     written = shape.format(name=place.name, code=place.state, state=state)
     assert reader().read(written).geoids[0] == place.geoid
     assert reader().read(place.name, state).geoids[0] == place.geoid
@@ -45,7 +55,7 @@ def test_every_place_comes_first_by_its_name_and_state(place, shape) -> None:
 
 @given(places)
 def test_a_place_of_another_state_never_comes_when_a_state_is_named(place) -> None:
-    found = reader().read(f"{place.name}, {STATES[place.state]}")
+    found = reader().read(f"{place.name}, {states()[place.state]}")
     (state,) = {
         p.geoid for p in reader().index.places.values() if p.is_state and p.state == place.state
     }

@@ -31,15 +31,25 @@ def shipped() -> Gazetteer:
     )
 
 
-counties = st.sampled_from([p for p in shipped().places.values() if not p.is_state])
-states = {p.state: p for p in shipped().places.values() if p.is_state}
+@cache
+def states() -> dict[str, Place]:
+    return {p.state: p for p in shipped().places.values() if p.is_state}
+
+
+# Every process of a run collects this file; the places are read where one of its tests runs.
+counties = st.deferred(
+    lambda: st.sampled_from([p for p in shipped().places.values() if not p.is_state])
+)
+any_state = st.deferred(lambda: st.sampled_from(["", *states()]))
 
 
 @given(counties, st.data())
 def test_every_county_is_found_by_its_full_name_in_its_state(
     place: Place, data: st.DataObject
 ) -> None:
-    state = data.draw(st.sampled_from([place.state, states[place.state].name, place.state.lower()]))
+    state = data.draw(
+        st.sampled_from([place.state, states()[place.state].name, place.state.lower()])
+    )
     name = data.draw(st.sampled_from([place.name, place.name.upper(), f"  {place.name.lower()} "]))
     assert shipped().find(name, state, county=True).geoid == place.geoid
     assert shipped().find(f"{name}, {state}", county=True).geoid == place.geoid
@@ -54,7 +64,7 @@ def test_another_name_gives_the_place_or_a_question_that_offers_it(
     assert found.geoid == place.geoid or place.geoid in found.candidates
 
 
-@given(st.text(max_size=30), st.sampled_from(["", *states]), st.booleans())
+@given(st.text(max_size=30), any_state, st.booleans())
 def test_one_place_or_several_but_never_both_and_only_of_the_state(
     name: str, state: str, county: bool
 ) -> None:

@@ -20,8 +20,9 @@ from jurisdictions.render.reports.typst.signs import shown, signs_at_fault
 
 pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
+OF_PRIVATE_USE = 0xE000
 ONE_OF_EACH = "".join(
-    {unicodedata.category(chr(n)): chr(n) for n in range(sys.maxunicode, 0, -1)}.values()
+    {unicodedata.category(chr(n)): chr(n) for n in range(OF_PRIVATE_USE, 0, -1)}.values()
 )
 """A sign of every category that Unicode has, lone surrogates and private use among them."""
 SIGNS = [
@@ -29,6 +30,11 @@ SIGNS = [
     *("x\u0302\u0306", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "❤\ufe0f", "ﬁ", "３", "\x85"),
     ONE_OF_EACH,
 ]
+
+
+def test_these_are_all_categories() -> None:
+    every = {unicodedata.category(chr(n)) for n in range(sys.maxunicode + 1)}
+    assert {unicodedata.category(sign) for sign in ONE_OF_EACH} == every
 
 
 def report_saying(text: str) -> PlaceReport:
