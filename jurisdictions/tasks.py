@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import subprocess
 import sys
 import traceback
@@ -77,6 +78,8 @@ log = logging.getLogger(__name__)
 
 
 LOOK_SECONDS = 0.5
+STOPPED = (-signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
+"""How a process ends that was told to: stopping the server is no error."""
 """How often a process of a job is looked after."""
 BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
@@ -250,6 +253,9 @@ def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
                 sleep(LOOK_SECONDS)
         finally:
             making.kill()
+    if making.returncode in STOPPED:
+        log.info("Making the main pages ahead was stopped with the server; it goes on later.")
+        raise TurnOver
     if making.returncode:
         raise ChildProcessError(f"make_ahead ended with status {making.returncode}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +51,26 @@ def test_a_process_that_fails_fails_the_job(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(tasks.sys, "executable", "false")
     with pytest.raises(ChildProcessError, match="status 1"):
         tasks.KINDS[AHEAD]({}, lambda _progress: None)
+
+
+@pytest.mark.parametrize("how", ["HUP", "INT", "TERM"])
+def test_a_process_that_is_stopped_with_the_server_is_no_error_and_goes_on_later(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    how: str,
+) -> None:
+    stopped = tmp_path / "stopped"
+    stopped.write_text(f"#!/bin/sh\nkill -{how} $$\nsleep 60\n")
+    stopped.chmod(0o755)
+    monkeypatch.setattr(tasks.sys, "executable", str(stopped))
+    job = ask_ahead(word="one", on=TODAY, at=NOON)
+    assert job
+    with caplog.at_level("INFO"):
+        tasks.run_job(job)
+    assert Job.objects.get(pk=job).status == "queued"
+    assert [(one.levelname, one.exc_info) for one in caplog.records] == [("INFO", None)]
+    assert "stopped with the server" in caplog.text
 
 
 def test_the_process_ends_with_the_job(monkeypatch: pytest.MonkeyPatch) -> None:
