@@ -31,9 +31,14 @@ from tests.databases import (
     original,
     working_on,
 )
+from tests.statements import Noting, notebook
 
 ASKING = {"db", "transactional_db", "own_database"}
 """Fixtures through which a test reaches a database."""
+
+TESTS = Path(__file__).parent
+MADE_OF_ROWS = {"api", "browser", "render", "web"}
+"""Rooms whose tests are about what is made of rows: of PostgreSQL they ask what is marked so."""
 
 hypothesis_settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -42,16 +47,25 @@ hypothesis_settings.register_profile("dev", deadline=None)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL, a module of the rooms made of rows that has nothing to ask is not imported."""
+    if not on_postgresql() or room_of(collection_path) not in MADE_OF_ROWS:
+        return None
+    if not collection_path.name.startswith("test_"):
+        return None
+    return "mark.postgresql" not in collection_path.read_text(encoding="utf-8") or None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks it anything is run: the rest was proven on the default already.
 
     A browser sees the same bytes whatever the database, and a tracker that a test starts for
-    itself runs on a file of its own. The same holds for tests marked `made_of_rows`: the rows are
-    asked of PostgreSQL by those of `read`, `api`, `record` and the desk (docs/decisions/0043).
+    itself runs on a file of its own. Pages, answers and files are made of rows, and so are tests
+    marked `made_of_rows`: what they ask, others ask of PostgreSQL (docs/decisions/0062).
     """
-    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    if not on_postgresql():
         return
-    asking = [item for item in items if asks_the_database(item)]
+    asking = [item for item in items if asks_postgresql(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
     items[:] = asking
 
@@ -63,16 +77,31 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def asks_the_database(item: pytest.Item) -> bool:
-    """Whether a test reads or writes the database under test, or a second one beside it."""
-    if item.get_closest_marker("browser") or item.get_closest_marker("made_of_rows"):
-        return False
+def on_postgresql() -> bool:
+    """Whether this run is about the second database."""
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
+
+
+def room_of(file: Path) -> str:
+    """The folder of the tests that a file lies in; "" for one beside them."""
+    first, *others = file.relative_to(TESTS).parts or ("",)
+    return first if others else ""
+
+
+def asks_postgresql(item: pytest.Item) -> bool:
+    """Whether a test is run on PostgreSQL: it asks a database, and what no other asks there."""
     given = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or given & ASKING)
+    if not (item.get_closest_marker("django_db") or given & ASKING):
+        return False
+    if item.get_closest_marker("postgresql"):
+        return True
+    return room_of(item.path) not in MADE_OF_ROWS and not item.get_closest_marker("made_of_rows")
 
 
-def pytest_configure() -> None:
-    """Spanish pages need compiled catalogues."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Spanish pages need compiled catalogues; what is sent is noted where a run asks for it."""
+    if notebook is not None:
+        config.pluginmanager.register(Noting(notebook, asks_postgresql))
     compile_catalogues(Path(settings.CATALOGUE_SOURCES), Path(settings.LOCALE_PATHS[0]))
     # On a machine that runs tests beside each other a document takes what it takes.
     press.PATIENCE_SECONDS = float(press.SECONDS)

@@ -20,6 +20,7 @@ from django.db import connection
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.record.ingest.folder import load_folder
 from tests.agencies_on_file import write_agencies
+from tests.statements import unnoted
 
 LOADED_AT = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
 """When the tests' record begins: before every day on which a test writes, whatever today is."""
@@ -117,7 +118,8 @@ def original(name: str) -> str:
     with noted.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not noted.exists():
-            noted.write_text(_made(name))
+            with unnoted():
+                noted.write_text(_made(name))
         return noted.read_text()
 
 

@@ -45,6 +45,7 @@ def let_pauses_pass() -> None:
         caches["limits"].delete(key.split(":", 2)[2])
 
 
+@pytest.mark.made_of_rows
 def test_an_attacker_elsewhere_keeps_nobody_out(email: str) -> None:
     for _ in range(20):
         last = tried(email, at=ELSEWHERE)

@@ -54,6 +54,7 @@ def test_without_a_later_day_it_compares_with_the_opening_day(api):
     assert api.read("changes/", **{"from": "2010-06-08"})["to"] == "2011-08-05"
 
 
+@pytest.mark.postgresql
 def test_the_filters_are_about_the_later_day(api):
     rows = rows_by_geoid(api, "changes/", **DAYS, status="active-over-objection", opt_out="yes")
     assert rows

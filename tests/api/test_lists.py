@@ -8,6 +8,8 @@ import pytest
 
 from tests.databases import SHIPPED
 
+pytestmark = pytest.mark.postgresql
+
 FILES = {
     "activation": "activations.csv",
     "agreement": "agreements.csv",

@@ -6,8 +6,6 @@ import json
 
 import pytest
 
-pytestmark = pytest.mark.made_of_rows
-
 EVERYWHERE = ["summary/", "status/", "jurisdictions/06075/", "jurisdictions/06075/timeline/"]
 BAD_ANYWHERE = [
     ("date", "2011-13-45"),

@@ -8,8 +8,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-pytestmark = pytest.mark.made_of_rows
-
 EXAMPLES = [
     ("/api/v1/summary/", "summary/", {"date": "2010-06-08"}),
     ("/api/v1/status/", "status/", {"dates": "2010-06-08,2011-08-05", "state": "CA"}),
@@ -149,6 +147,7 @@ def test_the_documentation_can_be_read_without_javascript(api, schema, language)
     assert not page.cookies
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     "example",
     [

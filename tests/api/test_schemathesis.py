@@ -19,8 +19,6 @@ from schemathesis.config import SchemathesisConfig
 from jurisdictions.api.schema import schema_in
 from tests.api.test_schema import ELSEWHERE
 
-pytestmark = pytest.mark.made_of_rows
-
 EXAMPLES = 12
 CONFIG = SchemathesisConfig.from_path(Path(settings.BASE_DIR) / "schemathesis.toml")
 SCHEMA = schemathesis.openapi.from_dict(schema_in("en"), config=CONFIG)

@@ -209,6 +209,7 @@ def test_a_day_after_the_last_list_is_said_to_be_incomplete(api):
     assert api.read(f"agencies/{agency}/", date="2026-10-09")["complete"] is False
 
 
+@pytest.mark.postgresql
 def test_known_leaves_out_what_became_public_later(api):
     now = api.read("agreements/")["results"]
     then = api.read("agreements/", known="2025-03-05")
@@ -299,6 +300,7 @@ def test_a_program_tells_when_it_was_and_where_its_pages_are(api):
     assert second["links"]["agreements"].endswith("/287g/agreements/")
 
 
+@pytest.mark.postgresql
 def test_the_list_of_programs_is_fresh_once_any_of_them_is_published_again(api):
     before = api.get("programs/")["ETag"]
     correct_fact(
@@ -344,6 +346,7 @@ def test_the_rows_of_the_lists_that_ship_are_those_that_the_answer_is_checked_ag
     assert [rows[f"participating-{day}"] for day, _rows in LISTS] == [held for _day, held in LISTS]
 
 
+@pytest.mark.postgresql
 @MODES
 @pytest.mark.parametrize("path", sorted(ELSEWHERE))
 def test_the_api_keeps_to_its_schema_whatever_is_asked(shipped, server, path, mode):

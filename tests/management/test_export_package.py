@@ -88,6 +88,7 @@ def test_publishing_asks_the_worker_for_the_package(tmp_path: Path) -> None:
     assert kept.kept_package(asked()) is not None
 
 
+@pytest.mark.postgresql
 @pytest.mark.usefixtures("empty_record")
 def test_publishing_may_leave_the_package_for_later(tmp_path: Path) -> None:
     call_command("load_facts", write_folder(tmp_path / "in"), stdout=StringIO())
@@ -95,6 +96,7 @@ def test_publishing_may_leave_the_package_for_later(tmp_path: Path) -> None:
     assert not Job.objects.exists()
 
 
+@pytest.mark.postgresql
 @pytest.mark.usefixtures("empty_record")
 def test_an_edition_that_the_worker_publishes_has_its_package_asked_for(tmp_path: Path) -> None:
     call_command("load_facts", write_folder(tmp_path / "in"), stdout=StringIO())

@@ -194,6 +194,7 @@ def test_the_program_is_brought_up_to_date(tmp_path: Path) -> None:
         assert (found.isoformat() if found else None) == opening_on
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

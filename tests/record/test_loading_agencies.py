@@ -80,6 +80,7 @@ ZION = "il-zion-police:tfm:2025-04-02"
 RENEWED, SIGNED = "renewed,il-cook-sheriff:jem:2025-03-01", f"signed,{ZION}"
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize(
     ("file", "before", "after", "column", "told"),
     [

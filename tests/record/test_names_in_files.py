@@ -15,7 +15,7 @@ import pytest
 from jurisdictions.models import Upload
 from tests.record.uploading import uploaded
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 with (Path(__file__).parent / "names_in_files.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))

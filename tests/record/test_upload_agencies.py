@@ -41,6 +41,7 @@ def test_the_list_offers_the_kinds_of_its_own_program(client: Client) -> None:
     assert template.text.startswith("example,agreement,agency,geoid,model,signed_on")
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize("stem", KINDS)
 def test_a_file_of_the_data_package_changes_nothing(stem: str) -> None:
     files = unpacked(package_bytes(asked(program="287g")))
@@ -50,6 +51,7 @@ def test_a_file_of_the_data_package_changes_nothing(stem: str) -> None:
     assert counts(upload)[2] > 0
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize(
     ("address", "kind"),
     [
@@ -84,6 +86,7 @@ def test_a_list_of_an_advocate_needs_no_keys_and_names_agencies_by_name() -> Non
     assert counts(upload) == (3, 0, 0, 0)
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize(
     ("row", "column", "reason"),
     [

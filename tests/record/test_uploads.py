@@ -253,6 +253,7 @@ def test_new_sources_may_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
     assert [wish.kind for wish in proposal.wishes.order_by("position")] == ["source", "opt_out"]
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize(
     "kind",
@@ -271,6 +272,7 @@ def test_the_examples_of_a_template_are_not_read(kind: str, form: str) -> None:
     assert upload.wishes == []
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize(
     "kind",
     [

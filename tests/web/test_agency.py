@@ -54,6 +54,7 @@ def test_a_renewed_agreement_leads_to_what_followed(client: Client) -> None:
     assert "#agency_agreement:al-etowah-county-sheriff-office:jem:2013-06-28" in page
 
 
+@pytest.mark.postgresql
 def test_a_relabeled_agreement_names_what_the_list_calls_it_since(client: Client) -> None:
     page = client.get("/agencies/az-pinal-county-sheriff-office/").text
     assert "under another name: Pinal County Attorney" in page

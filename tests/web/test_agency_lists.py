@@ -20,7 +20,7 @@ from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.render.reports.agency_lists import agreements_report
 from tests.web.taking import body, cells, rows, workbook
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("both_programs")]
+pytestmark = pytest.mark.usefixtures("both_programs")
 COUNTED = [
     ("2010-10-29", 71, 71),
     ("2017-08-01", 60, 60),

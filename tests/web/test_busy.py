@@ -20,6 +20,8 @@ from django.db import OperationalError
 from jurisdictions.web.site.busy import is_busy
 from tests.databases import OwnDatabase
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture(scope="module", params=["en", "es"])
 def answers(

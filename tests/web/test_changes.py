@@ -130,6 +130,7 @@ def test_days_on_which_nothing_happened_say_so(client: Client) -> None:
     assert "From October 5, 1996 to October 6, 1996: nothing is on record." in told
 
 
+@pytest.mark.postgresql
 def test_the_first_program_has_the_page_too(client: Client) -> None:
     told = page(client, "/secure-communities/changes/?from=2010-05-01&to=2010-05-29")
     assert (

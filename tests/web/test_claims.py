@@ -103,6 +103,7 @@ def test_no_reason_is_made_up(client: Client) -> None:
     assert "That is not known." in page(client, f"/287g/claims/{key}/")
 
 
+@pytest.mark.postgresql
 def test_the_first_program_has_them_too(client: Client) -> None:
     found = rows(client, "/secure-communities/claims.csv")
     row = found["us-active-jurisdictions-2011-08-05-dn-0811"]

@@ -26,7 +26,7 @@ from tests.web.taking import body
 from tests.web.test_public_forms import COOK, REPLY, TIP, clock, post  # noqa: F401
 from tests.web.writing import ASK, proposal_number, request, sent, words
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("shipped")]
 
 DIRTY = "\ufeffIt \x01asked\u202e.\uf0b7"
 CLEAN = "It asked.•"

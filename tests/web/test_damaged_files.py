@@ -13,7 +13,7 @@ from django.test import Client
 
 from jurisdictions.render.reports.typst import press
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 DAY = "date=2010-06-08&edition=1"
 KEPT = [
     ("map", "/map/secure-communities/1/status.json"),

@@ -16,7 +16,7 @@ from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.package.files import packaged_tables
 from tests.packages import NOON, PROGRAM, unpacked
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 NAME = "secure-communities-edition-1"
 
 
@@ -41,6 +41,7 @@ def linked(text: str) -> dict[str, Any]:
     return dict(json.loads(found[1]))
 
 
+@pytest.mark.postgresql
 def test_every_column_is_explained_on_the_data_page(client: Client) -> None:
     said = client.get("/secure-communities/data/").text
     packed = {one.table for one in packaged_tables(PROGRAM)}
@@ -122,6 +123,7 @@ def test_search_engines_for_data_are_told_of_the_edition(client: Client, prefix:
     assert [one["version"] for one in listed["dataset"]] == ["1.0.0"]
 
 
+@pytest.mark.postgresql
 def test_no_text_of_the_record_can_end_the_block_of_data(client: Client) -> None:
     from jurisdictions.models import Program
 
@@ -131,6 +133,7 @@ def test_no_text_of_the_record_can_end_the_block_of_data(client: Client) -> None
     assert linked(said)["description"] == "</script><b>x</b> & more"
 
 
+@pytest.mark.postgresql
 def test_an_edition_names_the_facts_that_changed(client: Client) -> None:
     told: dict[str, Any] = {"program": PROGRAM, "by": "Ana", "reason": "A letter.", "at": NOON}
     correct_fact(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 PLACE = "/places/06075-san-francisco-county-california/"
 PAGES = (
     "/secure-communities/",

@@ -39,6 +39,7 @@ def only_wish(number: int) -> Wish:
     return Wish.objects.get(proposal=number)
 
 
+@pytest.mark.postgresql
 def test_the_form_shows_what_is_on_record_and_sends_only_what_changed(texan: Client) -> None:
     shown = fields(texan.get(CORRECT))
     assert shown["f-0-activated_on"] == "October 27, 2008"

@@ -73,6 +73,7 @@ def test_a_second_agreement_of_one_day_and_model_has_a_number_in_its_key(editor:
     assert Wish.objects.get(proposal=number).name.endswith(":tfm:2026-05-14-2")
 
 
+@pytest.mark.postgresql
 def test_an_act_has_the_effects_of_its_own_program(editor: Client) -> None:
     page = editor.get("/287g/desk/suggest/US/policy_event/").text
     assert 'value="task-force-restored"' in page

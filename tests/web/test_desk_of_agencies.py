@@ -83,6 +83,7 @@ def test_a_county_offers_its_own_agencies_and_leads_to_those_of_several(advocate
     assert '<option value="il-zion-police">' not in form
 
 
+@pytest.mark.postgresql
 def test_an_agreement_goes_its_way_from_proposal_to_public_and_back(
     advocate: Client, reviewer: Client, client: Client
 ) -> None:
@@ -135,6 +136,7 @@ def test_an_agency_of_several_counties_is_the_states_to_write_of(advocate: Clien
     assert not Proposal.objects.exists()
 
 
+@pytest.mark.postgresql
 def test_a_corrected_agency_shows_its_places_by_name_and_moves_what_it_signed(
     client: Client,
 ) -> None:
@@ -151,6 +153,7 @@ def test_a_corrected_agency_shows_its_places_by_name_and_moves_what_it_signed(
     assert lake["status"] == "jail-enforcement"
 
 
+@pytest.mark.postgresql
 def test_an_end_is_proposed_with_its_way_and_refused_without(
     advocate: Client, reviewer: Client, client: Client
 ) -> None:

@@ -94,6 +94,7 @@ def test_what_is_accepted_is_published_and_told(
     assert "Active over objection" in words(public)
 
 
+@pytest.mark.postgresql
 def test_a_rejection_needs_a_reason_and_keeps_what_was_written(
     client: Client, reviewer: Person, asked: int
 ) -> None:
@@ -136,6 +137,7 @@ def test_an_amended_form_holds_what_was_sent(author: Person, asked: int) -> None
     assert shown["reason"] == "The request is missing."
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     "wish",
     [
@@ -238,6 +240,7 @@ def test_a_decision_is_on_what_the_reviewer_saw(
     assert fields(answer)["note"] == "Looks good."
 
 
+@pytest.mark.postgresql
 def test_who_comes_second_is_told_that_it_was_decided(
     client: Client, reviewer: Person, asked: int
 ) -> None:
@@ -294,6 +297,7 @@ def test_a_proposal_of_many_things_keeps_its_title_and_has_no_form(
     assert client.get(page(number, "edit/")).status_code == 303
 
 
+@pytest.mark.postgresql
 def test_each_fact_of_a_proposal_about_several_places_says_whose_it_is(
     client: Client, author: Person, reviewer: Person
 ) -> None:
@@ -396,6 +400,7 @@ def test_the_wishes_of_a_long_proposal_have_pages(
     assert "Previous page" in second
 
 
+@pytest.mark.postgresql
 def test_another_source_may_say_otherwise_of_what_is_only_proposed(
     client: Client, reviewer: Person, asked: int
 ) -> None:
@@ -426,6 +431,7 @@ def test_another_source_may_say_otherwise_of_what_is_only_proposed(
     assert Citation.objects.current().get(contradicts=True, said="2010-07-12").field == "on"
 
 
+@pytest.mark.postgresql
 def test_who_may_not_propose_here_is_not_led_to_say_otherwise(client: Client, asked: int) -> None:
     sign_in(client, make_person("reviewer", "48"))
     shown = client.get(page(asked)).text

@@ -32,6 +32,7 @@ def test_a_reviewer_sees_first_what_waits_in_the_region_but_not_their_own(client
     assert f'href="{QUEUE}{texan}/"' in both
 
 
+@pytest.mark.postgresql
 def test_the_lists_are_limited_by_where_it_stands_and_by_state(client: Client) -> None:
     author, reviewer = make_person("contributor", "US"), make_person("reviewer", "US")
     texan = proposed(acting(author), corrected(HARRIS, activated_on="2009"))
@@ -56,6 +57,7 @@ def test_a_list_that_there_is_not_shows_the_first(client: Client, query: dict[st
     assert client.get(QUEUE, query).status_code == 200
 
 
+@pytest.mark.postgresql
 def test_an_empty_list_says_what_to_do_next(client: Client) -> None:
     sign_in(client, make_person("contributor", "48"))
     assert "You have not proposed anything yet. Find a place" in words(client.get(QUEUE))
@@ -64,6 +66,7 @@ def test_an_empty_list_says_what_to_do_next(client: Client) -> None:
     assert "Nothing waits for you." in words(client.get(QUEUE))
 
 
+@pytest.mark.postgresql
 def test_long_lists_have_pages(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jurisdictions.read.keeping.queues.PAGE_SIZE", 1)
     monkeypatch.setattr("jurisdictions.web.desk.proposals.queue.PAGE_SIZE", 1)
@@ -106,6 +109,7 @@ def test_the_desk_says_who_was_asked_and_what_waits_for_whom(client: Client) -> 
     assert "Wait for your decision" not in said
 
 
+@pytest.mark.postgresql
 def test_a_source_that_others_cite_too_is_not_among_what_one_could_mend(client: Client) -> None:
     said = sign_in(client, make_person("contributor", "48")).get("/secure-communities/desk/").text
     assert "/secure-communities/desk/facts/source:ice_activated_list/correct/" not in said
@@ -119,6 +123,7 @@ def test_who_keeps_people_only_is_told_so(client: Client) -> None:
     assert "You keep people and programs." in said
 
 
+@pytest.mark.postgresql
 def test_the_row_of_links_shows_only_what_is_open_to_somebody(client: Client) -> None:
     def links(role: str) -> str:
         said = sign_in(client, make_person(role, "US")).get("/secure-communities/desk/").text

@@ -180,6 +180,7 @@ def test_keys_are_made_and_never_given_twice(texan: Client) -> None:
     ]
 
 
+@pytest.mark.postgresql
 def test_what_others_proposed_about_the_place_is_shown_first(texan: Client) -> None:
     number = proposal_number(sent(texan, ASK, request()))
     assert f"Proposal {number}: Record: Opt-out request, 2 steps" in words(
@@ -372,6 +373,7 @@ def test_a_web_address_that_is_none_is_told(texan: Client) -> None:
     assert faults(answer)[0].startswith("Web address: Write a web address such as")
 
 
+@pytest.mark.postgresql
 def test_a_county_contributor_is_shown_what_lies_in_their_county_only(client: Client) -> None:
     sign_in(client, make_person("contributor", "48201"))
     said = client.get("/secure-communities/desk/suggest/48201/").text

@@ -60,6 +60,7 @@ def test_an_editor_sees_the_tips_of_the_region_those_that_wait_first(editor: Cli
     assert order == sorted(order)
 
 
+@pytest.mark.postgresql
 def test_the_queue_is_filtered_by_standing_and_state(client: Client) -> None:
     sign_in(client, make_person("reviewer", "US"))
     tip("Of Illinois."), tip("Of Texas.", geoid="48201")
@@ -79,6 +80,7 @@ def test_an_empty_queue_says_where_tips_come_from(editor: Client) -> None:
     )
 
 
+@pytest.mark.postgresql
 def test_replies_are_for_reviewers(client: Client) -> None:
     reply()
     sign_in(client, illinois_editor())
@@ -90,6 +92,7 @@ def test_replies_are_for_reviewers(client: Client) -> None:
     )
 
 
+@pytest.mark.postgresql
 def test_a_long_queue_comes_in_pages(editor: Client) -> None:
     for number in range(51):
         tip(f"Tip number {number}.")
@@ -214,6 +217,7 @@ def test_a_note_can_be_changed_and_the_earlier_one_stays_at_the_desk(editor: Cli
     )
 
 
+@pytest.mark.postgresql
 def test_a_reply_is_verified_and_then_shown(reviewer: Client) -> None:
     number = reply()
     assert "312-555-0100" in reviewer.get(f"/secure-communities/desk/replies/{number}/").text

@@ -132,6 +132,7 @@ def test_no_file_at_all_is_told_too(desk: Client) -> None:
     assert "Choose a file." in answer.text
 
 
+@pytest.mark.postgresql
 def test_a_file_that_is_too_large_is_cut_off_while_it_arrives(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +160,7 @@ def test_a_file_is_followed_from_its_check_to_what_was_found(desk: Client) -> No
     assert "steps.csv" in desk.get("/secure-communities/desk/uploads/").text
 
 
+@pytest.mark.postgresql
 def test_a_check_that_failed_can_be_asked_for_again(desk: Client) -> None:
     address = uploaded(desk, HEADER + STEP)
     told = {"status": "failed", "lease_until": None, "finished_at": now(), "error": "no such luck"}
@@ -239,6 +241,7 @@ def test_an_unclear_name_is_answered_once(client: Client) -> None:
     assert "No row can be sent as it is." in said
 
 
+@pytest.mark.postgresql
 def test_rejected_rows_are_left_out_by_a_button_that_says_how_many(desk: Client) -> None:
     address = checked(desk, faulty_csv())
     said = desk.get(address).text
@@ -311,6 +314,7 @@ def test_who_proposes_nowhere_has_no_files(client: Client) -> None:
     assert client.get("/secure-communities/desk/uploads/template/opt_out.csv").status_code == 403
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("number", [999, 2**70])
 def test_there_is_no_page_for_what_nobody_uploaded(desk: Client, number: int) -> None:
     for path in ("", "state.json", "faults.csv"):
@@ -381,6 +385,7 @@ def test_a_damaged_file_is_refused_in_the_language_of_the_page(desk: Client, nam
     assert "está dañado" in answer.text
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     ("prefix", "day", "other"),
     [
@@ -457,6 +462,7 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     assert Upload.objects.get().findings["counts"]["corrected"] == 2
 
 
+@pytest.mark.postgresql
 def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> None:
     desk = sign_in(client, make_person("contributor", "US"))
     header = "state,county,place,on,kind,outcome,source\n"

@@ -61,6 +61,7 @@ def test_once_it_is_sent_there_is_no_draft(client: Client) -> None:
     assert fields(client.get(ASK))["f-0-on"] == ""
 
 
+@pytest.mark.postgresql
 def test_what_a_tip_or_the_desk_began_a_form_with_is_no_other_form(client: Client) -> None:
     sent(client, f"{ASK}?reason=A+tip+said+so.", request(), "preview")
     assert fields(client.get(ASK))["reason"] == request()["reason"]
@@ -152,6 +153,7 @@ def test_a_page_that_was_open_for_months_keeps_nothing(
     assert not Draft.objects.exists()
 
 
+@pytest.mark.postgresql
 def test_a_note_that_could_not_be_sent_is_a_draft() -> None:
     number = proposed(acting(illinois_contributor()))
     reviewer = sign_in(Client(), make_person("reviewer", "17"))
@@ -172,6 +174,7 @@ def test_a_small_correction_is_the_draft_of_its_form() -> None:
     assert page["f-0-note"] == "By the county's own count."
 
 
+@pytest.mark.postgresql
 def test_passwords_and_tokens_are_in_no_draft(client: Client) -> None:
     sent(client, ASK, request(csrfmiddlewaretoken="t" * 32, password="secret words"), "keep")
     names = {name for name, _text in Draft.objects.get().fields}
@@ -183,6 +186,7 @@ def kept(person: Person, path: str = "/secure-communities/desk/x/", text: str = 
     return drafts.keep_draft(person=person.pk, path=path, fields=[("text", text)], at=at)
 
 
+@pytest.mark.postgresql
 def test_one_form_has_one_draft_and_one_person_not_too_many(author: Person) -> None:
     assert kept(author) == kept(author)
     for number in range(drafts.MOST_DRAFTS + 3):
@@ -197,6 +201,7 @@ def test_more_than_a_form_holds_is_not_kept(author: Person) -> None:
     assert not Draft.objects.exists()
 
 
+@pytest.mark.postgresql
 def test_drafts_grow_old_and_leave_with_their_author(author: Person, settings: object) -> None:
     kept(author)
     now = timezone.now()

@@ -68,6 +68,7 @@ def test_a_feed_has_an_entry_for_each_day_and_each_new_edition(client: Client) -
     assert f"Corrected: {FACT}" in text(edition, "summary")
 
 
+@pytest.mark.postgresql
 def test_what_was_recorded_last_comes_first(client: Client) -> None:
     found = entries(client, "/287g/feed.atom")
     updated = [text(one, "updated") for one in found]
@@ -134,6 +135,7 @@ def test_pages_of_places_and_agencies_name_their_feeds(client: Client, prefix: s
     assert told.count(f'href="{prefix}/287g/feed.atom?agency=il-zion-police"') == 2
 
 
+@pytest.mark.postgresql
 def test_every_entry_leads_to_a_page_that_is_there(client: Client) -> None:
     for program in ("287g", "secure-communities"):
         for one in entries(client, f"/es/{program}/feed.atom")[:8]:
@@ -148,6 +150,7 @@ def test_the_page_names_its_feed(client: Client) -> None:
     assert 'href="/287g/feed.atom?state=NM"' in told
 
 
+@pytest.mark.postgresql
 def test_a_correction_of_the_record_is_told_on_its_day(client: Client) -> None:
     told = " ".join(client.get("/287g/changes/?from=2026-11-24&to=2026-11-26").text.split())
     assert "1 fact was put right or taken back on these days." in told
@@ -158,6 +161,7 @@ def test_a_correction_of_the_record_is_told_on_its_day(client: Client) -> None:
     assert "No fact of the record was put right or taken back on these days." in earlier
 
 
+@pytest.mark.postgresql
 def test_what_was_corrected_says_so_where_it_is_listed(client: Client) -> None:
     told = " ".join(client.get("/287g/changes/?from=2026-02-01&to=2026-03-01").text.split())
     assert "Corrected in the record on November 25, 2026." in told

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 ALPINE = "/places/06003-alpine-county-california/"
 MARICOPA = "/places/04013-maricopa-county-arizona/"
 SUBMITTED = "reported_figure:06:fingerprint-submissions:2009-05-26/2011-03-31:hsn_facts"
@@ -84,6 +84,7 @@ def test_files_name_the_place_and_keep_number_and_qualifier_apart(client: Client
     assert (one["qualifier"], one["note"], one["place"]) == ("more-than", "", "Estados Unidos")
 
 
+@pytest.mark.postgresql
 def test_the_api_says_what_a_figure_counts(client: Client) -> None:
     found = json.loads(client.get("/api/v1/facts/reported_figure/?state=CA").content)["results"]
     (one,) = (fact for fact in found if fact["fact"] == SUBMITTED)

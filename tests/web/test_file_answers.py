@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.web.taking import body, workbook
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 def test_a_file_names_its_program_day_and_edition(client: Client) -> None:

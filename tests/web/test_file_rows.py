@@ -16,7 +16,7 @@ from django.test import Client
 
 from tests.web.taking import body, cells, rows, workbook
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 HISTORY = (
     "geoid",

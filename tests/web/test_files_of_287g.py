@@ -37,6 +37,7 @@ def shown(row: dict[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in COOK}
 
 
+@pytest.mark.postgresql
 def test_the_list_shows_the_words_of_the_program(client: Client) -> None:
     page = body(client, "/287g/jurisdictions/?state=IL").decode()
     cook = page.split("places/17031-")[1].split("</tr>")[0]
@@ -76,6 +77,7 @@ def test_the_history_says_how_a_county_stood_and_why(client: Client) -> None:
     assert "agency_agreement:il-cook-sheriff:jem:2025-03-01" in last["reasons"].split()
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("geoid", ["17031", "17"])
 def test_a_place_can_be_taken_as_every_file(client: Client, geoid: str) -> None:
     held = json.loads(body(client, f"/287g/places/{geoid}.json"))

@@ -100,7 +100,7 @@ def test_the_public_is_offered_one_way_to_say_what_is_wrong(client: Client, page
         ("contributor", "48"),
         ("reviewer", "17"),
         ("reviewer", "48"),
-        ("reviewer", "US"),
+        pytest.param("reviewer", "US", marks=pytest.mark.postgresql),
         ("administrator", "US"),
     ],
 )
@@ -117,6 +117,7 @@ def test_whatever_a_reader_is_offered_opens(
     assert bool(offers) == (role != "administrator" and region in {"17", "US"})
 
 
+@pytest.mark.postgresql
 def test_what_somebody_is_offered_stays_out_of_shared_caches(author: Actor) -> None:
     reader = sign_in(Client(), Person.objects.get(pk=author.person_id))
     for page in SEEN_BY_ALL:
@@ -268,6 +269,7 @@ def test_a_reason_is_needed_to_revert(client: Client, author: Actor, reviewer: P
     assert 'href="#id_reason"' in answer.text
 
 
+@pytest.mark.postgresql
 def test_an_earlier_version_stands_again_even_after_a_retraction(
     client: Client, author: Actor, reviewer: Person
 ) -> None:
@@ -408,6 +410,7 @@ def test_each_line_of_a_history_is_told_as_its_change_wrote_it(
     assert "Activación, 24 de noviembre de 2009" in spanish
 
 
+@pytest.mark.postgresql
 def test_a_title_that_was_put_another_way_later_stands_as_it_was_written(
     client: Client, author: Actor
 ) -> None:

@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 
 pytestmark = [
-    pytest.mark.made_of_rows,
     pytest.mark.django_db,
     pytest.mark.usefixtures("both_programs"),
 ]

@@ -395,6 +395,7 @@ def test_an_earlier_edition_serves_when_the_newer_cannot_be_read(
     assert client.get("/secure-communities/policy/").content == said
 
 
+@pytest.mark.postgresql
 def test_nobody_waits_for_a_database_that_does_not_answer(
     client: Client, watch: StillWatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -76,6 +76,7 @@ def days() -> set[str]:
     return {str(one.activated_on) for one in found}
 
 
+@pytest.mark.postgresql
 def test_the_page_says_how_many_and_asks_for_the_number(client: Client, change: int) -> None:
     said = words(client.get(address(change)))
     assert "This change touched 2 facts." in said
@@ -107,6 +108,7 @@ def test_the_number_may_be_written_as_people_write_it(
     assert asked(client, change, confirm=typed).status_code == 303
 
 
+@pytest.mark.postgresql
 def test_the_worker_does_it_and_the_page_tells_what_came_of_it(client: Client, change: int) -> None:
     assert days() == {"2010-01-05"}
     job_page = asked(client, change)["Location"]
@@ -151,6 +153,7 @@ def test_what_was_changed_meanwhile_is_told_and_nothing_done(
     assert Change.objects.latest("pk").pk == latest
 
 
+@pytest.mark.postgresql
 def test_who_lost_the_role_meanwhile_reverts_nothing(
     client: Client, change: int, reviewer: Person
 ) -> None:

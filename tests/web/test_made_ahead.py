@@ -18,7 +18,7 @@ from jurisdictions.web.site.kept import middleware
 from jurisdictions.web.site.kept.answers import KeptAnswer, asked_lately, put_answer
 from jurisdictions.web.site.kept.watch import Known
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 HOST = "127.0.0.1:8000"
 COOK = "/places/17031-cook-county-illinois/"
 LANGUAGES = ("", "/es")

@@ -11,7 +11,7 @@ from django.test import Client
 from jurisdictions.read.many_days import MOST
 from tests.web.taking import body, rows
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 LIST = "/secure-communities/jurisdictions"
 STATUS = "/api/v1/status/"
 DAYS = ("2010-09-28", "2011-08-05", "2012-06-05")

@@ -19,7 +19,7 @@ from jurisdictions.render.programs.palette import light_colours
 from jurisdictions.render.programs.secure_communities.legend import WORDS
 from jurisdictions.web.map.files import MODULES
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "js"
 GEOMETRY = Path(settings.BASE_DIR) / "static" / "geo" / "us-counties-2010.json"
 IMPORT = re.compile(r"^(?:import|export) .*? from \"(.+?)\";", re.MULTILINE | re.DOTALL)

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -43,6 +43,7 @@ def page(language: str = "en", **query: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.postgresql
 def test_it_opens_on_the_day_of_the_last_list_and_says_so() -> None:
     text = page()
     assert "287(g) on <span" in text

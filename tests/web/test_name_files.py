@@ -14,7 +14,7 @@ from jurisdictions.read.places import all_places
 from tests.gazetteer.in_browser import answers_from
 from tests.gazetteer.test_both_readers import LARGEST
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 LIST = "/map/names.json"
 TYPED = ("Cook", "condado de Kings, Nueva York", "oakland, calif.", "60608", "zz", "carolina")
 

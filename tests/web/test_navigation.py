@@ -15,7 +15,7 @@ from django.utils.translation import get_language_from_path, override
 from jurisdictions.web.site.program import found_at, program_in
 from tests.people import make_person, sign_in
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 PROGRAMS = ("secure-communities", "287g")
 PAGES = (
     "",

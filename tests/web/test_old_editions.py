@@ -11,7 +11,7 @@ from django.test import Client
 from jurisdictions.record.changing.facts import correct_fact
 from tests.packages import NOON, PROGRAM
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 HARRIS = "/places/48201-harris-county-texas/"
 FIXED = "date=2008-10-27&edition=1"
 ADDRESSES = (

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 PAGES = (
     "/secure-communities/",

@@ -111,6 +111,7 @@ def test_a_program_without_requests_has_no_list_of_them(client: Client, language
     page(client, f"{language}/287g/requests/", status=404)
 
 
+@pytest.mark.postgresql
 @LANGUAGES
 def test_reports_in_bulk_are_offered_and_asked_for(client: Client, language: str) -> None:
     assert "/287g/reports/" in page(client, f"{language}/287g/policy/")

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.web.taking import body
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 PLACE = "/places/06075-san-francisco-county-california/"
 FILES = (
     *(

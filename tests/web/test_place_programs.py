@@ -161,6 +161,7 @@ def test_both_sections_may_be_told_that_something_is_wrong(client: Client) -> No
         assert f'href="/{one}{COOK}history/"' in part(told, one)
 
 
+@pytest.mark.postgresql
 def test_it_is_told_in_spanish(client: Client) -> None:
     told = page(client, "/es/places/17031-cook-county-illinois/")
     assert sections(told) == BOTH

@@ -11,7 +11,7 @@ from django.test import Client
 from jurisdictions.status.programs.secure_communities.vocabulary import Status
 from tests.stories.record import shipped as shipped_rows
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 def names(said: str) -> list[str]:

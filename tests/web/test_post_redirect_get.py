@@ -96,6 +96,7 @@ def test_the_list_holds_every_form_of_the_desk() -> None:
     assert writing - others - PUBLIC == set(FORMS)
 
 
+@pytest.mark.postgresql
 @pytest.mark.usefixtures("shipped")
 def test_whoever_sends_a_form_is_led_to_a_page(settings: Any, tmp_path: Path) -> None:
     settings.UPLOADS_ROOT = tmp_path

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 KING, LOS_ANGELES, WASHINGTON = "53033", "06037", "53"
 """Washington's request is known to the year; Los Angeles shared prints before the status it has."""
 

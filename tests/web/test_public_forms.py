@@ -18,7 +18,7 @@ from django.test import Client
 from jurisdictions.models import Reply, Tip
 from jurisdictions.web.tips import form as public_form
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("shipped")]
 
 COOK = "/places/17031-cook-county-illinois/"
 FACT = "opt_out:illinois-2011:1"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.made_of_rows
-
 WRONG = (
     ("date", "2011-13-01"),
     ("date", "05/08/2011"),

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 SAN_FRANCISCO = "/secure-communities/places/06075-san-francisco-county-california"
 

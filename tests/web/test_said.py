@@ -22,7 +22,7 @@ from jurisdictions.record.public.tips import answer_tip, close_tip, discard_tip,
 from jurisdictions.web.bulk.view import order_of
 from tests.people import acting, make_person
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("shipped")]
 
 NOW = datetime(2090, 7, 3, 12, tzinfo=UTC)
 COOK = "/places/17031-cook-county-illinois/"

@@ -20,7 +20,7 @@ from jurisdictions.render.words.days import since_text, until_text
 from jurisdictions.status.dates import PartialDate
 from tests.web.test_page_frame import PAGES
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 REPORTS = (
     "/secure-communities/briefing/?date=2010-06-08&since=2010-06-07",

@@ -13,7 +13,7 @@ from django.test import Client
 
 from jurisdictions.models.folding import fold
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 MAP = "/es/secure-communities/"
 

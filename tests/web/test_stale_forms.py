@@ -34,6 +34,7 @@ def fields(page: str) -> dict[str, str]:
     return {name: unescape(text) for name, text in found}
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("language", ["", "/es"])
 @pytest.mark.parametrize("token", [None, "", "stale", "x" * 64])
 def test_what_was_typed_comes_back_with_a_fresh_token(
@@ -97,6 +98,7 @@ def test_what_was_typed_is_text_and_no_page(reviewer: Client, number: int) -> No
     assert "<script src" not in answer.text
 
 
+@pytest.mark.postgresql
 def test_a_file_has_to_be_chosen_again(reviewer: Client) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.web.taking import body
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 PANELS = [

@@ -21,7 +21,7 @@ from tests.stories.record import shipped as shipped_rows
 
 CITING = ("opt_outs", "agreements", "policy_events", "local_measures", "activations")
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @pytest.mark.parametrize("prefix", ["", "/es"])

@@ -103,6 +103,7 @@ def test_the_lists_are_made_ahead_and_last_of_all_what_takes_long() -> None:
     assert len(found) == len(set(found))
 
 
+@pytest.mark.postgresql
 def test_the_sitemap_has_the_lists_in_both_languages(client: Client) -> None:
     said = client.get("/sitemap.xml").text
     for path in LISTS:

@@ -34,8 +34,6 @@ from tests.packages import (
     unpacked_into,
 )
 
-pytestmark = pytest.mark.made_of_rows
-
 FRICTIONLESS = [sys.executable, "-m", "frictionless", "validate", "--json"]
 
 

@@ -20,7 +20,7 @@ from tests.facts_on_file import write_folder
 from tests.packages import NOON, TODAY, asked, load_and_publish, unpacked, unpacked_into
 from tests.render.files.test_package import table, validated
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("migrated", "empty_record")]
+pytestmark = pytest.mark.usefixtures("migrated", "empty_record")
 SLUG = "287g"
 
 

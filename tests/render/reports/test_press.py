@@ -17,8 +17,6 @@ from jurisdictions.render.reports.typst import press
 from jurisdictions.render.reports.typst.press import PressBusy, PressFailed, press_pdf, press_png
 from tests.packages import NOON, asked
 
-pytestmark = pytest.mark.made_of_rows
-
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>'
 
 

@@ -33,7 +33,7 @@ from jurisdictions.render.reports.programs.secure_communities.dossier import dos
 from jurisdictions.render.reports.state import state_report
 from jurisdictions.status.dates import PartialDate
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 
 SITE = "https://tracker.example"
 SAN_FRANCISCO, ILLINOIS = "06075", "17"

@@ -20,7 +20,7 @@ from jurisdictions.render.reports.state import StateReport, state_report
 from tests.web.taking import body
 from tests.web.writing import words
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("few_agencies", "shipped")]
+pytestmark = [pytest.mark.usefixtures("few_agencies", "shipped")]
 
 SITE, COOK, ILLINOIS = "https://tracker.example", "17031", "17"
 

@@ -18,7 +18,7 @@ from jurisdictions.render.reports.typst.compile import to_pdf
 from jurisdictions.render.reports.typst.picture import to_png
 from jurisdictions.render.reports.typst.signs import shown, signs_at_fault
 
-pytestmark = [pytest.mark.made_of_rows, pytest.mark.usefixtures("shipped")]
+pytestmark = pytest.mark.usefixtures("shipped")
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 OF_PRIVATE_USE = 0xE000
 ONE_OF_EACH = "".join(
