@@ -43,6 +43,8 @@ class Card:
     data: str
     changes: str
     claims: str
+    charts: str
+    compare: str
     lists: tuple[tuple[str, str], ...]
 
     @property
@@ -117,6 +119,6 @@ def _lists(slug: str) -> tuple[tuple[str, str], ...]:
 
 
 PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"} | {
-    name: name for name in ("changes", "claims")
+    name: name for name in ("changes", "claims", "charts", "compare")
 }
 """The pages to which a card leads, by the name of its field."""
