@@ -47,6 +47,8 @@ class Line:
     words: tuple[StrEnum, ...]
 
 
+OWN_FILTERS = "places/programs/{}/filters.html"
+"""The form of the filters that only one program has; it has them in `OWN` of its reading."""
 KIND = ("kind", noop("Kind of place"), PlaceKind, "")
 """The facet of every list."""
 
@@ -65,7 +67,7 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "page": page,
         "lines": [_line(row, program) for row in page.object_list],
         "listed": [_(title) for _name, title in part_of(program, "facets").LISTED],
-        "asks_activation": "activated_after" in reading_of(program).OWN,
+        "own_filters": OWN_FILTERS.format(program) if reading_of(program).OWN else "",
         "facets": [
             facet(name, title, words, counts[name], chosen.among.get(name, ()), _swatch(css))
             for name, title, words, css in (*part_of(program, "facets").FACETS, KIND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.reach import reach_of
@@ -57,3 +59,9 @@ KNOWN_ENDS = (
     Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
     Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
 )
+
+
+def status_column(words: type[StrEnum]) -> Column:
+    """How a place stood, in a program's words."""
+    meaning = _("How the place stood, by the rule of this tracker.")
+    return Column("status", _("Status"), meaning, WORD, words=(words,))

@@ -14,6 +14,7 @@ from jurisdictions.render.files.columns.places import (
     PLACE,
     REASONS,
     SINCE,
+    status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.render.plain.titles import titles_of
@@ -23,9 +24,7 @@ from jurisdictions.status.programs import rule_of
 def plain_tables(slug: str) -> SimpleNamespace:
     """Its places on a day, and through time; raise KeyError for a slug that is none's."""
     rule, titles = rule_of(slug), titles_of(slug)
-    status = _word(
-        "status", _("Status"), _("How the place stood, by the rule of this tracker."), rule.STATUSES
-    )
+    status = status_column(rule.STATUSES)
     position, *others = (
         _word(
             one.name,

@@ -14,6 +14,7 @@ from jurisdictions.render.files.columns.places import (
     REASONS,
     RECORD_UNTIL,
     SINCE,
+    status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -26,13 +27,7 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 )
 
 WORD, DATE, EDTF = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF
-STATUS = Column(
-    "status",
-    _("Status"),
-    _("How the place stood, by the rule of this tracker."),
-    WORD,
-    words=(Status,),
-)
+STATUS = status_column(Status)
 POSITION = Column(
     "position",
     _("Federal position"),

@@ -12,6 +12,7 @@ from jurisdictions.render.files.columns.places import (
     PLACE,
     REASONS,
     SINCE,
+    status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -25,13 +26,7 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
 )
 
 WORD, DATE, EDTF = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF
-STATUS = Column(
-    "status",
-    _("Status"),
-    _("How the place stood, by the rule of this tracker."),
-    WORD,
-    words=(Status,),
-)
+STATUS = status_column(Status)
 POSITION = Column(
     "position",
     _("Federal position"),
