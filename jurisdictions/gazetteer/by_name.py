@@ -155,12 +155,8 @@ class NameFinder:
                     into.add(geoid, How.NEAR, self._people(geoid))
 
     def _having(self, words: Words) -> Iterator[str]:
-        begins = [f" {word}" for word in words]
-        if all(len(word) == 1 for word in words):
-            return
-        for geoid, text in self.index.texts.items():
-            if all(begin in text for begin in begins):
-                yield geoid
+        if any(len(word) > 1 for word in words):
+            yield from self.index.texts.holding([f" {word}" for word in words])
 
     def _nicknamed(self, key: str, wish: Wanted, into: Candidates, step: float) -> None:
         for at, geoid in enumerate(self._within(NICKNAMES.get(key, ()), wish)):
