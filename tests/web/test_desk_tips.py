@@ -93,6 +93,15 @@ def test_replies_are_for_reviewers(client: Client) -> None:
 
 
 @pytest.mark.postgresql
+def test_replies_that_wait_are_those_of_the_region(reviewer: Client) -> None:
+    reply()
+    reply(geoid="48201", office="Harris County")
+    said = reviewer.get("/secure-communities/desk/tips/?of=replies&status=waiting").text
+    assert "County Counsel" in said
+    assert "Harris County" not in said
+
+
+@pytest.mark.postgresql
 def test_a_long_queue_comes_in_pages(editor: Client) -> None:
     for number in range(51):
         tip(f"Tip number {number}.")
