@@ -96,6 +96,8 @@ def test_the_main_pages_are_served_without_the_database_to_who_comes_first(
 ) -> None:
     watch = under(monkeypatch, 1_000_000)
     monkeypatch.setattr(wanted, "is_state", {"11", "17"}.__contains__)
+    # What is typeset for seconds is another test's.
+    monkeypatch.setattr(wanted, "_slow", lambda _slug: iter(()))
     assert make.make_ahead() > 60
     watch.away = watch.silent = True
     with django_assert_num_queries(0):
@@ -145,6 +147,7 @@ def test_pages_that_readers_asked_for_before_are_made_again(
     # The pages and files of a program are another test's.
     monkeypatch.setattr(wanted, "_of_program", lambda _as_of, _read: iter(()))
     monkeypatch.setattr(wanted, "is_state", lambda _geoid: False)
+    monkeypatch.setattr(wanted, "_slow", lambda _slug: iter(()))
     watch.looks = 0  # from now on something else stands
     make.make_ahead()
     watch.away = watch.silent = True

@@ -103,6 +103,18 @@ def test_the_lists_are_made_ahead_and_last_of_all_what_takes_long() -> None:
     assert len(found) == len(set(found))
 
 
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_the_maps_of_the_home_are_made_ahead_in_both_schemes(client: Client, prefix: str) -> None:
+    def read(path: str) -> str:
+        return client.get(path).text if path == f"{prefix}/" else ""
+
+    found = list(wanted(list(ask_each(today=date(2026, 11, 26))), read))
+    for program in ("287g", "secure-communities"):
+        small = [one for one in found if one.startswith(f"{prefix}/{program}/map.png?size=small")]
+        assert len(small) == 2
+        assert sum("scheme=dark" in one for one in small) == 1
+
+
 @pytest.mark.postgresql
 def test_the_sitemap_has_the_lists_in_both_languages(client: Client) -> None:
     said = client.get("/sitemap.xml").text

@@ -42,7 +42,7 @@ LIST_FORMS = ("csv", "json", "xlsx")
 SHARED = ("home", "about")
 OF_THE_API = ("api-status", "api-summary", "api-sources", "api-editions")
 WITHOUT_LANGUAGE = ("api-programs", "sitemap", "robots")
-FILES = re.compile(r'(?:href|src)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
+FILES = re.compile(r'(?:href|src|srcset)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
 """Links to files on a page. A PDF is typeset when somebody wants it; whole lists, last of all."""
 LATELY_MOST = 1_000
 """Pages that readers asked for before, the latest first: some 40 s of processor."""
@@ -62,6 +62,8 @@ def wanted(programs: Sequence[AsOf], read: Callable[[str], str]) -> Iterator[str
     yield from name_file_addresses()
     for as_of in programs:
         yield from _of_program(as_of, read)
+    for path in _in_each_language("home"):
+        yield from _files_of(read(path))
     yield from (reverse(name) for name in WITHOUT_LANGUAGE)
     yield from _states(programs[0])
     for as_of in programs:
