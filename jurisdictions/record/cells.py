@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models.base import plain
 from jurisdictions.status.dates import NotADate, PartialDate
-from jurisdictions.status.geoids import is_geoid, is_state, padded
+from jurisdictions.status.geoids import is_geoid, is_state, lies_in, padded
 from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind, successions
 
 FIRST_YEAR = 1990
@@ -81,6 +81,21 @@ def place(cell: str, known: Known) -> str:
         message = _("is no place on record; a leading zero is missing: %(geoid)s")
         raise ValueError(message % {"geoid": whole})
     raise ValueError(_("is no place on record: write its Census geoid, 2 digits or 5"))
+
+
+def county(cell: str, known: Known) -> str:
+    """The geoid of a county equivalent on record.
+
+    A state that is one itself, as the District of Columbia is, has two codes: both mean the county
+    equivalent, so that a fact of it has one identity.
+    """
+    found = place(cell, known)
+    if not is_state(found):
+        return found
+    within = [one for one in known.places if one != found and lies_in(one, found)]
+    if len(within) != 1:
+        raise ValueError(_("is a state: this is told of each of its counties, by their 5 digits"))
+    return within[0]
 
 
 def state(cell: str, known: Known) -> str:

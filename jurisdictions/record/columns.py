@@ -107,6 +107,7 @@ def spanish(name: str) -> Column:
 
 
 PLACE = Column("geoid", cells.place, filled=True)
+COUNTY = Column("geoid", cells.county, filled=True)
 ON = Column("on", cells.day)
 DISCLOSED = Column("disclosed_on", cells.day, may_lack=True)
 SOURCE = Column("source", cells.source, field="", filled=True)

@@ -11,6 +11,7 @@ from jurisdictions.record.cells import Known
 from jurisdictions.record.changing.serving import region_served, regions_of_agencies
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, kind_of
 from jurisdictions.record.kinds import JURISDICTION, SOURCES
+from jurisdictions.status.geoids import is_state
 from jurisdictions.status.kinds import OF_AGENCIES, FactKind
 from jurisdictions.status.successions import BAR
 
@@ -47,13 +48,17 @@ def _places(told: Sequence[tuple[str, Cells]]) -> set[str]:
     for _kind, cells in told:
         named |= set(cells.get("geoids", "").split(BAR))
     wanted = list({*named, *(f"0{geoid}" for geoid in named)} - {""})
-    return {
+    current = Jurisdiction.objects.current()
+    found = {
         geoid
         for part in in_parts(wanted)
-        for geoid in Jurisdiction.objects.current()
-        .filter(geoid__in=part)
-        .values_list("geoid", flat=True)
+        for geoid in current.filter(geoid__in=part).values_list("geoid", flat=True)
     }
+    # A state whose county equivalent is meant: `cells.county` looks whether it has but one.
+    activated = {cells.get("geoid", "") for kind, cells in told if kind == FactKind.ACTIVATION}
+    if states := [geoid for geoid in activated & found if is_state(geoid)]:
+        found |= set(current.filter(parent__in=states).values_list("geoid", flat=True))
+    return found
 
 
 def _agencies(told: Sequence[tuple[str, Cells]]) -> dict[str, str]:

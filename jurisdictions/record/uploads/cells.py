@@ -138,7 +138,7 @@ def _right(column: Column, cell: str, row: int, mending: Mending) -> str:
 
 def _coded(column: Column, cell: str, mending: Mending) -> str:
     """A cell of codes or of names, as the record writes one or several of them."""
-    if column.read in (read.place, read.geoid, read.parent, read.state):
+    if column.read in (read.place, read.county, read.geoid, read.parent, read.state):
         return _geoid(cell, mending)
     if column.read is read.places:
         return BAR.join(_geoid(part, mending) for part in BETWEEN.split(cell) if part)

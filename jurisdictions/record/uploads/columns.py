@@ -90,7 +90,7 @@ def targets_of(mode: str) -> tuple[str, ...]:
 def _named(kind: Kind) -> tuple[str, ...]:
     """A place may be named instead of its geoid, save where the geoid is what is recorded."""
     reads = {column.read for column in kind.columns if column.name == "geoid"}
-    if cells.place in reads:
+    if reads & {cells.place, cells.county}:
         return NAMED
     # What names its state may name it otherwise than by its code.
     return (STATE_NAME,) if cells.state in reads else ()

@@ -68,6 +68,6 @@ def _text(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case tuple():
-            return " ".join(value)
+            return disarm(" ".join(value))
         case _:
             return str(value or "")

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from jurisdictions.read.rows import AsOf
+from jurisdictions.record.disarm import SUSPECT
 from jurisdictions.render.files.citation import CITATION, FileCitation, citation_rows
 from jurisdictions.render.files.codebook import CODEBOOK, codebook_rows
 from jurisdictions.render.files.tables import Column, ColumnKind, Sheet, Table, Value
@@ -80,6 +81,8 @@ class _SheetWriter:
         self.head: Format = book.add_format({"bold": True, "bottom": 1, "bg_color": "#F4F2EC"})
         self.day: Format = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self.text: Format = book.add_format({"num_format": "@"})
+        # Whoever opens such a cell and closes it again would have it run.
+        self.never_run: Format = book.add_format({"num_format": "@", "quote_prefix": True})
 
     def write(self, sheet: Sheet) -> None:
         """A sheet: the header frozen, a filter on every column, widths that fit."""
@@ -116,9 +119,15 @@ class _SheetWriter:
             case PartialDate() if value.is_day:
                 into.write_datetime(row, at, value.first_day, self.day)
             case tuple():
-                into.write_string(row, at, " ".join(value))
+                self._text(into, row, at, " ".join(value))
+            case _ if code:
+                into.write_string(row, at, str(value), self.text)
             case _:
-                into.write_string(row, at, str(value), self.text if code else None)
+                self._text(into, row, at, str(value))
+
+    def _text(self, into: Worksheet, row: int, at: int, text: str) -> None:
+        suspect = text[:1] in SUSPECT
+        into.write_string(row, at, text, self.never_run if suspect else None)
 
 
 def _width(column: Column) -> int:

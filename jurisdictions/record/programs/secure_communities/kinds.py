@@ -7,6 +7,7 @@ from jurisdictions.record import cells
 from jurisdictions.record.columns import (
     BY,
     CITED,
+    COUNTY,
     DISCLOSED,
     NOTE,
     ON,
@@ -38,7 +39,7 @@ ACTIVATION = Kind(
     FactKind.ACTIVATION,
     Activation,
     (
-        PLACE,
+        COUNTY,
         Column("activated_on", cells.day),
         Column("deactivated_on", cells.day, may_lack=True),
         DISCLOSED,

@@ -39,7 +39,7 @@ def template_columns(kind: str) -> list[str]:
     names = [EXAMPLE]
     for column in KINDS[kind].columns:
         names.append(column.name)
-        if column.read is cells.place:
+        if column.read in {cells.place, cells.county}:
             names += [STATE_NAME.removesuffix("_name"), COUNTY_NAME]
     return names
 
