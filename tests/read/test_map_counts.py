@@ -36,6 +36,7 @@ def days_of(slug: str, known: str = "") -> list[AsOf]:
     return [replace(whole, on=date.fromisoformat(day)) for day in DAYS]
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(("slug", "layer"), LAYERS)
 def test_every_value_is_counted_as_often_as_places_read_it(

@@ -98,6 +98,7 @@ def test_hatched_places_are_so_from_their_day_on() -> None:
     assert limited == {g for g in limited_on(asked(date="2012-06-05")) if len(g) == 5}
 
 
+@pytest.mark.made_of_rows
 @pytest.mark.parametrize("text", [*DAYS, "2011-08-04", "2014-11-20", "2018-05-01"])
 def test_the_file_tells_how_many_active_places_never_had_a_documented_agreement(text: str) -> None:
     told, day = json.loads(map_file(asked(), "status", DRAWN).json), date.fromisoformat(text)

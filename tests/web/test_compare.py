@@ -38,6 +38,7 @@ def statuses(client: Client, day: str, program: str) -> dict[str, str]:
     return {row["geoid"]: row["status"] for row in listed}
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     ("program", "first", "last"),
     [("secure-communities", "2010-08-05", "2011-08-05"), ("287g", "2025-01-20", "2026-05-18")],

@@ -124,6 +124,7 @@ def test_a_feed_of_nothing_on_record_or_of_two_things_is_refused(client: Client)
     assert client.get(other).status_code == 400
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("prefix", ["", "/es"])
 def test_pages_of_places_and_agencies_name_their_feeds(client: Client, prefix: str) -> None:
     told = client.get(f"{prefix}/places/17097-lake-county-illinois/").text

@@ -100,7 +100,7 @@ def test_the_public_is_offered_one_way_to_say_what_is_wrong(client: Client, page
         ("contributor", "48"),
         ("reviewer", "17"),
         ("reviewer", "48"),
-        pytest.param("reviewer", "US", marks=pytest.mark.postgresql),
+        ("reviewer", "US"),
         ("administrator", "US"),
     ],
 )
