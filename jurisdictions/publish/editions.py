@@ -70,18 +70,12 @@ def publish_edition(
     this one is whole. Raises NothingRecorded for a program without facts, NoRule for one that
     has no folder in `status/programs` and `publish/programs`.
     """
-    if not has_publishing(program):
-        said = _("There is no rule for “%(program)s”: its facts are kept, no status follows.")
-        raise NoRule(said % {"program": program})
+    version = _rule_version(program)
     with transaction.atomic():
         # The program's row is the publisher's lock: editions are numbered one after the other.
         found = Program.objects.select_for_update().get(slug=program)
-        last = found.editions.order_by("-number").first()
-        until = Change.objects.order_by("-id").values_list("id", flat=True).first()
-        if until is None:
-            raise NothingRecorded(_("There are no facts to publish: load them first."))
+        last, until = found.editions.order_by("-number").first(), _last_change()
         changed = changed_facts(found.pk, last.last_change_id if last else 0, until)
-        version = rule_of(program).VERSION
         fresh = last is None or last.rule_version != version
         if last and not fresh and not changed.facts:
             return Published(last.number, new=False, places=0, spans_changed=0)
@@ -102,6 +96,22 @@ def publish_edition(
         transaction.on_commit(lambda: nudge(Path(settings.DATA_DIR) / "answers"))
         differing = stored.begun + stored.ended
         return Published(number, new=True, places=derived.total, spans_changed=differing)
+
+
+def _rule_version(program: str) -> str:
+    """The version of the program's rule; raise NoRule when there is none."""
+    if not has_publishing(program):
+        said = _("There is no rule for “%(program)s”: its facts are kept, no status follows.")
+        raise NoRule(said % {"program": program})
+    return rule_of(program).VERSION
+
+
+def _last_change() -> int:
+    """The number of the record's latest change; raise NothingRecorded when there is none."""
+    until = Change.objects.order_by("-id").values_list("id", flat=True).first()
+    if until is None:
+        raise NothingRecorded(_("There are no facts to publish: load them first."))
+    return until
 
 
 def derive_changed(

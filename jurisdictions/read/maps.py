@@ -147,7 +147,6 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
     started, changes = encode_layer(turns.counties, drawn.places, values, values[0], epoch)
     _, state_changes = encode_layer(turns.states, sorted(turns.states), values, values[0], epoch)
     _, hatched = encode_layer(turns.hatched, drawn.places, HATCH, HATCH[0], epoch)
-    documented = program.documented(as_of)
     told = {
         "program": as_of.program.slug,
         "edition": as_of.edition.number,
@@ -174,7 +173,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
             state: encode_days(days, epoch)
             for state, days in program.numbers_by_state(as_of).items()
         },
-        "documented": _days_from(epoch, documented),
+        "documented": _days_from(epoch, program.documented(as_of)),
         "states": {"initial": started, "changes": state_changes},
     }
     return json.dumps(told, separators=(",", ":")).encode()

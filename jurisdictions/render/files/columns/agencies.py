@@ -43,7 +43,10 @@ def _first(known: Known) -> Callable[[Any], date | None]:
 
 def _agency(at: str) -> tuple[Column, ...]:
     """Who it is and whom it serves; `at` is where a line has its agency."""
-    own = f"{at}.own"
+    return (*_who(at), *_what(f"{at}.own"), *_serves(at))
+
+
+def _who(at: str) -> tuple[Column, ...]:
     return (
         Column(
             "agency",
@@ -58,6 +61,11 @@ def _agency(at: str) -> tuple[Column, ...]:
             _("Two-letter postal code of the state or territory."),
             value=attrgetter(f"{at}.state"),
         ),
+    )
+
+
+def _what(own: str) -> tuple[Column, ...]:
+    return (
         Column(
             "level",
             _("Level"),
@@ -82,6 +90,11 @@ def _agency(at: str) -> tuple[Column, ...]:
             value=attrgetter(f"{own}.reach"),
             words=(AgencyReach,),
         ),
+    )
+
+
+def _serves(at: str) -> tuple[Column, ...]:
+    return (
         Column(
             "geoids",
             _("Places served"),
