@@ -112,7 +112,9 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     expect(public.locator(".contradiction").first).to_contain_text("gives July 15, 2010")
 
     # Both are shown, and a reviewer says why one stands.
-    public.locator("li.fact", has_text="July 13, 2010").get_by_role("link", name="History").click()
+    public.locator("#record-heading").click()
+    day = public.locator(".fact-date", has_text="July 13, 2010")
+    public.locator("li.fact", has=day).get_by_role("link", name="History").click()
     fact = re.search(r"/secure-communities/history/(.+)/", public.url)
     assert fact
     reviewer.goto(f"/secure-communities/desk/facts/{fact[1]}/adjudicate/")

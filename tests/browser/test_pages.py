@@ -167,6 +167,7 @@ def test_on_a_phone_the_dimensions_fit_and_nothing_of_them_is_out_of_sight(
     open_page: OpenPage,
 ) -> None:
     page = open_page("/es/places/17031/", width=390)
+    page.locator("summary", has_text="Cómo se llega a esta situación").click()
     table = page.locator(".scroll:has(.dimensions)")
     for width in (320, 360, 390):
         page.set_viewport_size({"width": width, "height": 800})
