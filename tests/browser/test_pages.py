@@ -215,6 +215,7 @@ def test_every_mark_of_the_timeline_is_large_enough_to_hit(open_page: OpenPage) 
 
 def test_the_day_moves_without_any_script(open_page: OpenPage) -> None:
     page = open_page(HARRIS, javascript=False)
+    page.locator("summary", has_text="Another day").first.click()
     page.get_by_label("Day", exact=True).fill("2008-10-27")
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".standing-status")).to_have_text("Active, agreement not documented")

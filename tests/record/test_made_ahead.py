@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,12 @@ def test_a_process_that_is_stopped_with_the_server_is_no_error_and_goes_on_later
     how: str,
 ) -> None:
     stopped = tmp_path / "stopped"
-    stopped.write_text(f"#!/bin/sh\nkill -{how} $$\nsleep 60\n")
+    # A signal that our own parent ignores would be ignored by the script, too.
+    stopped.write_text(
+        f"#!{sys.executable}\nimport os, signal\n"
+        f"signal.signal(signal.SIG{how}, signal.SIG_DFL)\n"
+        f"os.kill(os.getpid(), signal.SIG{how})\n"
+    )
     stopped.chmod(0o755)
     monkeypatch.setattr(tasks.sys, "executable", str(stopped))
     job = ask_ahead(word="one", on=TODAY, at=NOON)

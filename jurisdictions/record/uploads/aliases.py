@@ -141,6 +141,7 @@ OF_AGENCIES = frozenset(
         *("name", "places", "in_force", "agreements", "local_agreement", "state_agency"),
         *("state_law", "agreement_since", "agreement_since_edtf", "end_basis", "level", "reach"),
         *("geoids", "matched", "sure", "last_list", "signed_on_edtf", "ended_on_edtf"),
+        "record_until",
     )
 )
 """The same in the lists of agencies and of agreements; what a kind has itself is matched first."""
