@@ -297,7 +297,6 @@ def test_what_a_preview_shows_is_what_publishing_gives(wishes: list[WishDraft]) 
     same_as_published(wishes)
 
 
-@pytest.mark.made_of_rows
 @pytest.mark.parametrize("kind", [FederalEffect.NOT_OPTIONAL, FederalEffect.CONTEXT])
 def test_so_it_is_for_federal_acts(kind: FederalEffect) -> None:
     cells = {"event": "new-6", "title": "An act", "on": "2012-05", "effect": kind.value}

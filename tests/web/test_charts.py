@@ -77,6 +77,7 @@ def test_states_together_are_the_nation(program: str) -> None:
         assert tuple(map(sum, parts)) == nation.on(day).numbers
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_the_page_draws_the_nation_what_was_said_and_every_state(
     client: Client, program: str
@@ -100,6 +101,7 @@ def test_the_table_has_the_last_day_of_each_year(client: Client) -> None:
     assert days[:-1] == [f"Dec 31, {year}" for year in range(2008, 2008 + len(days) - 1)]
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("chart", ["status", "claims"])
 def test_a_picture_has_title_source_and_legend_in_it(

@@ -161,6 +161,7 @@ def test_what_a_source_says_of_a_word_is_chosen_from_the_vocabulary(client: Clie
     assert "Whoever made the request took it back." in words(answer)
 
 
+@pytest.mark.postgresql
 def test_a_reviewer_says_why_the_record_stands(client: Client) -> None:
     sign_in(client, make_person("reviewer", "US"))
     address = "/secure-communities/desk/facts/policy_event:napolitano-lofgren-letter/adjudicate/"

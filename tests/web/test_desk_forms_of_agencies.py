@@ -37,6 +37,7 @@ def editor(client: Client) -> Client:
     return sign_in(client, make_person("contributor", "US"))
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     ("where", "kind", "cells", "name", "geoid"),
     [

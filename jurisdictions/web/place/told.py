@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -13,7 +13,7 @@ from django.http import QueryDict
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.place_records import facts_seen, span_at, with_places
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
+from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow, StatusRow
 from jurisdictions.read.said import (
     NoteRow,
     notes_on,
@@ -28,18 +28,20 @@ from jurisdictions.render.pictures.timeline_svg import drawn_picture
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
 from jurisdictions.render.programs.in_short import InShort, in_short
-from jurisdictions.render.programs.place import own_part
+from jurisdictions.render.programs.place import OwnPart, own_part
 from jurisdictions.render.programs.why import known_later_line, why_line
 from jurisdictions.render.words.drawn import drawn_of
-from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.figures import FigureGroup, figure_groups
 from jurisdictions.render.words.grounds import Ground, grounds_of
 from jurisdictions.render.words.notes import notes_of
-from jurisdictions.render.words.threads import acts_of, by_time
+from jurisdictions.render.words.threads import Step, acts_of, by_time
 from jurisdictions.status.programs import rule_of
 from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.place.members import members_of
 from jurisdictions.web.site.addresses import kept_of
 from jurisdictions.web.site.take import place_offers
+
+FIGURE = "reported_figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,30 @@ class Told:
     sources: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The facts of the section: all that count, and how its parts divide them."""
+
+    all: Sequence[FactRow]
+    told: list[FactRow]
+    steps: Sequence[Step]
+    acts: Sequence[FactRow]
+    groups: Sequence[FigureGroup]
+
+    @property
+    def shown(self) -> list[FactRow]:
+        """Those that stand on the page one by one, in its order."""
+        figures = [fact for group in self.groups for fact, _beside in group.figures]
+        return [*(step.fact for step in self.steps), *self.acts, *figures]
+
+
+def _facts(as_of: AsOf, facts: Sequence[FactRow], elsewhere: Container[str]) -> _Facts:
+    """Divided; those of the kinds told `elsewhere` are no steps."""
+    told = [fact for fact in facts if fact.kind != FIGURE]
+    beside = ((fact, recorded_beside(as_of, fact)) for fact in facts if fact.kind == FIGURE)
+    return _Facts(facts, told, by_time(told, elsewhere), acts_of(told), figure_groups(beside))
+
+
 def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) -> Told:
     """Everything that place/section.html reads, for a day and an edition.
 
@@ -61,52 +87,72 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     span = span_at(spans, as_of.on)
     own = own_part(as_of, place, span)
     replies = replies_on(as_of, place)
-    facts = with_replies(facts_seen(as_of, place, spans), replies)
-    told = [fact for fact in facts if fact.kind != "reported_figure"]
-    steps, acts = by_time(told, own.told), acts_of(told)
-    groups = figure_groups(
-        (fact, recorded_beside(as_of, fact)) for fact in facts if fact.kind == "reported_figure"
-    )
-    figures = [fact for group in groups for fact, _beside in group.figures]
-    shown = [*(step.fact for step in steps), *acts, *figures]
-    rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
-    picture = drawn_picture(spans, drawn_of(told) if own.drawn is None else own.drawn, as_of.on)
-    members = [row.geoid for row in rows] if place.is_state else []
+    facts = _facts(as_of, with_replies(facts_seen(as_of, place, spans), replies), own.told)
     reasons = [fact for fact in span.reasons if fact.kind not in own.told]
-    notes = notes_of([*own.cited, *reasons, *shown], first)
+    notes = notes_of([*own.cited, *reasons, *facts.shown], first)
     short = in_short(as_of, place, spans)
     context: dict[str, object] = {
         "place": place,
-        "span": span,
         "in_short": short,
-        "why": why_line(span, place, as_of),
-        "known_later": known_later_line(span, told),
         "more": own.more,
         "own": own,
+        **_standing(as_of, place, span, own, facts.told),
+        **_through_time(as_of, spans, span, own, facts.told),
+        "steps": facts.steps,
+        "acts": facts.acts,
+        "happened_number": len(facts.steps) + own.entries + len(facts.acts),
+        "figures": facts.groups,
+        "notes": notes,
+        "replies": replies_beside(place, replies, facts.shown),
+        "said": _said(as_of, place, facts.shown),
+        **_around(as_of, place),
+        **_members(as_of, place, own, query, (len(spans), len(facts.all))),
+        **own.context,
+    }
+    return Told(context, span.status, short, len(notes.sources))
+
+
+def _standing(
+    as_of: AsOf, place: PlaceRow, span: SpanRow, own: OwnPart, told: Sequence[FactRow]
+) -> dict[str, object]:
+    """How the place stands on the day, since when, and why."""
+    return {
+        "span": span,
+        "why": why_line(span, place, as_of),
+        "known_later": known_later_line(span, told),
         **_why(own.grounds or grounds_of(span.reasons, place, as_of.on)),
         "since": span.since_on,
         "dimensions": dimensions_of(span, own.decided, own.without_entry),
+    }
+
+
+def _through_time(
+    as_of: AsOf, spans: Sequence[SpanRow], span: SpanRow, own: OwnPart, told: Sequence[FactRow]
+) -> dict[str, object]:
+    """The ways to other days, the periods, the picture."""
+    picture = drawn_picture(spans, drawn_of(told) if own.drawn is None else own.drawn, as_of.on)
+    return {
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,
         "periods": periods_of(spans, span),
         "picture": picture,
         "axis": picture.height - 26,
         "hatch_label": part_of(as_of.program.slug, "map_words").hatch_label(),
-        "steps": steps,
-        "acts": acts,
-        "happened_number": len(steps) + own.entries + len(acts),
-        "figures": groups,
-        "notes": notes,
-        "replies": replies_beside(place, replies, shown),
-        "said": _said(as_of, place, shown),
-        "take": place_offers(query, place, (len(spans), len(facts)), members),
+    }
+
+
+def _members(
+    as_of: AsOf, place: PlaceRow, own: OwnPart, query: QueryDict, counts: tuple[int, int]
+) -> dict[str, object]:
+    """The jurisdictions of the state: on the map, counted, of a state as a list; the files."""
+    rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
+    members = [row.geoid for row in rows] if place.is_state else []
+    return {
+        "take": place_offers(query, place, counts, members),
         "counts": _by_status(as_of, rows),
         "locator": locator(boundaries_of(as_of), rows, place.state_geoid, place.geoid),
-        **_around(as_of, place),
         "members": members_of(as_of, rows, own.columns, kept_of(query)) if members else None,
-        **own.context,
     }
-    return Told(context, span.status, short, len(notes.sources))
 
 
 def _why(grounds: Sequence[Ground]) -> dict[str, list[Ground]]:

@@ -172,6 +172,7 @@ def test_the_fact_files_say_what_the_shipped_ones_say() -> None:
     assert json.loads(files["program.json"]) == json.loads((SHIPPED / "program.json").read_text())
 
 
+@pytest.mark.postgresql
 @pytest.mark.usefixtures("empty_record")
 def test_cells_that_are_hard_to_write_come_back_as_they_were(
     tmp_path: Path, small: dict[str, str]
