@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.program_addresses import spoken_for
@@ -98,7 +99,17 @@ KINDS: dict[str, str] = {
 
 def label(value: StrEnum) -> str:
     """The public label of a vocabulary word: "Active over objection"."""
-    return gettext(LABELS[type(value)][value])
+    return _label(get_language(), type(value), value)
+
+
+@lru_cache(maxsize=4096)
+def _label(language: str | None, vocabulary: type[StrEnum], value: StrEnum) -> str:
+    """Kept, for the page of a large state asks for the same few hundreds of times.
+
+    The vocabulary is part of the key: words of two of them are equal when they are written alike.
+    """
+    del language
+    return gettext(LABELS[vocabulary][value])
 
 
 def word_label(kind: str, word: str) -> str:

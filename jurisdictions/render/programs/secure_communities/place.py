@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.programs.secure_communities.around import member_count
@@ -22,7 +25,7 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         more=(told % {"since": since_text(sharing)},) if sharing else (),
         compared="place/programs/secure-communities/activated.html",
         columns=(
-            Column(_("Sharing since"), _sharing),
+            Column(_("Sharing since"), _sharing()),
             Column(_("Local limits"), _limits),
         )
         if place.is_state
@@ -30,9 +33,15 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     )
 
 
-def _sharing(row: StatusRow) -> str:
-    on = read_edtf(row.sharing_since_edtf or "")
-    return short_date_text(on) if on else ""
+def _sharing() -> Callable[[StatusRow], str]:
+    """What writes the day: hundreds of jurisdictions share a few."""
+
+    @cache
+    def day(edtf: str) -> str:
+        on = read_edtf(edtf)
+        return short_date_text(on) if on else ""
+
+    return lambda row: day(row.sharing_since_edtf or "")
 
 
 def _limits(row: StatusRow) -> str:
