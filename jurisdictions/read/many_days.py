@@ -60,8 +60,13 @@ def dates_asked(as_of: AsOf, query: QueryDict, today: date) -> tuple[date, ...]:
 
 
 def shape_asked(query: QueryDict) -> str:
-    """LONG, a row for each place and day, or WIDE, a row for each place; raise BadAsk."""
+    """LONG, a row for each place and day, or WIDE, a row for each place.
+
+    Raises BadAsk for another shape, and for any without `dates`: one day has no shapes.
+    """
     said = query.get(SHAPE, "").strip() or LONG
+    if query.get(SHAPE, "").strip() and not query.get(DATES, "").strip():
+        raise BadAsk(SHAPE, _("goes only with dates"))
     if said not in (LONG, WIDE):
         raise BadAsk(SHAPE, _("is not one of: %(words)s") % {"words": f"{LONG}, {WIDE}"})
     return said

@@ -108,5 +108,10 @@ def test_as_many_days_as_allowed_are_answered(client: Client) -> None:
     assert [row["date"] for row in found] == [day for day in days for _place in range(3)]
 
 
-def test_another_shape_is_refused(client: Client) -> None:
-    assert client.get(f"{LIST}.csv?{ASKED}&shape=round").status_code == 400
+@pytest.mark.parametrize(
+    "query", [f"{ASKED}&shape=round", "shape=wide", "date=2011-08-05&shape=long"]
+)
+def test_another_shape_and_one_without_days_are_refused(client: Client, query: str) -> None:
+    answer = client.get(f"{LIST}.csv?{query}")
+    assert answer.status_code == 400
+    assert "shape" in answer.content.decode()

@@ -21,6 +21,7 @@ from jurisdictions.render.pictures.map_legend import LegendItem
 from jurisdictions.render.pictures.map_legend import statuses_of as in_order
 from jurisdictions.render.words.compared import compared_sentence, compared_title
 from jurisdictions.render.words.labels import label
+from jurisdictions.web.changes.context import Option
 from jurisdictions.web.changes.presets import presets
 from jurisdictions.web.compare.picture import LAYER, legend
 from jurisdictions.web.site.addresses import address, kept_of
@@ -35,7 +36,6 @@ class Cell:
     """How many places had the row's status before and the column's after; `href` lists them."""
 
     number: int
-    now: str
     href: str
     current: bool
     same: bool
@@ -49,15 +49,6 @@ class MatrixRow:
     css: str
     cells: tuple[Cell, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A word that can be asked for."""
-
-    value: str
-    label: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +164,6 @@ def _matrix(
         way = {"was": was.value, "now": now.value}
         return Cell(
             found.ways.get((was, now), 0),
-            label(now),
             f"{address('compare', {}, **kept, **way)}#list" if was != now else "",
             (asked.was, asked.now) == (was, now),
             was == now,
