@@ -1,4 +1,4 @@
-"""Which statements tests send: none may be sent only by tests that stay away from PostgreSQL.
+"""Which statements tests send, and which are sent only by those that stay away from PostgreSQL.
 
 With STATEMENTS=folder a run notes them there; `python -m tests.statements folder` then tells which
 statements only tests that stay away from PostgreSQL send (docs/decisions/0062).
