@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from jurisdictions.web.embeds.urls import EMBEDDED
 from jurisdictions.web.urls import FILES, MOVED, PROGRAM, SHARED
 
 
@@ -19,6 +20,7 @@ def addresses_of(program: str) -> list[URLPattern | URLResolver]:
         *i18n_patterns(
             *SHARED,
             path(f"{program}/", include(PROGRAM)),
+            path(f"embed/{program}/", include(EMBEDDED)),
             *MOVED,
             prefix_default_language=False,
         ),

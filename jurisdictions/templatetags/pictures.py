@@ -9,12 +9,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import states_of
-from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.pictures.map_layout import CARD
 from jurisdictions.web.map.picture import picture_title, shown_place
+from jurisdictions.web.map.picture_address import picture_address
 from jurisdictions.web.map.query import DEFAULT_LAYER, MapQuery
-from jurisdictions.web.site.addresses import absolute, address
+from jurisdictions.web.site.addresses import absolute
 
 register = template.Library()
 
@@ -53,26 +53,6 @@ def take_picture(context: dict[str, Any]) -> dict[str, object]:
         "svg": picture_address("map-svg", as_of, asked),
         **{f"png_{k}": v for k, v in sizes.items()},
     }
-
-
-def picture_address(name: str, as_of: AsOf, asked: MapQuery, size: str = "") -> str:
-    """The address of a picture that never changes: its day and its edition are named."""
-    pinned = {"date": as_of.on.isoformat()}
-    if as_of.known_on:
-        pinned["known"] = as_of.known_on.isoformat()
-    else:
-        pinned["edition"] = str(as_of.edition.number)
-    layer = "" if asked.layer == DEFAULT_LAYER else asked.layer
-    with in_program(as_of.program.slug):
-        return address(
-            name,
-            pinned,
-            layer=layer,
-            state=asked.state,
-            place=asked.place,
-            isolate=asked.isolate,
-            size=size,
-        )
 
 
 def _asked(context: dict[str, Any], as_of: AsOf, request: HttpRequest) -> MapQuery:

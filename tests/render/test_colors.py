@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.conf import settings
 
 from jurisdictions.render.programs.color_tokens import Color, contrast
 from jurisdictions.render.programs.colors import PROGRAMS, program_colors, swatches_css
+from jurisdictions.render.programs.palette import scheme_css
 from jurisdictions.render.programs.section_287g.colors import COLORS as SECTION_287G
 from jurisdictions.render.programs.secure_communities.colors import COLORS as SECURE_COMMUNITIES
 from tests.render.color_difference import SEEN, Lab, chroma_and_hue, difference, lab_of
@@ -176,3 +178,16 @@ def test_a_token_of_two_programs_has_one_color() -> None:
 def test_the_style_sheet_is_written_from_the_colors() -> None:
     path = Path(settings.BASE_DIR) / "static" / "css" / "swatches.css"
     assert path.read_text(encoding="utf-8") == swatches_css(), "run manage.py write_swatches"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sheet_of_a_scheme_has_every_color_of_it(scheme: str) -> None:
+    folder = Path(settings.BASE_DIR) / "static" / "css"
+    written = (folder / f"scheme-{scheme}.css").read_text(encoding="utf-8")
+    assert written == scheme_css(folder / "tokens.css", scheme), "run manage.py write_swatches"
+    colored = r"--([a-z0-9-]+): #"
+    everywhere = {
+        *re.findall(colored, (folder / "tokens.css").read_text()),
+        *re.findall(colored, (folder / "swatches.css").read_text()),
+    }
+    assert set(re.findall(colored, written)) == everywhere

@@ -30,6 +30,22 @@ def dark_colours(tokens: Path) -> dict[str, str]:
     return _colours(light, 0) | _colours(rest.partition("@media")[0], 1)
 
 
+SCHEME_HEAD = """\
+/* Every color of the %s scheme, for pages that are asked to be so whatever the reader's is.
+
+   Written by `manage.py write_swatches` from tokens.css and the colors of the programs. */
+"""
+
+
+def scheme_css(tokens: Path, scheme: str) -> str:
+    """The text of static/css/scheme-<scheme>.css, for "light" or "dark"; paper stays as it is."""
+    colours = dark_colours(tokens) if scheme == "dark" else light_colours(tokens)
+    inks = {f"{name}-ink": color.inks[scheme == "dark"] for name, color in program_colors().items()}
+    lines = "".join(f"    --{name}: {value};\n" for name, value in {**colours, **inks}.items())
+    rule = f"@media screen {{\n  :root {{\n    color-scheme: {scheme};\n{lines}  }}\n}}\n"
+    return f"{SCHEME_HEAD % scheme}\n{rule}"
+
+
 def _colours(text: str, scheme: int) -> dict[str, str]:
     found: dict[str, str] = dict(_TOKEN.findall(text))
     for name, color in program_colors().items():

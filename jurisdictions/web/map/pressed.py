@@ -21,11 +21,11 @@ from jurisdictions.render.reports.typst.press import press_png
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.map.drawn import boundaries_of
 
-FIXED = {"small": SMALL, "bare": SMALL, "card": CARD}
+BARE = {"small": SMALL.width, "bare": 2 * SMALL.width, "broad": 4 * SMALL.width}
+"""Sizes of the map alone, for pages that say beside it what it shows."""
+FIXED = {**dict.fromkeys(BARE, SMALL), "card": CARD}
 """Sizes with a layout of their own."""
-WIDTHS = {"small": SMALL.width, "bare": 2 * SMALL.width, "card": CARD.width} | {
-    str(width): width for width in (1600, 3200)
-}
+WIDTHS = {**BARE, "card": CARD.width} | {str(width): width for width in (1600, 3200)}
 """The sizes offered and their width in pixels."""
 SCHEMES = ("light", "dark")
 PICTURES_VERSION = 2

@@ -14,7 +14,8 @@ from django.utils.translation import get_language_from_path
 
 from jurisdictions.read.program_addresses import addresses_of, is_program, spoken_for
 
-_SLUG = re.compile(r"/([a-z0-9-]+)/")
+_SLUG = re.compile(r"/(?:embed/)?([a-z0-9-]+)/")
+"""The pages of a program stand under its slug, and under that those to be shown elsewhere."""
 
 
 class ProgramInAddressMiddleware:
