@@ -10,6 +10,8 @@ from typing import Any
 
 from jurisdictions.api.programs import api_of
 from jurisdictions.publish.members import days_of, derived_of
+from jurisdictions.read.known_later.of_place import LearnedRow, learned_of
+from jurisdictions.read.known_later.on_day import how_many_later
 from jurisdictions.read.many_days import DatedRow
 from jurisdictions.read.place_records import span_at
 from jurisdictions.read.rows import (
@@ -45,7 +47,8 @@ def asked_answer(as_of: AsOf) -> Answer:
 
 def summary_answer(as_of: AsOf) -> Answer:
     """The nation on a day, as its program counts it."""
-    return {**asked_answer(as_of), **api_of(as_of.program.slug).nation(as_of)}
+    own = api_of(as_of.program.slug).nation(as_of)
+    return {**asked_answer(as_of), **own, "known_later": how_many_later(as_of)}
 
 
 def reach_of(as_of: AsOf) -> Answer:
@@ -134,8 +137,20 @@ def place_on_day_answer(
         "why": why_line(span, place, as_of),
         "answer": list(in_short(as_of, place, spans)),
         "reasons": [reason_answer(fact) for fact in span.reasons],
+        "known_later": [learned_answer(one) for one in learned_of(as_of, place.geoid)],
         **asked_answer(as_of),
         **reach_of(as_of),
+    }
+
+
+def learned_answer(one: LearnedRow) -> Answer:
+    """What became public after the day and changed what one knew of it."""
+    return {
+        "public_on": one.on,
+        "public_on_edtf": one.known_on,
+        "before": one.before,
+        "after": one.after,
+        "facts": [reason_answer(fact) for fact in one.facts],
     }
 
 

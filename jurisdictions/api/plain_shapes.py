@@ -19,7 +19,18 @@ from jurisdictions.api.list_shapes import (
     StatusListed,
     change_page,
 )
-from jurisdictions.api.shapes import PLACE_KINDS, Asked, Place, Reason, counts_of, edtf, word
+from jurisdictions.api.shapes import (
+    KNOWN_LATER,
+    KNOWN_LATER_COUNT,
+    PLACE_KINDS,
+    Asked,
+    Place,
+    Reason,
+    counts_of,
+    edtf,
+    learned_of,
+    word,
+)
 from jurisdictions.status.programs import packages, rule_of
 
 Shape = type[s.Serializer[Any]]
@@ -106,6 +117,9 @@ class _Shapes:
             "why": s.CharField(),
             "answer": s.ListField(child=s.CharField()),
             "reasons": Reason(many=True),
+            "known_later": learned_of(f"{self._name}Learned", self._statuses)(
+                many=True, help_text=KNOWN_LATER
+            ),
         }
         return self._made("Place", "A place, its row for the day, and why.", fields, Asked)
 
@@ -115,5 +129,6 @@ class _Shapes:
             self._position: word(self._dimensions[self._position]),
             "jurisdictions": total(),
             "by_status": counts_of(f"{self._name}Counts", self._statuses)(),
+            "known_later": s.IntegerField(help_text=KNOWN_LATER_COUNT),
         }
         return self._made("Summary", "The nation on a day.", fields, Asked)

@@ -63,6 +63,30 @@ class Reason(s.Serializer[Any]):
     sources = Source(many=True)
 
 
+KNOWN_LATER = _(
+    "What became public after the day and changed what one could know of it, in that order; empty"
+    " where nothing did."
+)
+KNOWN_LATER_COUNT = _(
+    "County equivalents whose status on the day only became known later: facts that decide it were"
+    " not public yet."
+)
+
+
+def learned_of(name: str, statuses: Iterable[StrEnum]) -> Any:
+    """The shape of what became known later, in the words of a program."""
+    words = tuple(statuses)
+    members = {
+        "public_on": s.DateField(help_text=_("The day on which the facts became public.")),
+        "public_on_edtf": edtf(),
+        "before": word(words, help_text=_("The status of the day, as known until then.")),
+        "after": word(words, help_text=_("The status of the day, as known from then on.")),
+        "facts": Reason(many=True),
+    }
+    told = "Facts that became public after the day, and how they changed its status."
+    return type(name, (s.Serializer,), {"__doc__": told, **members})
+
+
 class Asked(s.Serializer[Any]):
     """What was asked, as understood."""
 

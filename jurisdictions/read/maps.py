@@ -21,6 +21,7 @@ from jurisdictions.publish.map_file import (
     turns_of,
 )
 from jurisdictions.read.headlines import headlines_of, positions_of
+from jurisdictions.read.known_later.on_day import later_days
 from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.program_reading import Value, reading_of
 from jurisdictions.read.rows import AsOf
@@ -28,7 +29,7 @@ from jurisdictions.read.spans import RawSpan, all_spans, spans_on, standing
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state
 
-FORM = "5"
+FORM = "6"
 """Raised when files are built otherwise, so that none is kept from before."""
 
 
@@ -173,6 +174,7 @@ def _build(as_of: AsOf, layer: str, drawn: Drawn) -> bytes:
             state: encode_days(days, epoch)
             for state, days in program.numbers_by_state(as_of).items()
         },
+        "later": {geoid: encode_days(days, epoch) for geoid, days in later_days(as_of).items()},
         "documented": _days_from(epoch, program.documented(as_of)),
         "states": {"initial": started, "changes": state_changes},
     }

@@ -173,7 +173,7 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
     return [
         replace(_about(as_of, row), citations=cited.get(fact_id, ()))
         for (fact_id, _row_), row in zip(loaded, rows, strict=True)
-        if as_of.known_on is None or _public_from(row) <= as_of.known_on
+        if as_of.known_on is None or public_on(row) <= as_of.known_on
     ]
 
 
@@ -226,7 +226,8 @@ def _counted(rows: list[FactRow]) -> list[FactRow]:
     return [replace(row, seq=places[row.name]) if row.thread else row for row in rows]
 
 
-def _public_from(row: FactRow) -> date:
+def public_on(row: FactRow) -> date:
+    """The day on which a fact became public: its disclosure, else the day on which it counts."""
     if row.disclosed_on or row.effective_on is None:
         return public_from(row.on, row.disclosed_on)
     return row.effective_on

@@ -5,14 +5,14 @@ For programs without facts of their own kinds; their `rule` says what each act d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from jurisdictions.status.dates import PartialDate
-from jurisdictions.status.disclosure import known
+from jurisdictions.status.disclosure import Publicity, known, publicity
 from jurisdictions.status.program import Standing
 from jurisdictions.status.tracks import Mark, Reason, Track
 
@@ -37,6 +37,11 @@ class Facts:
 def known_facts(facts: Facts, known_on: date) -> Facts:
     """The facts that were public on `known_on`."""
     return Facts(known(facts.policy_events, known_on))
+
+
+def publicity_of(facts: Facts) -> Iterator[Publicity]:
+    """When each act became public."""
+    yield from publicity(facts.policy_events)
 
 
 class ActsReading(NamedTuple):

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.tracks import AnyStep, dated
 
 
+class Publicity(NamedTuple):
+    """From `on` on a fact, or its end, was public; `counts_from` is the day that it tells of.
+
+    `counts_from` is never after the day on which the rule begins to count it.
+    """
+
+    on: date
+    counts_from: date
+    fact: str
+
+
 class Datable(Protocol):
     """A fact with a day of its own and perhaps one on which it was disclosed."""
 
+    @property
+    def name(self) -> str: ...
     @property
     def on(self) -> PartialDate | None: ...
     @property
@@ -45,3 +58,19 @@ def known_steps(steps: Sequence[AnyStep], known_on: date) -> tuple[AnyStep, ...]
         return step.disclosed_on.first_day if step.disclosed_on else own
 
     return tuple(step for step in steps if public(step) <= known_on)
+
+
+def publicity(facts: Sequence[Datable]) -> Iterator[Publicity]:
+    """When each of the facts became public, of which `known` tells."""
+    for fact in facts:
+        if fact.on:
+            public = public_from(fact.on, fact.disclosed_on)
+            yield Publicity(public, fact.on.first_day, fact.name)
+
+
+def publicity_of_steps(steps: Sequence[AnyStep]) -> Iterator[Publicity]:
+    """When each of the steps became public, of which `known_steps` tells."""
+    for one in dated(steps):
+        disclosed, own = one.step.disclosed_on, one.step.on
+        public = disclosed.first_day if disclosed else one.day
+        yield Publicity(public, own.first_day if own else date.min, one.step.name)

@@ -120,3 +120,11 @@ class Rule(Protocol):
     def known_facts(self) -> Any:
         """`(facts, known_on: date) -> facts`: those that were public on a day."""
         ...
+
+    @property
+    def publicity_of(self) -> Any:
+        """`(facts) -> Iterable[Publicity]`: the days on which facts and their ends became public.
+
+        Between two of them what `known_facts` leaves reads alike on every day.
+        """
+        ...

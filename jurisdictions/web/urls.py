@@ -21,6 +21,7 @@ from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.glossary.view import glossary
 from jurisdictions.web.history.urls import HISTORIES
 from jurisdictions.web.home import view as home
+from jurisdictions.web.known_later.view import known_later_page
 from jurisdictions.web.map import file as map_file
 from jurisdictions.web.map import names
 from jurisdictions.web.map import png as map_png
@@ -76,6 +77,7 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("compare/", compare.compare, name="compare"),
     path("compare.svg", compare.compare_svg, name="compare-svg"),
     path("compare.png", compare.compare_png, name="compare-png"),
+    path("known-later/", known_later_page, name="known-later"),
     path("claims/", claims.claim_list, name="claims"),
     re_path(r"^claims/(?P<key>[a-z0-9-]+)/$", claims.claim, name="claim"),
     path("feed.atom", changes_feed.feed, name="feed"),

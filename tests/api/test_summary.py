@@ -40,7 +40,7 @@ def test_nobody_is_active_once_the_program_has_ended(api):
 def test_the_answer_says_what_was_asked(api):
     answer = api.read("summary/", date="2010-10-02", known="2010-12-31")
     keys = ["program", "date", "known", "edition", "record_from", "record_to", "position"]
-    assert list(answer) == [*keys, "jurisdictions", "states", "by_status"]
+    assert list(answer) == [*keys, "jurisdictions", "states", "by_status", "known_later"]
     asked = [answer[key] for key in keys[:4]]
     assert asked == ["secure-communities", "2010-10-02", "2010-12-31", 1]
 

@@ -22,6 +22,7 @@ PAGES = (
     "/secure-communities/changes/?from=2010-05-01&to=2010-05-29",
     "/secure-communities/charts/",
     "/secure-communities/compare/?from=2010-08-05&to=2011-08-05&state=IL",
+    "/secure-communities/known-later/?date=2010-01-01",
     "/secure-communities/sources/",
     "/secure-communities/sources/nilc/",
     "/secure-communities/methodology/",

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { dayNumber } from "../../static/js/core/days.js";
 import {
   GeometryMismatch,
+  NATION,
   countWithin,
   decodeSpans,
   neighbourChange,
@@ -21,6 +22,7 @@ const FILE = {
   partial: [],
   counted: ["active", "states"],
   ofStates: {},
+  later: {},
   countedOfState: ["active"],
   positions: ["unstated", "voluntary"],
   days: [
@@ -123,6 +125,20 @@ test("the number of a state's active places is that of its last turning day", ()
   const on = (day) => spans.active.of("06", START + day);
   assert.deepEqual([on(2), on(3), on(9), on(10)], [0, 2, 2, 1]);
   assert.equal(spans.active.of("50", START + 3), 0);
+});
+
+test("of how many places more became known later is told of the nation and of each state", () => {
+  const later = {
+    US: [
+      [3, 2],
+      [4, 0],
+    ],
+    "06": [[3, 2]],
+  };
+  const spans = decodeSpans({ ...FILE, later }, "abc", 4, 2);
+  const on = (day, state) => spans.later.of(state, START + day);
+  assert.deepEqual([on(2, NATION), on(3, NATION), on(6, NATION), on(7, NATION)], [0, 2, 2, 0]);
+  assert.deepEqual([on(9, "06"), on(9, "48")], [2, 0]);
 });
 
 test("a program's own numbers are read under its names, and a hatch may end", () => {

@@ -39,3 +39,4 @@ def test_a_rule_declares_its_words_and_its_days(slug: str) -> None:
     assert len({"status", "since", *names, *rule.DAYS}) == 2 + len(names) + len(rule.DAYS)
     assert callable(rule.tracks_of)
     assert callable(rule.known_facts)
+    assert callable(rule.publicity_of)

@@ -30,6 +30,7 @@ PANELS = [
     "/secure-communities/charts/?state=CA",
     "/secure-communities/compare/?from=2010-08-05&to=2011-08-05",
     "/es/secure-communities/compare/?from=2012-08-05&to=2014-12-05&state=CA",
+    "/secure-communities/known-later/?date=2010-01-01",
     "/secure-communities/sources/",
     "/es/secure-communities/jurisdictions/?level=state",
 ]

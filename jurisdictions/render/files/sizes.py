@@ -25,6 +25,7 @@ SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
 CHANGES: Bytes = {"csv": (120, 231, 133), "json": (1000, 345, 243), "xlsx": (10000, 62, 53)}
 """For what happened to an agency, and for what else did."""
 COMPARED: Bytes = {"csv": (120, 195), "json": (1000, 310), "xlsx": (10000, 54)}
+KNOWN_LATER: Bytes = {"csv": (120, 300), "json": (1000, 420), "xlsx": (10000, 70)}
 THROUGH_TIME: Bytes = {"csv": (30, 33), "json": (600, 82), "xlsx": (9500, 14)}
 WIDE: Bytes = {"csv": (70, 78)}
 """The list on two days, a column each."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs import part_of
+from jurisdictions.render.words.fact_days import fact_day_and_basis
+from jurisdictions.render.words.sentences import fact_text
 
 
 def why_line(span: SpanRow, place: PlaceRow, as_of: AsOf | None = None) -> str:
@@ -23,3 +27,15 @@ def known_later_line(span: SpanRow, facts: Iterable[FactRow]) -> str:
     """What only later facts tell of the span; empty where nothing is."""
     line: str = part_of(span.program, "why").known_later_line(span, facts)
     return line
+
+
+def came_out_text(fact: FactRow, as_of: AsOf) -> str:
+    """What a fact that became public later says, with its own day.
+
+    A program may tell whose it is: `whose` in its own `why.py`.
+    """
+    words = part_of(as_of.program.slug, "why")
+    whose: str = words.whose(as_of, fact) if hasattr(words, "whose") else ""
+    text = fact_text(fact)
+    said = {"when": fact_day_and_basis(fact), "whose": whose, "text": text}
+    return (_("%(when)s: %(whose)s. %(text)s") if whose else _("%(when)s: %(text)s")) % said

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.briefings import Briefing
+from jurisdictions.read.known_later.on_day import how_many_later, of_how_many
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.map_legend import statuses_of
@@ -24,6 +25,7 @@ from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote
 from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.telling import entry_of, source_notes
 from jurisdictions.render.words.days import date_text, number_text
+from jurisdictions.render.words.known_later import known_later_sentence
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.notes import notes_of
 
@@ -54,6 +56,7 @@ class BriefingReport:
     changed: str
     states: tuple[StateChanges, ...]
     sources: tuple[SourceNote, ...]
+    known_later: str
 
 
 def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingReport:
@@ -83,7 +86,13 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
         changed=changed % {"number": number_text(counties)},
         states=changes_by_state(briefing.changes, notes),
         sources=source_notes(notes),
+        known_later=_known_later(as_of),
     )
+
+
+def _known_later(as_of: AsOf) -> str:
+    number = how_many_later(as_of)
+    return known_later_sentence(as_of, number, of_how_many(as_of)) if number else ""
 
 
 def _tallies(as_of: AsOf, briefing: Briefing) -> tuple[Tally, ...]:
@@ -128,6 +137,7 @@ def briefing_words() -> dict[str, str]:
         "counts": _("Jurisdictions by status"),
         "status": _("Status"),
         "change": _("Change"),
+        "known_later": _("What became known later"),
         "acts": _("What the federal government did between the two days"),
         "changes": _("What changed, state by state"),
         "no_changes": _("No jurisdiction changed status between the two days."),

@@ -186,6 +186,18 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownLater:
+    """What one could know of the day, and what became public later; both "" and () for nothing.
+
+    Of a state `members` tells of how many of its jurisdictions more became known.
+    """
+
+    then: str = ""
+    learned: tuple[str, ...] = ()
+    members: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """An agency with agreements in force on the day, as a state's report lists it."""
 

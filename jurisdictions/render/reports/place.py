@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.known_later.of_place import learned_of
+from jurisdictions.read.known_later.on_day import how_many_later, of_how_many
 from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.render.programs.why import came_out_text
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
@@ -17,6 +20,7 @@ from jurisdictions.render.reports.parts import (
     Dimension,
     FigureTable,
     Frame,
+    KnownLater,
     Period,
     Picture,
     Reply,
@@ -41,6 +45,11 @@ from jurisdictions.render.reports.telling import (
 from jurisdictions.render.reports.timeline import timeline_svg
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.figures import figure_groups
+from jurisdictions.render.words.known_later import (
+    known_later_sentence,
+    known_then_text,
+    learned_text,
+)
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.geoids import lies_in
 
@@ -63,6 +72,7 @@ class PlaceReport:
     counts: tuple[Count, ...]
     sources: tuple[SourceNote, ...]
     replies: tuple[Reply, ...]
+    known_later: KnownLater
 
 
 def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport:
@@ -90,6 +100,7 @@ def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport
         counts=counts(record),
         sources=source_notes(told.notes),
         replies=replies_of(record.replies),
+        known_later=known_later_of(as_of, record.place),
     )
 
 
@@ -134,3 +145,20 @@ def _timeline_caption() -> str:
         "Bars show what stood. Numbered marks show what happened; the same numbers stand in the "
         "text below. The red line is the day of this report."
     )
+
+
+def known_later_of(as_of: AsOf, place: PlaceRow) -> KnownLater:
+    """What became known later of the place on the day; of a state, of how many of its places."""
+    learned = learned_of(as_of, place.geoid)
+    told = (
+        " ".join([learned_text(one), *(came_out_text(fact, as_of) for fact in one.facts)])
+        for one in learned
+    )
+    return KnownLater(known_then_text(as_of, learned), tuple(told), _of_members(as_of, place))
+
+
+def _of_members(as_of: AsOf, place: PlaceRow) -> str:
+    number = how_many_later(as_of, place.geoid) if place.is_state else 0
+    if not number:
+        return ""
+    return known_later_sentence(as_of, number, of_how_many(as_of, [place.state]))

@@ -14,6 +14,7 @@ def place_words() -> dict[str, str]:
         "no_fact": _("no fact on record"),
         "timeline": _("Timeline"),
         "record": _("What happened"),
+        "known_later": _("What became known later"),
         "nothing": _("Nothing is on record."),
         "own_words": _("In the jurisdiction's own words"),
         "periods": _("The federal rules that applied, period by period"),

@@ -16,6 +16,7 @@ FORMS: list[URLPattern] = [
     re_path(rf"^places/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),
     re_path(rf"^changes{_FORM}", file_views.changes_file, name="changes-file"),
     re_path(rf"^compare{_FORM}", file_views.compared_file, name="compared-file"),
+    re_path(rf"^known-later{_FORM}", file_views.known_later_file, name="known-later-file"),
     re_path(rf"^charts/status{_FORM}", file_views.chart_file, name="chart-file"),
     re_path(rf"^claims{_FORM}", file_views.claims_file, name="claims-file"),
     re_path(rf"^claims/(?P<key>[a-z0-9-]+){_FORM}", file_views.claim_file, name="claim-file"),

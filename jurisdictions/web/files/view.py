@@ -11,6 +11,8 @@ from jurisdictions.read.compared.asked import SEVERAL as COMPARE_SEVERAL
 from jurisdictions.read.compared.asked import TAKES as COMPARE_TAKES
 from jurisdictions.read.compared.asked import two_days
 from jurisdictions.read.happened import asked
+from jurisdictions.read.known_later.asked import SEVERAL as LATER_SEVERAL
+from jurisdictions.read.known_later.asked import TAKES as LATER_TAKES
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.many_days import DATES, SHAPE
 from jurisdictions.read.rows import AsOf
@@ -22,6 +24,7 @@ from jurisdictions.web.files.changes import changes_bundle
 from jurisdictions.web.files.charts import chart_bundle
 from jurisdictions.web.files.claims import claims_bundle
 from jurisdictions.web.files.compared import compared_bundle
+from jurisdictions.web.files.known_later import known_later_bundle
 
 
 @public_file(
@@ -79,6 +82,14 @@ def changes_file(request: HttpRequest, as_of: AsOf) -> Bundle:
 def compared_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """The places that have another status on the last of two days than on the first."""
     return compared_bundle(as_of, two_days(as_of, request.GET, localdate()), request.GET)
+
+
+@public_file(
+    *(CSV, XLSX, JSON, GEOJSON), takes=(*LATER_TAKES, "geometry", "page"), several=LATER_SEVERAL
+)
+def known_later_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The places whose status on the day only became known later, with what came out."""
+    return known_later_bundle(as_of, request.GET)
 
 
 @public_file(CSV, XLSX, JSON, takes=("state",))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.headlines import headline_on, numbers_of_state
+from jurisdictions.read.known_later.on_day import how_many_later
 from jurisdictions.read.map_counts import Counted, counted_on
 from jurisdictions.read.maps import layer_values, values_by_place
 from jurisdictions.read.places import members_of, states_of
@@ -59,6 +60,8 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "hatch_label": part_of(program, "map_words").hatch_label(),
         "never_documented": counted.undocumented,
         "undocumented": None if counted.undocumented is None else _undocumented(as_of, kept),
+        "later": how_many_later(as_of, state.geoid if state else ""),
+        "later_href": address("known-later", kept, state=asked.state),
         "members": _members(as_of, asked, kept, state),
         "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
         "addresses": addresses,

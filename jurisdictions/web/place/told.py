@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.http import QueryDict
 
 from jurisdictions.read.comparisons import recorded_beside
+from jurisdictions.read.known_later.of_place import learned_of
 from jurisdictions.read.place_records import facts_seen, span_at, with_places
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow, StatusRow
@@ -29,10 +30,11 @@ from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
 from jurisdictions.render.programs.in_short import InShort, in_short
 from jurisdictions.render.programs.place import OwnPart, own_part
-from jurisdictions.render.programs.why import known_later_line, why_line
+from jurisdictions.render.programs.why import came_out_text, known_later_line, why_line
 from jurisdictions.render.words.drawn import drawn_of
 from jurisdictions.render.words.figures import FigureGroup, figure_groups
 from jurisdictions.render.words.grounds import Ground, grounds_of
+from jurisdictions.render.words.known_later import known_then_text, learned_text
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.threads import Step, acts_of, by_time
 from jurisdictions.status.programs import rule_of
@@ -97,6 +99,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "more": own.more,
         "own": own,
         **_standing(as_of, place, span, own, facts.told),
+        **_learned(as_of, place),
         **_through_time(as_of, spans, span, own, facts.told),
         "steps": facts.steps,
         "acts": facts.acts,
@@ -123,6 +126,18 @@ def _standing(
         **_why(own.grounds or grounds_of(span.reasons, place, as_of.on)),
         "since": span.since_on,
         "dimensions": dimensions_of(span, own.decided, own.without_entry),
+    }
+
+
+def _learned(as_of: AsOf, place: PlaceRow) -> dict[str, object]:
+    """What one could know of the place on the day, and what became public later."""
+    learned = learned_of(as_of, place.geoid)
+    return {
+        "known_then": known_then_text(as_of, learned),
+        "learned": [
+            (learned_text(one), [came_out_text(fact, as_of) for fact in one.facts])
+            for one in learned
+        ],
     }
 
 

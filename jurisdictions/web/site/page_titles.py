@@ -67,6 +67,12 @@ def _of_agreements(as_of: AsOf, parts: Parts) -> str:
     return _("Agreements on %(day)s") % {"day": date_text(as_of.on)}
 
 
+def _known_later(as_of: AsOf, parts: Parts) -> str:
+    del parts
+    said = {"day": date_text(as_of.on)}
+    return _("What became known later of %(day)s") % said
+
+
 def _claim(as_of: AsOf, parts: Parts) -> str:
     claim = claim_of(as_of, parts["key"])
     if claim is None:
@@ -94,6 +100,7 @@ TITLES: Mapping[str, Title] = {
         ("compare", "compare-svg", "compare-png", "compared-file"),
         lambda as_of, parts: _("Two days compared"),
     ),
+    **dict.fromkeys(("known-later", "known-later-file"), _known_later),
     **dict.fromkeys(("claims", "claims-file"), lambda as_of, parts: _("Said and counted")),
     **dict.fromkeys(("claim", "claim-file"), _claim),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),

@@ -24,7 +24,7 @@ from jurisdictions.web.site.page import public_page
 
 OF_NONE = ("home", "about")
 OF_EACH = (
-    *("map", "places", "policy", "changes", "charts", "compare", "claims"),
+    *("map", "places", "policy", "changes", "charts", "compare", "claims", "known-later"),
     *("sources", "data", "methodology", "glossary"),
 )
 Page = tuple[str, date]

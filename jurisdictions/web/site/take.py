@@ -262,6 +262,26 @@ def compared_offers(
     ]
 
 
+def known_later_offers(
+    query: QueryDict, takes: Collection[str], geoids: Collection[str]
+) -> list[Offer]:
+    """The places of which more became known as files; `takes` are the page's parameters."""
+    known, rows = {*takes, *KEPT}, len(geoids)
+    said = {name: values for name, values in query.lists() if name in known and any(values)}
+    inside = {"csv": _rows(rows), "xlsx": _("places, codebook, how to cite")}
+    offers = [
+        _offer(
+            FORMS[extension],
+            "known-later-file",
+            said,
+            sizes.size_of(sizes.KNOWN_LATER, extension, rows),
+            inside.get(extension, ""),
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+    return [*offers, _offer(GEOJSON, "known-later-file", said, sizes.geojson_size(geoids))]
+
+
 def claims_offers(query: QueryDict, rows: int, key: str = "") -> list[Offer]:
     """Published numbers beside the record's as files: all, or the one of an id."""
     said = {name: value for name, value in kept_of(query).items() if name != "date"}

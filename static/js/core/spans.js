@@ -109,11 +109,14 @@ export class GeometryMismatch extends Error {
   name = "GeometryMismatch";
 }
 
+/** The key under which `later` tells of the whole nation. */
+export const NATION = "US";
+
 /**
  * Decode a parsed span file.
  *
  * Returns { values, places: Track, limits: Track of 0 and 1, states: Track, headline, partial,
- * active, undocumented, changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
+ * later, active, undocumented, changeDays: sorted day numbers on which a place changes, bigDays: those that recolour most of the
  * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
  */
 export function decodeSpans(file, hash, placeCount, stateCount) {
@@ -128,6 +131,7 @@ export function decodeSpans(file, hash, placeCount, stateCount) {
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
     headline: new Headline(file.days, epoch, file.positions, file.counted),
     partial: new PartialDays(file.partial, epoch),
+    later: new StateNumbers(file.later, epoch, ["places"]),
     active: new StateNumbers(file.ofStates, epoch, file.countedOfState),
   };
   spans.undocumented = new Undocumented(spans.active, file.documented, epoch);

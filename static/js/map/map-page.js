@@ -4,7 +4,7 @@ import { dayNumber, dayWriter, isoDay } from "../core/days.js";
 import { chosenEarly } from "../core/early.js";
 import { playedFrom } from "../core/play.js";
 import { Scale } from "../core/scale.js";
-import { countWithin, neighbourChange } from "../core/spans.js";
+import { NATION, countWithin, neighbourChange } from "../core/spans.js";
 import { fillIn } from "../core/sentence.js";
 import { AddressBar } from "./address-bar.js";
 import { Card } from "./card.js";
@@ -12,6 +12,7 @@ import { Chosen } from "./chosen.js";
 import { DaySlider } from "./day-slider.js";
 import { EventMarks } from "./event-marks.js";
 import { Headline } from "./headline.js";
+import { KnownLater } from "./known-later.js";
 import { Legend } from "./legend.js";
 import { MemberList } from "./member-list.js";
 import { watchScheme } from "./palette.js";
@@ -74,6 +75,7 @@ export class MapPage {
       write: writeNumber,
       onisolate: (value) => this.bar.step(() => this.isolate(value)),
     });
+    this.knownLater = new KnownLater(root.querySelector("#map-later"), writeNumber);
     this.readings = new Readings(config, this.places, writeDay);
     const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
     this.askWhy = (geoid, key, signal) => reasons.ask(geoid, key, signal);
@@ -115,6 +117,7 @@ export class MapPage {
   write() {
     this.bar.write(this.shown);
     this.links.show(this.shown);
+    this.knownLater.lead(this.shown);
   }
 
   async start() {
@@ -187,6 +190,7 @@ export class MapPage {
     const [counts, limited, undocumented] = this.counts();
     this.headline.show(day, this.spans.headline.on(day), this.legend.goneIn(counts));
     this.legend.show(counts, limited, undocumented);
+    this.knownLater.count(this.spans.later.of(this.state?.geoid ?? NATION, day));
     this.marks.show(day);
     this.slider.show(day, this.player.playing ? "" : this.headline.written);
   }

@@ -11,12 +11,15 @@ from jurisdictions.api.agency_shapes import RecordReach
 from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, StatusListed, change_page
 from jurisdictions.api.shapes import (
     AS_KNOWN,
+    KNOWN_LATER,
+    KNOWN_LATER_COUNT,
     PLACE_KINDS,
     Asked,
     Place,
     Reason,
     counts_of,
     edtf,
+    learned_of,
     word,
 )
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -122,6 +125,9 @@ class AgencyTimeline(s.Serializer[Any]):
     spans = AgencySpan(many=True)
 
 
+AgencyLearned = learned_of("AgencyLearned", Status)
+
+
 class AgencyPlaceOnDay(Asked, RecordReach):
     """A place under 287(g), its row for the day, and why."""
 
@@ -133,6 +139,7 @@ class AgencyPlaceOnDay(Asked, RecordReach):
         help_text=_("Is it so, from when to when, could it say no: three lines of sixty words."),
     )
     reasons = Reason(many=True)
+    known_later = AgencyLearned(many=True, help_text=KNOWN_LATER)
 
 
 class AgreementCount(s.Serializer[Any]):
@@ -168,6 +175,7 @@ class AgencySummary(Asked, RecordReach):
     jurisdictions = PlaceCount()
     states = PlaceCount()
     by_status = counts_of("AgencyStatusCounts", Status)()
+    known_later = s.IntegerField(help_text=KNOWN_LATER_COUNT)
 
 
 SUMMARY, ROW, STATUS_PAGE, PLACE = (

@@ -9,12 +9,15 @@ from rest_framework import serializers as s
 
 from jurisdictions.api.list_shapes import AFTER, BEFORE, ChangeOf, StatusListed, change_page
 from jurisdictions.api.shapes import (
+    KNOWN_LATER,
+    KNOWN_LATER_COUNT,
     PLACE_KINDS,
     Asked,
     Place,
     Reason,
     counts_of,
     edtf,
+    learned_of,
     word,
 )
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -117,6 +120,9 @@ class Timeline(s.Serializer[Any]):
     spans = Span(many=True)
 
 
+Learned = learned_of("Learned", Status)
+
+
 class PlaceOnDay(Asked):
     """A place, its row for the day, and why."""
 
@@ -128,6 +134,7 @@ class PlaceOnDay(Asked):
         help_text=_("Is it so, from when to when, could it say no: three lines of sixty words."),
     )
     reasons = Reason(many=True)
+    known_later = Learned(many=True, help_text=KNOWN_LATER)
 
 
 class JurisdictionCount(s.Serializer[Any]):
@@ -154,6 +161,7 @@ class Summary(Asked):
     jurisdictions = JurisdictionCount()
     states = StateCount()
     by_status = StatusCounts()
+    known_later = s.IntegerField(help_text=KNOWN_LATER_COUNT)
 
 
 SUMMARY, ROW, STATUS_PAGE, PLACE = Summary, StatusListRow, StatusPage, PlaceOnDay

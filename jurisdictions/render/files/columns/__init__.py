@@ -5,6 +5,7 @@ from jurisdictions.render.files.columns.claims import CLAIMS
 from jurisdictions.render.files.columns.compared import compared_of, ways_of
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
+from jurisdictions.render.files.columns.known_later import known_later_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
 from jurisdictions.render.files.columns.through_time import through_time_of
 from jurisdictions.render.files.tables import Table
@@ -26,6 +27,7 @@ def tables_in(slug: str) -> tuple[Table, ...]:
             CORRECTIONS,
             compared_of(slug),
             ways_of(slug),
+            known_later_of(slug),
             through_time_of(slug),
             CLAIMS,
         ),
@@ -46,6 +48,7 @@ __all__ = [
     "TABLES",
     "compared_of",
     "facts_of",
+    "known_later_of",
     "policy_of",
     "positions_of",
     "tables_in",

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs.section_287g.who import who_line
 from jurisdictions.render.words.days import number_text, since_text
+from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs.section_287g.vocabulary import Status
 
 
@@ -40,6 +42,15 @@ def known_later_line(span: SpanRow, facts: Iterable[FactRow]) -> str:
     """Only later facts tell nothing that the span does not say itself."""
     del span, facts
     return ""
+
+
+def whose(as_of: AsOf, fact: FactRow) -> str:
+    """The agency that an agreement is one of; "" for other facts."""
+    if fact.kind != FactKind.AGENCY_AGREEMENT:
+        return ""
+    _kind, agency, *_rest = fact.name.split(":")
+    found = agency_record(as_of).agencies.get(agency)
+    return found.title if found else ""
 
 
 def _in_force(span: SpanRow) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from jurisdictions.status.disclosure import known, public_from
+from jurisdictions.status.disclosure import Publicity, known, public_from, publicity
 from jurisdictions.status.programs.section_287g.facts import (
     AgencyAgreement,
     Application,
@@ -14,6 +14,7 @@ from jurisdictions.status.programs.section_287g.facts import (
     StateLaw,
 )
 from jurisdictions.status.programs.section_287g.terms import after, end_of
+from jurisdictions.status.programs.section_287g.vocabulary import Effect
 
 
 def known_facts(facts: Facts, known_on: date) -> Facts:
@@ -66,3 +67,31 @@ def _applications(facts: Iterable[Application], known_on: date) -> tuple[Applica
 def _law_public(law: StateLaw) -> date:
     """A law is public from its adoption on, though it may be in force later."""
     return public_from(law.in_force_on, law.adopted_on)
+
+
+def publicity_of(facts: Facts) -> Iterator[Publicity]:
+    """When each fact that may count, or its end, became public; in no order."""
+    for agreement in (*facts.local, *facts.state_agencies):
+        yield from _of_agreement(agreement)
+    for one in facts.applications:
+        if one.pending_from:
+            public = one.pending_from.first_day
+            yield Publicity(public, public, one.name)
+            if one.pending_until:
+                end = after(one.pending_until)
+                yield Publicity(max(public, end), end, one.name)
+    for law in facts.laws:
+        if law.in_force_on:
+            yield Publicity(_law_public(law), law.in_force_on.first_day, law.name)
+    yield from publicity([one for one in facts.policy_events if one.effect is not Effect.CONTEXT])
+
+
+def _of_agreement(agreement: AgencyAgreement) -> Iterator[Publicity]:
+    start = agreement.signed_on or agreement.listed_from
+    if start is None:
+        return
+    public = on_record_from(agreement)
+    yield Publicity(public, start.first_day, agreement.name)
+    end, _on = end_of(agreement)
+    if end is not None:
+        yield Publicity(max(public, end), end, agreement.name)

@@ -23,7 +23,7 @@ from jurisdictions.status.programs.section_287g.agreements import (
     strongest,
 )
 from jurisdictions.status.programs.section_287g.applications import applications
-from jurisdictions.status.programs.section_287g.disclosure import known_facts
+from jurisdictions.status.programs.section_287g.disclosure import known_facts, publicity_of
 from jurisdictions.status.programs.section_287g.facts import Facts
 from jurisdictions.status.programs.section_287g.federal import positions
 from jurisdictions.status.programs.section_287g.laws import laws_in_force
@@ -38,7 +38,7 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 from jurisdictions.status.reasons import in_order
 from jurisdictions.status.tracks import Mark, Track
 
-__all__ = ["DAYS", "DIMENSIONS", "STATUSES", "VERSION", "known_facts", "tracks_of"]
+__all__ = ["DAYS", "DIMENSIONS", "STATUSES", "VERSION", "known_facts", "publicity_of", "tracks_of"]
 
 VERSION = "1"
 """Raised whenever the same facts would give another answer; an edition knows it."""

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from jurisdictions.status.disclosure import known, known_steps, public_from
+from jurisdictions.status.disclosure import (
+    Publicity,
+    known,
+    known_steps,
+    public_from,
+    publicity,
+    publicity_of_steps,
+)
 from jurisdictions.status.programs.secure_communities.facts import Activation, Facts, OwnFacts
+from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 
 def known_facts(facts: Facts, known_on: date) -> Facts:
@@ -39,3 +47,24 @@ def _known_activations(facts: Sequence[Activation], known_on: date) -> tuple[Act
         else f
         for f in told
     )
+
+
+def publicity_of(facts: Facts) -> Iterator[Publicity]:
+    """When each fact that may count, or its end, became public; in no order."""
+    for own in (facts.own, facts.state):
+        yield from _of_activations(own.activations)
+        yield from publicity_of_steps(own.agreement_steps)
+        yield from publicity_of_steps(own.opt_out_steps)
+        yield from publicity(own.measures)
+    yield from _of_activations(facts.members)
+    yield from publicity([one for one in facts.policy_events if one.effect is not Effect.CONTEXT])
+
+
+def _of_activations(facts: Sequence[Activation]) -> Iterator[Publicity]:
+    for fact in facts:
+        if fact.activated_on:
+            public = public_from(fact.activated_on, fact.disclosed_on)
+            yield Publicity(public, fact.activated_on.first_day, fact.name)
+            if fact.deactivated_on:
+                end = fact.deactivated_on.first_day
+                yield Publicity(max(public, end), end, fact.name)

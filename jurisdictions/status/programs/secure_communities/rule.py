@@ -19,7 +19,7 @@ from jurisdictions.status.programs.secure_communities.activations import (
     while_it_lasts,
 )
 from jurisdictions.status.programs.secure_communities.agreements import agreement_record, agreements
-from jurisdictions.status.programs.secure_communities.disclosure import known_facts
+from jurisdictions.status.programs.secure_communities.disclosure import known_facts, publicity_of
 from jurisdictions.status.programs.secure_communities.facts import Facts
 from jurisdictions.status.programs.secure_communities.federal import Regime, regimes
 from jurisdictions.status.programs.secure_communities.measures import local_limits
@@ -47,6 +47,7 @@ __all__ = [
     "Tracks",
     "Verdict",
     "known_facts",
+    "publicity_of",
     "status_on",
     "tracks_of",
 ]

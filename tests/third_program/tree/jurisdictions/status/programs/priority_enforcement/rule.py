@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jurisdictions.status.acts_alone import known_facts, tracks_by_acts
+from jurisdictions.status.acts_alone import known_facts, publicity_of, tracks_by_acts
 from jurisdictions.status.program import Dimension
 from jurisdictions.status.programs.priority_enforcement.vocabulary import Effect, Position, Status
 
-__all__ = ["known_facts", "tracks_of"]
+__all__ = ["known_facts", "publicity_of", "tracks_of"]
 
 VERSION = "1"
 STATUSES = Status

@@ -1,0 +1,1 @@
+"""Known when: what became public after a day and changed what one knew of it."""

@@ -1,0 +1,1 @@
+"""The page of what became known later of a day."""
