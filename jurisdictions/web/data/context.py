@@ -25,6 +25,13 @@ from jurisdictions.render.files.columns.programs import lists_of, tables_of
 from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX, FileForm
 from jurisdictions.render.files.package import kept
+from jurisdictions.render.files.package.binaries import (
+    DATASETTE,
+    database_description,
+    database_path,
+    database_title,
+    parquet_path,
+)
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.render.files.tables import Column, Table
@@ -194,15 +201,13 @@ def _named(changed: Iterable[ChangedFact]) -> list[tuple[str, str]]:
 
 
 def _files(as_of: AsOf, package: kept.Package) -> list[PackedFile]:
-    told = {packed.path: packed for packed in packaged_tables(as_of.program.slug)}
+    told = _said_of_tables(as_of) | _said_of_others()
     digests = _digests(kept.descriptor_of(package)["resources"])
-    said = _said_of_others()
     return [
         PackedFile(
             member.path,
             _address("data-file", as_of, path=member.path),
-            told[member.path].title if member.path in told else "",
-            told[member.path].description if member.path in told else said.get(member.path, ""),
+            *told.get(member.path, ("", "")),
             member.size,
             digests.get(member.path, ""),
         )
@@ -210,16 +215,32 @@ def _files(as_of: AsOf, package: kept.Package) -> list[PackedFile]:
     ]
 
 
+def _said_of_tables(as_of: AsOf) -> dict[str, tuple[str, str]]:
+    """Title and content of every file of rows, by its path."""
+    tables = list(packaged_tables(as_of.program.slug))
+    return {
+        **{one.path: (one.title, one.description) for one in tables},
+        **{parquet_path(one.name): (_parquet_title(one.title), "") for one in tables},
+        database_path(as_of): (database_title(), database_description()),
+    }
+
+
+def _parquet_title(title: str) -> str:
+    return _("%(table)s, as Parquet") % {"table": title}
+
+
 def _digests(resources: Iterable[dict[str, Any]]) -> dict[str, str]:
     return {one["path"]: one["hash"].removeprefix("sha256:") for one in resources}
 
 
-def _said_of_others() -> dict[str, str]:
-    return {
+def _said_of_others() -> dict[str, tuple[str, str]]:
+    said = {
         "datapackage.json": _("What every file and column is, for programs."),
         "program.json": _("The program, in English and Spanish."),
         "README.md": _("How to read the package."),
         "LEEME.md": _("How to read the package, in Spanish."),
         "CITATION.cff": _("How to cite the package, for programs."),
+        DATASETTE: _("What the database's tables and columns mean, for Datasette."),
         "SHA256SUMS": _("The checksum of every file."),
     }
+    return {path: ("", text) for path, text in said.items()}

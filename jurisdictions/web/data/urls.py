@@ -13,7 +13,7 @@ DATA: list[URLPattern] = [
     re_path(rf"^data/{_PACKAGE}/$", data.data_edition, name="data-edition"),
     re_path(rf"^data/{_PACKAGE}\.zip$", data.data_package, name="data-package"),
     re_path(
-        rf"^data/{_PACKAGE}/(?P<path>(?:derived/)?[\w-]+(?:\.\w+)?)$",
+        rf"^data/{_PACKAGE}/(?P<path>(?:(?:derived|parquet)/)?[\w-]+(?:\.\w+)?)$",
         data.data_file,
         name="data-file",
     ),

@@ -17,6 +17,7 @@ from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.names import saved
 from jurisdictions.render.files.package import kept
+from jurisdictions.render.files.package.binaries import PARQUET_TYPE, SQLITE_TYPE
 from jurisdictions.render.files.package.names import edition_named, package_name
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
@@ -31,6 +32,8 @@ TYPES = {
     "json": "application/json",
     "md": "text/markdown; charset=utf-8",
     "cff": "application/yaml; charset=utf-8",
+    "parquet": PARQUET_TYPE,
+    "sqlite": SQLITE_TYPE,
 }
 """Media types of the files in a package by extension."""
 

@@ -33,6 +33,10 @@ def edition(tmp_path: Path) -> AsOf:
     return asked(program=SLUG)
 
 
+def tables_told(said: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in said["resources"] if one["type"] == "table"]
+
+
 def told(edition: AsOf) -> dict[str, Any]:
     return dict(json.loads(unpacked(package_bytes(edition))["datapackage.json"]))
 
@@ -44,7 +48,7 @@ def test_it_is_valid_to_its_last_cell_and_reference(edition: AsOf, tmp_path: Pat
 
 
 def test_an_agreement_refers_to_its_agency_and_to_what_followed(edition: AsOf) -> None:
-    schema = {one["name"]: one["schema"] for one in told(edition)["resources"]}
+    schema = {one["name"]: one["schema"] for one in tables_told(told(edition))}
     named = {
         (one["fields"][0], one["reference"].get("resource", "itself"))
         for one in schema["agency-agreements"]["foreignKeys"]
@@ -58,8 +62,7 @@ def test_its_codebook_has_the_words_of_its_own_files(edition: AsOf) -> None:
     words = table(files, "derived/codebook.csv")
     assert all(word["label"] and word["label_es"] for word in words)
     known = {word["word"] for word in words}
-    resources = json.loads(files["datapackage.json"])["resources"]
-    for one in resources:
+    for one in tables_told(json.loads(files["datapackage.json"])):
         closed = [f for f in one["schema"]["fields"] if "enum" in f.get("constraints", {})]
         rows = list(csv.DictReader(StringIO(files[one["path"]].decode(), newline="")))
         for field in closed:

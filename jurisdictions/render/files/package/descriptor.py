@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.render.files.citation import LICENCE
 from jurisdictions.render.files.package.files import KEYS, UNIQUE, PackagedTable
 from jurisdictions.render.files.package.names import edition_version, package_name
+from jurisdictions.render.files.package.typed import WHOLE_DAYS
 from jurisdictions.render.files.tables import Column, ColumnKind
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.labels import LABELS
@@ -20,8 +21,6 @@ from jurisdictions.render.words.labels import LABELS
 PROFILES = "https://datapackage.org/profiles/2.0"
 PARTIAL = r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?"
 """A year, a month or a day, as precise as the record, or between two of these."""
-WHOLE_DAYS = frozenset({"spans"})
-"""The files whose dates are whole days, never a month or a year."""
 CHANGE_LABELS = {
     "added": noop("Added"),
     "corrected": noop("Corrected"),
@@ -50,6 +49,20 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Binary:
+    """The same rows in a form for databases: the file's name, path, title, form and bytes."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    format: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credits:
     """Who is to be named: the sources, who publishes the package, where its page is, if known."""
 
@@ -58,7 +71,9 @@ class Credits:
     homepage: str
 
 
-def descriptor(as_of: AsOf, files: Sequence[Written], credits_: Credits) -> dict[str, object]:
+def descriptor(
+    as_of: AsOf, files: Sequence[Written], credits_: Credits, binaries: Iterable[Binary] = ()
+) -> dict[str, object]:
     """The whole descriptor, in the active language."""
     program, edition = as_of.program, as_of.edition
     found: dict[str, object] = {
@@ -77,7 +92,10 @@ def descriptor(as_of: AsOf, files: Sequence[Written], credits_: Credits) -> dict
         "licenses": [{"name": "CC0-1.0", "path": LICENCE, "title": "CC0 1.0 Universal"}],
         "contributors": contributors(as_of, credits_),
         "sources": [_source(source) for source in credits_.sources],
-        "resources": [_resource(file, files) for file in files],
+        "resources": [
+            *(_resource(file, files) for file in files),
+            *(_binary(file) for file in binaries),
+        ],
     }
 
 
@@ -128,6 +146,21 @@ def _resource(file: Written, files: Sequence[Written]) -> dict[str, object]:
         "hash": f"sha256:{file.sha256}",
         "dialect": {"$schema": f"{PROFILES}/tabledialect.json", "lineTerminator": "\n"},
         "schema": _schema(packed, {other.table.name for other in files}),
+    }
+
+
+def _binary(file: Binary) -> dict[str, object]:
+    """A file whose types stand in itself: no table to those who read plain text alone."""
+    return {
+        "name": file.name,
+        "type": "file",
+        "path": file.path,
+        "title": file.title,
+        "description": file.description,
+        "format": file.format,
+        "mediatype": file.media_type,
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
     }
 
 

@@ -19,12 +19,15 @@ from jurisdictions.render.files.package.names import edition_version
 from jurisdictions.render.words.days import date_text, number_text
 
 
-def readme(as_of: AsOf, files: Sequence[Written], cite: str) -> str:
-    """What the package holds and how to read it, in the active language; Markdown."""
-    return "\n".join(_lines(as_of, files, cite)) + "\n"
+def readme(as_of: AsOf, files: Sequence[Written], cite: str, database: str) -> str:
+    """What the package holds and how to read it, in the active language; Markdown.
+
+    `database` is the path of the SQLite file.
+    """
+    return "\n".join(_lines(as_of, files, cite, database)) + "\n"
 
 
-def _lines(as_of: AsOf, files: Sequence[Written], cite: str) -> Iterator[str]:
+def _lines(as_of: AsOf, files: Sequence[Written], cite: str, database: str) -> Iterator[str]:
     published = date_text(as_of.edition.published_at.date())
     yield f"# {package_title(as_of)}"
     yield from ("", as_of.program.summary, "")
@@ -48,6 +51,7 @@ def _lines(as_of: AsOf, files: Sequence[Written], cite: str) -> Iterator[str]:
         (_("File"), _("Rows"), _("What it holds")),
         ((f"`{f.table.path}`", number_text(f.rows), f.table.description) for f in files),
     )
+    yield from _for_databases(database)
     yield from ("", f"## {_('Columns')}")
     for file in files:
         yield from ("", f"### {file.table.path}", "")
@@ -61,6 +65,24 @@ def _lines(as_of: AsOf, files: Sequence[Written], cite: str) -> Iterator[str]:
         "The facts and their summaries are in the public domain: CC0 1.0, %(address)s. Please name "
         "the edition, and the sources beside it: they stand in sources.csv."
     ) % {"address": LICENCE}
+
+
+def _for_databases(database: str) -> Iterator[str]:
+    """How to open the same tables without importing anything."""
+    heading = _("For databases")
+    yield from ("", f"## {heading}", "")
+    yield _(
+        "The same tables are here as Parquet, a file each in the folder “parquet”, and all of them "
+        "in %(file)s, an SQLite database with keys. There dates are dates: the first day that a "
+        "partial date may mean, and in a column ending in “_edtf” the date as precise as the "
+        "source. No apostrophe is put before a text."
+    ) % {"file": database}
+    yield from ("", "```sh")
+    yield "duckdb -c \"SELECT status, count(*) FROM 'parquet/spans.parquet' GROUP BY ALL\""
+    yield "datasette ."
+    connected = f'DBI::dbConnect(RSQLite::SQLite(), "{database}", extended_types = TRUE)'
+    yield f"Rscript -e 'str(DBI::dbReadTable({connected}, \"spans\"))'"
+    yield "```"
 
 
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
