@@ -33,6 +33,7 @@ def _years(picture: Picture, axis: int) -> Iterator[str]:
 
 def _lanes(context: dict[str, Any], picture: Picture) -> Iterator[str]:
     at = escape(str(context.get("at") or ""))
+    to = str(context.get("marks_at") or "")
     for lane in picture.lanes:
         title = escape(lane.title)
         yield f'<g transform="translate(0 {lane.y})">'
@@ -42,7 +43,7 @@ def _lanes(context: dict[str, Any], picture: Picture) -> Iterator[str]:
         yield from (_bar(bar, at) for bar in lane.bars)
         yield from (_texture(one.x, one.width, f"{at}tx-hatch") for one in lane.stripes)
         yield from map(_text, lane.bars)
-        yield from (_mark(mark, entry(context, mark.name)) for mark in lane.marks)
+        yield from (_mark(mark, entry(context, mark.name), to) for mark in lane.marks)
         yield "</g>"
 
 
@@ -70,10 +71,13 @@ def _text(bar: Bar) -> str:
     return f'<text class="tl-text {bar.css}" x="{x}" y="13">{escape(bar.text)}</text>'
 
 
-def _mark(mark: Mark, at: str) -> str:
+def _mark(mark: Mark, at: str, to: str) -> str:
+    """A mark, which leads to its entry on this page, or from a frame to that of another."""
     title = escape(mark.title)
+    target = ' target="_top" rel="noopener"' if to else ""
+    href = escape(f"{to}#{at}")
     return (
-        f'<a class="tl-mark" href="#{escape(at)}" aria-label="{title}"><title>{title}</title>'
+        f'<a class="tl-mark" href="{href}"{target} aria-label="{title}"><title>{title}</title>'
         f'<line class="tl-stem" x1="{mark.x}" x2="{mark.x}" y1="18" y2="{mark.y}" />'
         f'<circle class="tl-target" cx="{mark.x}" cy="{mark.y}" r="12" />'
         f'<circle class="tl-dot" cx="{mark.x}" cy="{mark.y}" r="5" /></a>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from django.test import Client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 MAPS = ("/embed/secure-communities/map/", "/es/embed/287g/map/")
-EMBEDS = MAPS
+PLACES = ("/embed/secure-communities/place/06075/", "/es/embed/287g/place/12/")
+TIMELINES = ("/embed/287g/timeline/12021/", "/es/embed/secure-communities/timeline/06075/")
+EMBEDS = (*MAPS, *PLACES, *TIMELINES)
 
 
 def page(client: Client, address: str, **query: str) -> str:
@@ -126,3 +129,50 @@ def test_what_cannot_be_shown_is_said_in_the_frame(
     assert 'target="_top"' in answer.text
     assert "no-store" in answer["Cache-Control"]
     assert "masthead" not in answer.text
+
+
+def test_a_place_says_the_answer_and_shows_where_it_lies(client: Client) -> None:
+    told = page(client, PLACES[0])
+    assert "San Francisco County, California</h1>" in told
+    assert "Secure Communities, August 5, 2011:" in told
+    assert "From June 8, 2010 to November 20, 2014" in told
+    assert "lo-own" in told
+    full = "/places/06075-san-francisco-county-california/?program=secure-communities"
+    assert f'href="http://testserver{full}"' in told
+    fixed = page(client, PLACES[0], date="2010-01-01", edition="1")
+    assert f"{full}&date=2010-01-01&edition=1" in fixed
+
+
+def test_a_timeline_leads_from_each_mark_to_its_entry_on_the_page(client: Client) -> None:
+    told = page(client, TIMELINES[1])
+    full = "http://testserver/es/places/06075-san-francisco-county-california/"
+    marks = re.findall(r'<a class="tl-mark" href="([^"#]+)#([^"]+)" target="_top"', told)
+    assert len(marks) > 10
+    assert {way for way, _entry in marks} == {f"{full}?program=secure-communities"}
+    whole = client.get(f"{full}?program=secure-communities").text
+    assert all(f'id="{entry}"' in whole for _way, entry in marks)
+
+
+def test_a_timeline_has_each_status_as_a_line_for_a_phone(client: Client) -> None:
+    told = page(client, TIMELINES[0])
+    lines = re.findall(r'<li[^>]*>\s*<span>[^<]*</span> <span><span class="swatch ([^"]+)">', told)
+    assert len(lines) > 3
+    assert all(one != other for one, other in pairwise(lines))
+    assert told.count('<li aria-current="date">') == 1
+
+
+@pytest.mark.parametrize("kind", ["place", "timeline"])
+def test_a_place_that_is_not_on_record_is_said_so_in_the_frame(client: Client, kind: str) -> None:
+    answer = client.get(f"/embed/287g/{kind}/99999/")
+    assert answer.status_code == 404
+    assert "There is nothing at this address." in answer.text
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+
+
+def test_a_code_of_another_time_leads_on(client: Client) -> None:
+    answer = client.get("/es/embed/287g/place/51560/", {"date": "2020-01-01"})
+    assert answer.status_code == 301
+    assert answer["Location"] == "/es/embed/287g/place/51005/?date=2020-01-01"
+    several = client.get("/embed/287g/timeline/09110/")
+    assert several.status_code == 404
+    assert "09110 stands for several places now." in several.text
