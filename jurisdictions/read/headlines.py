@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.geoids import NATION
 from jurisdictions.status.programs import rule_of
 
 
@@ -56,6 +57,20 @@ def numbers_of_state(as_of: AsOf, state: str) -> tuple[int, ...]:
     rows = _by_state(replace(as_of, language="", on=date.max)).get(state, [])
     at = bisect_right(rows, as_of.on, key=lambda row: row[0])
     return tuple(rows[at - 1][1:]) if at else (0,) * len(program.COUNTED_OF_STATE)
+
+
+def numbers_through_time(as_of: AsOf, number: str, geoid: str) -> list[tuple[date, int]]:
+    """One of the program's numbers, of the nation or a state, from each day on which any turns.
+
+    Raises ValueError for a number that is not counted there.
+    """
+    program = reading_of(as_of.program.slug)
+    if geoid == NATION:
+        at = program.COUNTED.index(number)
+        return [(one.day, one.numbers[at]) for one in headlines_of(as_of)]
+    at = 1 + program.COUNTED_OF_STATE.index(number)
+    rows = _by_state(replace(as_of, language="", on=date.max)).get(geoid, [])
+    return [(row[0], row[at]) for row in rows]
 
 
 def counted_numbers(as_of: AsOf, state: str = "") -> dict[str, int]:

@@ -9,19 +9,19 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from django.http import QueryDict
-from django.utils.translation import gettext as _
-
-from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.places import states_of
-from jurisdictions.read.program_reading import facets_of
-from jurisdictions.read.rows import AsOf
+from jurisdictions.read.program_reading import facets_of, own_of
+from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.spans import all_spans
 from jurisdictions.status.geoids import is_county, state_of
 
 EDITIONS_KEPT = 4
 SERIES_KEPT = 128
 """Each some tens of kilobytes: the nation and every state, in two programs."""
+
+
+Changes = dict[date, Counter[str]]
+"""For each day, how many more, or fewer, have each word from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Statuses through time. The first turn is on `date.min`: as it was before all facts."""
+    """Statuses, or other words, through time.
+
+    The first turn is on `date.min`: as it was before all facts.
+    """
 
     words: tuple[StrEnum, ...]
     turns: tuple[Turn, ...]
@@ -44,17 +47,28 @@ class Series:
         return next(turn for turn in reversed(self.turns) if turn.day <= day)
 
 
-def state_asked(as_of: AsOf, query: QueryDict) -> str:
-    """The two letters of a state, "" for the nation; raise BadAsk."""
-    said = query.get("state", "").strip().upper()
-    if said and said not in {place.state for place in states_of(as_of)}:
-        raise BadAsk("state", _("is not a state or territory: write its two letters"))
-    return said
-
-
 def statuses_through_time(as_of: AsOf, state: str = "") -> Series:
     """Of the nation, or of a state by its two letters. Kept."""
     return _series(replace(as_of, on=date.min, language="", far_on=None), state)
+
+
+def own_series(as_of: AsOf, place: PlaceRow | None) -> Series:
+    """What a program itself counts through time, in the nation or at a place: `through_time`.
+
+    Kept. Raises AttributeError for a program that has no such module in its folder.
+    """
+    return _own(replace(as_of, on=date.min, language="", far_on=None), place)
+
+
+@lru_cache(maxsize=SERIES_KEPT)
+def _own(as_of: AsOf, place: PlaceRow | None) -> Series:
+    found: Series = own_of(as_of.program.slug, "through_time").series(as_of, place)
+    return found
+
+
+def series_of(words: Sequence[StrEnum], changes: Changes) -> Series:
+    """A series of words from how many more, or fewer, there are of each from a day on."""
+    return Series(tuple(words), tuple(_turns(words, changes)))
 
 
 @lru_cache(maxsize=SERIES_KEPT)
@@ -63,16 +77,12 @@ def _series(as_of: AsOf, state: str) -> Series:
     words = tuple(facets_of(as_of.program.slug)["status"])
     found = _changes(as_of)
     if around:
-        return Series(words, tuple(_turns(words, found.get(around, {}))))
+        return series_of(words, found.get(around, {}))
     together: defaultdict[date, Counter[str]] = defaultdict(Counter)
     for changes in found.values():
         for day, changed in changes.items():
             together[day].update(changed)
-    return Series(words, tuple(_turns(words, together)))
-
-
-Changes = dict[date, Counter[str]]
-"""For each day, how many more places, or fewer, have each status from then on."""
+    return series_of(words, together)
 
 
 @lru_cache(maxsize=EDITIONS_KEPT)
@@ -94,11 +104,13 @@ def _changes(as_of: AsOf) -> dict[str, Changes]:
 
 def _turns(words: Sequence[StrEnum], changes: Changes) -> list[Turn]:
     held = dict.fromkeys((word.value for word in words), 0)
-    turns: list[Turn] = []
+    turns = [Turn(date.min, tuple(held.values()))]
     for day in sorted(changes):
         for word, number in changes[day].items():
             held[word] += number
         numbers = tuple(held.values())
-        if not turns or turns[-1].numbers != numbers:
+        if day == date.min:
+            turns = [Turn(day, numbers)]
+        elif turns[-1].numbers != numbers:
             turns.append(Turn(day, numbers))
     return turns

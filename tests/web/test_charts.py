@@ -141,3 +141,68 @@ def test_the_same_in_spanish(client: Client) -> None:
     told = page(client, "/es/287g/charts/?state=TX")
     assert "Gráficas: Texas" in told
     assert "condados y equivalentes por situación, Texas" in told
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_state_has_its_charts_on_its_own_page(client: Client, program: str) -> None:
+    told = page(client, f"/places/48-texas/?program={program}&date=2014-01-01")
+    section = told.split(f'id="{program}-chart-status"', 1)[1].split("</section>")[0]
+    assert section.count('role="img"') == 2
+    assert 'aria-describedby="' in section
+    assert 'stroke="var(--accent)"' in section
+    assert f"/{program}/charts/status.csv?state=TX" in section
+    assert f"/{program}/charts/status.png?state=TX" in section
+
+
+def test_a_county_has_a_chart_of_the_agreements_that_there_ever_were(client: Client) -> None:
+    told = page(client, "/places/12035-flagler-county-florida/")
+    assert 'id="287g-chart-agreements"' in told
+    assert "/287g/charts/agreements.xlsx?place=12035" in told
+    without = page(client, "/places/06075-san-francisco-county-california/?program=287g")
+    assert 'id="287g-chart-agreements"' not in without
+
+
+@pytest.mark.parametrize("place", ["", "state=FL", "place=12035"])
+def test_the_agreements_of_a_day_are_those_of_the_list(client: Client, place: str) -> None:
+    day = "2026-05-18"
+    around = "state=FL" if place else ""
+    listed = rows(client, f"/287g/agreements.csv?in_force_on={day}&{around}")
+    if place == "place=12035":
+        listed = [row for row in listed if "12035" in row["geoids"].split()]
+    held: dict[str, int] = {}
+    for row in rows(client, f"/287g/charts/agreements.csv?{place}"):
+        if row["day"] <= day:
+            held[row["model"]] = int(row["number"])
+    assert sum(held.values()) == len(listed) > 0
+
+
+def test_published_figures_are_bars_beside_their_table_and_files(client: Client) -> None:
+    told = page(client, "/secure-communities/charts/?state=CA")
+    chart = told.split('id="chart-figures"', 1)[1].split("</section>")[0]
+    assert "Removals, Mar 31, 2011" in chart
+    assert ">38,828<" in chart
+    listed = rows(client, "/secure-communities/charts/figures.csv?state=CA")
+    assert chart.count("<rect ") == 2 * len(listed) > 0
+    assert {row["geoid"] for row in listed} == {"06"}
+
+
+def test_a_figure_below_zero_is_drawn_to_the_left(client: Client) -> None:
+    picture = body(client, "/secure-communities/charts/figures.svg?place=04013").decode()
+    assert "1,731" in picture
+    assert not re.search(r'width="-', picture)
+
+
+def test_a_county_that_never_had_any_is_told_so_in_words(client: Client) -> None:
+    told = page(client, "/287g/charts/?place=06075")
+    assert "no agency that serves it had an agreement on any day" in told
+    assert 'role="img"' not in told
+    picture = body(client, "/287g/charts/agreements.svg?place=06075").decode()
+    assert "Nothing to draw" in picture
+
+
+def test_what_a_place_has_no_chart_of_is_not_there(client: Client) -> None:
+    for form in ("svg", "png", "csv"):
+        assert client.get(f"/287g/charts/status.{form}?place=06075").status_code == 404
+        assert client.get(f"/secure-communities/charts/agreements.{form}").status_code == 404
+    assert client.get("/287g/charts/?place=99999").status_code == 400
+    assert client.get("/287g/charts/?place=06075&state=CA").status_code == 400

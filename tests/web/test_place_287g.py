@@ -103,10 +103,11 @@ def test_a_county_whose_agreements_all_ended_says_no_longer(client: Client) -> N
 def test_a_state_counts_by_model_over_time_and_lists_its_counties(client: Client) -> None:
     told = page(client, "12")
     assert "Flagler County" in told
-    drawn = set(re.findall(r"<polygon class=\"mo-area local_agreement-([a-z-]+)\"", told))
+    chart = told.split('id="287g-chart-agreements"', 1)[1].split("</section>")[0]
+    drawn = set(re.findall(r'<path fill="var\(--local_agreement-([a-z-]+)\)"', chart))
     assert drawn == {"task-force", "jail-enforcement", "not-recorded", "warrant-service"}
     rows = re.findall(
-        r'<tr[^>]*><th [^>]*scope="row">(.*?)</th>((?:<td[^>]*>[\d,]+</td>)+)</tr>', told
+        r'<tr[^>]*><th [^>]*scope="row">(.*?)</th>((?:<td[^>]*>[\d,]+</td>)+)</tr>', chart
     )
     numbers = {
         day: [int(n.replace(",", "")) for n in re.findall(r">([\d,]+)<", cells)]

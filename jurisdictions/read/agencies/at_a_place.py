@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 
 from jurisdictions.read.agencies.around import agencies_around, serves
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow, LawRow
@@ -55,14 +53,6 @@ class CountyRow:
     strongest: Strongest
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many agreements of each model are in force from a day on."""
-
-    day: date
-    by_model: Counter[Strongest]
-
-
 def at_a_place(as_of: AsOf, place: PlaceRow) -> AtAPlace:
     """All that a place sees, as known when asked; kept, whatever the day."""
     return _at_a_place(replace(as_of, on=date.min, far_on=None), place)
@@ -98,40 +88,9 @@ def counties_on(seen: AtAPlace, day: date) -> list[CountyRow]:
     return [CountyRow(geoid, len(agencies[geoid]), strongest[geoid]) for geoid in sorted(agencies)]
 
 
-def by_model(rows: Iterable[AgreementRow], until: date) -> list[Counted]:
-    """How many are in force from each day on which that changes, up to a day, first to last."""
-    turns = [
-        (day, strength(row.own.model), step)
-        for row in rows
-        if row.term
-        for day, step in ((row.term.start, 1), (row.term.end, -1))
-        if day and day <= until
-    ]
-    held: Counter[Strongest] = Counter()
-    found = []
-    for day, changes in groupby(sorted(turns, key=lambda turn: turn[0]), key=lambda turn: turn[0]):
-        for _day, model, step in changes:
-            held[model] += step
-        found.append(Counted(day, +held))
-    return found
-
-
 def agencies_in_force(rows: Iterable[AgreementRow], day: date) -> dict[str, AgencyRow]:
     """The agencies that have an agreement in force on a day, by id."""
     return {row.agency.key: row.agency for row in rows if row.in_force(day)}
-
-
-def year_ends(counted: list[Counted], until: date) -> list[Counted]:
-    """The same at the end of each year, and on the last day asked for."""
-    if not counted:
-        return []
-    first = counted[0].day.year
-    days = [date(year, 12, 31) for year in range(first, until.year)] + [until]
-    found = []
-    for day in days:
-        past = [one for one in counted if one.day <= day]
-        found.append(Counted(day, past[-1].by_model if past else Counter()))
-    return found
 
 
 def _waits(one: ApplicationRow, place: PlaceRow) -> bool:

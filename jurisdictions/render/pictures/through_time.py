@@ -37,12 +37,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """A scale of days, the last of which something is known, the greatest number, and where."""
+    """A scale of days, the last of which something is known, the greatest number, and where.
+
+    `marked` is a day at which a line stands.
+    """
 
     scale: Timescale
     until: date
     most: int
     box: Box
+    marked: date | None = None
 
     @property
     def right(self) -> float:
@@ -62,29 +66,30 @@ def page_paint(colours: Mapping[str, str]) -> Paint:
 
 def areas_svg(
     series: Series,
-    shown: Sequence[StrEnum],
+    shown: Sequence[tuple[StrEnum, str]],
     axes: Axes,
     paint: Paint,
     name: str = "",
     thin: int = 0,
 ) -> str:
-    """A band for each of the statuses `shown`, the first at the foot; steps, not slopes.
+    """A band for each of the words `shown`, each with the token of its color; steps, no slopes.
 
-    With `thin` only so many days are drawn, evenly spread, and without textures: for a chart the
-    size of a stamp. `name` is what its textures are called in the page, each chart's by its own.
+    The first is at the foot. With `thin` only so many days are drawn, evenly spread: for a chart
+    the size of a stamp. `name` is what its textures are called in the page, each chart's by its
+    own; without one it has none.
     """
     days = _days(series, axes)
     if thin and len(days) > thin:
         days = [*days[:: -(-len(days) // thin)]]
     turns = [series.on(day) for day in days]
-    at = [series.words.index(word) for word in shown]
     xs = [*(axes.scale.x(day) for day in days), axes.right]
     below, bands = [0] * len(days), []
-    for word, index in zip(shown, at, strict=True):
+    for word, token in shown:
+        index = series.words.index(word)
         above = [low + turn.numbers[index] for low, turn in zip(below, turns, strict=True)]
         if above != below:
             path = f"M{xs[0]} {axes.y(below[0])}{_steps(xs, above, axes)}{_back(xs, below, axes)}z"
-            bands.append(_band(f"status-{word}", path, paint, name))
+            bands.append(_band(token, path, paint, name))
         below = above
     return "".join(bands)
 
@@ -149,7 +154,16 @@ def axes_svg(axes: Axes, paint: Paint) -> str:
         f'<text x="{x}" y="{foot:.1f}" fill="{soft}" text-anchor="{_anchor(x, box)}">{year}</text>'
         for year, x in _apart(axes.scale.years(), box.letters * YEAR_APART)
     )
-    return f'<g font-size="{box.letters}">{"".join(rows)}{"".join(years)}</g>'
+    return f'<g font-size="{box.letters}">{"".join(rows)}{"".join(years)}</g>{_marked(axes, paint)}'
+
+
+def _marked(axes: Axes, paint: Paint) -> str:
+    if axes.marked is None:
+        return ""
+    x, box = axes.scale.x(axes.marked), axes.box
+    return (
+        f'<path d="M{x} {box.top - 6}V{box.bottom}" stroke="{paint["accent"]}" stroke-width="1.5"/>'
+    )
 
 
 def _apart(years: Iterable[tuple[int, float]], least: float) -> list[tuple[int, float]]:
@@ -168,12 +182,12 @@ def _anchor(x: float, box: Box) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is written on a chart that stands alone; `legend` has a token and a label each."""
+    """What is written on a chart that stands alone; `legend` has token, label and mark of each."""
 
     title: str
     sentence: str
-    legend: Sequence[tuple[str, str]]
-    source: str
+    legend: Sequence[tuple[str, str, str]]
+    source: Sequence[str]
 
 
 WIDTH, MARGIN, LINE = 1000, 24, 20
@@ -186,10 +200,10 @@ def standing_alone(told: Told, height: int, drawn: str, paint: Paint) -> tuple[s
 
     `drawn` fills WIDTH by `height` below the words.
     """
-    lines = _broken(told.sentence, 15)
+    lines = broken(told.sentence, 15, WIDTH - 2 * MARGIN)
     top = 52 + LINE * len(lines)
     legend, rows = _legend(told.legend, paint)
-    whole = top + height + rows * LINE + 52
+    whole = top + height + rows * LINE + 36 + 16 * len(told.source)
     ink, soft = paint["ink"], paint["ink-soft"]
     sentence = "".join(
         f'<text x="{MARGIN}" y="{60 + LINE * n}" font-size="15" fill="{soft}">{escape(line)}</text>'
@@ -205,13 +219,21 @@ def standing_alone(told: Told, height: int, drawn: str, paint: Paint) -> tuple[s
         f'<g transform="translate(0 {top})">{drawn}</g>'
         f'<g transform="translate({MARGIN} {top + height + 8})" font-size="14" fill="{ink}">'
         f"{legend}</g>"
-        f'<text x="{MARGIN}" y="{whole - 16}" font-size="12" fill="{soft}">'
-        f"{escape(told.source)}</text></svg>"
+        f"{_source(told.source, whole, soft)}</svg>"
     ), whole
 
 
-def _broken(text: str, size: int) -> list[str]:
-    most, lines = int((WIDTH - 2 * MARGIN) / (LETTER * size)), [""]
+def _source(lines: Sequence[str], whole: int, fill: str) -> str:
+    rows = "".join(
+        f'<text x="{MARGIN}" y="{whole - 16 * (len(lines) - n)}">{escape(line)}</text>'
+        for n, line in enumerate(lines)
+    )
+    return f'<g font-size="12" fill="{fill}">{rows}</g>'
+
+
+def broken(text: str, size: float, width: float) -> list[str]:
+    """A text in lines of a width, with letters of a size."""
+    most, lines = int(width / (LETTER * size)), [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
         if len(longer) <= most or not lines[-1]:
@@ -221,18 +243,38 @@ def _broken(text: str, size: int) -> list[str]:
     return lines
 
 
-def _legend(entries: Sequence[tuple[str, str]], paint: Paint) -> tuple[str, int]:
+def _legend(entries: Sequence[tuple[str, str, str]], paint: Paint) -> tuple[str, int]:
     """The swatches with their labels, in as many rows as they need."""
     drawn, x, row = [], 0.0, 0
-    for token, label in entries:
+    for token, label, mark in entries:
         wide = 40 + len(label) * 14 * LETTER
         if x and x + wide > WIDTH - 2 * MARGIN:
             x, row = 0.0, row + 1
         y = row * LINE
         drawn.append(
-            f'<rect x="{x:.0f}" y="{y}" width="12" height="12" fill="{paint[token]}" '
-            f'stroke="{paint["line-strong"]}"/>'
+            f"{_mark(mark, x, y, paint, token)}"
             f'<text x="{x + 18:.0f}" y="{y + 11}">{escape(label)}</text>'
         )
         x += wide
     return "".join(drawn), row + 1
+
+
+def _mark(mark: str, x: float, y: int, paint: Paint, token: str) -> str:
+    """A swatch, a piece of line, or a ring, as it stands in the chart."""
+    color = paint[token]
+    if mark == "line":
+        return f'<path d="M{x:.0f} {y + 6}h14" stroke="{color}" stroke-width="2"/>'
+    if mark == "ring":
+        return (
+            f'<circle cx="{x + 6:.0f}" cy="{y + 6}" r="4" fill="{paint["paper"]}" '
+            f'stroke="{color}" stroke-width="1.6"/>'
+        )
+    edge = paint["line-strong"]
+    swatch = f'<rect x="{x:.0f}" y="{y}" width="12" height="12" fill="{color}" stroke="{edge}"/>'
+    if not has_texture(paint, token):
+        return swatch
+    texture = texture_svg(paint, token, f"key-{token}", 1)
+    return (
+        f"{swatch}<defs>{texture}</defs>"
+        f'<rect x="{x:.0f}" y="{y}" width="12" height="12" fill="url(#key-{token})"/>'
+    )

@@ -1,10 +1,9 @@
-"""Charts through time of the nation or a state, and small ones of all states."""
+"""Charts through time of the nation or a place, and small ones of all states."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,25 +11,30 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import states_of
-from jurisdictions.read.rows import AsOf
-from jurisdictions.read.through_time import Series, state_asked, statuses_through_time
-from jurisdictions.render.files.names import file_name, shown
-from jurisdictions.render.pictures.through_time import WIDTH, Paint, page_paint
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.through_time import statuses_through_time
+from jurisdictions.render.charts.all import makers_of
+from jurisdictions.render.charts.areas import small_chart
+from jurisdictions.render.charts.chart import Chart
+from jurisdictions.render.files.names import file_name
+from jurisdictions.render.files.names import shown as shown_as
+from jurisdictions.render.pictures.through_time import (
+    WIDTH,
+    Told,
+    page_paint,
+    standing_alone,
+)
 from jurisdictions.render.reports.typst.press import press_png
-from jurisdictions.render.words.labels import label
-from jurisdictions.web.charts import drawn
+from jurisdictions.render.words.days import date_text
+from jurisdictions.web.charts.asked import asked_as, place_asked
+from jurisdictions.web.charts.shown import shown
 from jurisdictions.web.map.drawn import page_colours
+from jurisdictions.web.map.picture import source_line
 from jurisdictions.web.map.pressed import pictures, scheme_asked
 from jurisdictions.web.reports.files import file_answer
-from jurisdictions.web.site.addresses import address, kept_of
+from jurisdictions.web.site.addresses import absolute, address, kept_of
 from jurisdictions.web.site.page import public_page, public_picture, render_page
 from jurisdictions.web.site.take import chart_offers
-
-CHARTS: dict[str, Callable[[AsOf, str, Paint], drawn.Chart]] = {
-    "status": drawn.status_chart,
-    "claims": lambda as_of, _state, paint: drawn.claims_chart(as_of, paint),
-}
-"""The charts by the names of their pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,77 +46,49 @@ class Stamp:
     body: SafeString
 
 
-@dataclass(frozen=True, slots=True)
-class YearEnd:
-    """The numbers of a day in the table of a chart."""
-
-    day: date
-    numbers: tuple[int, ...]
-
-
 @public_page
 def charts(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    """The charts of the nation, or of a state (`state`)."""
-    state = state_asked(as_of, request.GET)
-    series = statuses_through_time(as_of, state)
-    bands = drawn.colored(as_of.program.slug, series)
-    paint = page_paint(page_colours())
-    said = not state and drawn.has_claims(as_of.program.slug)
+    """The charts of the nation, of a state (`state`), or of any place (`place`)."""
+    place = place_asked(as_of, request.GET)
     kept = {name: said for name, said in kept_of(request.GET).items() if name != "date"}
+    drawn = [make() for make in makers_of(as_of, place).values()]
     context = {
-        "state": state,
-        "place": drawn.name_of(as_of, state) or _("United States"),
+        "chosen": place,
+        "state": place.state if place else "",
+        "title": _("Charts: %(place)s") % {"place": place.label if place else _("United States")},
         "states": states_of(as_of),
-        "size": f"{WIDTH} {drawn.HEIGHT}",
-        "narrow_size": f"{drawn.NARROW_WIDTH} {drawn.NARROW_HEIGHT}",
-        "status": _shown(drawn.status_chart(as_of, state, paint)),
-        "bands": [(label(word), f"status-{word}") for word in bands],
-        "years": list(_years(as_of, series, [series.words.index(word) for word in bands])),
-        "said": _shown(drawn.claims_chart(as_of, paint)) if said else None,
-        "stamps": [] if state else list(_stamps(as_of, kept, paint)),
-        "pictures": _pictures(kept, state),
+        "shown": shown(drawn, place, kept),
+        "stamps": [] if place else list(_stamps(as_of, kept)),
         "nation": address("charts", kept),
-        "map": address("map", kept_of(request.GET), state=state),
-        "take": chart_offers(request.GET, state, len(series.turns) * len(series.words)),
+        "around": address("charts", kept, state=place.state) if place else "",
+        "map": address("map", kept_of(request.GET), state=place.state if place else ""),
+        "take": _offers(request, as_of, place),
     }
     return render_page(request, "charts/page.html", as_of, context)
 
 
-def _shown(chart: drawn.Chart) -> dict[str, object]:
-    # What was drawn by us, of numbers and escaped words.
-    return {
-        "title": chart.title,
-        "sentence": chart.sentence,
-        "body": mark_safe(chart.body),  # noqa: S308
-        "narrow": mark_safe(chart.narrow),  # noqa: S308
-    }
+def _offers(request: HttpRequest, as_of: AsOf, place: PlaceRow | None) -> list[object]:
+    """The numbers of the chart of statuses, which counties have not."""
+    if place and not place.is_state:
+        return []
+    series = statuses_through_time(as_of, place.state if place else "")
+    rows = len(series.turns) * len(series.words)
+    return [*chart_offers(request.GET, place.state if place else "", rows)]
 
 
-def _years(as_of: AsOf, series: Series, at: Sequence[int]) -> Iterable[YearEnd]:
-    for day, numbers in drawn.year_ends(as_of, series):
-        yield YearEnd(day, tuple(numbers[index] for index in at))
-
-
-def _stamps(as_of: AsOf, kept: dict[str, str], paint: Paint) -> Iterable[Stamp]:
+def _stamps(as_of: AsOf, kept: dict[str, str]) -> Iterable[Stamp]:
+    paint = page_paint(page_colours())
     for place in states_of(as_of):
-        body = drawn.small_chart(as_of, place.state, paint)
+        body = small_chart(as_of, place.state, paint)
         href = address("charts", kept, state=place.state)
         yield Stamp(place.name, href, mark_safe(body))  # noqa: S308
-
-
-def _pictures(kept: dict[str, str], state: str) -> dict[str, str]:
-    return {
-        f"{chart}_{form}": address(f"chart-{form}", kept, chart=chart, state=state)
-        for chart in CHARTS
-        for form in ("svg", "png")
-    }
 
 
 @public_picture
 def chart_svg(request: HttpRequest, as_of: AsOf, chart: str) -> HttpResponse:
     """A chart as a picture of its own, with title, source, edition and address.
 
-    Raises Http404 for one that the program has not.
+    Raises Http404 for one that the place has not.
     """
     picture, _height = _picture(request, as_of, chart, scheme_asked(request.GET))
     return HttpResponse(picture, content_type="image/svg+xml")
@@ -121,21 +97,40 @@ def chart_svg(request: HttpRequest, as_of: AsOf, chart: str) -> HttpResponse:
 @public_picture
 def chart_png(request: HttpRequest, as_of: AsOf, chart: str) -> HttpResponse:
     """The same as PNG, twice as fine."""
-    scheme, state = scheme_asked(request.GET), state_asked(as_of, request.GET)
+    scheme, place = scheme_asked(request.GET), place_asked(as_of, request.GET)
+    if chart not in makers_of(as_of, place):
+        raise Http404
 
     def made() -> bytes:
         picture, height = _picture(request, as_of, chart, scheme)
         name = f"{sha256(picture.encode()).hexdigest()[:24]}.png"
         return pictures().read_or_make(name, lambda: press_png(picture, 2 * WIDTH, 2 * height))
 
-    named = "-".join(filter(None, ["chart", chart, state.lower()]))
-    disposition = shown(file_name(as_of, named, "png", dated=False))
+    named = "-".join(["chart", chart, *(code.lower() for code in asked_as(place).values())])
+    disposition = shown_as(file_name(as_of, named, "png", dated=False))
     return file_answer(request, as_of, disposition, "image/png", made)
 
 
-def _picture(request: HttpRequest, as_of: AsOf, chart: str, scheme: str) -> tuple[str, int]:
-    if chart == "claims" and not drawn.has_claims(as_of.program.slug):
+def _cited(request: HttpRequest, as_of: AsOf) -> str:
+    """When the edition was published, and where the chart stands in it."""
+    published = _("Edition %(number)s, published %(published)s.") % {
+        "number": as_of.edition.number,
+        "published": date_text(as_of.edition.published_at.date()),
+    }
+    known = as_of.known_on.isoformat() if as_of.known_on else None
+    of_place = asked_as(place_asked(as_of, request.GET))
+    here = address("charts", {}, **of_place, known=known, edition=as_of.edition.number)
+    return f"{published} {absolute(request, here)}"
+
+
+def _picture(request: HttpRequest, as_of: AsOf, name: str, scheme: str) -> tuple[str, int]:
+    makers = makers_of(as_of, place_asked(as_of, request.GET))
+    if name not in makers:
         raise Http404
     colours = page_colours(scheme)
-    made = CHARTS[chart](as_of, state_asked(as_of, request.GET), colours)
-    return drawn.alone(as_of, made, colours)
+    chart: Chart = makers[name]()
+    legend = [(key.token, key.label, key.mark) for key in chart.legend]
+    source = [source_line(as_of), _cited(request, as_of)]
+    told = Told(chart.title, chart.sentence, legend, source)
+    body = chart.draw(chart.wide, colours, "alone") if chart.draw else ""
+    return standing_alone(told, chart.wide.height if body else 0, body, colours)

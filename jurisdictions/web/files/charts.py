@@ -1,28 +1,88 @@
-"""The numbers behind the chart of statuses: a row for each day and status."""
+"""The numbers behind the charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
+from functools import partial
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.rows import AsOf
-from jurisdictions.read.through_time import statuses_through_time
-from jurisdictions.render.files.columns.through_time import StatusCount, through_time_of
+from jurisdictions.read.claims.rows import Claim
+from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.through_time import Series, own_series, statuses_through_time
+from jurisdictions.render.charts.all import makers_of
+from jurisdictions.render.charts.areas import STATUS, own_words
+from jurisdictions.render.charts.published import (
+    FIGURES,
+    claimed,
+    claims_name,
+    claims_of,
+    figures_of,
+)
+from jurisdictions.render.files import columns as tables
+from jurisdictions.render.files.columns.counts import OwnCount
+from jurisdictions.render.files.columns.evidence import citations_of
+from jurisdictions.render.files.columns.through_time import (
+    StatusCount,
+    own_through_time,
+    through_time_of,
+)
 from jurisdictions.render.files.tables import Sheet
+from jurisdictions.web.charts.asked import asked_as
 from jurisdictions.web.files.answers import Bundle
 
 
-def chart_bundle(as_of: AsOf, state: str) -> Bundle:
-    """Statuses through time, of the nation or of a state by its two letters."""
-    name = "-".join(filter(None, ["statuses-through-time", state.lower()]))
-    rows = Sheet("data", through_time_of(as_of.program.slug), lambda: list(_rows(as_of, state)))
-    return Bundle(name, _("Statuses through time"), (rows,), dated=False)
+def chart_bundle(as_of: AsOf, chart: str, place: PlaceRow | None) -> Bundle:
+    """What a chart of the nation or a place is drawn from; raise Http404 where it is none."""
+    if chart not in makers_of(as_of, place):
+        raise Http404
+    slug, own = as_of.program.slug, own_words(as_of.program.slug)
+    if chart == STATUS:
+        rows = Sheet("data", through_time_of(slug), partial(_statuses, as_of, place))
+        return _bundle("statuses-through-time", _("Statuses through time"), place, rows)
+    if own and chart == own.NAME:
+        (table,) = own_through_time(slug)
+        rows = Sheet("data", table, partial(_own, as_of, place))
+        return _bundle(table.name, _(table.title), place, rows)
+    found = partial(_published, as_of, place, chart)
+    return _bundle(
+        f"chart-{chart}",
+        _("Published numbers beside the record's"),
+        place,
+        Sheet("claims", tables.CLAIMS, found),
+        Sheet("citations", tables.CITATIONS, lambda: citations_of(one.figure for one in found())),
+    )
 
 
-def _rows(as_of: AsOf, state: str) -> Iterator[StatusCount]:
+def _bundle(name: str, title: str, place: PlaceRow | None, *sheets: Sheet) -> Bundle:
+    named = "-".join([name, *(code.lower() for code in asked_as(place).values())])
+    return Bundle(named, title, sheets, dated=False)
+
+
+def _published(as_of: AsOf, place: PlaceRow | None, chart: str) -> list[Claim]:
+    if chart == FIGURES:
+        return figures_of(as_of, place)
+    numbers = {claims_name(as_of.program.slug, one): one for one in claimed(as_of, place)}
+    return claims_of(as_of, place, numbers[chart])
+
+
+def _statuses(as_of: AsOf, place: PlaceRow | None) -> list[StatusCount]:
+    state = place.state if place else ""
     series = statuses_through_time(as_of, state)
+    return [StatusCount(day, state, word, number) for day, word, number in _counted(series)]
+
+
+def _own(as_of: AsOf, place: PlaceRow | None) -> list[OwnCount]:
+    series = own_series(as_of, place)
+    geoid = place.geoid if place else ""
+    return [OwnCount(day, geoid, word, number) for day, word, number in _counted(series)]
+
+
+def _counted(series: Series) -> Iterator[tuple[date | None, StrEnum, int]]:
+    """The day, None from the beginning, the word and how many."""
     for turn in series.turns:
         for word, number in zip(series.words, turn.numbers, strict=True):
-            yield StatusCount(None if turn.day == date.min else turn.day, state, word, number)
+            yield None if turn.day == date.min else turn.day, word, number

@@ -16,8 +16,9 @@ from jurisdictions.read.known_later.asked import TAKES as LATER_TAKES
 from jurisdictions.read.list_filters import FILTERS, REPEATABLE
 from jurisdictions.read.many_days import DATES, SHAPE
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.through_time import state_asked
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX
+from jurisdictions.web.charts.asked import TAKES as CHART_TAKES
+from jurisdictions.web.charts.asked import place_asked
 from jurisdictions.web.files import agency_bundles, bundles
 from jurisdictions.web.files.answers import Bundle, public_file
 from jurisdictions.web.files.changes import changes_bundle
@@ -92,10 +93,10 @@ def known_later_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     return known_later_bundle(as_of, request.GET)
 
 
-@public_file(CSV, XLSX, JSON, takes=("state",))
-def chart_file(request: HttpRequest, as_of: AsOf) -> Bundle:
-    """The numbers behind the chart of statuses."""
-    return chart_bundle(as_of, state_asked(as_of, request.GET))
+@public_file(CSV, XLSX, JSON, takes=CHART_TAKES)
+def chart_file(request: HttpRequest, as_of: AsOf, chart: str) -> Bundle:
+    """The numbers behind a chart of the nation or a place."""
+    return chart_bundle(as_of, chart, place_asked(as_of, request.GET))
 
 
 @public_file(CSV, XLSX, JSON)

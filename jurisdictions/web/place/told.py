@@ -38,6 +38,7 @@ from jurisdictions.render.words.known_later import known_then_text, learned_text
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.threads import Step, acts_of, by_time
 from jurisdictions.status.programs import rule_of
+from jurisdictions.web.charts.of_place import place_charts
 from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.place.members import members_of
 from jurisdictions.web.site.addresses import kept_of
@@ -109,6 +110,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "replies": replies_beside(place, replies, facts.shown),
         "said": _said(as_of, place, facts.shown),
         **_around(as_of, place),
+        **place_charts(as_of, place, kept_of(query)),
         **_members(as_of, place, own, query, (len(spans), len(facts.all))),
         **own.context,
     }

@@ -219,6 +219,7 @@ def chart_offers(query: QueryDict, state: str, rows: int) -> list[Offer]:
             {**said, "state": state} if state else said,
             sizes.size_of(sizes.THROUGH_TIME, extension, rows),
             _rows(rows) if extension == "csv" else "",
+            {"chart": "status"},
         )
         for extension in ("csv", "xlsx", "json")
     ]

@@ -30,6 +30,7 @@ PROMISED = {
     "compared-ways": ways_of("secure-communities"),
     "known-later": known_later_of("secure-communities"),
     "statuses-through-time": through_time_of("secure-communities"),
+    "agreements-through-time": section_287g.THROUGH_TIME,
 }
 DOCS = (Path(settings.BASE_DIR) / "docs" / "columns.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
 from jurisdictions.render.files.columns.known_later import known_later_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
-from jurisdictions.render.files.columns.through_time import through_time_of
+from jurisdictions.render.files.columns.through_time import own_through_time, through_time_of
 from jurisdictions.render.files.tables import Table
 
 TABLES = (
@@ -29,6 +29,7 @@ def tables_in(slug: str) -> tuple[Table, ...]:
             ways_of(slug),
             known_later_of(slug),
             through_time_of(slug),
+            *own_through_time(slug),
             CLAIMS,
         ),
     )

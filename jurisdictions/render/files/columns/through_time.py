@@ -9,6 +9,7 @@ from functools import cache
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.render.files.columns.counts import FROM_DAY
 from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 
@@ -32,12 +33,7 @@ def through_time_of(program: str) -> Table:
         "statuses-through-time",
         _("Statuses through time"),
         (
-            Column(
-                "day",
-                _("From this day"),
-                _("The day from which the number holds; empty from the beginning."),
-                ColumnKind.DATE,
-            ),
+            FROM_DAY,
             Column(
                 "state",
                 _("State"),
@@ -52,3 +48,9 @@ def through_time_of(program: str) -> Table:
             ),
         ),
     )
+
+
+def own_through_time(program: str) -> tuple[Table, ...]:
+    """The numbers behind the chart that a program alone has; () where it has none."""
+    found: Table | None = getattr(tables_of(program), "THROUGH_TIME", None)
+    return (found,) if found else ()

@@ -12,16 +12,13 @@ from jurisdictions.read.agencies.at_a_place import (
     AtAPlace,
     agencies_in_force,
     at_a_place,
-    by_model,
     counties_on,
-    year_ends,
 )
 from jurisdictions.read.agencies.rows import ApplicationRow, LawRow
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
 from jurisdictions.render.programs.place import Column, OwnPart
 from jurisdictions.render.programs.section_287g.history import history
 from jurisdictions.render.programs.section_287g.marks import marks_of, waits_text
-from jurisdictions.render.programs.section_287g.models_chart import MODELS, models_chart
 from jurisdictions.render.programs.section_287g.place_words import beside_line, numbers_line
 from jurisdictions.render.programs.section_287g.told import Told, by_agency, told_of
 from jurisdictions.render.words.days import date_text, number_text
@@ -57,7 +54,6 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
         "at_work": len(agencies_in_force(seen.agreements, on)),
         "waiting": waiting,
         "entries": entries,
-        **(_of_state(as_of, seen) if place.is_state else {}),
     }
     return OwnPart(
         context=context,
@@ -127,16 +123,3 @@ def _grounds(
 
 def _day(on: PartialDate | None) -> str:
     return beginning_a_line(date_text(on)) if on else _("Date unknown")
-
-
-def _of_state(as_of: AsOf, seen: AtAPlace) -> dict[str, object]:
-    """Agreements by model through time."""
-    counted = by_model(seen.agreements, as_of.on)
-    return {
-        "chart": models_chart(counted, as_of.on),
-        "models": MODELS,
-        "years": [
-            (one.day, [one.by_model[model] for model in MODELS], one.by_model.total())
-            for one in year_ends(counted, as_of.on)
-        ],
-    }

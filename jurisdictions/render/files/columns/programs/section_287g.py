@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.files.columns.agencies import AGENCIES, AGREEMENTS
+from jurisdictions.render.files.columns.counts import FROM_DAY
 from jurisdictions.render.files.columns.places import (
     BEGINNING,
     DAY,
     EXACTLY,
+    GEOID,
     KNOWN_ENDS,
     PLACE,
     REASONS,
@@ -112,3 +114,29 @@ MEANINGS = {
     "date_basis": _("What an agreement, or the day of a list, is known from."),
 }
 """What columns of facts mean here, where it is not what they mean elsewhere."""
+
+THROUGH_TIME = Table(
+    "agreements-through-time",
+    _("Agreements in force through time"),
+    (
+        FROM_DAY,
+        Column("geoid", GEOID.heading, _("Census code of the place; empty for the nation's.")),
+        Column(
+            "model",
+            _("Model"),
+            _("What the agreements allow; one for jail and task force in one is a task force's."),
+            WORD,
+            lambda row: row.word,
+            words=(Strongest,),
+        ),
+        Column(
+            "number",
+            _("How many"),
+            _(
+                "How many agreements were in force from that day on: of a county, those of the "
+                "agencies that serve it."
+            ),
+            ColumnKind.INTEGER,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Charts of a program: what each shows and says, for pages, files and reports."""
