@@ -28,7 +28,10 @@ EMPTY = ["record", "agreements", "agency_lists"]
 """Those that begin with an empty database."""
 PUBLISHED = ["linear", "api", "pages", "pictures", "reports", "bulk"]
 """Those that begin with the shipped facts, loaded and published."""
-ADDRESSED = ["exports", "wire", "serving", "memory", *sorted(f.stem for f in HERE.glob("map_*.py"))]
+ADDRESSED = [
+    *("exports", "wire", "serving", "memory", "slow_line"),
+    *sorted(f.stem for f in HERE.glob("map_*.py")),
+]
 """Those that ask a server: the files, how much comes over the wire, how fast, and every map_*."""
 FAILED = "FAILED"
 LOAD = [f"load_facts {Path('jurisdictions', 'data', program)} --by bench" for program in PROGRAMS]

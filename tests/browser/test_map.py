@@ -70,6 +70,24 @@ def test_what_is_chosen_before_the_script_comes_counts(open_page: OpenPage) -> N
     expect(page.locator("#map-date")).to_have_value("2012-06-05")
 
 
+def test_the_servers_small_picture_stands_until_the_map_is_drawn(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    late: list[Route] = []
+    page.route("**/geo/*.json", lambda route: late.append(route))
+    page.goto("/secure-communities/", wait_until="commit")
+    still = page.locator("#map-still img")
+    expect(still).to_be_visible()
+    for _ in range(100):
+        if late:
+            break
+        page.wait_for_timeout(100)
+    assert still.evaluate("image => image.complete && image.naturalWidth") == 480
+    for route in late:
+        route.continue_()
+    expect(page.locator(".map-picture").first).to_be_attached()
+    expect(page.locator("#map-still")).to_have_count(0)
+
+
 def test_the_map_opens_on_the_opening_day(open_page: OpenPage) -> None:
     page = open_map(open_page)
     expect(page.locator("h1")).to_contain_text("August 5, 2011")

@@ -107,6 +107,32 @@ def test_the_latest_act_of_a_day_leads_to_that_day(client: Client) -> None:
     assert found[1].startswith("October 27, 2008")
 
 
+def test_the_small_picture_of_the_home_goes_ahead_of_the_map(client: Client) -> None:
+    """On a slow line the large files wait for it; the reader has it from the home already."""
+    small = re.compile(r'src="([^"]+size=small[^"]+)" width')
+    for path, home in (("/secure-communities/", "/"), ("/es/secure-communities/", "/es/")):
+        page = client.get(path).text
+        (still,) = small.findall(page)
+        assert still in client.get(home).text
+        head, body = page.split("</head>")
+        assert still in head, "it is asked for before anything else"
+        assert "modulepreload" not in head
+        later = body[body.index("<template") : body.index("</template>")]
+        assert later.count("modulepreload") == len(MODULES)
+        assert "leaflet" in later
+        assert "js/map/begin." in body
+
+
+@pytest.mark.parametrize("turn", ["date=2012-06-05", "state=CA", "layer=agreement", "edition=1"])
+def test_a_map_that_shows_something_else_is_drawn_at_once(client: Client, turn: str) -> None:
+    page = client.get(f"/secure-communities/?{turn}").text
+    head, body = page.split("</head>")
+    assert "size=small" not in head.replace("size=card", "")
+    assert "map-still" not in body
+    assert head.count("modulepreload") == len(MODULES)
+    assert "js/map/begin." not in body
+
+
 def test_the_scripts_of_the_first_picture_are_asked_for_at_once() -> None:
     """A module that is imported but not named in MODULES would be found out only on the way."""
     wanted, waiting = set(), ["map/map"]

@@ -22,6 +22,7 @@ from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
 from jurisdictions.render.programs.finding import finding
 from jurisdictions.render.programs.happened import sentence
+from jurisdictions.web.map.still import small_picture
 from jurisdictions.web.site.addresses import address
 
 LATEST = 5
@@ -91,7 +92,7 @@ def _card(program: ProgramRow, edition: EditionRow, as_of: AsOf) -> Card:
         edition,
         finding(as_of, total),
         as_of.on,
-        address("map-png", {}, size="small", date=as_of.on.isoformat()),
+        small_picture(as_of),
         **{name: path_of(program.slug, page) for name, page in PAGES.items()},
         lists=_lists(program.slug),
     )

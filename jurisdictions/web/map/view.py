@@ -10,6 +10,7 @@ from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.map.context import chosen_state, map_context
 from jurisdictions.web.map.query import MapQuery, map_query
+from jurisdictions.web.map.still import still_of
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.take import in_force_offers, map_offers
@@ -20,6 +21,7 @@ def map_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The map on the day, opened by the program's opening day unless the address says another."""
     asked = map_query(request.GET, as_of)
     context = map_context(as_of, asked, kept_of(request.GET))
+    context["still"] = still_of(as_of, request.GET)
     state = chosen_state(as_of, asked)
     shown = [one.geoid for one in members_of(as_of, state.geoid)] if state else counties_of(as_of)
     offers = map_offers(request.GET, asked.state, shown, len(places_of(as_of)))

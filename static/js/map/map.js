@@ -46,6 +46,7 @@ async function draw(root, config) {
     isolated: spans.values.indexOf(shown.isolate),
     box: places.states[state]?.box,
   });
+  document.getElementById("map-still")?.remove();
   return { places, layers, picture, shown };
 }
 
