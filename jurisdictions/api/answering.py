@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
@@ -17,6 +17,7 @@ from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from jurisdictions.api.freshness import cache_control, etag_of
+from jurisdictions.api.labels import LABELS, labels_asked, with_labels
 from jurisdictions.api.links import link_header
 from jurisdictions.api.parameters import (
     ASKING,
@@ -31,6 +32,7 @@ from jurisdictions.api.question import Question
 from jurisdictions.api.throttle import Allowance, TooMany, spend, tell
 from jurisdictions.read.asking import ask
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.labelled import LABEL
 from jurisdictions.shelf.marked import mark
 
 EXPOSED = (
@@ -106,7 +108,7 @@ class AnswerView(OpenView):
 
         Raises what `problem_response` understands.
         """
-        refuse_unknown(request.query_params, (*self.parameters, *self.asking))
+        refuse_unknown(request.query_params, self.taken())
         as_of = self.asked(request)
         etag = self.tag(as_of, request)
         response = get_conditional_response(request, etag=etag)
@@ -120,6 +122,10 @@ class AnswerView(OpenView):
         response["Cache-Control"] = cache_control(as_of, request)
         mark(response)
         return response
+
+    def taken(self) -> tuple[str, ...]:
+        """Every parameter that the address takes."""
+        return (*self.parameters, *self.asking)
 
     def asked(self, request: Request) -> AsOf:
         """The edition and the day that the query asks for."""
@@ -154,6 +160,10 @@ class ListView(AnswerView):
     row: ClassVar[type[Serializer[Any]]]
     """The documented row: its members are those that `fields` may name."""
 
+    def taken(self) -> tuple[str, ...]:
+        """Those of any answer, and labels."""
+        return (*super().taken(), LABELS)
+
     def row_of(self, as_of: AsOf) -> type[Serializer[Any]]:
         """The documented row in the words of the program asked for."""
         del as_of
@@ -165,8 +175,23 @@ class ListView(AnswerView):
         return frozenset(sparse_fields(question.request.query_params, known) or known)
 
     def shaped(self, question: Question, shape: Shape[Row]) -> Shape[Row]:
-        """`shape`, without the members that are not wanted; raises BadParameter."""
+        """`shape`, without the members that are not wanted; raises BadParameter.
+
+        With `labels`, each member that holds a word is followed by what people call it.
+        """
         wanted = self.wanted(question)
-        if len(wanted) == len(members_of_row(self.row_of(question.as_of))):
-            return shape
-        return lambda row: {name: said for name, said in shape(row).items() if name in wanted}
+        cut = shape
+        if len(wanted) != len(members_of_row(self.row_of(question.as_of))):
+            cut = _cut(shape, wanted)
+        if not labels_asked(question.request.query_params):
+            return cut
+        return lambda row: with_labels(cut(row))
+
+
+def _cut(shape: Shape[Row], wanted: Collection[str]) -> Shape[Row]:
+    """`shape` with the members that are wanted and their labels."""
+    return lambda row: {
+        name: said
+        for name, said in shape(row).items()
+        if name in wanted or name.removesuffix(LABEL) in wanted
+    }

@@ -20,6 +20,7 @@ from jurisdictions.api.described_parameters import (
     ASKING,
     DAYS,
     FILTERS,
+    LABELLED,
     LIMITS,
     LINK,
     PAGES,
@@ -48,13 +49,16 @@ def described(
     `path` is the part of the address that may name something that is not there: `missing` says so.
     """
     headers = (*LIMITS, *((LINK,) if paged else ()))
+    taken = [*parameters]
+    if any(one.name == "fields" for one in taken):
+        taken.append(LABELLED)
     return extend_schema_view(
         get=extend_schema(
             operation_id=operation,
             summary=summary,
             description=description,
             tags=["v1"],
-            parameters=[*([path] if path else ()), *parameters, *asking, *headers],
+            parameters=[*([path] if path else ()), *taken, *asking, *headers],
             responses={200: shape, 304: None} | _problems(missing),
         )
     )

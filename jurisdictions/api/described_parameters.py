@@ -17,6 +17,7 @@ from rest_framework.serializers import Serializer
 
 from jurisdictions.api import cursors
 from jurisdictions.api.filters import KINDS, LEVELS, YES_NO
+from jurisdictions.api.labels import LABELS
 from jurisdictions.api.paging import LARGEST_PAGE
 from jurisdictions.api.parameters import LONGEST_TEXT
 from jurisdictions.api.programs import in_order, shapes_of
@@ -70,6 +71,13 @@ def sparse(*rows: type[Serializer[Any]]) -> OpenApiParameter:
         many=True,
         explode=False,
     )
+
+
+LABELLED = parameter(
+    LABELS,
+    _("1: what people call each word stands beside it, in a member of its name and “_label”."),
+    words=("0", "1"),
+)
 
 
 def _named(*parameters: OpenApiParameter) -> dict[str, OpenApiParameter]:

@@ -25,17 +25,24 @@ from jurisdictions.read.rows import (
 )
 from jurisdictions.render.files.citation import file_citation
 from jurisdictions.render.files.columns import FACTS
+from jurisdictions.render.files.labelled import labelled
 from jurisdictions.render.files.place_members import place_members
 from jurisdictions.render.programs.why import why_line
 from jurisdictions.render.words.sentences import reason_text
 
 
-def fact_answers(as_of: AsOf, facts: Iterable[FactRow]) -> Iterator[Answer]:
-    """Facts in the columns of every file, each with its sentence and its citations."""
+def fact_answers(
+    as_of: AsOf, facts: Iterable[FactRow], *, labels: bool = False
+) -> Iterator[Answer]:
+    """Facts in the columns of every file, each with its sentence and its citations.
+
+    With `labels`, what people call each word beside it.
+    """
     rows = list(facts)
-    for fact, cells in zip(rows, FACTS.values(as_of, rows), strict=True):
+    table = labelled(FACTS) if labels else FACTS
+    for fact, cells in zip(rows, table.values(as_of, rows), strict=True):
         yield {
-            **dict(zip(FACTS.names, cells, strict=True)),
+            **dict(zip(table.names, cells, strict=True)),
             "text": reason_text(fact),
             "citations": [citation_answer(citation) for citation in fact.citations],
         }

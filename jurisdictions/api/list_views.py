@@ -33,6 +33,7 @@ from jurisdictions.api.filters import (
     levels_of,
     states_of,
 )
+from jurisdictions.api.labels import labels_asked
 from jurisdictions.api.list_answers import (
     change_answer,
     cited_source_answer,
@@ -161,7 +162,9 @@ class FactsView(ListView):
         shaped = self.shaped(question, lambda answer: answer)
         return {
             "next": next_page(question, part[-1].name) if len(rows) > size else None,
-            "results": [shaped(answer) for answer in fact_answers(as_of, part)],
+            "results": [
+                shaped(answer) for answer in fact_answers(as_of, part, labels=labels_asked(query))
+            ],
         }
 
 

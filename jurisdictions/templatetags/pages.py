@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -43,6 +44,8 @@ from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
+from jurisdictions.web.site.take import Offer
+from jurisdictions.web.site.take import plain_table as first_plain_table
 
 register = template.Library()
 
@@ -246,3 +249,9 @@ def field_name(field: str) -> str:
 def as_said(value: str) -> str:
     """A value of a contradiction as people read it."""
     return value_text(value)
+
+
+@register.filter
+def plain_table(offers: Sequence[Offer]) -> Offer | None:
+    """The first CSV among the files that a panel offers."""
+    return first_plain_table(offers)

@@ -35,7 +35,7 @@ from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
 from jurisdictions.web.programs import own_pages
 from jurisdictions.web.reports.urls import REPORTS
-from jurisdictions.web.site import cite, healthz, robots, sitemap
+from jurisdictions.web.site import beside, cite, healthz, robots, sitemap
 from jurisdictions.web.site.old_addresses import OLD, moved
 from jurisdictions.web.sources import view as sources
 from jurisdictions.web.tips.urls import TIPS
@@ -55,6 +55,11 @@ SHARED: list[URLPattern | URLResolver] = [
 """What stands for no one program."""
 PROGRAM: list[URLPattern | URLResolver] = [
     path("", map_page.map_page, name="map"),
+    re_path(
+        r"^(?P<file>.+\.[a-z0-9]+)\.citation\.txt$",
+        beside.citation_beside,
+        name="citation-beside",
+    ),
     path("map.svg", map_svg.map_svg, name="map-svg"),
     path("map.png", map_png.map_png, name="map-png"),
     *REPORTS,

@@ -127,3 +127,16 @@ def test_a_corrected_end_is_one_correction_with_its_source() -> None:
     )
     assert (counts(upload), reasons(upload)) == ((0, 1, 0, 0), [])
     assert not Wish.objects.exists()
+
+
+@pytest.mark.made_of_rows
+@pytest.mark.parametrize(
+    "address", ["/287g/policy.csv", "/287g/agreements.csv", "/287g/agencies.csv"]
+)
+def test_our_own_file_with_labels_and_its_citation_reads_back(client: Client, address: str) -> None:
+    kind = {"/287g/agreements.csv": "agency_agreement", "/287g/agencies.csv": "agency"}
+    plain = checked(body(client.get(address)), kind.get(address, ""))
+    told = checked(body(client.get(f"{address}?labels=1&comment=1")), kind.get(address, ""))
+    assert reasons(told) == reasons(plain) == []
+    assert counts(told) == counts(plain)
+    assert counts(told)[2] > 0

@@ -25,7 +25,7 @@ from jurisdictions.record.uploads.aliases import (
 )
 from jurisdictions.status.kinds import FactKind
 
-EDTF = " edtf"
+EDTF, LABEL = " edtf", " label"
 EXPORT, CONTRADICTIONS = "export", "contradictions"
 """Files whose rows name their facts themselves; they are of no single kind."""
 FACT, WORD, THREAD = "fact", "word", "thread"
@@ -126,9 +126,14 @@ def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
             if found[at] is None and free:
                 found[at] = free[0]
     return [
-        "" if one is None and (not name or name in derived) else one
+        "" if one is None and (not name or name in derived or _is_label(name, names)) else one
         for one, name in zip(found, names, strict=True)
     ]
+
+
+def _is_label(name: str, names: Sequence[str]) -> bool:
+    """Whether the column says in words what the code in another one says."""
+    return name.endswith(LABEL) and name.removesuffix(LABEL) in names
 
 
 def _as_known(names: Sequence[str]) -> list[str]:

@@ -25,6 +25,11 @@ class FileCitation:
     text: str
 
 
+def site_of(as_of: AsOf) -> str:
+    """The site's name, in the active language."""
+    return _("%(program)s, day by day") % {"program": as_of.program.name}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One line of the citation sheet."""
@@ -47,7 +52,7 @@ def file_citation(as_of: AsOf, title: str, address: str) -> FileCitation:
     """How to cite what stands under an address that names its edition, in the active language."""
     published = date_text(as_of.edition.published_at.date())
     text = _("%(site)s. “%(title)s.” %(edition)s. %(address)s") % {
-        "site": _("%(program)s, day by day") % {"program": as_of.program.name},
+        "site": site_of(as_of),
         "title": title,
         "edition": _("Edition %(number)s, published %(published)s")
         % {"number": as_of.edition.number, "published": published},
@@ -60,6 +65,7 @@ def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
     """The lines of the citation sheet."""
     said = [
         (_("Title"), cited.title),
+        (_("Site"), site_of(as_of)),
         (_("Program"), as_of.program.name),
         (_("Day"), as_of.on.isoformat()),
         (_("As known on"), as_of.known_on.isoformat() if as_of.known_on else ""),
@@ -71,6 +77,24 @@ def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
         (_("How far the record reaches"), list_reach_text(as_of)),
     ]
     return [Said(item, value) for item, value in said if value]
+
+
+def citation_line(as_of: AsOf, cited: FileCitation) -> str:
+    """How to cite it, of which day it tells, as known when, and its licence, in one line."""
+    known = as_of.known_on.isoformat() if as_of.known_on else ""
+    parts = [
+        cited.text,
+        f"{_('Day')}: {as_of.on.isoformat()}.",
+        f"{_('As known on')}: {known}." if known else "",
+        f"{_('License')}: CC0 1.0, {LICENCE}",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def citation_text(as_of: AsOf, cited: FileCitation) -> str:
+    """The same as a text beside a file: how to cite it, then each thing in a line of its own."""
+    lines = [f"{one.item}: {one.value}" for one in citation_rows(as_of, cited)]
+    return "\n".join([cited.text, "", *lines, ""])
 
 
 def citation_members(as_of: AsOf, cited: FileCitation) -> dict[str, object]:
@@ -86,6 +110,7 @@ def citation_members(as_of: AsOf, cited: FileCitation) -> dict[str, object]:
         "cite_as": cited.address,
         "citation": cited.text,
         "license": LICENCE,
+        "site": site_of(as_of),
         **_reach_members(as_of),
     }
 

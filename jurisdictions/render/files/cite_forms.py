@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.files.citation import LICENCE, FileCitation
+from jurisdictions.render.files.citation import LICENCE, FileCitation, site_of
 from jurisdictions.render.files.json_file import json_bytes
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,7 +26,7 @@ def bibtex(as_of: AsOf, cited: FileCitation, *, publisher: str = "", dataset: bo
     """One entry. `@misc`, which every style knows; the words of the title keep their capitals."""
     published = as_of.edition.published_at.date()
     fields = {
-        "author": f"{{{_tex(_site(as_of))}}}",
+        "author": f"{{{_tex(site_of(as_of))}}}",
         "title": f"{{{_tex(cited.title)}}}",
         "publisher": _tex(publisher),
         "year": str(published.year),
@@ -52,8 +52,8 @@ def csl_json(
         "id": _key(as_of, cited),
         "type": "dataset" if dataset else "webpage",
         "title": cited.title,
-        "container-title": _site(as_of),
-        "author": [{"literal": _site(as_of)}],
+        "container-title": site_of(as_of),
+        "author": [{"literal": site_of(as_of)}],
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
         "edition": str(as_of.edition.number),
         "version": str(as_of.edition.number),
@@ -65,10 +65,6 @@ def csl_json(
     if publisher:
         item["publisher"] = publisher
     return json_bytes([item])
-
-
-def _site(as_of: AsOf) -> str:
-    return _("%(program)s, day by day") % {"program": as_of.program.name}
 
 
 def _note(as_of: AsOf, *, dataset: bool) -> str:

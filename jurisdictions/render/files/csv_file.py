@@ -12,19 +12,29 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.record.disarm import SUSPECT, disarm
 from jurisdictions.render.files.tables import ColumnKind, Table, Value
 
+COMMENT = "#"
+"""How a line before the header begins that says what the file is."""
 FIRST_ROWS = 50
 """So that a reader sees the first rows at once."""
 ROWS = 1000
 
 
 def csv_chunks(
-    table: Table, as_of: AsOf, rows: Iterable[Any], *, line_end: str = "\r\n"
+    table: Table,
+    as_of: AsOf,
+    rows: Iterable[Any],
+    *,
+    line_end: str = "\r\n",
+    comment: str = "",
 ) -> Iterator[bytes]:
     """The file piece by piece, a thousand rows at a time, read from `rows` as they are needed.
 
     A list is its values between blanks; a boolean is true or false; what is not known is empty.
+    A `comment` stands in a first line that begins with `#`, before the names of the columns.
     """
     into = StringIO()
+    if comment:
+        into.write(f"{COMMENT} {_in_one_line(comment)}{line_end}")
     writer = csv.writer(into, lineterminator=line_end)
     writer.writerow(table.names)
     cells = map(_writable(table), table.values(as_of, rows))
@@ -35,6 +45,11 @@ def csv_chunks(
         size = ROWS
     if into.tell():
         yield _taken(into)
+
+
+def _in_one_line(text: str) -> str:
+    """A remark that no reader of CSV takes for a quoted cell."""
+    return " ".join(text.replace('"', "”").split())
 
 
 def _taken(into: StringIO) -> bytes:

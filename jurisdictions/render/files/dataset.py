@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.files.citation import LICENCE
+from jurisdictions.render.files.citation import LICENCE, site_of
 from jurisdictions.render.files.package.descriptor import keywords_of, package_title
 from jurisdictions.render.files.package.names import edition_version
 
@@ -33,7 +32,6 @@ def dataset(
 ) -> dict[str, object]:
     """The edition's data as a schema.org Dataset, in the active language."""
     published = as_of.edition.published_at
-    tracker = _("%(program)s, day by day") % {"program": as_of.program.name}
     found: dict[str, object] = {
         "@type": "Dataset",
         "@id": address,
@@ -47,7 +45,7 @@ def dataset(
         "license": LICENCE,
         "keywords": keywords_of(as_of),
         "spatialCoverage": {"@type": "Country", "name": "United States"},
-        "creator": {"@type": "Organization", "name": publisher or tracker},
+        "creator": {"@type": "Organization", "name": publisher or site_of(as_of)},
         "distribution": [_download(one) for one in downloads],
     }
     return found

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.disarm import SUSPECT
-from jurisdictions.render.files.citation import CITATION, FileCitation, citation_rows
+from jurisdictions.render.files.citation import (
+    CITATION,
+    FileCitation,
+    citation_line,
+    citation_rows,
+    site_of,
+)
 from jurisdictions.render.files.codebook import CODEBOOK, codebook_rows
 from jurisdictions.render.files.tables import Column, ColumnKind, Sheet, Table, Value
 from jurisdictions.status.dates import PartialDate
@@ -55,7 +61,8 @@ def xlsx_file(as_of: AsOf, sheets: Sequence[Sheet], cited: FileCitation) -> byte
                 {
                     "title": cited.title,
                     "subject": as_of.program.name,
-                    "comments": cited.text,
+                    "author": site_of(as_of),
+                    "comments": citation_line(as_of, cited),
                     "created": as_of.edition.published_at.replace(tzinfo=None),
                 }
             )

@@ -10,6 +10,7 @@ import segno
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.citation import file_citation, site_of
 from jurisdictions.render.reports.parts import Frame, Picture
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.reach import reach_text
@@ -45,7 +46,7 @@ def permalink(
 
 def frame_of(as_of: AsOf, heading: Heading, address: str, words: dict[str, str]) -> Frame:
     """The frame in the language that is active; `address` is the permalink."""
-    site = _("%(program)s, day by day") % {"program": as_of.program.name}
+    site = site_of(as_of)
     published = as_of.edition.published_at.date()
     edition = _("Edition %(number)s, published %(published)s") % {
         "number": number_text(as_of.edition.number),
@@ -65,13 +66,7 @@ def frame_of(as_of: AsOf, heading: Heading, address: str, words: dict[str, str])
         edition=edition,
         known=_known(as_of),
         permalink=address,
-        cite=_("%(site)s. “%(title)s.” %(edition)s. %(address)s")
-        % {
-            "site": site,
-            "title": heading.document_title,
-            "edition": edition,
-            "address": address,
-        },
+        cite=file_citation(as_of, heading.document_title, address).text,
         licence=_("The facts are free for any use (CC0 1.0). Please name the edition."),
         qr=Picture(qr_svg(address), _("QR code that leads to the permanent address.")),
         words={**common_words(), **words},

@@ -22,6 +22,8 @@ from jurisdictions.render.files.package.names import edition_named, package_name
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import kept_tag
 from jurisdictions.web.data.context import data_context, edition_context
+from jurisdictions.web.site.beside import citation_answer, is_asked_for_citation
+from jurisdictions.web.site.credits import cited_file
 from jurisdictions.web.site.page import answered, kept_for_a_while, public_page, render_page
 from jurisdictions.web.site.program import demand_program
 
@@ -85,6 +87,8 @@ def data_edition(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 @_of_edition
 def data_package(request: HttpRequest, as_of: AsOf) -> HttpResponseBase:
     """The package itself, as a zip."""
+    if is_asked_for_citation(request):
+        return citation_answer(as_of, cited_file(request, as_of))
     known = kept.kept_package(as_of)
     if known and (same := _had_already(request, kept_tag(known.sha256))):
         return same
@@ -101,6 +105,8 @@ def data_file(request: HttpRequest, as_of: AsOf, path: str) -> HttpResponseBase:
     content = kept.member_bytes(package, path)
     if content is None:
         raise Http404
+    if is_asked_for_citation(request):
+        return citation_answer(as_of, cited_file(request, as_of))
     kind = TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8")
     response = HttpResponse(content, content_type=kind)
     return _answer(request, response, kept_tag(package.sha256, path))

@@ -22,6 +22,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import (
     LICENCE,
     FileCitation,
+    citation_line,
     citation_members,
     file_citation,
 )
@@ -29,10 +30,13 @@ from jurisdictions.render.files.csv_file import csv_chunks
 from jurisdictions.render.files.forms import FileForm
 from jurisdictions.render.files.geojson_file import geojson_chunks
 from jurisdictions.render.files.json_file import json_file
+from jurisdictions.render.files.labelled import labelled_sheet
 from jurisdictions.render.files.names import file_name
 from jurisdictions.render.files.tables import Sheet
 from jurisdictions.render.files.xlsx_file import xlsx_file
 from jurisdictions.shelf.marked import mark
+from jurisdictions.web.site.addresses import query_of, with_query
+from jurisdictions.web.site.beside import ENDING, citation_answer, is_asked_for_citation
 from jurisdictions.web.site.frame import cite_as
 from jurisdictions.web.site.page import NEWEST_SECONDS, answered, asked, error_page, is_signed_in
 
@@ -60,6 +64,14 @@ class Bundle:
     bordered: bool = field(default=True)
     day: date | None = None
 
+    def labelled(self) -> Bundle:
+        """The same with what people call each code in a column beside it."""
+        return replace(
+            self,
+            sheets=tuple(map(labelled_sheet, self.sheets)),
+            mapped=tuple(map(labelled_sheet, self.mapped)),
+        )
+
     @property
     def table(self) -> Sheet:
         """What a CSV holds."""
@@ -69,7 +81,10 @@ class Bundle:
 View = Callable[..., Bundle]
 
 
-EVERY_FILE = ("date", "known", "edition", "lang")
+LABELS, COMMENT = "labels", "comment"
+CHOICES = (LABELS, COMMENT)
+"""What a file may have besides: labels beside its codes, and a first line that cites it."""
+EVERY_FILE = ("date", "known", "edition", "lang", *CHOICES)
 """The parameters that every file takes."""
 
 
@@ -98,7 +113,12 @@ def public_file(
                 with override(_language(request)):
                     refuse_slips(request.GET, known, several)
                     as_of = asked(request)
-                    return _file(request, as_of, found, view(request, as_of, **parts))
+                    labels = chosen(request.GET, LABELS)
+                    chosen(request.GET, COMMENT)  # refused whatever the form
+                    bundle = view(request, as_of, **parts)
+                    if labels:
+                        bundle = bundle.labelled()
+                    return _file(request, as_of, found, bundle)
 
             return answered(request, answer)
 
@@ -117,6 +137,14 @@ def refuse_slips(query: QueryDict, known: Collection[str], several: Collection[s
             raise BadAsk(name, _("can be given only once"))
 
 
+def chosen(query: QueryDict, name: str) -> bool:
+    """Whether one of CHOICES is wanted: 1, or 0 for not; raise BadAsk for anything else."""
+    said = query.get(name, "").strip()
+    if said not in {"", "0", "1"}:
+        raise BadAsk(name, _("can only be 1, or 0 for without"))
+    return said == "1"
+
+
 def _language(request: HttpRequest) -> str:
     """The language that the address names, by its beginning or by `lang`; raise BadAsk."""
     said = request.GET.get("lang", "").strip()
@@ -128,6 +156,8 @@ def _language(request: HttpRequest) -> str:
 def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> HttpResponseBase:
     as_of = replace(as_of, on=bundle.day or as_of.on)
     cited = file_citation(as_of, bundle.title, cite_as(request, as_of))
+    if is_asked_for_citation(request):
+        return citation_answer(as_of, cited)
     etag = asked_tag(as_of, cited.address)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
@@ -142,12 +172,21 @@ def _file(request: HttpRequest, as_of: AsOf, form: FileForm, bundle: Bundle) -> 
             )
         )
         response["Content-Language"] = as_of.language
-        response["Link"] = f'<{cited.address}>; rel="cite-as", <{LICENCE}>; rel="license"'
+        response["Link"] = _links(request, cited)
     response["ETag"] = etag
     response["Cache-Control"] = _kept(request, as_of, bundle)
     response["Access-Control-Allow-Origin"] = "*"
     mark(response)
     return response
+
+
+def _links(request: HttpRequest, cited: FileCitation) -> str:
+    """How it is cited, under which licence, and where a text says so."""
+    beside = with_query(f"{request.path}{ENDING}", query_of(request))
+    return (
+        f'<{cited.address}>; rel="cite-as", <{LICENCE}>; rel="license", '
+        f'<{beside}>; rel="describedby"; type="text/plain"'
+    )
 
 
 def _ended_before(as_of: AsOf, bundle: Bundle) -> str:
@@ -163,7 +202,8 @@ def _written(
     match form.extension:
         case "csv":
             rows = bundle.table.rows
-            chunks = csv_chunks(bundle.table.table, as_of, rows())
+            line = citation_line(as_of, cited) if chosen(request.GET, COMMENT) else ""
+            chunks = csv_chunks(bundle.table.table, as_of, rows(), comment=line)
             return _streamed(request, form, chunks) if bundle.long else _whole(form, chunks)
         case "xlsx":
             return _whole(form, iter([xlsx_file(as_of, bundle.sheets, cited)]))

@@ -14,6 +14,8 @@ from jurisdictions.read.newest import newest
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.names import file_name, shown
 from jurisdictions.web.site.addresses import query_of
+from jurisdictions.web.site.beside import citation_answer, is_asked_for_citation
+from jurisdictions.web.site.credits import cited_file
 
 PDF = "application/pdf"
 ASKED_ANYWAY = {"date", "known", "edition", "page", "sort"}
@@ -40,6 +42,8 @@ def file_answer(
     make: Callable[[], bytes],
 ) -> HttpResponse:
     """A file, made only for a reader who does not have it: its ETag is known before the work."""
+    if is_asked_for_citation(request):
+        return citation_answer(as_of, cited_file(request, as_of))
     address = (site_url(request), request.path, sorted(query_of(request).items()))
     etag = asked_tag(as_of, newest().word, *address)
     found = get_conditional_response(request, etag=etag)

@@ -16,6 +16,7 @@ from jurisdictions.read.editions import published_programs
 from jurisdictions.read.program_addresses import in_program, spoken_for
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.citation import site_of
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.site.addresses import (
     SHARED,
@@ -90,7 +91,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
 def _site_name(as_of: AsOf | None) -> str:
     if as_of is None:
         return gettext("Jurisdiction tracker")
-    return gettext("%(program)s, day by day") % {"program": as_of.program.name}
+    return site_of(as_of)
 
 
 SWITCHED = SHARED | {name for name, _text, _on in NAV}

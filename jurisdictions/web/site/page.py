@@ -23,6 +23,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.typst.press import PressBusy
 from jurisdictions.shelf.marked import mark
 from jurisdictions.shelf.tags import content_tag
+from jurisdictions.web.site.credits import credited
 from jurisdictions.web.site.frame import frame_of
 from jurisdictions.web.site.no_report import NoReport
 from jurisdictions.web.site.old_codes import ways_on
@@ -65,7 +66,8 @@ def _public(view: View, *, nearest: bool) -> View:
             if as_of.far_on:
                 # Every link of the page names the day that is shown.
                 request.GET = _with_day(request.GET, as_of)  # type: ignore[assignment] # a copy
-            return kept_for_a_while(request, view(request, as_of, **parts))
+            made = view(request, as_of, **parts)
+            return kept_for_a_while(request, credited(request, as_of, made))
 
         return answered(request, answer)
 

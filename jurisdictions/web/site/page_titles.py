@@ -105,8 +105,14 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("claim", "claim-file"), _claim),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),
     "history-file": lambda as_of, parts: _("Every place through time"),
-    **dict.fromkeys(("requests", "request"), lambda as_of, parts: _("Opt-out requests")),
-    "briefing": lambda as_of, parts: _("The nation on %(day)s") % {"day": date_text(as_of.on)},
+    **dict.fromkeys(
+        ("requests", "request", "request-pdf", "request-zip"),
+        lambda as_of, parts: _("Opt-out requests"),
+    ),
+    **dict.fromkeys(
+        ("briefing", "briefing-pdf"),
+        lambda as_of, parts: _("The nation on %(day)s") % {"day": date_text(as_of.on)},
+    ),
     "methodology": lambda as_of, parts: _("Methodology"),
     "glossary": lambda as_of, parts: _("Glossary"),
     "about": lambda as_of, parts: _("About this tracker"),

@@ -18,6 +18,7 @@ from jurisdictions.render.files import sizes as sizes
 from jurisdictions.render.files.forms import CSV, FORMS, GEOJSON, JSON, PDF, XLSX, FileForm
 from jurisdictions.render.words.days import number_text
 from jurisdictions.web.site.addresses import KEPT, kept_of, with_query
+from jurisdictions.web.site.beside import ENDING
 from jurisdictions.web.site.no_report import has_reports
 
 Query = Mapping[str, object]
@@ -36,6 +37,23 @@ class Offer:
     inside: str
     media_type: str
     dated: str = "date"
+
+    @property
+    def cited(self) -> str:
+        """The address of the text beside it that says how to cite it."""
+        path, mark, query = self.href.partition("?")
+        return f"{path}{ENDING}{mark}{query}"
+
+    @property
+    def told(self) -> str:
+        """The address of a CSV with labels beside its codes, and its citation in a first line."""
+        path, _mark, query = self.href.partition("?")
+        return f"{path}?{'&'.join(filter(None, (query, 'labels=1', 'comment=1')))}"
+
+
+def plain_table(offers: Sequence[Offer]) -> Offer | None:
+    """The first CSV among them."""
+    return next((one for one in offers if one.media_type == "text/csv"), None)
 
 
 def places_offers(query: QueryDict, geoids: Collection[str], places: int) -> list[Offer]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.rows import AsOf, SourceRow
-from jurisdictions.render.files.citation import LICENCE
+from jurisdictions.render.files.citation import LICENCE, site_of
 from jurisdictions.render.files.package.files import KEYS, UNIQUE, PackagedTable
 from jurisdictions.render.files.package.names import edition_version, package_name
 from jurisdictions.render.files.package.typed import WHOLE_DAYS
@@ -114,7 +114,7 @@ def package_title(as_of: AsOf) -> str:
 
 def contributors(as_of: AsOf, credits_: Credits) -> list[dict[str, object]]:
     """Who compiled it, who runs the copy that it came from, whose program and records it is."""
-    tracker = _("%(program)s, day by day") % {"program": as_of.program.name}
+    tracker = site_of(as_of)
     found: list[dict[str, object]] = [{"title": tracker, "roles": ["compiler", "publisher"]}]
     if credits_.publisher:
         found = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.files.citation import LICENCE
+from jurisdictions.render.files.citation import LICENCE, site_of
 from jurisdictions.render.files.package.descriptor import (
     Credits,
     Written,
@@ -94,7 +94,7 @@ def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
 
 def citation_cff(as_of: AsOf, credits_: Credits) -> str:
     """CITATION.cff 1.2.0. Texts are in JSON's quotes, which are YAML's too."""
-    tracker = _("%(program)s, day by day") % {"program": as_of.program.name}
+    tracker = site_of(as_of)
     said: dict[str, object] = {
         "cff-version": "1.2.0",
         "message": _("If you use these data, please cite them with their edition."),
