@@ -21,6 +21,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import override
 
+from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.account_links import reset_path
@@ -29,6 +30,8 @@ from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
 from jurisdictions.record.drafts import sweep_drafts
+from jurisdictions.record.following.looking import sweep_followers
+from jurisdictions.record.following.mails import KIND as FOLLOWERS
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
 from jurisdictions.record.jobs.account_mails import (
     AccountMail,
@@ -231,6 +234,12 @@ def reset_mail(asked: AccountMail) -> Mail | None:
         return account_mail(RESET, settings.MAIL_SITE_URL + path) if path else None
 
 
+def followers_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Mail followers what changed, and whoever asked to follow what to confirm: no arguments."""
+    del arguments
+    tell_followers(tell, at=_now())
+
+
 def revert_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Revert a change of many facts, as a `record.proposing.revert_jobs.RevertOrder` asks."""
     carry_out_revert(arguments, _now(), tell)
@@ -268,6 +277,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     REPORTS: reports_job,
     MAIL: mail_job,
     ACCOUNT_MAIL: account_mail_job,
+    FOLLOWERS: followers_job,
     REVERT: revert_job,
     UPLOAD: upload_job,
 }
@@ -329,13 +339,15 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
 def sweep() -> None:
     """Give jobs whose lease ran out to another worker; delete old uploads and sessions.
 
-    What stands otherwise than before has its main pages made ahead.
+    Followers are told what was published, however that came about; what stands otherwise than
+    before has its main pages made ahead.
     """
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
     sweep_drafts(at=_now())
     sweep_sessions(at=_now())
+    sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:
         ask_ahead(word=found.word, on=timezone.localdate(), at=_now())

@@ -50,3 +50,5 @@ elif DEV_OUTBOX and not flag("HTTPS"):
     EMAIL_FILE_PATH = OUTBOX
 else:
     EMAIL_BACKEND = f"{_BACKENDS}.console.EmailBackend"
+# Whether somebody outside gets them, or can at least read them: else nobody is asked to follow.
+MAILS_ARRIVE = bool(EMAIL_URL) or (DEV_OUTBOX and not flag("HTTPS"))

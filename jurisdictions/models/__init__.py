@@ -12,6 +12,7 @@ from jurisdictions.models.captured_list import CapturedList
 from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span, SpanStanding
 from jurisdictions.models.fact import Change, Fact
+from jurisdictions.models.follower import Follower, FollowerMail
 from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.local_measure import LocalMeasure
@@ -42,6 +43,8 @@ __all__ = [
     "Draft",
     "Edition",
     "Fact",
+    "Follower",
+    "FollowerMail",
     "Invitation",
     "Job",
     "Jurisdiction",

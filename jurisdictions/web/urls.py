@@ -18,6 +18,7 @@ from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.files.urls import FORMS
+from jurisdictions.web.follow.urls import FOLLOW
 from jurisdictions.web.glossary.view import glossary
 from jurisdictions.web.history.urls import HISTORIES
 from jurisdictions.web.home import view as home
@@ -45,6 +46,7 @@ SHARED: list[URLPattern | URLResolver] = [
     path("about/", about, name="about"),
     re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
     *ACCOUNTS,
+    *FOLLOW,
     path("agencies/", agency_lists.list_at_root, name="agencies-at-root"),
     path("agencies/<slug:agency>/", agency, name="agency"),
     path("places/", place_search.place_asked, name="place-asked"),

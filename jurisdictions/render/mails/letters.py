@@ -44,11 +44,12 @@ LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail in words."""
+    """A mail in words; `html` says the same, "" where it is text alone."""
 
     subject: str
     body: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    html: str = ""
 
 
 def letter_mail(letter: Letter, site: str) -> Mail:

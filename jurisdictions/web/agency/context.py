@@ -53,6 +53,7 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         **_said(as_of, agency, places[agency.region], _names(signed, waiting)),
         "own_notes": Cited(agency.name, cited),
         "feed": address("feed", {}, agency=agency.key),
+        "follow": address("follow", {}, agency=agency.key),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }
 

@@ -104,8 +104,16 @@ def changes_context(request: HttpRequest, as_of: AsOf, asked: Days) -> dict[str,
             **{FROM: asked.first, TO: asked.last, STATE: list(asked.states)},
         ),
         "feed": address("feed", {}, **{STATE: list(asked.states)}),
+        "follow": _follow(as_of, asked),
         "take": changes_offers(query, TAKES, len(found), sum(bool(one.agency) for one in found)),
     }
+
+
+def _follow(as_of: AsOf, asked: Days) -> str:
+    """Where one asks for mails on the program, of the one state that is asked for if it is one."""
+    states = [place.geoid for place in states_of(as_of) if place.state in asked.states]
+    place = states[0] if len(states) == 1 else ""
+    return address("follow", {}, program=as_of.program.slug, place=place)
 
 
 def _latest_first(as_of: AsOf, found: Iterable[Happening]) -> list[Happening]:

@@ -1,4 +1,4 @@
-"""The doors of everybody: histories, tips, replies."""
+"""The doors of everybody: histories, tips, replies, following by mail."""
 
 from __future__ import annotations
 
@@ -15,4 +15,18 @@ PUBLIC_DOORS = (
     public("wrong-thanks", "that it was sent", parts=PLACE),
     public("reply", "write a jurisdiction's reply", do=True, parts=PLACE),
     public("reply-thanks", "that it was sent", parts=PLACE),
+    public("follow", "ask for mails when something changes", do=True),
+    public("follow-thanks", "that one mail was sent"),
+    public(
+        "follow-confirm",
+        "confirm an address, with the link",
+        do=True,
+        parts=lambda world, who: {"token": world.confirm},
+    ),
+    public(
+        "follow-leave",
+        "get no more of these mails, with the link",
+        do=True,
+        parts=lambda world, who: {"token": world.leave},
+    ),
 )

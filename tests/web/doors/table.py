@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver
 from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
+from jurisdictions.web.follow.urls import FOLLOW
 from jurisdictions.web.history.urls import HISTORIES
 from jurisdictions.web.tips.urls import TIPS
 from tests.web.doors.account_doors import ACCOUNT_DOORS
@@ -30,7 +31,7 @@ def addresses() -> dict[str, str]:
     """The name of every address that needs an entry, and the address as it is declared."""
     of_a_program = _walk([*DESK, *PEOPLE, *HISTORIES, *TIPS], "<program>/")
     found: dict[str, str] = {}
-    for name, address in (*of_a_program, *_walk(ACCOUNTS, "")):
+    for name, address in (*of_a_program, *_walk([*ACCOUNTS, *FOLLOW], "")):
         found.setdefault(name, address)
     return found
 

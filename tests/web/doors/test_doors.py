@@ -26,6 +26,7 @@ def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(
     method: str, settings: Any, tmp_path: Path
 ) -> None:
     settings.UPLOADS_ROOT = tmp_path
+    settings.MAILS_ARRIVE = True
     world = build_world()
     wrong = []
     for door in DOORS:

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from jurisdictions.models import Change, Person, Program, Reply, Tip
+from jurisdictions.models import Change, Follower, Person, Program, Reply, Tip
 from jurisdictions.record.drafts import keep_draft
+from jurisdictions.record.following.asking import ask_to_follow
+from jurisdictions.record.following.tokens import CONFIRM, LEAVE, token_of
+from jurisdictions.record.following.wanted import Wanted
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.record.people.permissions import Actor
@@ -39,6 +42,8 @@ class World:
     draft: int
     revert: int
     token: str
+    confirm: str
+    leave: str
 
     def proposal(self, who: str) -> int:
         """The proposal to look at: one's own for who reviews and wrote one."""
@@ -53,6 +58,8 @@ def build_world() -> World:
     program = Program.objects.get()
     settled = proposed(acting(illinois_contributor()), disputed())
     accept_proposal(proposal=settled, revision=1, by=acting(national_reviewer()), at=at)
+    ask_to_follow(address="ana@example.org", wanted=Wanted(geoid="17089"), at=at)
+    follower = Follower.objects.get()
     in_kane = {"program": program, "geoid": "17089", "text": "Something", "received_at": at}
     return World(
         people=people,
@@ -86,6 +93,8 @@ def build_world() -> World:
         ),
         somebody=make_person("contributor", "17", name="Somebody").pk,
         token=stop_token(people["contributor"].pk),
+        confirm=token_of(follower, CONFIRM),
+        leave=token_of(follower, LEAVE),
     )
 
 

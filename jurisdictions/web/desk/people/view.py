@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from jurisdictions.read.keeping.followers import followers
 from jurisdictions.read.keeping.invitations import invitations
 from jurisdictions.read.keeping.people import people_rows
 from jurisdictions.record.people.permissions import ADMINISTRATOR, Actor, NotAllowed
@@ -34,5 +35,6 @@ def people(request: HttpRequest, actor: Actor) -> HttpResponse:
         "people": people_rows(regions, language),
         "invitations": invitations(regions, at=now(), language=language),
         "just_made": link_just_made(request),
+        "followers": followers(),
     }
     return render_desk(request, actor, "desk/people/page.html", context)

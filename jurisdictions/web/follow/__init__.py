@@ -1,0 +1,1 @@
+"""Following by mail: asking for it, confirming the address, leaving."""
