@@ -22,15 +22,12 @@ class TellingDay:
 
 @dataclass(frozen=True, slots=True)
 class StateRecord:
-    """A state: its own record, its jurisdictions on the day, its telling days, its numbers.
+    """A state: its own record, its jurisdictions on the day, its telling days.
 
-    `limited` are those that the map hatches. `active` has each day on which the number that the
-    program counts changed, with the number, which is never more than `most`.
+    `limited` are those that the map hatches.
     """
 
     own: PlaceRecord
     members: tuple[StatusRow, ...]
     limited: frozenset[str]
     days: tuple[TellingDay, ...]
-    active: tuple[tuple[date, int], ...]
-    most: int

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.pictures.through_time import MARGIN, WIDTH, Axes, Box, Paint
+from jurisdictions.render.pictures.chart_alone import MARGIN, WIDTH
+from jurisdictions.render.pictures.through_time import Axes, Box, Paint
 from jurisdictions.render.pictures.timeline_svg import scale_of
 
 HEIGHT, NARROW_WIDTH, NARROW_HEIGHT = 330, 400, 240
 NARROW_TURNS = 200
+PAPER_WIDTH = 640
 Mark = Literal["area", "line", "ring"]
 
 
@@ -39,6 +41,12 @@ def narrow(height: int = NARROW_HEIGHT) -> Size:
     """For a phone: the same chart with letters that can be read there."""
     box = Box(left=38, right=NARROW_WIDTH - 8, top=10, bottom=height - 22, letters=12)
     return Size(box, NARROW_WIDTH, height, NARROW_TURNS)
+
+
+def paper(height: int) -> Size:
+    """For a report: as wide as its page, with letters of its size."""
+    box = Box(left=36, right=PAPER_WIDTH - 4, top=10, bottom=height - 18, letters=10)
+    return Size(box, PAPER_WIDTH, height)
 
 
 @dataclass(frozen=True, slots=True)

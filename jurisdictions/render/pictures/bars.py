@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from jurisdictions.render.pictures.through_time import Box, Paint, broken
+from jurisdictions.render.pictures.chart_alone import broken
+from jurisdictions.render.pictures.through_time import Box, Paint
 
 BAR, GAP = 9, 12
 NUMBER = 0.3

@@ -13,6 +13,7 @@ from jurisdictions.read.place_records import PlaceRecord
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.programs.why import came_out_text
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
+from jurisdictions.render.reports.charts import Charted, charts_of
 from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.parts import (
@@ -64,6 +65,7 @@ class PlaceReport:
     map: Picture
     dimensions: tuple[Dimension, ...]
     timeline: Picture
+    charts: tuple[Charted, ...]
     stories: tuple[Story, ...]
     period_columns: tuple[str, ...]
     periods: tuple[Period, ...]
@@ -92,6 +94,7 @@ def place_report(as_of: AsOf, record: PlaceRecord, site_url: str) -> PlaceReport
             alt,
             _timeline_caption(),
         ),
+        charts=charts_of(as_of, record.place),
         stories=told.stories,
         period_columns=period_columns(as_of.program.slug),
         periods=periods(record),

@@ -13,6 +13,7 @@ def place_words() -> dict[str, str]:
         "decided_by": _("Decided by"),
         "no_fact": _("no fact on record"),
         "timeline": _("Timeline"),
+        "red_line": _("The red line is the day of this report."),
         "record": _("What happened"),
         "known_later": _("What became known later"),
         "nothing": _("Nothing is on record."),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.state_records import StateRecord, TellingDay
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
-from jurisdictions.render.reports.chart import active_chart
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Frame, Picture, Signed
 from jurisdictions.render.reports.place import PlaceReport, place_report
@@ -53,7 +52,6 @@ class StateReport:
     place: PlaceReport
     days: tuple[Day, ...]
     key: tuple[Count, ...]
-    chart: Picture
     signed: tuple[Signed, ...]
     members: tuple[Member, ...]
 
@@ -64,16 +62,11 @@ def state_report(as_of: AsOf, record: StateRecord, site_url: str) -> StateReport
     own = place_report(as_of, record.own, site_url)
     own = replace(own, map=_map_on(as_of, record))
     words = {**state_words(len(record.days)), **reporting.state_words()}
-    said = {"state": record.own.place.name, "total": number_text(record.most)}
     return StateReport(
         frame=replace(own.frame, words={**own.frame.words, **words}),
         place=own,
         days=tuple(_day(as_of, record, day) for day in record.days),
         key=_key(as_of, record.days),
-        chart=Picture(
-            active_chart(as_of.program.slug, record.active, record.most, as_of.on),
-            words["chart_alt"] % said,
-        ),
         signed=reporting.signed(as_of, record),
         members=tuple(_member(as_of, row, record) for row in record.members),
     )
@@ -135,7 +128,6 @@ def state_words(days: int) -> dict[str, str]:
     """The headings that only a state's report has; `days` is the number of days it draws."""
     return {
         "days": _("Four telling days") if days == MANY else _("Telling days"),
-        "chart_help": _("The red line is the day of this report."),
         "members": _("Its jurisdictions on this day"),
         "jurisdiction": _("Jurisdiction"),
         "since": _("Since"),

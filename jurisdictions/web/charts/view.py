@@ -18,12 +18,8 @@ from jurisdictions.render.charts.areas import small_chart
 from jurisdictions.render.charts.chart import Chart
 from jurisdictions.render.files.names import file_name
 from jurisdictions.render.files.names import shown as shown_as
-from jurisdictions.render.pictures.through_time import (
-    WIDTH,
-    Told,
-    page_paint,
-    standing_alone,
-)
+from jurisdictions.render.pictures.chart_alone import WIDTH, Told, standing_alone
+from jurisdictions.render.pictures.through_time import page_paint
 from jurisdictions.render.reports.typst.press import press_png
 from jurisdictions.render.words.days import date_text
 from jurisdictions.web.charts.asked import asked_as, place_asked

@@ -140,3 +140,24 @@ def test_pages_offer_the_reports_of_their_program(client: Client) -> None:
     assert "/287g/briefing/" in client.get("/287g/policy/").text
     assert "/287g/requests/" not in client.get("/287g/policy/").text
     assert "/287g/jurisdictions.pdf" in client.get("/287g/jurisdictions/").text
+
+
+def test_a_report_has_the_charts_of_the_page_in_its_own_colors() -> None:
+    both = state().place.charts
+    assert [one.title for one in both] == [
+        "Counties and equivalents by status",
+        "Agreements in force, by model",
+    ]
+    for one in both:
+        assert "var(" not in one.picture.svg
+        assert "Jail enforcement" in one.picture.svg
+    (agreements,) = county().charts
+    assert agreements.picture.alt == "287(g): agreements in force by model, Cook County, Illinois"
+    assert "of the agencies that serve it" in agreements.sentence
+
+
+def test_a_day_outside_of_what_is_drawn_has_no_line() -> None:
+    (before,) = county("1990-01-01").charts
+    (within,) = county("2020-01-01").charts
+    assert within.picture.svg.count('stroke-width="1.5"') == 1
+    assert before.picture.svg.count('stroke-width="1.5"') == 0

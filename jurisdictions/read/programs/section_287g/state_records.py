@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from jurisdictions.read.place_records import acts_with_effect, place_record
-from jurisdictions.read.programs.section_287g.reading import hatched, numbers_by_state
+from jurisdictions.read.programs.section_287g.reading import hatched
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.spans import RawSpan, spans_within
 from jurisdictions.read.state_records import StateRecord, TellingDay
@@ -39,16 +39,12 @@ def state_record(as_of: AsOf, geoid: str) -> StateRecord | None:
         return None
     spans = spans_within(as_of, geoid)
     members = status_rows(as_of, StatusFilter(states=(own.place.state,)), "name")
-    numbers = numbers_by_state(as_of).get(geoid, [])
-    turns = tuple((day, agreements) for day, agreements, _agencies in numbers if day <= as_of.on)
     days = dict(sorted(_telling(as_of, spans)))
     return StateRecord(
         own=own,
         members=members,
         limited=frozenset(row.geoid for row in members if _part_only(row)),
         days=tuple(_day(spans, on, why) for on, why in days.items())[:MOST_DAYS],
-        active=turns,
-        most=max((number for _day_, number in turns), default=0),
     )
 
 

@@ -32,8 +32,6 @@ def state_record(as_of: AsOf, geoid: str) -> StateRecord | None:
         members=members,
         limited=frozenset(row.geoid for row in members if row.local_limits is limits),
         days=tuple(_day(spans, on, why) for on, why in telling_days(spans, acts_days(as_of))),
-        active=active_over_time(spans),
-        most=len(members),
     )
 
 

@@ -288,8 +288,6 @@ def place_words() -> Mapping[str, str]:
 def state_words() -> Mapping[str, str]:
     """The headings of a state's report that are this program's own."""
     return {
-        "chart": _("Agreements in force over time"),
-        "chart_alt": _("Number of agreements in force in %(state)s over time; at most %(total)s."),
         "day_alt": _(
             "Map of %(state)s on %(day)s: %(active)s of %(total)s jurisdictions with a local "
             "agreement in force."

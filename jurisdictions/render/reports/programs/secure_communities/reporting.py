@@ -180,8 +180,6 @@ def place_words() -> Mapping[str, str]:
 def state_words() -> Mapping[str, str]:
     """The headings of a state's report that are this program's own."""
     return {
-        "chart": _("Active jurisdictions over time"),
-        "chart_alt": _("Number of active jurisdictions of %(state)s over time, of %(total)s."),
         "day_alt": _("Map of %(state)s on %(day)s: %(active)s of %(total)s jurisdictions active."),
         "hatched": _("By status on this day; hatched: a local measure limits detainers"),
         "members_help": _("An asterisk after the name: a local measure limits detainers there."),
