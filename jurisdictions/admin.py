@@ -81,6 +81,7 @@ _register(tables.OptOutStep, "geoid", "on", "step")
 _register(tables.LocalMeasure, "geoid", "on", "kind", "outcome")
 _register(tables.PolicyEvent, "title", "on", "effect")
 _register(tables.ReportedFigure, "geoid", "metric", "as_of", "value")
+_register(tables.Explanation, "flag", "geoid")
 
 
 @admin.register(tables.Citation)

@@ -89,10 +89,11 @@ def test_what_is_declared_of_a_kind_is_so_in_its_table_and_its_columns(kind: str
     assert not {about.word, *about.keyed_by, *about.days} & set(about.small)
 
 
-def test_places_and_sources_are_recorded_of_no_place_and_every_other_kind_of_some() -> None:
+def test_what_is_recorded_of_no_place_at_the_desk_and_every_other_kind_of_some() -> None:
     nowhere = [kind for kind, one in KINDS_OF_FACT.items() if not one.levels]
-    assert nowhere == ["jurisdiction", "source"]
-    assert {*nowhere, "agency"} == set(SHARED)
+    # An explanation is written where its flag stands.
+    assert nowhere == ["jurisdiction", "source", "explanation"]
+    assert {"jurisdiction", "source", "agency"} == set(SHARED)
     assert NATIONAL == ("list", "policy_event")
 
 

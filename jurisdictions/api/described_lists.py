@@ -20,7 +20,9 @@ from jurisdictions.api.described_parameters import (
     sparse,
 )
 from jurisdictions.api.programs import of_each
+from jurisdictions.read.flags.all import flag_kinds
 from jurisdictions.status.kinds import TOLD
+from jurisdictions.status.programs import packages
 
 DAY = OpenApiTypes.DATE
 UNDATED = [ASKING[name] for name in ("known", "edition", "program", "lang")]
@@ -102,6 +104,30 @@ sources = described(
         sparse(shapes.CitedSource),
     ],
     asking=OF_AN_EDITION,
+    paged=True,
+)
+flags = described(
+    "flags",
+    _("What calls for a second look"),
+    _("Where two things on record do not fit together, kind by kind, within one by place."),
+    shapes.FlagPage,
+    parameters=[
+        parameter(
+            "kind",
+            _("Which rule raises it."),
+            words=dict.fromkeys(str(kind) for slug in packages() for kind in flag_kinds(slug)),
+            repeatable=True,
+        ),
+        parameter(
+            "state",
+            _("Two-letter code: flags of the state or of a place in it."),
+            of=CODES,
+        ),
+        parameter("geoid", _("Flags of this place."), repeatable=True),
+        *CURSOR,
+        sparse(shapes.Flag),
+    ],
+    asking=UNDATED,
     paged=True,
 )
 editions = described(

@@ -176,6 +176,41 @@ class SourcePage(CountedPage):
     results = CitedSource(many=True)
 
 
+class Flag(Listed):
+    """Two things on record that do not fit together."""
+
+    flag = s.CharField(help_text=_("Its lasting id."))
+    kind = s.CharField(help_text=_("Which rule raises it."))
+    geoid = s.CharField(help_text=_("The place that it is of: US for the nation."))
+    place = s.CharField()
+    state = s.CharField(allow_blank=True)
+    agency = s.CharField(allow_blank=True, help_text=_("Key of the agency, where one is meant."))
+    days = s.ListField(
+        child=s.CharField(), help_text=_("The days that it is about, as precise as they are known.")
+    )
+    values = s.ListField(
+        child=s.IntegerField(), help_text=_("Two figures, or the change that was told.")
+    )
+    unit = s.CharField(allow_blank=True)
+    about = s.CharField(
+        allow_blank=True,
+        help_text=_("What was counted, the column in dispute, the standing or the model."),
+    )
+    text = s.CharField(help_text=_("What does not fit together, in a sentence."))
+    facts = s.ListField(child=s.CharField(), help_text=_("The facts that raise it."))
+    explanation = s.CharField(
+        allow_blank=True, help_text=_("What a reviewer found out; empty: not explained yet.")
+    )
+    explained_as = s.CharField(help_text=_("The id that its explanation names."))
+    url = s.URLField(help_text=_("Where it stands on the site."))
+
+
+class FlagPage(CountedPage):
+    """A page of flags."""
+
+    results = Flag(many=True)
+
+
 class Edition(Listed):
     """A numbered publication of every status."""
 

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from jurisdictions.api.agency_views import AgenciesView, AgencyView, AgreementsView
 from jurisdictions.api.docs import docs
+from jurisdictions.api.flag_view import FlagsView
 from jurisdictions.api.list_views import (
     ChangesView,
     EditionsView,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("v1/changes/", ChangesView.as_view(), name="api-changes"),
     path("v1/facts/jurisdiction/", PlacesView.as_view(), name="api-places"),
     path("v1/facts/<str:kind>/", FactsView.as_view(), name="api-facts"),
+    path("v1/flags/", FlagsView.as_view(), name="api-flags"),
     path("v1/sources/", SourcesView.as_view(), name="api-sources"),
     path("v1/editions/", EditionsView.as_view(), name="api-editions"),
     # Last: whatever else is asked for under the API is refused as JSON, not as a page.

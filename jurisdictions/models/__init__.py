@@ -11,6 +11,7 @@ from jurisdictions.models.application import Application
 from jurisdictions.models.captured_list import CapturedList
 from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span, SpanStanding
+from jurisdictions.models.explanation import Explanation
 from jurisdictions.models.fact import Change, Fact
 from jurisdictions.models.follower import Follower, FollowerMail
 from jurisdictions.models.job import Job
@@ -42,6 +43,7 @@ __all__ = [
     "Citation",
     "Draft",
     "Edition",
+    "Explanation",
     "Fact",
     "Follower",
     "FollowerMail",

@@ -24,6 +24,7 @@ KIND_TEXTS = {
     FactKind.LIST: _("Captured list"),
     FactKind.POLICY_EVENT: _("Policy event"),
     FactKind.REPORTED_FIGURE: _("Reported figure"),
+    FactKind.EXPLANATION: _("Explanation"),
 }
 KIND_CHOICES = [(kind.value, KIND_TEXTS[kind]) for kind in FactKind]
 """What the columns that hold a kind of fact may say, and what the admin calls it."""

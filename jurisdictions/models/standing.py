@@ -15,6 +15,7 @@ from jurisdictions.models.agreement import AgreementStep
 from jurisdictions.models.application import Application
 from jurisdictions.models.base import FactVersion, VersionQuerySet
 from jurisdictions.models.captured_list import CapturedList
+from jurisdictions.models.explanation import Explanation
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.local_measure import LocalMeasure
 from jurisdictions.models.opt_out import OptOutStep
@@ -39,6 +40,7 @@ MODELS: Mapping[str, type[FactVersion]] = {
     "list": CapturedList,
     "policy_event": PolicyEvent,
     "reported_figure": ReportedFigure,
+    "explanation": Explanation,
 }
 """The table of each kind of fact."""
 KIND_OF: Mapping[type[Any], str] = {model: kind for kind, model in MODELS.items()}

@@ -64,6 +64,7 @@ SHAPES: Mapping[str, Shape] = {
     "list": Shape(("note",), renamed={"file": "title", "date_basis": "basis"}),
     "policy_event": Shape(("title", "summary", "by"), ("instrument",)),
     "reported_figure": Shape(("note", "reason"), ("period_start", "value", "unit")),
+    "explanation": Shape(("summary",)),
 }
 
 
@@ -188,7 +189,7 @@ def _row(kind: str, version: Any, language: str) -> FactRow:
         said["qualifier"], said["summary"] = qualified(version.note, said["summary"])
     said |= {name: getattr(version, name) for name in shape.plain}
     said |= {new: getattr(version, old) for old, new in (shape.renamed or {}).items()}
-    on: PartialDate | None = getattr(version, about.day)
+    on: PartialDate | None = getattr(version, about.day) if about.day else None
     return FactRow(
         name=version.fact.name,
         kind=kind,

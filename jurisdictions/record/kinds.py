@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Jurisdiction, PolicyEvent, ReportedFigure, Source
+from jurisdictions.models import Explanation, Jurisdiction, PolicyEvent, ReportedFigure, Source
 from jurisdictions.record import cells
 from jurisdictions.record.columns import (
     BY,
     CITED,
     DISCLOSED,
+    LOCATOR,
     NOTE,
     ON,
     PLACE,
@@ -116,6 +117,19 @@ REPORTED_FIGURE = Kind(
     ),
     key=_figure_key,
 )
+EXPLANATION = Kind(
+    FactKind.EXPLANATION,
+    Explanation,
+    (
+        Column("flag", cells.key, filled=True),
+        PLACE,
+        Column("summary", filled=True),
+        spanish("summary"),
+        Column("source", cells.some_source, field="", may_lack=True),
+        LOCATOR,
+    ),
+    key=lambda values: str(values["flag"]),
+)
 
 _WRITTEN = {
     kind.kind: kind
@@ -124,6 +138,7 @@ _WRITTEN = {
         SOURCES,
         POLICY_EVENT,
         REPORTED_FIGURE,
+        EXPLANATION,
         *own_kinds(),
     )
 }

@@ -25,6 +25,7 @@ class FactKind(StrEnum):
     LIST = "list"
     POLICY_EVENT = "policy_event"
     REPORTED_FIGURE = "reported_figure"
+    EXPLANATION = "explanation"
 
 
 class Level(StrEnum):
@@ -42,7 +43,8 @@ class KindOfFact:
     `keyed_by`: what the key is made of; whoever changes one means another fact. `levels`: of what
     it is recorded at the desk. `placed`: each fact names the place that it is about. `shared`: its
     facts belong to all programs. `program`: the one program that tells such facts; "" for a kind
-    that all tell. `cited`: each fact names a source. `of_agency`: each is about an agency, and so
+    that all tell. `cited`: each fact names a source,
+    or may (`may_lack_source`). `of_agency`: each is about an agency, and so
     about the places that this serves; the place that it names is the agency's state. `decides`: a
     status may follow from it; others are only shown. `word`: what sort of fact it is. `day`: when
     it was; "" for what happens on no day. `public`: when it became public, if later than its day;
@@ -60,6 +62,7 @@ class KindOfFact:
     shared: bool = False
     program: str = ""
     cited: bool = True
+    may_lack_source: bool = False
     of_agency: bool = False
     decides: bool = True
     word: str = ""
@@ -72,6 +75,11 @@ class KindOfFact:
     def national(self) -> bool:
         """Whether its facts are the nation's: they belong to a program and name no place."""
         return not self.placed and not self.shared
+
+    @property
+    def must_cite(self) -> bool:
+        """Whether no fact of the kind may stand without a source."""
+        return self.cited and not self.may_lack_source
 
     @property
     def days(self) -> frozenset[str]:

@@ -85,6 +85,16 @@ OF_ALL = (
         day="as_of",
         period=("period_start", "as_of"),
     ),
+    KindOfFact(
+        FactKind.EXPLANATION,
+        "explanations.csv",
+        keyed_by=("flag",),
+        small=(*SUMMARY, *CITED_IN),
+        may_lack_source=True,
+        decides=False,
+        day="",
+        public="",
+    ),
 )
 """The kinds that all programs tell."""
 

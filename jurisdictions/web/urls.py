@@ -18,6 +18,7 @@ from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.files.urls import FORMS
+from jurisdictions.web.flags import view as flags
 from jurisdictions.web.follow.urls import FOLLOW
 from jurisdictions.web.glossary.view import glossary
 from jurisdictions.web.history.urls import HISTORIES
@@ -87,6 +88,8 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("known-later/", known_later_page, name="known-later"),
     path("claims/", claims.claim_list, name="claims"),
     re_path(r"^claims/(?P<key>[a-z0-9-]+)/$", claims.claim, name="claim"),
+    path("flags/", flags.flag_list, name="flags"),
+    re_path(r"^flags/(?P<kind>[a-z-]+)/$", flags.flags_of_kind, name="flags-of-kind"),
     path("feed.atom", changes_feed.feed, name="feed"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),

@@ -25,6 +25,7 @@ EXAMPLES = [
     ("/api/v1/facts/{kind}/", "facts/policy_event/", {}),
     ("/api/v1/facts/{kind}/", "facts/reported_figure/", {}),
     ("/api/v1/facts/jurisdiction/", "facts/jurisdiction/", {"state": "IL"}),
+    ("/api/v1/flags/", "flags/", {"kind": "figure-fell"}),
     ("/api/v1/sources/", "sources/", {}),
     ("/api/v1/editions/", "editions/", {}),
     ("/api/v1/programs/", "programs/", {}),

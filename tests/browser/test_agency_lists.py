@@ -25,6 +25,7 @@ PAGES = (
 TABLES = (
     "/287g/claims/",
     "/secure-communities/claims/",
+    "/287g/flags/came-back/",
     "/287g/changes/?from=2026-01-01&to=2026-05-18",
     "/secure-communities/changes/?from=2010-01-01&to=2011-12-31",
     "/287g/jurisdictions/?state=NM",

@@ -19,6 +19,8 @@ PAGES = (
     "/",
     "/secure-communities/claims/",
     "/secure-communities/claims/us-active-jurisdictions-2011-08-05-dn-0811/",
+    "/secure-communities/flags/",
+    "/secure-communities/flags/figure-fell/",
     "/secure-communities/changes/?from=2010-05-01&to=2010-05-29",
     "/secure-communities/charts/",
     "/secure-communities/compare/?from=2010-08-05&to=2011-08-05&state=IL",

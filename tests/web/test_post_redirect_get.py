@@ -58,6 +58,7 @@ FORMS: Mapping[str, Form] = {
         "?field=activated_on",
     ),
     "adjudicate": Form(REVIEWER, says(note="It is nearer.")),
+    "flag-explain": Form(REVIEWER, says(summary="A slip of the list.")),
     "fact-revert": Form(REVIEWER, lambda: WHY, "?to=1"),
     "revert": Form(REVIEWER, lambda: WHY),
     "draft": Form(AUTHOR, dict),

@@ -25,6 +25,8 @@ PANELS = [
     "/secure-communities/policy/",
     "/secure-communities/claims/",
     "/secure-communities/claims/us-active-jurisdictions-2011-08-05-dn-0811/",
+    "/secure-communities/flags/",
+    "/secure-communities/flags/two-days/",
     "/secure-communities/changes/?from=2009-01-01&to=2013-02-01",
     "/secure-communities/charts/",
     "/secure-communities/charts/?state=CA",

@@ -13,7 +13,9 @@ from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.status.geoids import NATION
 from jurisdictions.status.kinds import FactKind, told_in
 
-NOTHING_HAPPENS = frozenset({FactKind.REPORTED_FIGURE, FactKind.LIST, FactKind.AGENCY})
+NOTHING_HAPPENS = frozenset(
+    {FactKind.REPORTED_FIGURE, FactKind.LIST, FactKind.AGENCY, FactKind.EXPLANATION}
+)
 """Kinds that tell of something else than what happened."""
 
 

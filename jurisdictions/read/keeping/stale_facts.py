@@ -17,7 +17,7 @@ from jurisdictions.read.lacks import LONG, Lacks, own_lacks
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.read.sources import sources_by_key
 from jurisdictions.status.geoids import NATION
-from jurisdictions.status.kinds import NATIONAL, told_in
+from jurisdictions.status.kinds import KINDS_OF_FACT, NATIONAL, told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def _sourceless(as_of: AsOf, regions: Collection[str]) -> tuple[str, ...]:
     support = Citation.objects.current().filter(fact_id=OuterRef("fact_id"), contradicts=False)
     names: list[str] = []
     for kind in _told_in(as_of, regions):
+        if not KINDS_OF_FACT[kind].must_cite:
+            continue
         standing = MODELS[kind]._default_manager.filter(
             ~Exists(support), superseded_at=None, fact__program__slug=as_of.program.slug
         )

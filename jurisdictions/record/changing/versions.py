@@ -109,8 +109,14 @@ def _cite(drafts: Sequence[Draft], facts: dict[str, Fact], moment: Moment) -> se
     ended: list[int] = []
     begun: list[Citation] = []
     for draft in drafts:
-        fact, source = facts[draft.key], sources[draft.source]
+        fact = facts[draft.key]
         cited = standing.get(fact.pk, [])
+        if not draft.source:
+            # Of a kind that need not name one: what it named before supports it no more.
+            ended += [c.pk for c in cited]
+            changed |= {draft.key} if cited else set()
+            continue
+        source = sources[draft.source]
         if any(c.source_id == source.pk and c.locator == draft.locator for c in cited):
             continue
         ended += [c.pk for c in cited if c.source_id == source.pk or len(cited) == 1]

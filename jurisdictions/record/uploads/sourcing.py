@@ -107,7 +107,7 @@ class Sourcing:
 
     def vouch(self, kind: Kind, told: Cells, before: Standing | None, row: int) -> list[Fault]:
         """See that a row that changes a value names its source; else take the file's, or tell."""
-        if not kind.cited or told.get("source"):
+        if not kind.cited or kind.about.may_lack_source or told.get("source"):
             return []
         told.pop("source", None)
         recorded = before.cells if before else {}

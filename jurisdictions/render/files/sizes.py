@@ -30,6 +30,12 @@ THROUGH_TIME: Bytes = {"csv": (30, 33), "json": (600, 82), "xlsx": (9500, 14)}
 WIDE: Bytes = {"csv": (70, 78)}
 """The list on two days, a column each."""
 CLAIMS: Bytes = {"csv": (200, 250), "json": (850, 900), "xlsx": (10000, 170)}
+FLAGS: Bytes = {
+    "csv": (132, 247, 300, 430),
+    "json": (514, 855, 1450, 1740),
+    "xlsx": (10133, 89, 260, 188),
+}
+"""For a flag that is explained with others, any other, and one of an agency."""
 HISTORY: Bytes = {"csv": (110, 2293)}
 """For a place, with all of its spans."""
 LISTS: dict[str, Bytes] = {

@@ -46,6 +46,7 @@ COLUMNS: dict[str, str] = {
     "unit": _("Of what"),
     "note": _("Note"),
     "reason": _("Why it differs"),
+    "flag": _("Flag"),
     "source": _("Source"),
     "locator": _("Where in the source"),
     "key": _("Key"),
@@ -68,7 +69,7 @@ COLUMNS: dict[str, str] = {
     "recorded": _("What the record has"),
     "adjudication": _("Why the recorded value stands"),
 }
-IN_KIND: dict[tuple[str, str], str] = {}
+IN_KIND: dict[tuple[str, str], str] = {("explanation", "summary"): _("Explanation")}
 """By kind and column, where the column is called otherwise than in other kinds."""
 
 COLUMNS |= own("COLUMNS")

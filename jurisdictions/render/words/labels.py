@@ -11,11 +11,17 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.render.words.own_labels import own, own_of
+from jurisdictions.status.flags.raised import FlagKind
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs import effects_of, packages
 from jurisdictions.status.vocabulary import Instrument, PlaceKind, Qualifier
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
+    FlagKind: {
+        FlagKind.FIGURE_FELL: _("A running total that fell"),
+        FlagKind.FIGURE_JUMPED: _("A jump"),
+        FlagKind.TWO_DAYS: _("A day that two sources give differently"),
+    },
     Qualifier: {
         Qualifier.MORE_THAN: _("More than"),
         Qualifier.AT_LEAST: _("At least"),
@@ -93,6 +99,7 @@ KINDS: dict[str, str] = {
     **own("KINDS"),
     "policy_event": _("Federal act"),
     "reported_figure": _("Reported figure"),
+    "explanation": _("Explanation of a flag"),
 }
 """The kinds of facts, as headings and badges name them."""
 

@@ -15,7 +15,7 @@ from jurisdictions.render.words.own_labels import own
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.vocabulary import NO_EFFECT
 
-NO_THREADS = frozenset({FactKind.POLICY_EVENT, FactKind.REPORTED_FIGURE})
+NO_THREADS = frozenset({FactKind.POLICY_EVENT, FactKind.REPORTED_FIGURE, FactKind.EXPLANATION})
 """Kinds that have a thread of their own for all programs, or are no story."""
 
 

@@ -84,3 +84,10 @@ def effects_of(slug: str) -> type[StrEnum]:
     """What a federal act can do to a program's rules; raise KeyError for a slug that is none's."""
     words = import_module(f"{__name__}.{packages()[slug]}.vocabulary")
     return cast(type[StrEnum], words.Effect)
+
+
+@cache
+def own_flags_of(slug: str) -> tuple[StrEnum, ...]:
+    """The kinds of flag that a program alone has: `OwnFlag` of its `flags`; none without one."""
+    own = part_in(__name__, slug, "flags")
+    return tuple(own.OwnFlag) if own else ()

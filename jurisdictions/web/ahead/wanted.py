@@ -30,7 +30,7 @@ from jurisdictions.web.site.kept.middleware import answers_folder
 from jurisdictions.web.site.no_report import has_reports
 
 PAGES = (
-    *("places", "changes", "claims", "policy"),
+    *("places", "changes", "claims", "flags", "policy"),
     *("sources", "methodology", "glossary", "map-svg"),
 )
 TABLES = {

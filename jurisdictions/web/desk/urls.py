@@ -11,7 +11,7 @@ from jurisdictions.web.desk.proposals import decisions
 from jurisdictions.web.desk.proposals import view as proposals
 from jurisdictions.web.desk.reverts import large as large_reverts
 from jurisdictions.web.desk.reverts import view as reverts
-from jurisdictions.web.desk.suggest import adjudications, facts
+from jurisdictions.web.desk.suggest import adjudications, explanations, facts
 from jurisdictions.web.desk.suggest import view as suggest
 from jurisdictions.web.desk.tips import replies as sent_replies
 from jurisdictions.web.desk.tips import view as tips
@@ -33,6 +33,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/facts/<path:name>/retract/", facts.retract, name="suggest-retract"),
     path("desk/facts/<path:name>/contradict/", facts.contradict, name="suggest-contradict"),
     path("desk/facts/<path:name>/adjudicate/", adjudications.adjudicate, name="adjudicate"),
+    re_path(r"^desk/flags/(?P<key>[a-z0-9-]+)/$", explanations.explanation, name="flag-explain"),
     path("desk/facts/<path:name>/revert/", reverts.fact, name="fact-revert"),
     path("desk/changes/<int:change>/revert/", reverts.change, name="revert"),
     path("desk/reverts/<int:job>/", large_reverts.job, name="revert-job"),

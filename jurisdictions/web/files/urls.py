@@ -20,6 +20,12 @@ FORMS: list[URLPattern] = [
     re_path(rf"^charts/(?P<chart>[a-z-]+){_FORM}", file_views.chart_file, name="chart-file"),
     re_path(rf"^claims{_FORM}", file_views.claims_file, name="claims-file"),
     re_path(rf"^claims/(?P<key>[a-z0-9-]+){_FORM}", file_views.claim_file, name="claim-file"),
+    re_path(rf"^flags{_FORM}", file_views.flags_file, name="flags-file"),
+    re_path(
+        rf"^flags/(?P<kind>[a-z-]+){_FORM}",
+        file_views.flags_of_kind_file,
+        name="flags-of-kind-file",
+    ),
     re_path(rf"^policy{_FORM}", file_views.policy_file, name="policy-file"),
     re_path(rf"^sources{_FORM}", file_views.sources_file, name="sources-file"),
     re_path(rf"^sources/(?P<key>[\w-]+){_FORM}", file_views.source_file, name="source-file"),

@@ -25,6 +25,7 @@ from jurisdictions.web.files.changes import changes_bundle
 from jurisdictions.web.files.charts import chart_bundle
 from jurisdictions.web.files.claims import claims_bundle
 from jurisdictions.web.files.compared import compared_bundle
+from jurisdictions.web.files.flags import flags_bundle
 from jurisdictions.web.files.known_later import known_later_bundle
 
 
@@ -109,6 +110,18 @@ def claims_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - 
 def claim_file(request: HttpRequest, as_of: AsOf, key: str) -> Bundle:  # noqa: ARG001 - as every view
     """One published number beside the record's."""
     return claims_bundle(as_of, key)
+
+
+@public_file(CSV, XLSX, JSON)
+def flags_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """Every flag."""
+    return flags_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON)
+def flags_of_kind_file(request: HttpRequest, as_of: AsOf, kind: str) -> Bundle:  # noqa: ARG001
+    """The flags of one kind."""
+    return flags_bundle(as_of, kind)
 
 
 @public_file(CSV, XLSX, JSON)

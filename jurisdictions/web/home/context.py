@@ -44,6 +44,7 @@ class Card:
     data: str
     changes: str
     claims: str
+    flags: str
     charts: str
     compare: str
     lists: tuple[tuple[str, str], ...]
@@ -120,6 +121,6 @@ def _lists(slug: str) -> tuple[tuple[str, str], ...]:
 
 
 PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"} | {
-    name: name for name in ("changes", "claims", "charts", "compare")
+    name: name for name in ("changes", "claims", "flags", "charts", "compare")
 }
 """The pages to which a card leads, by the name of its field."""

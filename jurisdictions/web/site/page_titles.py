@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.agencies.around import agency_of
 from jurisdictions.read.claims.all import claim_of
+from jurisdictions.read.flags.all import flag_kinds
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import source_of
 from jurisdictions.render.files.package.descriptor import package_title
+from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.claims import claim_title
 from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.flags import flags_title
 
 Parts = Mapping[str, str]
 Title = Callable[[AsOf, Parts], str]
@@ -80,6 +83,13 @@ def _claim(as_of: AsOf, parts: Parts) -> str:
     return claim_title(claim)
 
 
+def _flags_of_kind(as_of: AsOf, parts: Parts) -> str:
+    slug = as_of.program.slug
+    if parts["kind"] not in flag_kinds(slug):
+        raise Http404
+    return flag_title(slug, parts["kind"])
+
+
 EDITIONS = ("data-edition", "data-package", "data-file")
 """Addresses that name their edition themselves."""
 TITLES: Mapping[str, Title] = {
@@ -103,6 +113,8 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("known-later", "known-later-file"), _known_later),
     **dict.fromkeys(("claims", "claims-file"), lambda as_of, parts: _("Said and counted")),
     **dict.fromkeys(("claim", "claim-file"), _claim),
+    **dict.fromkeys(("flags", "flags-file"), lambda as_of, parts: flags_title()),
+    **dict.fromkeys(("flags-of-kind", "flags-of-kind-file"), _flags_of_kind),
     **dict.fromkeys(("sources", "sources-file"), lambda as_of, parts: _("Sources")),
     "history-file": lambda as_of, parts: _("Every place through time"),
     **dict.fromkeys(

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from jurisdictions.read.asking import ask_each
 from jurisdictions.read.claims.all import claims
+from jurisdictions.read.flags.all import flag_kinds
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.program_reading import reading_of, reports_listed
@@ -24,7 +25,8 @@ from jurisdictions.web.site.page import public_page
 
 OF_NONE = ("home", "about")
 OF_EACH = (
-    *("map", "places", "policy", "changes", "charts", "compare", "claims", "known-later"),
+    *("map", "places", "policy", "changes", "charts", "compare", "claims", "flags"),
+    "known-later",
     *("sources", "data", "methodology", "glossary"),
 )
 Page = tuple[str, date]
@@ -76,6 +78,7 @@ def _of_program(as_of: AsOf) -> list[str]:
             *(address(name, {}) for name in (*OF_EACH, *reports_listed(slug))),
             *(address("source", {}, key=source.key) for source in sources(as_of)),
             *(address("claim", {}, key=one.key) for one in claims(as_of)),
+            *(address("flags-of-kind", {}, kind=kind.value) for kind in flag_kinds(slug)),
             *(address(name, {}, **parts) for name, parts in program.told_pages(as_of)),
         ]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.agencies.filters import TAKES
+from jurisdictions.read.flags.rows import Flag
 from jurisdictions.read.headlines import counted_numbers
 from jurisdictions.read.list_filters import FILTERS
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -312,6 +313,25 @@ def claims_offers(query: QueryDict, rows: int, key: str = "") -> list[Offer]:
             sizes.size_of(sizes.CLAIMS, extension, rows),
             _rows(rows) if extension == "csv" else "",
             {"key": key} if key else None,
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
+def flags_offers(query: QueryDict, found: Sequence[Flag], kind: str = "") -> list[Offer]:
+    """Flags as files: all, or those of one kind."""
+    grouped = sum(bool(one.raised.group) for one in found)
+    agencies = sum(bool(one.agency) for one in found)
+    counts = (grouped, len(found) - grouped - agencies, agencies)
+    said = {name: value for name, value in kept_of(query).items() if name != "date"}
+    return [
+        _offer(
+            FORMS[extension],
+            "flags-of-kind-file" if kind else "flags-file",
+            said,
+            sizes.size_of(sizes.FLAGS, extension, *counts),
+            _rows(len(found)) if extension == "csv" else "",
+            {"kind": kind} if kind else None,
         )
         for extension in ("csv", "xlsx", "json")
     ]

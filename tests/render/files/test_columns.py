@@ -11,6 +11,7 @@ from django.conf import settings
 
 from jurisdictions.render.files.columns import TABLES
 from jurisdictions.render.files.columns.compared import compared_of, ways_of
+from jurisdictions.render.files.columns.flags import flags_of
 from jurisdictions.render.files.columns.known_later import known_later_of
 from jurisdictions.render.files.columns.programs import section_287g, secure_communities
 from jurisdictions.render.files.columns.through_time import through_time_of
@@ -31,6 +32,7 @@ PROMISED = {
     "known-later": known_later_of("secure-communities"),
     "statuses-through-time": through_time_of("secure-communities"),
     "agreements-through-time": section_287g.THROUGH_TIME,
+    "flags": flags_of("secure-communities"),
 }
 DOCS = (Path(settings.BASE_DIR) / "docs" / "columns.md").read_text(encoding="utf-8")
 

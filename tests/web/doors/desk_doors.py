@@ -19,6 +19,8 @@ from tests.web.doors.world import World
 
 AUTHOR = frozenset({"author"})
 FACT = fixed(name=KANE)
+FLAG = fixed(key="two-days-activation-17089-activated-on")
+"""Of the day that the world's contradiction disputes."""
 
 
 def _proposal() -> Parts:
@@ -46,6 +48,7 @@ DESK_DOORS = (
     Door("suggest-retract", "suggest a retraction", CONTRIBUTES, CONTRIBUTES, FACT),
     Door("suggest-contradict", "another source says otherwise", CONTRIBUTES, CONTRIBUTES, FACT),
     Door("adjudicate", "say why the record stands", REVIEWS, REVIEWS, FACT),
+    Door("flag-explain", "say what explains a flag", REVIEWS, REVIEWS, FLAG),
     Door(
         "fact-revert",
         "let a fact stand as before",

@@ -5,6 +5,7 @@ from jurisdictions.render.files.columns.claims import CLAIMS
 from jurisdictions.render.files.columns.compared import compared_of, ways_of
 from jurisdictions.render.files.columns.evidence import CITATIONS, SOURCES
 from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
+from jurisdictions.render.files.columns.flags import flags_of
 from jurisdictions.render.files.columns.known_later import known_later_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
 from jurisdictions.render.files.columns.through_time import own_through_time, through_time_of
@@ -31,6 +32,7 @@ def tables_in(slug: str) -> tuple[Table, ...]:
             through_time_of(slug),
             *own_through_time(slug),
             CLAIMS,
+            flags_of(slug),
         ),
     )
 
@@ -49,6 +51,7 @@ __all__ = [
     "TABLES",
     "compared_of",
     "facts_of",
+    "flags_of",
     "known_later_of",
     "policy_of",
     "positions_of",

@@ -117,6 +117,11 @@ IN_FILE: Mapping[tuple[str, str], Text] = {
         _("The county or state that the measure bears on. Text: zeros count."),
     ),
     ("sources", "title"): (_("Title"), _("Title of the source, in its own language.")),
+    ("explanations", "flag"): (_("Flag"), _("Key of the flag, or of the flags, that it explains.")),
+    ("explanations", "summary"): (
+        _("Explanation"),
+        _("Why the two things that do not fit together are as they are."),
+    ),
     ("conflicting_citations", "source"): (
         _("Source"),
         _("Key of the source that says otherwise."),
@@ -154,6 +159,10 @@ FILES: Mapping[str, Text] = {
     "reported_figures": (
         _("Published figures"),
         _("Numbers that somebody published, as published."),
+    ),
+    "explanations": (
+        _("Explanations of flags"),
+        _("Why what calls for a second look is as it is, where somebody found out."),
     ),
     "conflicting_citations": (
         _("Contradictions"),

@@ -174,5 +174,19 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
             "source": SOURCE,
         },
     ),
+    "explanation": (
+        {
+            "flag": "figure-fell-17031-removals-2010-04-2010-07",
+            "geoid": "17031",
+            "summary": "The July release counts only removals that were final by then.",
+            "source": SOURCE,
+        },
+        {
+            "flag": "two-days-activation-17031-activated-on",
+            "state": "IL",
+            "county": "Cook",
+            "summary": "The list was typed from a copy on which the two digits were swapped.",
+        },
+    ),
     **own("EXAMPLES", "upload_examples"),
 }

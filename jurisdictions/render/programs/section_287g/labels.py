@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.programs.section_287g import explained
 from jurisdictions.status.kinds import KINDS_OF_FACT
+from jurisdictions.status.programs.section_287g.flags import OwnFlag
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -33,6 +34,10 @@ from jurisdictions.status.programs.section_287g.vocabulary import (
 )
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
+    OwnFlag: {
+        OwnFlag.CAME_BACK: _("An agreement that left and came back"),
+        OwnFlag.LISTED_AFTER_END: _("Still on ICE's list after its end"),
+    },
     Status: {
         Status.NOT_AUTHORIZED: _("Not authorized"),
         Status.TASK_FORCE: _("Task force"),

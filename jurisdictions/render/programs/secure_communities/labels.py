@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.status.programs.secure_communities.flags import OwnFlag
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementBasis,
@@ -24,6 +25,9 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
 )
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
+    OwnFlag: {
+        OwnFlag.NO_AGREEMENT: _("An activation without an agreement on record"),
+    },
     Status: {
         Status.NOT_BEGUN: _("Program not begun"),
         Status.PROGRAM_ENDED: _("Program ended"),

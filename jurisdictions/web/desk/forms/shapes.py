@@ -65,6 +65,21 @@ REPORTED_FIGURE = Shape(
         DISCLOSED,
     ),
 )
+EXPLANATION = Shape(
+    _("Explanation of a flag"),
+    _("Why the two things that do not fit together are as they are, as far as that is known."),
+    (
+        Ask(
+            "summary",
+            _("What explains it"),
+            _("Only what is known, not what may be."),
+            needed=True,
+            long=True,
+            bilingual=True,
+        ),
+    ),
+    (LOCATOR,),
+)
 SOURCE = Shape(
     _("Source"),
     _("A publication that facts rest on."),
@@ -113,6 +128,7 @@ SHAPES: Mapping[str, Shape] = {
     **_own_shapes(),
     "reported_figure": REPORTED_FIGURE,
     "policy_event": POLICY_EVENT,
+    "explanation": EXPLANATION,
     "source": SOURCE,
     "jurisdiction": JURISDICTION,
 }

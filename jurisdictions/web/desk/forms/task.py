@@ -94,7 +94,7 @@ class Task:
     def asks_source(self) -> bool:
         """Whether the form asks where it comes from."""
         fixed = self.action == CORRECT and "source" in KINDS[self.kind].keyed_by
-        return self.asks_facts and KINDS[self.kind].cited and not fixed
+        return self.asks_facts and KINDS[self.kind].about.must_cite and not fixed
 
     @property
     def disputable(self) -> list[tuple[str, str, str]]:

@@ -44,7 +44,7 @@ PLACES_SHOWN = 30
 ORDER = (
     *("opt_out", "local_measure", "activation", "agreement"),
     *("agency_agreement", "application", "agency", "state_law", "list"),
-    *("policy_event", "reported_figure", "source", "jurisdiction"),
+    *("policy_event", "reported_figure", "explanation", "source", "jurisdiction"),
 )
 """The kinds of facts, those that come in files most often first."""
 

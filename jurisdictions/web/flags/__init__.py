@@ -1,0 +1,1 @@
+"""Flags: what in the record calls for a second look."""
