@@ -19,6 +19,7 @@ from jurisdictions.read.places import label_of
 from jurisdictions.read.qualifiers import qualified
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.read.sources import citations_of, facts_cited_by
+from jurisdictions.read.stood import rests, with_stood
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.disclosure import public_from
 from jurisdictions.status.geoids import NATION, state_of
@@ -170,6 +171,8 @@ def _load(as_of: AsOf, kinds: Iterable[str], where: Q) -> list[FactRow]:
         )
         loaded += [(version.fact_id, _row(kind, version, as_of.language)) for version in versions]
     rows = _counted(_with_effect([row for _id, row in loaded]))
+    if any(rests(as_of.program.slug, kind) for kind in {row.kind for row in rows}):
+        rows = with_stood(as_of, rows, policy_events(as_of))
     cited = citations_of(as_of, [fact_id for fact_id, _row_ in loaded])
     return [
         replace(_about(as_of, row), citations=cited.get(fact_id, ()))

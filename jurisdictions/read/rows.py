@@ -253,6 +253,22 @@ class ReplyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StoodRow:
+    """The federal rule that an act of a place rested on; see `status/stood.py`.
+
+    `who` is the place as a sentence names it, "" for an agency. `begun` is the act that published
+    the rule, `ended` the next one, by which something else was said; one of them may be None.
+    `since` and `until` are whole days from the one and to the other, None where a day is not known.
+    """
+
+    who: str
+    begun: FactRow | None
+    since: int | None
+    ended: FactRow | None
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     """One fact of any kind, its texts in the reader's language.
 
@@ -263,6 +279,7 @@ class FactRow:
     `reason` why the record gives another number.
     `on` is as precise as the record; `effective_on` is the day on which the rule counts it.
     `basis` says what `on` rests on: a word of AgreementBasis or of DateBasis, empty for most facts.
+    `stood` is the federal rule that it rested on, None for what rests on none.
     """
 
     name: str
@@ -290,6 +307,7 @@ class FactRow:
     reason: str = ""
     citations: tuple[CitationRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
+    stood: StoodRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from jurisdictions.read.flags.all import flags_of_fact
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import CitationRow, FactRow
+from jurisdictions.read.rows import CitationRow, FactRow, StoodRow
 from jurisdictions.render.files.sizes import exact_size_text
 from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.days import (
@@ -39,6 +39,7 @@ from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.own_labels import effect_texts
 from jurisdictions.render.words.people import person_text
 from jurisdictions.render.words.sentences import fact_text
+from jurisdictions.render.words.stood import rule_text, stood_sentence
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.kinds import NATIONAL
 from jurisdictions.status.programs import effects_of
@@ -187,6 +188,18 @@ def kind(fact: FactRow) -> str:
 def says(fact: FactRow) -> str:
     """What a fact says, in plain sentences without its date."""
     return fact_text(fact)
+
+
+@register.filter
+def stood(fact: FactRow) -> str:
+    """How long after one federal act it was and how long before the next; "" for no such rule."""
+    return stood_sentence(fact)
+
+
+@register.filter
+def rule(stood: StoodRow) -> str:
+    """What the federal rule of the day was called and when it stood."""
+    return rule_text(stood)
 
 
 @register.filter

@@ -28,7 +28,9 @@ from jurisdictions.read.agencies.made import parts
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ListRow, agreement_row
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
+from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf
+from jurisdictions.read.stood import Doing, Rules
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs.section_287g import facts
 from jurisdictions.status.programs.section_287g.laws import laws_in_force
@@ -84,7 +86,7 @@ class AgencyRecord:
 
 
 def agency_record(as_of: AsOf) -> AgencyRecord:
-    """The agencies and agreements of an edition, as known. Nine queries, then none."""
+    """The agencies and agreements of an edition, as known. Eleven queries, then none."""
     return _record(replace(as_of, on=date.min, far_on=None))
 
 
@@ -139,6 +141,7 @@ def _agreements(
     fields = ("agreement", "moa_url", "ending_source", "fact_id", "note", "note_es")
     beside = {key: rest for key, *rest in rows.of(AgencyAgreement, *fields)}
     as_it_is = {one.name: one for one in whole}
+    rules = Rules(as_of.program.slug, policy_events(as_of))
     for one in known:
         url, source, fact, *notes = beside[one.name.partition(":")[2]]
         yield agreement_row(
@@ -149,6 +152,7 @@ def _agreements(
             # A note may tell of an end that was not known yet.
             note=_said(as_of, *notes) if as_it_is[one.name] is one else "",
             fact=fact,
+            stood=rules.at(Doing(FactKind.AGENCY_AGREEMENT, one.model, "", one.signed_on)),
         )
 
 

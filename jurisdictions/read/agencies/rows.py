@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jurisdictions.read.rows import CitationRow
+from jurisdictions.read.rows import CitationRow, StoodRow
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import smallest_around
 from jurisdictions.status.programs.section_287g import facts
@@ -53,7 +53,8 @@ class AgreementRow:
 
     `term` is None for one that was never in force. `ended` is the first day no longer in force as
     the rule counts it, `until` that day as precisely as it is known; None while it stands.
-    `ending_source` is the key of the source of its end, where that has one of its own.
+    `ending_source` is the key of the source of its end, where that has one of its own. `stood` is
+    what ICE offered when it was signed, for the models that came and went.
     """
 
     own: facts.AgencyAgreement
@@ -66,6 +67,7 @@ class AgreementRow:
     until: PartialDate | None
     fact: int
     citations: tuple[CitationRow, ...] = ()
+    stood: StoodRow | None = None
 
     @property
     def key(self) -> str:
@@ -109,11 +111,14 @@ def agreement_row(
     ending_source: str,
     note: str,
     fact: int,
+    stood: StoodRow | None = None,
 ) -> AgreementRow:
     """An agreement with its term. What is told of an end that is not known yet is not told."""
     ended, until = end_of(own)
     source = ending_source if until else ""
-    return AgreementRow(own, agency, url, source, note, term_of(own), ended, until, fact)
+    return AgreementRow(
+        own, agency, url, source, note, term_of(own), ended, until, fact, stood=stood
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ HISTORY: Bytes = {"csv": (110, 2293)}
 LISTS: dict[str, Bytes] = {
     "agencies": {"csv": (100, 209), "json": (1300, 425), "xlsx": (10500, 88)},
     "agreements": {
-        "csv": (200, 401),
-        "json": (1400, 840),
-        "xlsx": (11500, 122),
+        "csv": (200, 529),
+        "json": (1400, 1082),
+        "xlsx": (11500, 145),
         "pdf": (40000, 1000),
     },
 }

@@ -23,6 +23,7 @@ from jurisdictions.render.words.figures import FigureGroup, figure_text
 from jurisdictions.render.words.labels import instrument_label, outcome_label, word_label
 from jurisdictions.render.words.notes import Cited, Notes
 from jurisdictions.render.words.sentences import fact_text
+from jurisdictions.render.words.stood import stood_sentence
 from jurisdictions.render.words.threads import Thread
 
 
@@ -114,7 +115,7 @@ def _figure(fact: FactRow, beside: int | None, notes: Notes) -> Figure:
 
 
 def _details(fact: FactRow) -> list[str]:
-    told = []
+    told = [rested_on] if (rested_on := stood_sentence(fact)) else []
     if fact.by:
         told.append(_("By: %(by)s.") % {"by": fact.by})
     if fact.to:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.words.fact_days import beginning_a_line, fact_day
 from jurisdictions.render.words.labels import word_label
+from jurisdictions.render.words.stood import stood_sentence
 from jurisdictions.status.vocabulary import NO_EFFECT
 
 
@@ -41,7 +42,9 @@ def drawable(fact: FactRow) -> bool:
 def mark_title(fact: FactRow) -> str:
     """What a mark says when it is pointed at or focused."""
     what = fact.title or word_label(fact.kind, fact.word)
-    return _("%(when)s: %(text)s") % {
+    told = _("%(when)s: %(text)s") % {
         "when": beginning_a_line(fact_day(fact)) if fact.on else "",
         "text": what,
     }
+    rested_on = stood_sentence(fact)
+    return f"{told}. {rested_on}" if rested_on else told

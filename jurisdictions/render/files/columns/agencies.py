@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.render.files.columns.places import DAY, EXACTLY, RECORD_UNTIL
+from jurisdictions.render.files.columns.stood import STOOD
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.section_287g.vocabulary import (
@@ -182,6 +184,12 @@ AGENCIES = Table(
     ),
 )
 
+
+def _of_row(column: Column) -> Callable[[Any], Any]:
+    """What a column says of the agreement of a line."""
+    return lambda line: column.value(line.row) if column.value else None
+
+
 _signed: Known = attrgetter("row.own.signed_on")
 _ended: Known = attrgetter("row.own.ended_on")
 AGREEMENTS = Table(
@@ -313,5 +321,6 @@ AGREEMENTS = Table(
         Column("note", _("Note"), _("A remark on it."), value=attrgetter("row.note")),
         _SOURCES,
         RECORD_UNTIL,
+        *(replace(one, value=_of_row(one)) for one in STOOD),
     ),
 )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop as _
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.files.columns.places import GEOID
 from jurisdictions.render.files.columns.programs import tables_of
+from jurisdictions.render.files.columns.stood import STOOD
 from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
 from jurisdictions.render.words.own_labels import own_of
 from jurisdictions.status.kinds import told_in
@@ -138,6 +139,7 @@ FACTS = Table(
             attrgetter("basis"),
         ),
         QUALIFIER,
+        *STOOD,
     ),
 )
 """As all programs have it; see `facts_of`."""

@@ -13,11 +13,14 @@ from jurisdictions.render.programs.section_287g.agreement_words import (
     signed_and_listed,
 )
 from jurisdictions.render.programs.section_287g.models import allows
+from jurisdictions.render.words.stood import stood_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """An agreement with the sentences that tell of it; `following` took its place.
+
+    `federal` counts the days from and to what ICE offered, for the models that came and went.
 
     Its note may speak of its end, and is not told on a day before that.
     """
@@ -28,6 +31,7 @@ class Told:
     ended: str
     note: str
     following: AgreementRow | None
+    federal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def _told(row: AgreementRow, following: AgreementRow | None, as_of: AsOf) -> Tol
     ended = how_it_ended(row, following) if over else ""
     note = "" if goes_on else row.note
     dated, does = signed_and_listed(row), allows(row.own.model)
-    return Told(row, dated, does, ended, note, following if over else None)
+    return Told(row, dated, does, ended, note, following if over else None, stood_sentence(row))
 
 
 def by_agency(told: Iterable[Told]) -> list[Working]:

@@ -12,16 +12,23 @@ from jurisdictions.read.happenings.rows import Happening
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.words import happened as plain
 from jurisdictions.render.words.counted import counted
+from jurisdictions.render.words.stood import stood_sentence
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStepKind,
     OptOutStepKind,
 )
 
-happening_text = plain.happening_text
 SIGNED = {AgreementStepKind.SIGNED, AgreementStepKind.SIGNED_BY_STATE}
 LEFT = {AgreementStepKind.SUSPENDED_BY_STATE, AgreementStepKind.ENDED_BY_STATE}
 REFUSED = {OptOutStepKind.REFUSED, OptOutStepKind.OVERRIDDEN}
+
+
+def happening_text(happening: Happening) -> str:
+    """What the record has of it, and between which federal acts that was."""
+    told, row = plain.happening_text(happening), happening.row
+    rested_on = stood_sentence(row) if isinstance(row, FactRow) and not happening.ended else ""
+    return f"{told} {rested_on}".rstrip()
 
 
 def sentence(as_of: AsOf, asked: Days, found: Sequence[Happening]) -> str:

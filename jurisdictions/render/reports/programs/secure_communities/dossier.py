@@ -27,12 +27,16 @@ from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.labels import instrument_label, label, word_label
 from jurisdictions.render.words.notes import Notes, notes_of
 from jurisdictions.render.words.place_names import of_body
+from jurisdictions.render.words.stood import stood_sentence
 from jurisdictions.status.geoids import lies_in
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: who, to whom, by what; what passed since the step before; how things stood then."""
+    """A step: who, to whom, by what; what passed since the step before; how things stood then.
+
+    `rested_on` counts the days from and to the federal acts around it; "" where it rests on none.
+    """
 
     entry: Entry
     by: str
@@ -43,6 +47,7 @@ class Step:
     position_colour: str
     status: str
     status_colour: str
+    rested_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,7 @@ def _step(dossier: Dossier, step: FactRow, previous: FactRow | None, entry: Entr
         position_colour=colour_of("position", span.position),
         status=label(span.status),
         status_colour=colour_of("status", span.status),
+        rested_on=stood_sentence(step),
     )
 
 
