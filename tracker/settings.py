@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "jurisdictions.web.site.device.DevicePolicyMiddleware",
     "jurisdictions.web.site.program.ProgramInAddressMiddleware",
     "jurisdictions.web.site.kept.middleware.KeptAnswersMiddleware",
     "jurisdictions.web.site.compression.TextGZipMiddleware",

@@ -40,11 +40,13 @@ from jurisdictions.web.reports.urls import REPORTS
 from jurisdictions.web.site import beside, cite, healthz, robots, sitemap
 from jurisdictions.web.site.old_addresses import OLD, moved
 from jurisdictions.web.sources import view as sources
+from jurisdictions.web.story import view as story
 from jurisdictions.web.tips.urls import TIPS
 
 SHARED: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", about, name="about"),
+    path("story/", story.story, name="story"),
     re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
     *ACCOUNTS,
     *FOLLOW,

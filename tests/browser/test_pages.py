@@ -30,6 +30,7 @@ PAGES = (
     "/secure-communities/methodology/",
     "/secure-communities/glossary/",
     "/about/",
+    "/story/",
     "/secure-communities/data/",
     "/secure-communities/data/secure-communities-edition-1/",
 )

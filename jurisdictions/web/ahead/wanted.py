@@ -39,7 +39,7 @@ TABLES = {
     "sources-file": ("csv", "json", "xlsx"),
 }
 LIST_FORMS = ("csv", "json", "xlsx")
-SHARED = ("home", "about")
+SHARED = ("home", "story", "about")
 OF_THE_API = ("api-status", "api-summary", "api-sources", "api-editions")
 WITHOUT_LANGUAGE = ("api-programs", "sitemap", "robots")
 FILES = re.compile(r'(?:href|src|srcset)="(/[^"]+\.(?:csv|json|geojson|xlsx|svg|png)(?:\?[^"]*)?)"')
@@ -62,7 +62,7 @@ def wanted(programs: Sequence[AsOf], read: Callable[[str], str]) -> Iterator[str
     yield from name_file_addresses()
     for as_of in programs:
         yield from _of_program(as_of, read)
-    for path in _in_each_language("home"):
+    for path in (*_in_each_language("home"), *_in_each_language("story")):
         yield from _files_of(read(path))
     yield from (reverse(name) for name in WITHOUT_LANGUAGE)
     yield from _states(programs[0])

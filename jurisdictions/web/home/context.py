@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
 from jurisdictions.render.programs.finding import finding
 from jurisdictions.render.programs.happened import sentence
+from jurisdictions.web.map.drawn import geometry_name
 from jurisdictions.web.map.still import small_picture
 from jurisdictions.web.site.addresses import address
 
@@ -73,15 +75,18 @@ def home_context(language: str) -> dict[str, object]:
     """What home/page.html reads: the programs, the one whose record reaches furthest first."""
     cards: list[Card] = []
     latest: list[Latest] = []
+    geometry = ""
     for program, edition in living_first(language):
         with in_program(program.slug):
             as_of = ask(program=program.slug, language=language, today=localdate())
             cards.append(_card(program, edition, as_of))
             latest = latest or list(_latest(as_of))
+            geometry = geometry or static(geometry_name(as_of))
     return {
         "cards": cards,
         "latest": latest,
         "names": reverse("name-file-list"),
+        "geometry": geometry,
         "search": reverse("place-search"),
     }
 

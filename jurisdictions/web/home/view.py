@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.home.context import home_context
+from jurisdictions.web.site.device import HEADER, LOCATION
 from jurisdictions.web.site.old_addresses import map_moved
 from jurisdictions.web.site.page import public_page, render_page
 
@@ -21,4 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page
 def _page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     context = {**home_context(as_of.language), "site_name": _("Jurisdiction tracker")}
-    return render_page(request, "home/page.html", as_of, context)
+    page = render_page(request, "home/page.html", as_of, context)
+    page[HEADER] = LOCATION
+    return page

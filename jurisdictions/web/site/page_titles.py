@@ -128,6 +128,7 @@ TITLES: Mapping[str, Title] = {
     "methodology": lambda as_of, parts: _("Methodology"),
     "glossary": lambda as_of, parts: _("Glossary"),
     "about": lambda as_of, parts: _("About this tracker"),
+    "story": lambda as_of, parts: _("The story"),
     "data": lambda as_of, parts: _("Data"),
     **dict.fromkeys(EDITIONS, lambda as_of, parts: package_title(as_of)),
 }

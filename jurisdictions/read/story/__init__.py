@@ -1,0 +1,1 @@
+"""What a story of programs counts from the record."""

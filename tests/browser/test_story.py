@@ -1,0 +1,62 @@
+"""The story in a real browser: one map that moves with the chapters, and none where it cannot."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+FIRST_VISIT = 250_000
+CARRIED = """() => performance.getEntriesByType("resource")
+  .map(({ name, encodedBodySize }) => [name, encodedBodySize])"""
+COLORS = """() => {
+  const canvas = document.querySelector("#story-canvas canvas");
+  const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(image.data.buffer)).size;
+}"""
+
+
+def painted(page: Page) -> int:
+    """How many different colors the map has."""
+    return int(page.evaluate(COLORS))
+
+
+def test_the_map_beside_the_chapters_moves_to_the_day_of_each(open_page: OpenPage) -> None:
+    page = open_page("/story/")
+    expect(page.locator(".is-staged")).to_be_attached()
+    caption = page.locator("#story-caption")
+    expect(caption).to_have_text("Secure Communities on October 27, 2008")
+    before = painted(page)
+    # By keyboard: from chapter to chapter, and back.
+    page.locator("#fingerprints").get_by_role("link", name="Next chapter").press("Enter")
+    expect(caption).to_have_text("Secure Communities on August 16, 2010")
+    page.get_by_role("link", name="The letter that ended the agreements").press("Enter")
+    expect(caption).to_have_text("Secure Communities on August 5, 2011")
+    canvas = page.get_by_role("img", name="1,510 jurisdictions of 3,234 were active")
+    expect(canvas).to_be_visible()
+    current = page.locator(".story-chapters [aria-current]")
+    expect(current).to_have_text("The letter that ended the agreements")
+    page.wait_for_function(f"before => ({COLORS})() > before", arg=before)
+    page.locator("#letter").get_by_role("link", name="Previous chapter").press("Enter")
+    expect(caption).to_have_text("Secure Communities on September 28, 2010")
+    # No picture of a chapter is asked for while the map stands beside it.
+    carried = page.evaluate(CARRIED)
+    assert [name for name, _size in carried if "map.png" in name] == []
+    assert sum(size for _name, size in carried) < FIRST_VISIT
+
+
+def test_a_phone_has_a_picture_above_each_chapter_and_no_map(open_page: OpenPage) -> None:
+    page = open_page("/es/story/", width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    figure = page.locator(".story-figure").first
+    expect(figure.locator("img")).to_be_visible()
+    heading = page.locator(".story-chapter h2").first
+    above, below = figure.bounding_box(), heading.bounding_box()
+    assert above
+    assert below
+    assert above["y"] < below["y"]
+    assert page.locator("#story-canvas canvas").count() == 0
+    # On paper the picture and the sources of each chapter stand whatever the screen had.
+    page.emulate_media(media="print")
+    expect(page.locator(".story-sources li").first).to_be_visible()
+    expect(figure.locator("img")).to_be_visible()
