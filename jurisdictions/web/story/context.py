@@ -29,6 +29,7 @@ from jurisdictions.web.map.drawn import geometry_name
 from jurisdictions.web.map.files import spans_address
 from jurisdictions.web.map.picture import picture_title
 from jurisdictions.web.map.query import DEFAULT_LAYER
+from jurisdictions.web.map.still import small_picture
 from jurisdictions.web.site.addresses import address
 
 
@@ -118,7 +119,7 @@ def _shown(as_of: AsOf, chapter: Chapter, number: int, first: int) -> Shown:
         notes_of([fact for one in paragraphs for fact in one.facts], first),
         words.sentence(on, headline_on(on), counted.total),
         [item for item in legend if item.count],
-        address("map-png", {}, size="small", date=day),
+        small_picture(on),
         address("map", {}, date=day),
     )
 
