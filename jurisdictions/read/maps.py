@@ -23,6 +23,7 @@ from jurisdictions.publish.map_file import (
 from jurisdictions.read.headlines import headlines_of, positions_of
 from jurisdictions.read.known_later.on_day import later_days
 from jurisdictions.read.packed_file import PackedFile, packed
+from jurisdictions.read.places import states_of
 from jurisdictions.read.program_reading import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on, standing
@@ -58,6 +59,22 @@ def values_by_place(as_of: AsOf, layer: str, spans: Iterable[RawSpan]) -> dict[s
         for span in spans
         if is_county(span.geoid)
     }
+
+
+def values_of_states(as_of: AsOf, layer: str) -> dict[str, str]:
+    """The value of the layer for each state as a whole; {} for layers that tell of counties alone.
+
+    No query for an edition that is kept.
+    """
+    states = [place.geoid for place in states_of(as_of)]
+    own = reading_of(as_of.program.slug).own_turns(as_of, layer)
+    if own is None:
+        value = value_of(as_of, layer)
+        return {span.geoid: value(span) for span in spans_on(as_of, states)}
+    initial, none = layer_values(as_of, layer)[0], list[Turn]()
+    if not any(state in own for state in states):
+        return {}
+    return {state: _turned(own.get(state, none), as_of.on, initial) for state in states}
 
 
 def _turned(turns: list[Turn], on: date, initial: str) -> str:

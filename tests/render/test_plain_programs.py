@@ -19,7 +19,7 @@ SLUGS = sorted(packages())
 MEMBERS = {
     "answer": ("ROW", "SPAN"),
     "facets": ("FACETS", "LISTED", "MARKED", "SORTS"),
-    "legend": ("GONE", "STATUSES", "layer_labels", "legend_values"),
+    "legend": ("GONE", "GROUPS", "STATUSES", "layer_labels", "legend_values"),
     "offers": ("DOES", "KEYWORDS", "VOCABULARIES"),
     "shown": ("SHOWN",),
     "why": ("known_later_line", "why_line"),

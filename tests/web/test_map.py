@@ -283,3 +283,40 @@ def test_the_scripts_words_are_those_of_the_readers_language(client: Client) -> 
     spanish = config_of(client.get("/es/secure-communities/").text)
     assert (english["locale"], spanish["locale"]) == ("en-US", "es-US")
     assert english["words"] != spanish["words"]
+
+
+def test_the_legend_has_groups_with_totals_and_folds_what_nobody_has(client: Client) -> None:
+    page = " ".join(client.get("/secure-communities/", {"date": "2010-12-01"}).text.split())
+    totals = [
+        (title, int(number.replace(",", "")))
+        for title, number in re.findall(
+            r"data-group>([^<]+)</span> <span class=\"number\"><span data-group-count>([\d,]+)<",
+            page,
+        )
+    ]
+    assert [title for title, _number in totals] == ["Active", "Not active"]
+    assert sum(number for _title, number in totals) == 3234
+    folded = page.split("data-folded")[1].split("</details>")[0]
+    assert "3 more, none on this day" in folded
+    assert folded.count("<li>") == 3
+    assert "No longer exists" not in folded
+    isolated = client.get("/secure-communities/?date=2010-12-01&isolate=program-ended").text
+    assert "2 more, none on this day" in isolated
+
+
+def test_the_acts_that_held_longest_are_named_on_the_band(client: Client) -> None:
+    told = re.findall(r'class="act-name[^>]*>([^<]+)<', client.get("/secure-communities/").text)
+    assert 3 <= len(told) <= 5
+    assert {"Program announced", "Agreements ended", "Program ends"} <= set(told)
+
+
+def test_places_stand_beside_the_map_by_state_without_any_script(client: Client) -> None:
+    page = client.get("/secure-communities/", {"date": "2010-12-01"}).text
+    listed = page.split('id="map-members"')[1].split("</details>")[0]
+    ways = re.findall(r'href="([^"]+)" data-state="([A-Z]{2})">([^<]+)<', listed)
+    assert len(ways) == 56
+    href = next(href for href, code, _name in ways if code == "TX").replace("&amp;", "&")
+    assert "date=2010-12-01" in href
+    of_texas = client.get(href).text.split('id="map-members"')[1].split("</details>")[0]
+    assert of_texas.count("data-geoid=") == 254
+    assert ">All states<" in of_texas

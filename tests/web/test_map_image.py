@@ -110,8 +110,23 @@ def test_the_svg_says_title_day_legend_and_edition(client: Client) -> None:
 def test_the_picture_of_a_state_counts_that_state_alone(client: Client) -> None:
     said = client.get("/secure-communities/map.svg", {"date": "2011-08-05", "state": "DE"}).text
     assert "Delaware · August 5, 2011" in said
-    legend = re.findall(r'text-anchor="end"[^>]*>([\d,]+)<', said)
-    assert sum(int(number) for number in legend[:-2]) == 3
+    counts = re.findall(r'font-size="12" text-anchor="end"[^>]*>([\d,]+)<', said)
+    assert sum(int(number) for number in counts[:-2]) == 3
+
+
+def test_a_picture_tells_groups_with_their_totals_and_folds_what_nobody_has(
+    client: Client,
+) -> None:
+    said = client.get("/secure-communities/map.svg", {"date": "2010-12-01"}).text
+    assert ">Active over objection<" in said
+    assert ">Program ended<" not in said
+    assert ">3 more, none on this day<" in said
+    counts = re.findall(r'font-size="12" text-anchor="end"[^>]*>([\d,]+)<', said)
+    totals = re.findall(r'font-size="12" font-weight="600" text-anchor="end"[^>]*>([\d,]+)<', said)
+    told = [sum(int(number.replace(",", "")) for number in found) for found in (counts, totals)]
+    assert told[1] == 3234
+    ended = client.get("/secure-communities/map.svg", {"date": "2015-12-01"}).text
+    assert ">Program ended<" in ended
 
 
 def test_the_picture_of_a_place_outlines_it_and_says_its_status(client: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -126,3 +127,9 @@ def test_statuses_are_counted_as_the_law_gives_them() -> None:
 )
 def test_the_headline_counts_what_ice_counted(day: str, numbers: tuple[int, int]) -> None:
     assert headline_on(asked(date=day)).numbers[:2] == numbers
+
+
+def test_the_acts_that_held_longest_are_named_on_the_band(client: Client) -> None:
+    told = re.findall(r'class="act-name[^>]*>([^<]+)<', client.get("/287g/").text)
+    assert 3 <= len(told) <= 5
+    assert {"Agreements authorized", "Task force model restored"} <= set(told)

@@ -18,6 +18,7 @@ class MapPicture:
 
     `undocumented` counts the active places whose agreement was never documented, None where the
     program knows no such doubt.
+    `folded` counts the values that no place has that day.
     `state` is a two-letter code, `chosen` the geoid of a place to be outlined; "" for none.
     """
 
@@ -36,3 +37,4 @@ class MapPicture:
     state: str = ""
     isolated: str = ""
     chosen: str = ""
+    folded: int = 0

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from html import escape
 
 from jurisdictions.render.pictures.map_layout import Layout
-from jurisdictions.render.pictures.map_legend import LegendItem
+from jurisdictions.render.pictures.map_legend import (
+    LegendGroup,
+    LegendItem,
+    folded_text,
+    grouped,
+)
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.render.pictures.textures import has_texture, texture_svg
 from jurisdictions.render.words.days import number_text
@@ -35,20 +40,16 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
     Then what any layer may show beside them: who is limited, whose agreement nobody ever showed.
     """
     left, top = layout.legend_at
-    shown = [
-        item for item in picture.legend if item.count or (item.is_shown and not layout.only_counted)
-    ]
+    shown = _shown(picture, layout)
     rows = [
-        _row(
-            top + n * layout.row,
-            colours.get(f"{picture.layer}-{item.value}", OTHER),
-            item,
-            layout,
-            colours,
-        )
-        + _textured(top + n * layout.row, f"{picture.layer}-{item.value}", layout, colours)
-        for n, item in enumerate(shown)
+        _value(top + n * layout.row, one, picture, layout, colours)
+        if isinstance(one, LegendItem)
+        else _line(top + n * layout.row, one.title, one.total, layout, colours, bold=True)
+        for n, one in enumerate(shown)
     ]
+    if picture.folded and not layout.only_counted:
+        text = folded_text(picture.folded)
+        rows.append(_line(top + len(rows) * layout.row, text, None, layout, colours))
     if picture.limited or not layout.only_counted:
         last = top + len(rows) * layout.row
         hatched = LegendItem("", picture.limits_label, len(picture.limited))
@@ -64,6 +65,57 @@ def legend_svg(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) 
     if picture.undocumented or (picture.undocumented == 0 and not layout.only_counted):
         rows.append(_doubt(top + len(rows) * layout.row, picture, layout, colours))
     return "".join(rows)
+
+
+def _shown(picture: MapPicture, layout: Layout) -> list[LegendItem | LegendGroup]:
+    """What somebody has, under its group where there is room for that; what nobody has is folded.
+
+    A group of which only one value is had needs no total.
+    """
+    found: list[LegendItem | LegendGroup] = []
+    for group in grouped(picture.legend):
+        items = [item for item in group.items if item.is_shown]
+        if group.title and len(items) > 1:
+            found.append(group)
+        found += items
+    marks = bool(picture.limited) + bool(picture.undocumented)
+    if layout.legend_at[1] + (len(found) + marks) * layout.row <= layout.height - layout.margin:
+        return found
+    return [one for one in found if isinstance(one, LegendItem)]
+
+
+def _value(
+    y: float, item: LegendItem, picture: MapPicture, layout: Layout, colours: Mapping[str, str]
+) -> str:
+    """A value with its color, its texture and its count."""
+    token = f"{picture.layer}-{item.value}"
+    row = _row(y, colours.get(token, OTHER), item, layout, colours)
+    return row + _textured(y, token, layout, colours)
+
+
+def _line(
+    y: float,
+    text: str,
+    number: int | None,
+    layout: Layout,
+    colours: Mapping[str, str],
+    *,
+    bold: bool = False,
+) -> str:
+    """A row without a swatch: what a group counts, or how many values are folded."""
+    x, size = layout.legend_at[0], layout.item
+    at, ink = y + size * 0.92, colours["ink" if bold else "ink-soft"]
+    weight = ' font-weight="600"' if bold else ""
+    told = (
+        f'<text x="{x}" y="{at:.1f}" font-size="{layout.item_size(text)}" fill="{ink}"{weight}>'
+        f"{escape(text)}</text>"
+    )
+    if number is None:
+        return told
+    return (
+        f'{told}<text x="{x + layout.legend_width}" y="{at:.1f}" font-size="{size}"{weight} '
+        f'text-anchor="end" fill="{ink}">{number_text(number)}</text>'
+    )
 
 
 def _doubt(y: float, picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> str:

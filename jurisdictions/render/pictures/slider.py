@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from jurisdictions.read.rows import FactRow
+from jurisdictions.render.pictures.act_names import ActName, Turn, named_acts
+from jurisdictions.render.words.labels import word_label
 from jurisdictions.status.vocabulary import NO_EFFECT
 
 Knots = tuple[tuple[date, float], ...]
@@ -55,6 +57,12 @@ class Slider:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     knots: Knots
+    names: tuple[ActName, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of names stand above the band."""
+        return max((name.row + 1 for name in self.names), default=0)
 
 
 def slider_of(
@@ -72,12 +80,22 @@ def slider_of(
     days = [last, *(day for day, _ in positions[1:]), *(day for _, day in dated)]
     start, end = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
     knots = _knots(scale, start, end)
-    marks = (
+    marks = tuple(
         Mark(fact, day, f"{place_of(knots, day):.3f}%", _weighty(fact))
         for fact, day in sorted(dated, key=lambda pair: pair[1])
     )
     bands = tuple(_bands(positions, start, end, knots))
-    return Slider(start, end, bands, tuple(marks), tuple(_ticks(start, end, knots)), knots)
+    ticks = tuple(_ticks(start, end, knots))
+    return Slider(start, end, bands, marks, ticks, knots, named_acts(_turns(bands, marks)))
+
+
+def _turns(bands: Iterable[Band], marks: Sequence[Mark]) -> Iterable[Turn]:
+    """The acts that began a position, called what they did; of several on a day the last."""
+    acts = {mark.on: mark for mark in marks if mark.weighty}
+    for band in bands:
+        if act := acts.get(band.start):
+            name = word_label(act.fact.kind, act.fact.word)
+            yield Turn(name, float(band.x.rstrip("%")), float(band.width.rstrip("%")))
 
 
 def place_of(knots: Knots, day: date) -> float:

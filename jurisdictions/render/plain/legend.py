@@ -20,6 +20,7 @@ class PlainLegend:
         self._slug = slug
         self.STATUSES: tuple[StrEnum, ...] = tuple(rule_of(slug).STATUSES)
         self.GONE = reading_of(slug).GONE
+        self.GROUPS: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
 
     def layer_labels(self) -> dict[str, str]:
         """The layers as the reader chooses among them."""

@@ -6,7 +6,7 @@ The sentence above the map is put together in the browser from the same texts as
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 
 def map_words(own: dict[str, object]) -> dict[str, object]:
@@ -25,8 +25,15 @@ def map_words(own: dict[str, object]) -> dict[str, object]:
         "sinceBetween": _("since some day %(between)s"),
         "between": _("between %(first)s and %(last)s"),
         "betweenDay": pgettext("one of two days", "%(day)s"),
+        "placesByState": _("Places, by state"),
         "members": _("Jurisdictions of %(state)s"),
         "counts": _("Jurisdictions that day"),
+        "folded": [
+            ngettext(
+                "%(number)s more, none on this day", "%(number)s more, none on this day", number
+            )
+            for number in (1, 2)
+        ],
         "countsOfState": _("Jurisdictions that day: %(state)s"),
         "nothing": _("No place of that name. Press Enter to search the list."),
         "unreachable": _(

@@ -13,12 +13,20 @@ from jurisdictions.read.maps import layer_values, values_by_place
 from jurisdictions.read.places import members_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.spans import spans_on
-from jurisdictions.render.pictures.map_legend import layer_labels, legend_items, legend_values
+from jurisdictions.render.pictures.map_legend import (
+    folded_items,
+    folded_text,
+    grouped,
+    layer_labels,
+    legend_items,
+    legend_values,
+)
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.map_words import map_words
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
 from jurisdictions.web.map.spanish import spanish_of
+from jurisdictions.web.map.states import state_rows
 from jurisdictions.web.map.time import MapTime, map_time
 from jurisdictions.web.site.addresses import address
 
@@ -51,9 +59,7 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "shown": asked,
         "states": states_of(as_of),
         "layers": labels,
-        "legend": legend_items(
-            program, asked.layer, layer_values(as_of, asked.layer), counted.values
-        ),
+        **_legend(as_of, asked, counted),
         "legend_title": _counts_title(state),
         "limited": counted.limited,
         "hatch": part_of(program, "map_words").HATCH,
@@ -62,11 +68,29 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "undocumented": None if counted.undocumented is None else _undocumented(as_of, kept),
         "later": how_many_later(as_of, state.geoid if state else ""),
         "later_href": address("known-later", kept, state=asked.state),
-        "members": _members(as_of, asked, kept, state),
-        "members_title": _("Jurisdictions of %(state)s") % {"state": state.name} if state else "",
+        "members": _members(as_of, asked, kept, state) if state else [],
+        "state_rows": "" if state else state_rows(as_of, asked, kept, _labels(as_of, asked.layer)),
+        "members_title": (
+            _("Jurisdictions of %(state)s") % {"state": state.name}
+            if state
+            else _("Places, by state")
+        ),
+        "all_states": address("map", kept, layer=asked.layer),
         "addresses": addresses,
         "modules": module_addresses(),
         "config": _config(as_of, asked, time, addresses),
+    }
+
+
+def _legend(as_of: AsOf, asked: MapQuery, counted: Counted) -> dict[str, object]:
+    """The values of the layer, those that are counted together in groups, and who has none."""
+    program, words = as_of.program.slug, layer_values(as_of, asked.layer)
+    items = legend_items(program, asked.layer, words, counted.values, asked.isolate)
+    folded = folded_items(program, items)
+    return {
+        "legend": grouped(items),
+        "folded": folded,
+        "folded_text": folded_text(len(folded)),
     }
 
 
@@ -121,16 +145,14 @@ def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
     return told and {"text": told[0], "href": address("places", kept, **told[1])}
 
 
-def _members(
-    as_of: AsOf, asked: MapQuery, kept: dict[str, str], state: PlaceRow | None
-) -> list[Member]:
-    if state is None:
-        return []
-    members, words = members_of(as_of, state.geoid), layer_values(as_of, asked.layer)
-    labels = {
-        entry["value"]: entry["label"]
-        for entry in legend_values(as_of.program.slug, asked.layer, words)
-    }
+def _labels(as_of: AsOf, layer: str) -> dict[str, str]:
+    """The words of the layer by value."""
+    told = legend_values(as_of.program.slug, layer, layer_values(as_of, layer))
+    return {entry["value"]: entry["label"] for entry in told}
+
+
+def _members(as_of: AsOf, asked: MapQuery, kept: dict[str, str], state: PlaceRow) -> list[Member]:
+    members, labels = members_of(as_of, state.geoid), _labels(as_of, asked.layer)
     spans = spans_on(as_of, [place.geoid for place in members])
     values = values_by_place(as_of, asked.layer, spans)
     return [

@@ -14,7 +14,7 @@ from jurisdictions.read.maps import layer_values
 from jurisdictions.read.places import places_of, states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.statuses import status_of
-from jurisdictions.render.pictures.map_legend import layer_labels, legend_items
+from jurisdictions.render.pictures.map_legend import folded_items, layer_labels, legend_items
 from jurisdictions.render.pictures.map_picture import MapPicture
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.days import date_text
@@ -31,13 +31,19 @@ def map_picture(as_of: AsOf, asked: MapQuery) -> MapPicture:
     place = shown_place(as_of, asked)
     around = place.state_geoid if place else NATION
     counted = counted_on(as_of, asked.layer, place.state_geoid if place else "")
+    legend = legend_items(
+        as_of.program.slug,
+        asked.layer,
+        layer_values(as_of, asked.layer),
+        counted.values,
+        asked.isolate,
+    )
     return MapPicture(
         title=f"{picture_title(as_of, place)} · {layer_labels(as_of.program.slug)[asked.layer]}",
         description=_description(as_of, place, counted),
         layer=asked.layer,
-        legend=legend_items(
-            as_of.program.slug, asked.layer, layer_values(as_of, asked.layer), counted.values
-        ),
+        legend=legend,
+        folded=len(folded_items(as_of.program.slug, legend)),
         limits_label=said.hatch_label(),
         hatch=said.HATCH,
         undocumented_label=_("Active, agreement never documented"),

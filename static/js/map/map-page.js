@@ -6,6 +6,7 @@ import { playedFrom } from "../core/play.js";
 import { Scale } from "../core/scale.js";
 import { NATION, countWithin, neighbourChange } from "../core/spans.js";
 import { fillIn } from "../core/sentence.js";
+import { writeAddress } from "../core/url-state.js";
 import { AddressBar } from "./address-bar.js";
 import { Card } from "./card.js";
 import { Chosen } from "./chosen.js";
@@ -73,6 +74,7 @@ export class MapPage {
     this.headline = new Headline(root, config.words, { total, writeDay, writeNumber });
     this.legend = new Legend(root, {
       write: writeNumber,
+      folded: config.words.folded,
       onisolate: (value) => this.bar.step(() => this.isolate(value)),
     });
     this.knownLater = new KnownLater(root.querySelector("#map-later"), writeNumber);
@@ -84,6 +86,7 @@ export class MapPage {
     this.chosen = new Chosen(root.querySelector("#map-chosen"), this.spoken);
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
+      onstate: (code) => this.bar.step(() => this.chooseState(code)),
     });
     this.reach = new Reach(root.querySelector("#map-reach"), config.record, config.shown.date);
     this.take = new TakeLinks(document.querySelector(".take"), this.shown.state);
@@ -210,10 +213,12 @@ export class MapPage {
     this.shown.date = isoDay(this.day);
     this.slider.settle();
     this.picture.rest();
+    this.legend.rest();
     this.showCard();
+    this.spans.states.seek(this.day);
     this.members.show(
-      (index) => this.readings.of(index),
-      (geoid) => this.pageOf(geoid),
+      (one) => (one.code ? this.readings.ofState(one.index) : this.readings.of(one.index)),
+      (one) => this.wayTo(one),
     );
     this.reach.show(this.shown.date);
     this.speak();
@@ -225,6 +230,7 @@ export class MapPage {
     this.shown.isolate = value;
     this.feature();
     this.picture.feature(this.picture.colouring.state, this.picture.colouring.isolated);
+    this.legend.rest();
     this.write();
   }
 
@@ -259,9 +265,10 @@ export class MapPage {
   listState() {
     const { state, places } = this;
     this.stateSelect.value = state ? state.abbreviation : "";
-    const title = state && fillIn(this.config.words.members, { state: places.stateName(state) });
-    const members = state ? places.membersOf(places.states.indexOf(state)) : [];
-    this.members.fill(title ?? "", members, (geoid) => this.pageOf(geoid));
+    const { members, placesByState } = this.config.words;
+    const title = state ? fillIn(members, { state: places.stateName(state) }) : placesByState;
+    const listed = state ? places.membersOf(places.states.indexOf(state)) : places.statesByName();
+    this.members.fill(title, listed, (one) => this.wayTo(one));
     this.rest();
   }
 
@@ -330,6 +337,12 @@ export class MapPage {
     this.chosen.lead(chosen < 0 ? null : this.readings.cardOf(chosen, this.day));
     if (index < 0) this.card.clear();
     else this.card.show({ ...this.readings.cardOf(index, this.day), chosen: index === chosen });
+  }
+
+  /** Where a line of the list leads: to a place's page, to the map of a state. */
+  wayTo({ code, geoid }) {
+    if (!code) return this.pageOf(geoid);
+    return `${location.pathname}${writeAddress({ ...this.shown, place: "", state: code }, location.search)}`;
   }
 
   pageOf(geoid) {

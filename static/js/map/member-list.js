@@ -1,24 +1,40 @@
-/** The chosen state's places as a list; focus on one shows it on the map. */
+/** The states, or the chosen state's places, as a list; focus on a place shows it on the map. */
 
 export class MemberList {
-  /** `onpoint(geoid)` goes up, "" when the focus or the pointer leaves. */
-  constructor(root, { onpoint }) {
+  /**
+   * `onpoint(geoid)` goes up, "" when the focus or the pointer leaves, and `onstate(code)`, "" for
+   * all states.
+   */
+  constructor(root, { onpoint, onstate }) {
     this.root = root;
     this.list = root.querySelector("ol");
     this.title = root.querySelector("h2");
+    this.all = root.querySelector(".map-members-all");
     this.items = [];
     const point = (event) => onpoint(event.target.closest("a")?.dataset.geoid ?? "");
     for (const name of ["focusin", "pointerover"]) this.list.addEventListener(name, point);
     for (const name of ["focusout", "pointerleave"]) {
       this.list.addEventListener(name, () => onpoint(""));
     }
+    root.addEventListener("click", (event) => this.choose(event, onstate));
+    // Below a map that fills a phone nobody looks for 56 lines; they are a touch away.
+    if (matchMedia("(width < 64rem)").matches) root.open = false;
   }
 
-  /** List places `[{ index, geoid, name }]` under a title; none hides the list. */
+  /** A state is shown on this page; with a key held down the link leads where it says. */
+  choose(event, onstate) {
+    const code = event.target.closest("a")?.dataset.state;
+    if (code === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onstate(code);
+    this.title.focus();
+  }
+
+  /** List states `[{ index, code, name }]` or places `[{ index, geoid, name }]` under a title. */
   fill(title, places, href) {
-    this.root.hidden = !places.length;
     this.title.textContent = title;
-    this.items = places.map((place) => this.item(place, href(place.geoid)));
+    this.all.hidden = places.some(({ code }) => code !== undefined);
+    this.items = places.map((place) => this.item(place, href(place)));
     this.list.replaceChildren(...this.items.map(({ element }) => element));
   }
 
@@ -28,20 +44,22 @@ export class MemberList {
     const swatch = document.createElement("span");
     const label = document.createElement("span");
     link.href = href;
-    link.dataset.geoid = place.geoid;
+    if (place.code) link.dataset.state = place.code;
+    else link.dataset.geoid = place.geoid;
     link.textContent = place.name;
     label.className = "members-label";
     element.append(swatch, link, label);
     return { place, element, link, swatch, label };
   }
 
-  /** Write what each place reads: `read(index)` gives { layer, value, label }. */
+  /** Write what each reads: `read(place)` gives { layer, value, label }, null where none is told. */
   show(read, href) {
     for (const { place, link, swatch, label } of this.items) {
-      const { layer, value, label: words } = read(place.index);
-      swatch.className = `swatch ${layer}-${value}`;
-      label.textContent = words;
-      link.href = href(place.geoid);
+      const told = read(place);
+      swatch.hidden = !told;
+      if (told) swatch.className = `swatch ${told.layer}-${told.value}`;
+      label.textContent = told?.label ?? "";
+      link.href = href(place);
     }
   }
 }

@@ -72,6 +72,17 @@ export class Places {
     return found.sort((a, b) => a.proper.localeCompare(b.proper));
   }
 
+  /** The states in order of their names; `index` is their place in the order of geoids. */
+  statesByName() {
+    const geoids = this.states.map(({ geoid }) => geoid).sort();
+    const found = this.states.map((state) => ({
+      index: geoids.indexOf(state.geoid),
+      code: state.abbreviation,
+      name: this.stateName(state),
+    }));
+    return found.sort((a, b) => a.name.localeCompare(b.name));
+  }
+
   /** The middle and the box of a place or a state, in map units. */
   boxOf(geoid) {
     const index = this.indexOf(geoid);

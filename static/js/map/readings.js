@@ -26,6 +26,14 @@ export class Readings {
     return { layer: this.layer, value, label: this.labels.get(value) ?? value };
   }
 
+  /** A state's own value of the layer; null for a layer that tells of counties alone. */
+  ofState(index) {
+    const { states, values } = this.spans;
+    if (!states.days.length) return null;
+    const value = values[states.at[index]];
+    return { layer: this.layer, value, label: this.labels.get(value) ?? value };
+  }
+
   /** All that the card shows of a place on a day. */
   cardOf(index, day) {
     const geoid = this.places.geoidOf(index);

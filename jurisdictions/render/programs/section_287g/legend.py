@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import LawStanding, Status, Strongest
@@ -22,6 +23,11 @@ STATUSES = (
     Status.FORBIDDEN_BY_STATE,
     Status.NOT_AUTHORIZED,
 )
+GROUPS: tuple[tuple[str, tuple[StrEnum, ...]], ...] = (
+    (noop("With a local agreement"), STATUSES[:4]),
+    (noop("Without one"), STATUSES[4:9]),
+)
+"""The statuses that are counted together, under what."""
 GONE = None
 """No status of the program says that a place does not exist."""
 WORDS: dict[str, Sequence[StrEnum]] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -39,6 +40,11 @@ AGREEMENTS = (
     AgreementStanding.NOT_DOCUMENTED,
 )
 OBJECTIONS = (Objection.PENDING, Objection.REFUSED, Objection.HONOURED, Objection.NONE)
+GROUPS: tuple[tuple[str, tuple[StrEnum, ...]], ...] = (
+    (noop("Active"), STATUSES[:5]),
+    (noop("Not active"), STATUSES[5:8]),
+)
+"""The statuses that are counted together, under what."""
 GONE = Status.DOES_NOT_EXIST
 """Last in every layer, and only shown on days on which a place reads so."""
 WORDS: dict[str, Sequence[StrEnum]] = {
