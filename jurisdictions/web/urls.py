@@ -9,6 +9,7 @@ from jurisdictions.web.account.urls import ACCOUNTS
 from jurisdictions.web.agency.view import agency
 from jurisdictions.web.agency_lists import view as agency_lists
 from jurisdictions.web.bulk.urls import BULK
+from jurisdictions.web.changes import calendar
 from jurisdictions.web.changes import feed as changes_feed
 from jurisdictions.web.changes import view as changes
 from jurisdictions.web.charts import view as charts
@@ -17,6 +18,7 @@ from jurisdictions.web.compare import view as compare
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
+from jurisdictions.web.feeds import view as feeds
 from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.flags import view as flags
 from jurisdictions.web.follow.urls import FOLLOW
@@ -48,6 +50,9 @@ SHARED: list[URLPattern | URLResolver] = [
     path("about/", about, name="about"),
     path("story/", story.story, name="story"),
     re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feed.atom", changes_feed.all_feeds, name="all-feeds"),
+    path("calendar.ics", calendar.all_calendars, name="all-calendars"),
     *ACCOUNTS,
     *FOLLOW,
     path("agencies/", agency_lists.list_at_root, name="agencies-at-root"),
@@ -93,6 +98,7 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("flags/", flags.flag_list, name="flags"),
     re_path(r"^flags/(?P<kind>[a-z-]+)/$", flags.flags_of_kind, name="flags-of-kind"),
     path("feed.atom", changes_feed.feed, name="feed"),
+    path("calendar.ics", calendar.calendar, name="calendar"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),
     path("methodology/", methodology, name="methodology"),

@@ -31,6 +31,10 @@ PAGES = (
     "/secure-communities/glossary/",
     "/about/",
     "/story/",
+    "/feeds/?text=cook",
+    "/embed/secure-communities/map/?state=IL",
+    "/embed/secure-communities/place/06075/",
+    "/embed/secure-communities/timeline/06075/",
     "/secure-communities/data/",
     "/secure-communities/data/secure-communities-edition-1/",
 )

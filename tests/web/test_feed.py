@@ -166,3 +166,18 @@ def test_a_correction_of_the_record_is_told_on_its_day(client: Client) -> None:
 def test_what_was_corrected_says_so_where_it_is_listed(client: Client) -> None:
     told = " ".join(client.get("/287g/changes/?from=2026-02-01&to=2026-03-01").text.split())
     assert "Corrected in the record on November 25, 2026." in told
+
+
+def test_one_feed_has_everything_each_entry_under_its_program(client: Client) -> None:
+    found = entries(client, "/feed.atom")
+    titles = [text(one, "title") for one in found]
+    assert "287(g): On February 17, 2026: none signed; one ended." in titles
+    assert any(one.startswith("Secure Communities: ") for one in titles)
+    ids = [text(one, "id") for one in found]
+    assert len(set(ids)) == len(ids)
+    assert all(one.startswith("tag:testserver,2026:changes/all/en/") for one in ids)
+    updated = [text(one, "updated") for one in found]
+    assert updated == sorted(updated, reverse=True)
+    spanish = client.get("/es/feed.atom")
+    assert "Comunidades Seguras: " in spanish.text
+    assert 'xml:lang="es"' in spanish.text

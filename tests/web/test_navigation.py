@@ -27,7 +27,10 @@ PAGES = (
     "methodology/",
     "glossary/",
 )
-NEUTRAL = frozenset({"home", "agency", "account", "login", "api-docs", "cite", "place"})
+NEUTRAL = frozenset(
+    {"home", "agency", "account", "login", "api-docs", "cite", "place"}
+    | {"feeds", "all-feeds", "all-calendars", "embeds"}
+)
 """Pages that tell of no program, or of one that is known without being named."""
 READ = 16
 """How many pages are read for their links, one of each sort; each sort of link is followed once."""

@@ -54,6 +54,7 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
         "own_notes": Cited(agency.name, cited),
         "feed": address("feed", {}, agency=agency.key),
         "follow": address("follow", {}, agency=agency.key),
+        "calendar": address("calendar", {}, agency=agency.key),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }
 

@@ -105,6 +105,7 @@ def changes_context(request: HttpRequest, as_of: AsOf, asked: Days) -> dict[str,
         ),
         "feed": address("feed", {}, **{STATE: list(asked.states)}),
         "follow": _follow(as_of, asked),
+        "calendar": address("calendar", {}, **{STATE: list(asked.states)}),
         "take": changes_offers(query, TAKES, len(found), sum(bool(one.agency) for one in found)),
     }
 

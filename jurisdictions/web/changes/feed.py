@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from itertools import groupby, islice
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -22,6 +21,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.render.programs.happened import happening_text
 from jurisdictions.render.words.happened import what_text
+from jurisdictions.web.changes.everything import host_of, of_each
 from jurisdictions.web.changes.followed import Followed, followed
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page
@@ -31,6 +31,8 @@ DAYS = 60
 EDITIONS = 20
 NAMED = 100
 """What an entry names of a day or an edition, and says of the rest how many there are."""
+EVERYTHING = "all"
+"""What the feed of all programs is called for ever; no program is called so."""
 ATOM = "application/atom+xml; charset=utf-8"
 
 
@@ -50,40 +52,62 @@ class Entry:
 def feed(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """All of a program, or what `followed` reads from the query."""
     asked = followed(as_of, request.GET)
-    entries = sorted(
-        (*_days(as_of, asked), *_editions(as_of, asked)), key=lambda one: one.updated, reverse=True
+    title = _("%(program)s: what changed") % {"program": as_of.program.name}
+    name = ": ".join(filter(None, (title, asked.name)))
+    return _answer(
+        request, name, asked.page, (as_of.program.slug, *asked.parts), _entries(as_of, asked)
     )
-    answer = _begun(request, as_of, asked)
-    for one in entries:
-        link = absolute(request, one.link)
+
+
+@public_page
+def all_feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Everything at once: all programs, each entry under the name of its program."""
+    del as_of  # that something is published
+    entries: list[Entry] = []
+    for one, asked in of_each():
+        name, slug = one.program.name, one.program.slug
+        entries += (
+            replace(entry, key=f"{slug}/{entry.key}", title=f"{name}: {entry.title}")
+            for entry in _entries(one, asked)
+        )
+    title = _("Jurisdiction tracker: what changed")
+    return _answer(request, title, address("feeds", {}), (EVERYTHING,), entries)
+
+
+def _entries(as_of: AsOf, asked: Followed) -> Iterator[Entry]:
+    yield from _days(as_of, asked)
+    yield from _editions(as_of, asked)
+
+
+def _answer(
+    request: HttpRequest, title: str, page: str, parts: Sequence[str], entries: Iterable[Entry]
+) -> HttpResponse:
+    """The feed, what was recorded last first; `parts` tell it from every other."""
+    answer = Atom1Feed(
+        title=title,
+        link=absolute(request, page),
+        description=None,
+        language=get_language() or "en",
+        feed_url=absolute(request, request.get_full_path()),
+        feed_guid=_id(request, parts, ""),
+    )
+    for one in sorted(entries, key=lambda one: one.updated, reverse=True):
         answer.add_item(
             title=one.title,
-            link=link,
+            link=absolute(request, one.link),
             description=_content(one),
-            unique_id=_id(request, as_of, asked, one.key),
+            unique_id=_id(request, parts, one.key),
             updateddate=one.updated,
             pubdate=one.updated,
         )
     return HttpResponse(answer.writeString("utf-8"), content_type=ATOM)
 
 
-def _begun(request: HttpRequest, as_of: AsOf, asked: Followed) -> Atom1Feed:
-    title = _("%(program)s: what changed") % {"program": as_of.program.name}
-    return Atom1Feed(
-        title=": ".join(filter(None, (title, asked.name))),
-        link=absolute(request, asked.page),
-        description=None,
-        language=get_language() or "en",
-        feed_url=absolute(request, request.get_full_path()),
-        feed_guid=_id(request, as_of, asked, ""),
-    )
-
-
-def _id(request: HttpRequest, as_of: AsOf, asked: Followed, key: str) -> str:
+def _id(request: HttpRequest, parts: Sequence[str], key: str) -> str:
     """A tag URI (RFC 4151), the same for ever and in every language's feed another."""
-    host = urlsplit(absolute(request, "/")).hostname or "localhost"
-    parts = (as_of.program.slug, get_language() or "en", *asked.parts, key)
-    return f"tag:{host},2026:changes/{'/'.join(filter(None, parts))}"
+    first, *more = parts
+    said = (first, get_language() or "en", *more, key)
+    return f"tag:{host_of(request)},2026:changes/{'/'.join(filter(None, said))}"
 
 
 def _days(as_of: AsOf, asked: Followed) -> Iterator[Entry]:

@@ -32,6 +32,7 @@ class Section:
     html: SafeString
     sources: int
     feed: str
+    calendar: str
 
     @property
     def program(self) -> ProgramRow:
@@ -73,10 +74,11 @@ def _section(
         "level": "3",
         "under": "4",
         "feed": address("feed", {}, place=place.geoid),
+        "calendar": address("calendar", {}, place=place.geoid),
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
-    feed = str(frame["feed"])
-    return Section(as_of, told.status, told.in_short, html, told.sources, feed)
+    ways = str(frame["feed"]), str(frame["calendar"])
+    return Section(as_of, told.status, told.in_short, html, told.sources, *ways)
 
 
 def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:

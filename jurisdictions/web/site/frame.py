@@ -46,7 +46,7 @@ NAV = (
 """Address name, label and the pages on which the entry is the current one."""
 ON_TOP = 5
 """So many of them stand on top, in one line on a phone; the others at the foot."""
-OF_NO_PROGRAM = frozenset({"home", "story"})
+OF_NO_PROGRAM = frozenset({"home", "story", "feeds", "embeds"})
 """Pages that are told out of a program and are none's."""
 
 

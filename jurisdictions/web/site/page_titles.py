@@ -101,7 +101,10 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("agreements", "agreements-file", "agreements-pdf"), _of_agreements),
     **dict.fromkeys(("source", "source-file"), _source),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
-    **dict.fromkeys(("changes", "changes-file", "feed"), lambda as_of, parts: _("What changed")),
+    **dict.fromkeys(
+        ("changes", "changes-file", "feed", "calendar"),
+        lambda as_of, parts: _("What changed"),
+    ),
     **dict.fromkeys(
         ("charts", "chart-svg", "chart-png", "chart-file"),
         lambda as_of, parts: _("Charts"),

@@ -24,7 +24,7 @@ UNREACHABLE = (OperationalError, InterfaceError)
 STATUS = 503
 RETRY_SECONDS = 30
 PROGRAMS = ("/api/",)
-FILE = re.compile(r"\.(csv|xlsx|geojson|pdf|png|svg|zip|bib|txt|xml|json)$")
+FILE = re.compile(r"\.(csv|xlsx|geojson|pdf|png|svg|zip|bib|txt|xml|json|atom|ics)$")
 log = logging.getLogger(__name__)
 
 

@@ -1,0 +1,1 @@
+"""Everything that can be followed: feeds and calendars."""

@@ -1,0 +1,107 @@
+"""The page of all feeds and calendars: of everything, of programs, of states, of any place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from jurisdictions.read.editions import living_first
+from jurisdictions.read.finding import places_offered
+from jurisdictions.read.happened.asked import STATE
+from jurisdictions.read.places import states_of
+from jurisdictions.read.program_addresses import in_program
+from jurisdictions.read.program_reading import told_by
+from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
+from jurisdictions.web.changes.followed import PLACE
+from jurisdictions.web.site.addresses import absolute, address
+from jurisdictions.web.site.page import public_page, render_page
+
+MOST = 10
+"""So many places that a text may mean are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The feed and the calendar of something, and how a calendar program subscribes to it."""
+
+    name: str
+    feed: str
+    calendar: str
+    subscribe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followable:
+    """A place, or everything: its page, and the ways to follow it under each program."""
+
+    name: str
+    page: str
+    ways: Sequence[Ways]
+
+
+@public_page
+def feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """Every feed and calendar; those of the places that `text` may mean first."""
+    text = request.GET.get("text", "").strip()
+    found, _sure = places_offered(text, as_of.language) if text else ([], False)
+    programs = [program for program, _edition in living_first(as_of.language)]
+    context = {
+        "text": text,
+        "found": [_of_place(request, place, programs) for place, _said in found[:MOST]],
+        "everything": _everything(request),
+        "programs": [_of_program(request, one) for one in programs],
+        "states": [_of_state(request, one, programs) for one in states_of(as_of)],
+        "agencies": _agencies(programs),
+    }
+    return render_page(request, "feeds/page.html", as_of, context)
+
+
+def _everything(request: HttpRequest) -> Ways:
+    return _ways(request, _("Everything"), address("all-feeds", {}), address("all-calendars", {}))
+
+
+def _of_program(request: HttpRequest, program: ProgramRow) -> Followable:
+    with in_program(program.slug):
+        return Followable(program.name, address("changes", {}), [_of(request, program.name)])
+
+
+def _of_state(request: HttpRequest, state: PlaceRow, programs: Iterable[ProgramRow]) -> Followable:
+    ways = []
+    for program in programs:
+        with in_program(program.slug):
+            ways.append(_of(request, program.name, **{STATE: state.state}))
+    return Followable(state.name, _page_of(state), ways)
+
+
+def _of_place(request: HttpRequest, place: PlaceRow, programs: Iterable[ProgramRow]) -> Followable:
+    ways = []
+    for program in programs:
+        with in_program(program.slug):
+            ways.append(_of(request, program.name, **{PLACE: place.geoid}))
+    return Followable(place.label, _page_of(place), ways)
+
+
+def _page_of(place: PlaceRow) -> str:
+    return address("place", {}, geoid=place.geoid, slug=place.slug)
+
+
+def _of(request: HttpRequest, name: str, **asked: str) -> Ways:
+    """The ways of a part of the program that is spoken for."""
+    return _ways(request, name, address("feed", {}, **asked), address("calendar", {}, **asked))
+
+
+def _ways(request: HttpRequest, name: str, feed: str, calendar: str) -> Ways:
+    _scheme, _colon, rest = absolute(request, calendar).partition(":")
+    return Ways(name, feed, calendar, f"webcal:{rest}")
+
+
+def _agencies(programs: Iterable[ProgramRow]) -> str:
+    """The list of agencies, each with a feed; "" where no program that is published has one."""
+    slug = told_by()["agencies"]
+    if slug not in {one.slug for one in programs}:
+        return ""
+    with in_program(slug):
+        return address("agencies", {})
