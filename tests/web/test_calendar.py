@@ -261,6 +261,9 @@ def test_the_page_of_feeds_leads_to_all_that_can_be_followed(client: Client, pre
                 assert f'href="{way}"' in told
                 assert client.get(way).status_code == 200
     assert f'href="webcal://testserver{prefix}/287g/calendar.ics?place=17097"' in told
+    mails = f"{prefix}/follow/?program=287g&amp;place=17097"
+    assert f'href="{mails}"' in told
+    assert client.get(mails.replace("&amp;", "&")).status_code == 200
     assert f'href="{prefix}/287g/agencies/"' in told
     assert f'href="{prefix}/feeds/"' in client.get(f"{prefix}/about/").text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -25,12 +25,13 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The feed and the calendar of something, and how a calendar program subscribes to it."""
+    """The feed and the calendar of something, how a calendar program subscribes, and by mail."""
 
     name: str
     feed: str
     calendar: str
     subscribe: str
+    mail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,19 @@ def feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
 
 def _everything(request: HttpRequest) -> Ways:
-    return _ways(request, _("Everything"), address("all-feeds", {}), address("all-calendars", {}))
+    return _ways(request, _("Everything"), ("all-feeds", "all-calendars"))
 
 
 def _of_program(request: HttpRequest, program: ProgramRow) -> Followable:
     with in_program(program.slug):
-        return Followable(program.name, address("changes", {}), [_of(request, program.name)])
+        return Followable(program.name, address("changes", {}), [_of(request, program)])
 
 
 def _of_state(request: HttpRequest, state: PlaceRow, programs: Iterable[ProgramRow]) -> Followable:
     ways = []
     for program in programs:
         with in_program(program.slug):
-            ways.append(_of(request, program.name, **{STATE: state.state}))
+            ways.append(_of(request, program, state.geoid, **{STATE: state.state}))
     return Followable(state.name, _page_of(state), ways)
 
 
@@ -80,7 +81,7 @@ def _of_place(request: HttpRequest, place: PlaceRow, programs: Iterable[ProgramR
     ways = []
     for program in programs:
         with in_program(program.slug):
-            ways.append(_of(request, program.name, **{PLACE: place.geoid}))
+            ways.append(_of(request, program, place.geoid, **{PLACE: place.geoid}))
     return Followable(place.label, _page_of(place), ways)
 
 
@@ -88,14 +89,22 @@ def _page_of(place: PlaceRow) -> str:
     return address("place", {}, geoid=place.geoid, slug=place.slug)
 
 
-def _of(request: HttpRequest, name: str, **asked: str) -> Ways:
-    """The ways of a part of the program that is spoken for."""
-    return _ways(request, name, address("feed", {}, **asked), address("calendar", {}, **asked))
+def _of(request: HttpRequest, program: ProgramRow, geoid: str = "", **asked: str) -> Ways:
+    """The ways of a part of the program that is spoken for; `geoid` is the place of mails."""
+    mail = {"program": program.slug, "place": geoid}
+    return _ways(request, program.name, ("feed", "calendar"), asked, mail)
 
 
-def _ways(request: HttpRequest, name: str, feed: str, calendar: str) -> Ways:
+def _ways(
+    request: HttpRequest,
+    name: str,
+    pages: tuple[str, str],
+    asked: Mapping[str, str] | None = None,
+    mail: Mapping[str, str] | None = None,
+) -> Ways:
+    feed, calendar = (address(page, {}, **(asked or {})) for page in pages)
     _scheme, _colon, rest = absolute(request, calendar).partition(":")
-    return Ways(name, feed, calendar, f"webcal:{rest}")
+    return Ways(name, feed, calendar, f"webcal:{rest}", address("follow", {}, **(mail or {})))
 
 
 def _agencies(programs: Iterable[ProgramRow]) -> str:
