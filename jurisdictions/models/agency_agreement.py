@@ -12,7 +12,8 @@ class AgencyAgreement(FactVersion):
     """One signed instrument: an agency, a model, a signing; `geoid` is the agency's state.
 
     `listed_from` is the day of the first list of ICE's that had it, `listed_until` of the last once
-    it is gone, `missing_from` of the next list without it.
+    it is gone, `missing_from` of the next list without it. `absent` are lists between that lacked
+    it, from the first without it to the next with it.
     """
 
     agreement = models.CharField(_("agreement"), max_length=150, db_index=True)
@@ -23,6 +24,9 @@ class AgencyAgreement(FactVersion):
     listed_from = PartialDateField(_("listed from"), null=True, blank=True)
     listed_until = PartialDateField(_("listed until"), null=True, blank=True)
     missing_from = PartialDateField(_("missing from"), null=True, blank=True)
+    absent = models.TextField(
+        _("missing meanwhile"), blank=True, help_text=_("Separated by a bar.")
+    )
     ended_on = PartialDateField(_("ended on"), null=True, blank=True)
     ending = models.CharField(_("how it ended"), max_length=30, blank=True)
     superseded_by = models.CharField(_("followed by"), max_length=150, blank=True)

@@ -125,8 +125,7 @@ def _last_list(one: AgreementRow, days: tuple[date, ...]) -> date | None:
     if own.listed_from is None or own.listed_until:
         return own.listed_until.last_day if own.listed_from and own.listed_until else None
     gone = bisect_left(days, own.missing_from.first_day) if own.missing_from else len(days)
-    last = days[gone - 1] if gone else None
-    return last if last and last >= own.listed_from.first_day else None
+    return next((day for day in reversed(days[:gone]) if one.listed(day)), None)
 
 
 Line = Any

@@ -12,6 +12,7 @@ from jurisdictions.read.agencies.rows import (
 )
 from jurisdictions.read.languages import in_language
 from jurisdictions.status.programs.section_287g import facts
+from jurisdictions.status.programs.section_287g.absences import absences_in
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -70,6 +71,7 @@ def agreement_made(one: AgencyAgreement, agency: AgencyRow, language: str) -> Ag
         ending=Ending(one.ending) if one.ending else None,
         superseded_by=one.superseded_by,
         basis=Basis(one.basis),
+        absent=absences_in(one.absent),
     )
     return agreement_row(
         own,

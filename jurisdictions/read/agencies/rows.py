@@ -9,6 +9,7 @@ from jurisdictions.read.rows import CitationRow, StoodRow
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import smallest_around
 from jurisdictions.status.programs.section_287g import facts
+from jurisdictions.status.programs.section_287g.absences import absent_on
 from jurisdictions.status.programs.section_287g.terms import Term, after, end_of, term_of
 from jurisdictions.status.programs.section_287g.vocabulary import Matched, Sureness
 
@@ -100,6 +101,7 @@ class AgreementRow:
             and first.first_day <= day
             and (last is None or day <= last.last_day)
             and (gone is None or day < gone.first_day)
+            and not absent_on(self.own.absent, day)
         )
 
 

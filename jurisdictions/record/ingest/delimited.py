@@ -29,7 +29,7 @@ def delimited_table(raw: bytes, layout: Layout = FIRST) -> Table:
     text, said = decoded(raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     named = _NAMED.match(text)
-    sign = named[1] if named else _delimiter(text)
+    sign = named[1] if named else parted_by(text)
     mended: Counter[str] = Counter()
     rows = _rows(text, sign, mended)
     table = collect(islice(rows, 1, None) if named else rows, layout, strict=True)
@@ -37,7 +37,7 @@ def delimited_table(raw: bytes, layout: Layout = FIRST) -> Table:
     return table
 
 
-def _delimiter(text: str) -> str:
+def parted_by(text: str) -> str:
     """What parts most of the first rows into the most cells, the same number in each."""
     return max(DELIMITERS, key=lambda sign: _parted(text, sign))
 

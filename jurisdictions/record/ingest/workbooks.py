@@ -48,7 +48,7 @@ def workbook_table(path: Path, sheets: Sequence[str], beside: str, layout: Layou
     # Only here: it takes a third of a second, and most processes read no workbook.
     from openpyxl import load_workbook
 
-    _look_inside(path)
+    look_inside(path)
     with path.open("rb") as file:
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
@@ -87,7 +87,7 @@ def _tables(book: Any, sheets: Sequence[str], beside: str, layout: Layout) -> Ta
     return table
 
 
-def _look_inside(path: Path) -> None:
+def look_inside(path: Path) -> None:
     """Refuse what would unpack to more than is taken, and formulas that were never reckoned."""
     try:
         with ZipFile(path) as packed:

@@ -83,6 +83,7 @@ _WRITTEN: Mapping[str, str] = {
     "listed_from": "listed; first listed; on the list from; en la lista desde",
     "listed_until": "last listed; en la lista hasta",
     "missing_from": "missing; gone from; falta desde",
+    "absent": "missing meanwhile; absent; faltó entretanto",
     "ended_on": "ended; end date; terminó; terminó el; fecha de fin",
     "ending": "how it ended; cómo terminó",
     "superseded_by": "followed by; replaced by; le siguió; reemplazado por",

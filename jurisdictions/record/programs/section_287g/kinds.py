@@ -10,6 +10,7 @@ from jurisdictions.record.columns import CITED, NOTE, SUMMARY, Column, Kind, Val
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import is_state, state_of
 from jurisdictions.status.kinds import FactKind
+from jurisdictions.status.programs.section_287g.absences import absences_in, absences_text
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -75,6 +76,19 @@ def _ends_wholly(values: Values) -> tuple[str, str] | None:
     return None
 
 
+def _absent(cell: str, known: cells.Known) -> str:
+    """Stretches in which lists did not have it: "2025-07-18/2026-03-03|2026-04-01/"."""
+    del known
+    try:
+        return absences_text(absences_in(cell))
+    except ValueError as wrong:
+        said = _(
+            "is no row of stretches: write the first list without it, a stroke and the next with it"
+            " (2025-07-18/2026-03-03), a bar between several"
+        )
+        raise ValueError(said) from wrong
+
+
 def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether every day that the first may mean lies before every day of the second."""
     return bool(one and other and one.last_day < other.first_day)
@@ -116,6 +130,7 @@ AGENCY_AGREEMENT = Kind(
         Column("listed_from", cells.day),
         Column("listed_until", cells.day),
         Column("missing_from", cells.day),
+        Column("absent", _absent, may_lack=True),
         Column("ended_on", cells.day),
         Column("ending", cells.word_of(Ending, may_lack=True)),
         Column("superseded_by", cells.agreement),

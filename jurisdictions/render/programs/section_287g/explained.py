@@ -24,6 +24,10 @@ COLUMNS: Mapping[str, Text] = {
     "listed_from": (_("Listed from"), _("The first of ICE's lists in hand that has it.")),
     "listed_until": (_("Listed until"), _("The last list that has it, once it is gone.")),
     "missing_from": (_("Missing from"), _("The next list, which no longer has it.")),
+    "absent": (
+        _("Missing meanwhile"),
+        _("Lists between that lacked it: the first, and the next with it; a bar between several."),
+    ),
     "ended_on": (_("Ended on"), _("The day on which it ended, where a source says so.")),
     "ending": (_("Ending"), _("How it ended; not-listed: it left the list, and nobody said why.")),
     "superseded_by": (_("Followed by"), _("The agreement that followed it.")),

@@ -191,6 +191,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     ListDateBasis: {
         ListDateBasis.FILE_NAME: _("The name of the file"),
         ListDateBasis.ARCHIVE_CAPTURE: _("The day on which an archive kept it"),
+        ListDateBasis.STATED: _("The word of who read it"),
     },
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.section_287g.absences import Absences
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -45,7 +46,8 @@ class AgencyAgreement:
     """One signed instrument: an agency, a model, a signing.
 
     `listed_from` is the first of ICE's lists that had it, `listed_until` the last, once it is gone,
-    and `missing_from` the next list without it. `superseded_by` says what followed it: the day of
+    and `missing_from` the next list without it; `absent` are lists between that lacked it, which
+    change nothing. `superseded_by` says what followed it: the day of
     another signing, or another agency's name on the list.
     """
 
@@ -60,6 +62,7 @@ class AgencyAgreement:
     ending: Ending | None = None
     superseded_by: str = ""
     basis: Basis = Basis.LIST
+    absent: Absences = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,11 @@ class ListKind(StrEnum):
 
 
 class ListDateBasis(StrEnum):
-    """What the day of a list rests on: shown, never used by the rule."""
+    """What the day of a list rests on: shown, never used by the rule.
+
+    `stated`: who read it into the record said so.
+    """
 
     FILE_NAME = "file-name"
     ARCHIVE_CAPTURE = "archive-capture"
+    STATED = "stated"

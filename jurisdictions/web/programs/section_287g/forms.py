@@ -53,6 +53,11 @@ AGENCY_AGREEMENT = Shape(
     (
         Ask("listed_until", _("The last list that has it, once it is gone"), DATE),
         Ask("missing_from", _("The next list, which no longer has it"), DATE),
+        Ask(
+            "absent",
+            _("Lists that lacked it meanwhile"),
+            _("From the first without it to the next with it: 2025-07-18/2026-03-03."),
+        ),
         Ask("superseded_by", _("The agreement that followed it")),
         Ask("ending_source", _("Source of the end"), _("If it is another one than that below.")),
         LOCATOR,

@@ -1,0 +1,1 @@
+"""Reading ICE's lists: a file becomes rows, set beside the record; what changed is wished."""

@@ -1,0 +1,31 @@
+"""The files of lists, kept whole under their checksums: the evidence that everybody can open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+
+from jurisdictions.models import CapturedList
+from jurisdictions.shelf.sealed import write_whole
+
+
+def kept_list(checksum: str) -> Path:
+    """Where the file of a checksum is kept."""
+    return Path(settings.DATA_DIR) / "lists" / checksum
+
+
+def keep_list(checksum: str, content: bytes) -> None:
+    """Keep a file for good; one that is kept already is left alone. Raises OSError."""
+    path = kept_list(checksum)
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content, mode=0o644)
+
+
+def list_to_open(program: str, key: str) -> tuple[str, Path] | None:
+    """The name and the file of a list on record; None where its file is not kept here."""
+    current = CapturedList.objects.current().filter(fact__program__slug=program, list=key)
+    found = current.values_list("file", "checksum").first()
+    path = kept_list(found[1]) if found else None
+    return (found[0], path) if found and path and path.is_file() else None
