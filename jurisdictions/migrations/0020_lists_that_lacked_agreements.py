@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("jurisdictions", "0017_reasons_of_figures"),
+        ("jurisdictions", "0019_explanations"),
     ]
 
     operations = [
