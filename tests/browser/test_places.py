@@ -26,6 +26,7 @@ PLACES = (
     "/places/12-florida/",
     "/agencies/fl-flagler-county-sheriff-office/",
     "/es/agencies/fl-flagler-county-sheriff-office/",
+    "/287g/charts/?place=12035",
 )
 
 
@@ -105,3 +106,12 @@ def test_all_that_is_folded_is_open_on_paper(open_page: OpenPage) -> None:
     entry = page.locator("[id='opt_out:san-francisco-2010-05:1']")
     expect(entry).to_be_visible()
     assert entry.bounding_box()
+
+
+def test_the_table_of_a_chart_is_open_on_paper_and_folded_on_a_screen(open_page: OpenPage) -> None:
+    page = open_page("/287g/charts/?place=12035")
+    cell = page.get_by_role("row", name="May 18, 2026").first
+    expect(cell).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(cell).to_be_visible()
+    expect(page.locator(".chart-narrow").first).to_be_hidden()

@@ -95,10 +95,16 @@ def _told(kind: str, facts: tuple[FactRow, ...], titles: Mapping[str, str]) -> l
         tuple(sorted((f for f in facts if f.thread == thread), key=lambda step: step.seq))
         for thread in dict.fromkeys(fact.thread for fact in facts)
     ]
+    heads = [_(named) % {"by": steps[0].by} if steps[0].by else _(title) for steps in found]
     return [
-        Thread(_(named) % {"by": steps[0].by} if steps[0].by else _(title), steps)
-        for steps in found
+        Thread(_dated(head, steps[0]) if heads.count(head) > 1 else head, steps)
+        for head, steps in zip(heads, found, strict=True)
     ]
+
+
+def _dated(head: str, first: FactRow) -> str:
+    """Who asked more than once has a day in each heading."""
+    return _("%(title)s, %(day)s") % {"title": head, "day": fact_day(first)}
 
 
 def _of_kind(facts: Iterable[FactRow], kind: str) -> tuple[FactRow, ...]:

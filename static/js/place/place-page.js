@@ -1,6 +1,7 @@
 /** The page of a place: its timeline opens where the chosen day is. */
 
 import { scrollTo } from "../core/timeline.js";
+import { openOnPaper } from "./on-paper.js";
 
 for (const scroller of document.querySelectorAll(".timeline-scroll")) {
   const picture = scroller.querySelector("svg");
@@ -9,13 +10,4 @@ for (const scroller of document.querySelectorAll(".timeline-scroll")) {
   scroller.scrollLeft = scrollTo(day * drawn, scroller.clientWidth);
 }
 
-/* On paper all is open, also where style sheets cannot open what is folded. */
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open])")];
-  for (const folded of opened) folded.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const folded of opened) folded.open = false;
-  opened = [];
-});
+openOnPaper("main details");

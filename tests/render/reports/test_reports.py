@@ -71,6 +71,14 @@ def test_a_place_report_tells_every_step_of_every_objection() -> None:
     assert requests[0].entries[1].word == "Request refused"
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("geoid", [SAN_FRANCISCO, ILLINOIS, "17031"])
+def test_no_two_stories_of_a_report_have_one_heading(geoid: str, language: str) -> None:
+    with translation.override(language):
+        titles = [story.title for story in report(geoid, language=language).stories]
+    assert len(titles) == len(set(titles))
+
+
 def test_each_entry_has_a_number_of_its_own_and_its_mark_stands_on_the_timeline() -> None:
     told = report()
     numbers = [entry.number for story in told.stories for entry in story.entries]
