@@ -24,7 +24,6 @@ def page_context(
         "around": places_of(as_of).get(place.state_geoid),
         "sections": sections,
         "alone": address("place", {}, geoid=place.geoid, slug=place.slug) if edition else "",
-        "follow": address("follow", {}, place=place.geoid),
         "lives": life_lines(place),
         "lives_source": source_of(as_of, place.validity_source),
     }

@@ -75,6 +75,7 @@ def _section(
         "under": "4",
         "feed": address("feed", {}, place=place.geoid),
         "calendar": address("calendar", {}, place=place.geoid),
+        "follow": address("follow", {}, place=place.geoid),
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
     ways = str(frame["feed"]), str(frame["calendar"])
