@@ -1,12 +1,14 @@
-"""Bytes over the wire of the first visit to the map, as Chromium's network layer counts them."""
+"""Bytes over the wire of a first visit to the map and to the story, as Chromium counts them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from playwright.sync_api import Page
 
 from bench.browser import open_map, opened
 from bench.table import PROGRAMS, Budget, Row, held
@@ -20,12 +22,26 @@ BUDGETS = {
 
 def measure(address: str) -> list[Row]:
     """What was measured, the figure, the budget: one row for each."""
-    return [row for program in PROGRAMS for row in visited(address, program)]
+    maps = [row for program in PROGRAMS for row in visited(address, program)]
+    return [*maps, story(address)]
+
+
+def story(address: str) -> Row:
+    """The row of the story beside its map, to the moment when that is drawn."""
+
+    def open_story(page: Page) -> None:
+        page.goto(f"{address}/story/")
+        page.wait_for_selector(".is-staged", state="attached")
+
+    sizes = first_visit(open_story)
+    total = sum(sizes.values()) / 1000
+    named = f"story: first visit, {len(sizes)} files over the wire"
+    return held(named, f"{total:.0f} kB", total, BUDGETS["visit"])
 
 
 def visited(address: str, program: str) -> list[Row]:
     """The rows of one program's map."""
-    sizes = first_visit(address, program)
+    sizes = first_visit(lambda page: open_map(page, address, program))
     total = sum(sizes.values()) / 1000
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:4]
     named = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.0f}" for path, size in heaviest)
@@ -41,7 +57,7 @@ def visited(address: str, program: str) -> list[Row]:
     ]
 
 
-def first_visit(address: str, program: str) -> dict[str, float]:
+def first_visit(show: Callable[[Page], object]) -> dict[str, float]:
     """Bytes received for each path, headers included, with an empty cache."""
     paths: dict[str, str] = {}
     sizes: dict[str, float] = defaultdict(float)
@@ -56,7 +72,7 @@ def first_visit(address: str, program: str) -> dict[str, float]:
         session.on("Network.requestWillBeSent", on_request)
         session.on("Network.loadingFinished", on_end)
         session.send("Network.enable")
-        open_map(page, address, program)
+        show(page)
     return sizes
 
 

@@ -105,3 +105,12 @@ def test_a_word_of_a_campaign_does_not_make_it_a_map(client: Client) -> None:
 @pytest.mark.usefixtures("empty_record")
 def test_before_the_first_edition_it_says_so(client: Client) -> None:
     assert client.get("/").status_code == 503
+
+
+@ROOTS
+def test_only_the_home_may_ask_where_the_reader_is(client: Client, root: str) -> None:
+    home = client.get(root)
+    assert "geolocation=(self)" in home["Permissions-Policy"]
+    assert 'id="home-locate" hidden' in home.text
+    assert "geolocation=()" in client.get(f"{root}about/")["Permissions-Policy"]
+    assert "geolocation=()" in client.get("/api/v1/")["Permissions-Policy"]

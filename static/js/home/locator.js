@@ -18,7 +18,7 @@ function askPosition() {
 }
 
 export class Locator {
-  /** `names.own(geoid)` answers from the page's own files; `onchoose(geoid)` goes on. */
+  /** `names.labelOf(geoid)` answers from the page's own files; `onchoose(geoid)` goes on. */
   constructor(box, { names, onchoose }) {
     Object.assign(this, { box, names, onchoose, words: box.dataset });
     this.button = box.querySelector("button");
@@ -72,9 +72,7 @@ export class Locator {
 
   /** A place by its code: its name as the page's language has it. */
   async placeOf(geoid) {
-    const { places } = await this.names.own(geoid);
-    const label = places.find((place) => place.geoid === geoid)?.label ?? geoid;
-    return { geoid, label };
+    return { geoid, label: await this.names.labelOf(geoid) };
   }
 
   /** Tell the reader something, with the places to choose from. */

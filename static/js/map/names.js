@@ -40,6 +40,12 @@ export class Names {
     this.coming = new Map();
   }
 
+  /** What a place is called, by its geoid, from the files alone; "" for none. */
+  async labelOf(geoid) {
+    await this.open();
+    return this.reader.index.labelOf(geoid, this.language);
+  }
+
   /** `{ sure, places: [{ geoid, label, found }] }`; rejects when neither files nor server answer. */
   async ask(text, signal) {
     const own = this.own(text);
