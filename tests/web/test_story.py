@@ -53,6 +53,13 @@ def test_notes_are_numbered_through_all_chapters(client: Client) -> None:
     assert len(notes) > 20
 
 
+def test_no_paragraph_cites_a_source_twice(client: Client) -> None:
+    page = client.get("/story/").text
+    for paragraph in re.findall(r"<p>.*?</p>", page, re.DOTALL):
+        marks = re.findall(r'<sup class="(note[^"]*)"><a href="#note-(\d+)"', paragraph)
+        assert len(marks) == len(set(marks)), paragraph
+
+
 def test_the_chapters_begin_in_2008_and_end_with_the_record(client: Client) -> None:
     found = chapters(client.get("/story/").text)
     assert "October 27, 2008" in found[0]

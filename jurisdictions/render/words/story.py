@@ -13,7 +13,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.records import facts_named
-from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.rows import AsOf, CitationRow, FactRow
 from jurisdictions.read.story.counting import Counting
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.stood import stood_sentence
@@ -63,6 +63,12 @@ class Told:
 
     text: str
     facts: tuple[FactRow, ...]
+
+    @property
+    def citations(self) -> tuple[CitationRow, ...]:
+        """The citations of all of them, each source once for what it supports or contradicts."""
+        found = {(c.source.key, c.contradicts): c for fact in self.facts for c in fact.citations}
+        return tuple(found.values())
 
 
 def told(as_of: AsOf, paragraphs: Sequence[Paragraph]) -> list[Told]:

@@ -116,7 +116,7 @@ def _shown(as_of: AsOf, chapter: Chapter, number: int, first: int) -> Shown:
         _(chapter.title),
         number,
         paragraphs,
-        notes_of([fact for one in paragraphs for fact in one.facts], first),
+        notes_of(paragraphs, first),
         words.sentence(on, headline_on(on), counted.total),
         [item for item in legend if item.count],
         small_picture(on),
