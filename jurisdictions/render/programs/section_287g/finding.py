@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurisdictions.read.happened.asked import record_end, weeks_before
@@ -19,7 +18,12 @@ def finding(as_of: AsOf, total: int) -> str:
     last = record_end(as_of)
     asked = Days(weeks_before(last), last)
     agreements, agencies, states = headline_on(as_of).numbers
-    standing = _("On %(day)s, %(agreements)s of %(agencies)s in %(states)s stood in force.") % {
+    told = ngettext(
+        "On %(day)s, %(agreements)s of %(agencies)s in %(states)s was in force.",
+        "On %(day)s, %(agreements)s of %(agencies)s in %(states)s were in force.",
+        agreements,
+    )
+    standing = told % {
         "day": date_text(as_of.on),
         "agreements": ngettext("%(number)s agreement", "%(number)s agreements", agreements)
         % {"number": number_text(agreements)},

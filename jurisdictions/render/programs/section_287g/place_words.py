@@ -39,7 +39,12 @@ def numbers_line(seen: AtAPlace, day: date) -> str:
     own = ngettext(
         "%(number)s is the state's own", "%(number)s are the state's own", agencies - local
     )
-    return _("On %(day)s %(agreements)s of %(agencies)s were in force; %(own)s.") % {
+    told = ngettext(
+        "On %(day)s %(agreements)s of %(agencies)s was in force; %(own)s.",
+        "On %(day)s %(agreements)s of %(agencies)s were in force; %(own)s.",
+        agreements,
+    )
+    return told % {
         **said,
         "agreements": signed % {"number": number_text(agreements)},
         "agencies": bodies % {"number": number_text(agencies)},
