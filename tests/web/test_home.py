@@ -38,7 +38,7 @@ def test_the_root_leads_to_every_program_that_has_an_edition(client: Client, roo
 def test_each_program_says_what_its_record_shows(client: Client) -> None:
     told = said(client, "/")
     assert (
-        "On May 18, 2026, 1,846 agreements of 1,552 agencies in 40 states stood in force. In the"
+        "On May 18, 2026, 1,846 agreements of 1,552 agencies in 40 states were in force. In the"
         " four weeks to May 18, 2026: 154 signed in 20 states; ten left ICE's list, five of them in"
         " Kentucky on one day."
     ) in told
