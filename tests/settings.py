@@ -40,3 +40,5 @@ ANSWERS_QUOTA = 0
 # Tests ask more often than any reader may; those of the limit set their own.
 API_REQUESTS = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Mails go to each test's own outbox: whoever asks to follow may.
+MAILS_ARRIVE = True

@@ -35,6 +35,7 @@ PAGES = (
     "/embed/secure-communities/map/?state=IL",
     "/embed/secure-communities/place/06075/",
     "/embed/secure-communities/timeline/06075/",
+    "/follow/?place=17031",
     "/secure-communities/data/",
     "/secure-communities/data/secure-communities-edition-1/",
 )

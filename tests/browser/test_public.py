@@ -115,3 +115,44 @@ def test_axe_finds_nothing_wrong_with_a_form_of_the_public(open_page: OpenPage, 
         assert fits(page, width)
     page.goto(f"/es/secure-communities{TRAVIS}{path}")
     assert fits(page, 390)
+
+
+def mail_in_outbox(page: Page, address: str) -> str:
+    """The text of the mail to an address, once the worker has sent it."""
+    mail = page.locator(".kept-mail", has_text=address).locator("pre")
+    for _again in range(60):
+        page.goto("/dev/outbox/")
+        if mail.count():
+            return mail.first.inner_text()
+        page.wait_for_timeout(500)
+    pytest.fail("no mail came")
+
+
+def test_a_place_is_followed_by_mail_and_left_with_one_click_on_a_phone_in_spanish(
+    open_own: OpenPage,
+) -> None:
+    address = "ana@example.org"
+    page = open_own("/es/follow/?place=48029", width=390)
+    page.locator("#letter-address").fill(address)
+    page.get_by_label("Una vez por semana").check()
+    assert violations_in_both(page) == []
+    read_for_a_while(page)
+    page.get_by_role("button", name="Recibir el enlace").click()
+    expect(page.locator("h1")).to_have_text("Revise su correo")
+    assert violations(page) == []
+    text = mail_in_outbox(page, address)
+
+    ways = {kind: re.search(rf"http\S+/es/mail/{kind}/\S+", text) for kind in ("confirm", "leave")}
+    for kind, button, then in (
+        ("confirm", "Sí, quiero recibir estos correos", "Su dirección está confirmada"),
+        ("leave", "No recibir más estos correos", "Ya no recibirá estos correos"),
+    ):
+        way = ways[kind]
+        assert way
+        page.goto(way[0])
+        assert violations(page) == []
+        page.get_by_role("button", name=button).click()
+        expect(page.locator("h1")).to_have_text(then)
+        assert violations(page) == []
+        assert fits(page, 390)
+    assert page.context.cookies() == []

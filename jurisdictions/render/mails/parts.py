@@ -63,7 +63,8 @@ def _part(part: Part) -> Iterator[str]:
             yield _wrapped(line, "  ", "  ")
         yield from _links(item.links, "  ")
         yield ""
-    yield from _links(part.links, "")
+    for link in part.links:
+        yield from (*_links((link,), ""), "")
 
 
 def _links(links: Sequence[Link], begin: str) -> Iterator[str]:

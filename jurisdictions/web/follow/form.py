@@ -104,7 +104,8 @@ def _form(
         "message": answer.message if answer else "",
         "faults": answer.faults if answer else {},
         "said": said,
-        "action": reverse(NAME),
+        # With what is followed, so that a form that came back can be read in the other language.
+        "action": with_query(reverse(NAME), subject.query),
     }
     status = AWAY if request.method == "POST" and not settings.MAILS_ARRIVE else 200
     return render_follow(request, "follow/form.html", context, status=status)
