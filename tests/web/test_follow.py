@@ -23,7 +23,7 @@ from jurisdictions.web.follow import form, links
 from jurisdictions.web.tips import form as public_form
 from tests.people import make_person, sign_in
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("shipped")]
 ADDRESS = "ana@example.org"
 COOK = {"place": "17031", "program": "", "agency": ""}
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
