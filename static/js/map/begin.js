@@ -29,7 +29,7 @@ function bring(kept) {
 
 async function begin() {
   await stands(document.querySelector("#map-still img"));
-  await bring(document.getElementById("map-later"));
+  await bring(document.getElementById("map-rest"));
   await import("./map.js");
 }
 
