@@ -19,6 +19,7 @@ from jurisdictions.read.agencies.made import (
     application_made,
     law_made,
 )
+from jurisdictions.read.agencies.offers import with_offers
 from jurisdictions.read.agencies.rows import (
     AgencyRow,
     AgreementRow,
@@ -50,10 +51,13 @@ class StateAgencies:
 def agencies_around(as_of: AsOf, geoid: str) -> StateAgencies:
     """All that is on record in the state around a place, as known when asked.
 
-    Five queries for the first place of a state, then none.
+    Seven queries for the first place of a state, then none.
     """
     found = _of_state(replace(as_of, on=date.min, known_on=None), state_of(geoid))
-    return found if as_of.known_on is None else _as_known(found, as_of.known_on)
+    if as_of.known_on is None:
+        return found
+    known = _as_known(found, as_of.known_on)
+    return replace(known, agreements=with_offers(as_of, known.agreements))
 
 
 def agency_of(as_of: AsOf, key: str) -> AgencyRow | None:
@@ -106,7 +110,7 @@ def _of_state(as_of: AsOf, state: str) -> StateAgencies:
     laws = StateLaw.objects.after_change(last).filter(geoid=state).select_related("fact")
     return StateAgencies(
         agencies,
-        _cited(as_of, sorted(agreements, key=_begun)),
+        with_offers(as_of, _cited(as_of, sorted(agreements, key=_begun))),
         _cited(as_of, applications),
         _cited(as_of, sorted((law_made(one, language) for one in laws), key=_counted_from)),
     )

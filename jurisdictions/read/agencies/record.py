@@ -25,12 +25,11 @@ from jurisdictions.publish.programs.section_287g import (
 )
 from jurisdictions.publish.rows import Rows
 from jurisdictions.read.agencies.made import parts
+from jurisdictions.read.agencies.offers import with_offers
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ListRow, agreement_row
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
-from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf
-from jurisdictions.read.stood import Doing, Rules
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs.section_287g import facts
 from jurisdictions.status.programs.section_287g.laws import laws_in_force
@@ -98,7 +97,7 @@ def _record(as_of: AsOf) -> AgencyRecord:
     whole = facts.Facts(local=agreements_in(rows, own), laws=laws_in(rows))
     told = known_facts(whole, as_of.known_on) if as_of.known_on else whole
     agencies = {one.key: one for one in _agencies(as_of, rows, own)}
-    agreements = tuple(_agreements(as_of, rows, whole.local, told.local, agencies))
+    agreements = with_offers(as_of, _agreements(as_of, rows, whole.local, told.local, agencies))
     found: dict[str, list[AgreementRow]] = defaultdict(list)
     for one in agreements:
         found[one.agency.key].append(one)
@@ -141,7 +140,6 @@ def _agreements(
     fields = ("agreement", "moa_url", "ending_source", "fact_id", "note", "note_es")
     beside = {key: rest for key, *rest in rows.of(AgencyAgreement, *fields)}
     as_it_is = {one.name: one for one in whole}
-    rules = Rules(as_of.program.slug, policy_events(as_of))
     for one in known:
         url, source, fact, *notes = beside[one.name.partition(":")[2]]
         yield agreement_row(
@@ -152,7 +150,6 @@ def _agreements(
             # A note may tell of an end that was not known yet.
             note=_said(as_of, *notes) if as_it_is[one.name] is one else "",
             fact=fact,
-            stood=rules.at(Doing(FactKind.AGENCY_AGREEMENT, one.model, "", one.signed_on)),
         )
 
 

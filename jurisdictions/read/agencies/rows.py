@@ -113,14 +113,11 @@ def agreement_row(
     ending_source: str,
     note: str,
     fact: int,
-    stood: StoodRow | None = None,
 ) -> AgreementRow:
     """An agreement with its term. What is told of an end that is not known yet is not told."""
     ended, until = end_of(own)
     source = ending_source if until else ""
-    return AgreementRow(
-        own, agency, url, source, note, term_of(own), ended, until, fact, stood=stood
-    )
+    return AgreementRow(own, agency, url, source, note, term_of(own), ended, until, fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from jurisdictions.read.agencies.at_a_place import at_a_place
 from jurisdictions.read.agencies.record import agency_record
 from jurisdictions.read.asking import ask
+from jurisdictions.read.places import places_of
 from jurisdictions.read.records import fact_of, facts_of_kinds
+from jurisdictions.render.programs.section_287g.told import told_of
 from jurisdictions.render.words.stood import rule_text, stood_sentence
 from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind
 
@@ -96,6 +99,23 @@ def test_every_request_of_a_known_day_is_told_and_no_answer_of_the_government_is
 
 def test_a_limit_on_detainers_rests_on_no_rule_of_taking_part() -> None:
     assert said("local_measure:cook-county-2011-09-detainer-limit") == ""
+
+
+def told_at(geoid: str, day: str, key: str) -> str:
+    as_of = ask(program="287g", date=day, today=TODAY)
+    seen = at_a_place(as_of, places_of(as_of)[geoid])
+    return next(one.federal for one in told_of(seen.local, (), as_of) if one.row.key == key)
+
+
+def test_a_place_tells_of_its_agreements_alike_and_not_what_came_later() -> None:
+    key = "ar-benton-county-sheriff-office:jem-tfm:2007-09-26"
+    assert told_at("05007", "2013-01-01", key) == (
+        "It was signed 4,013 days after Congress allowed such agreements, 1,913 days before ICE "
+        "said that it would renew none with a task force."
+    )
+    assert told_at("05007", "2010-01-01", key) == (
+        "It was signed 4,013 days after Congress allowed such agreements."
+    )
 
 
 def test_an_agreement_is_told_against_what_ice_offered() -> None:

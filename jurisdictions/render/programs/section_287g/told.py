@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow
 from jurisdictions.read.rows import AsOf
@@ -57,7 +57,15 @@ def _told(row: AgreementRow, following: AgreementRow | None, as_of: AsOf) -> Tol
     ended = how_it_ended(row, following) if over else ""
     note = "" if goes_on else row.note
     dated, does = signed_and_listed(row), allows(row.own.model)
-    return Told(row, dated, does, ended, note, following if over else None, stood_sentence(row))
+    return Told(row, dated, does, ended, note, following if over else None, _offered(row, as_of))
+
+
+def _offered(row: AgreementRow, as_of: AsOf) -> str:
+    """What ICE offered when it was signed; an act after the day is not told yet."""
+    stood = row.stood
+    if stood and stood.ended and (stood.ended.effective_on or as_of.on) > as_of.on:
+        stood = replace(stood, ended=None, until=None) if stood.begun else None
+    return stood_sentence(replace(row, stood=stood))
 
 
 def by_agency(told: Iterable[Told]) -> list[Working]:
