@@ -24,7 +24,7 @@ from pathlib import Path
 from bench.table import OVER, PROGRAMS, Row
 
 HERE = Path(__file__).parent
-EMPTY = ["record", "agreements", "agency_lists"]
+EMPTY = ["record", "agreements", "agency_lists", "lists"]
 """Those that begin with an empty database."""
 PUBLISHED = ["linear", "api", "pages", "pictures", "reports", "bulk"]
 """Those that begin with the shipped facts, loaded and published."""

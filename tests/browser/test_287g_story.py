@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,9 @@ from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.conftest import OpenPage, Seat, Served, started, stop, ushering
+from tests.browser.test_uploads import looked_at
 from tests.databases import BOTH_PROGRAMS, copied
+from tests.record.lists.list_files import WAITING, row, waiting, write_list
 
 WAKE = "37183"
 PLACE = f"/places/{WAKE}-wake-county-north-carolina/"
@@ -184,3 +188,37 @@ def test_an_agreement_is_proposed_accepted_ended_and_reverted_and_everything_tel
     public = reading(open_own)
     public.goto(f"/287g/history/{NAME}/")
     expect(public.get_by_text("No longer on record.")).to_be_visible()
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_a_list_is_read_asked_about_and_sent_in_a_browser(
+    seat: Seat, tmp_path: Path, prefix: str
+) -> None:
+    page = seat("contributor", "US", f"Lia{prefix}", f"{prefix}/287g/desk/lists/", width=390)
+    page.context.set_default_timeout(30_000)
+    looked_at(page)
+    wake = row("Wake County Sheriff's Office", state="NORTH CAROLINA", county="Wake County")
+    nobody = row("Nowhere Police Department", county="", type="Municipality")
+    day = "01" if prefix else "02"
+    few = write_list(tmp_path / f"participatingAgencies06{day}2026am.xlsx", [wake, nobody])
+    page.locator("#id_file").set_input_files(few)
+    page.locator("form[enctype] button").click()
+    expect(page.locator("fieldset legend")).to_contain_text("Nowhere Police Department")
+    looked_at(page)
+    page.locator("input[value='place:']").check()
+    page.locator("#id_written_0_place").fill("Lake County")
+    page.locator("button[value=answer]").click()
+    expect(page.locator("fieldset")).to_have_count(0)
+    looked_at(page)
+    # It would end more than a tenth: nothing is sent unless that is confirmed.
+    expect(page.locator("input[name=confirmed]")).to_have_count(1)
+    page.goto(f"{page.url.partition('/287g/')[0]}/287g/desk/lists/")
+    waits = write_list(
+        tmp_path / f"pendingAgencies06{day}2026am.xlsx",
+        [waiting("Wake County Sheriff's Office", state="NORTH CAROLINA")],
+        WAITING,
+    )
+    page.locator("#id_file").set_input_files(waits)
+    page.locator("form[enctype] button").click()
+    page.locator("button[value=send]").click()
+    expect(page).to_have_url(re.compile("/287g/desk/proposals/\\d+/$"))

@@ -9,7 +9,7 @@ from jurisdictions.read.rows import CitationRow, StoodRow
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import smallest_around
 from jurisdictions.status.programs.section_287g import facts
-from jurisdictions.status.programs.section_287g.absences import absent_on
+from jurisdictions.status.programs.section_287g.absences import absent_on, doubted
 from jurisdictions.status.programs.section_287g.terms import Term, after, end_of, term_of
 from jurisdictions.status.programs.section_287g.vocabulary import Matched, Sureness
 
@@ -92,6 +92,11 @@ class AgreementRow:
     def ended_by(self, day: date) -> bool:
         """Whether it has ended on or before the day."""
         return self.term is not None and self.term.end is not None and self.term.end <= day
+
+    @property
+    def doubted(self) -> date | None:
+        """The list that lacks it, while nothing confirms that it is gone."""
+        return doubted(self.own.absent)
 
     def listed(self, day: date) -> bool:
         """Whether a list of ICE's of that day shows it."""

@@ -13,6 +13,8 @@ from jurisdictions.models.job import FINAL, JobStatus
 
 FAULTS_AT_A_TIME = 50
 WISHES_AT_A_TIME = 10
+LIST_OF = "list_of"
+"""What the shape of an upload says that is read as a list: it has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +161,21 @@ def source_names() -> tuple[tuple[str, str], ...]:
 def uploads_of(person: int) -> tuple[UploadRow, ...]:
     """What somebody uploaded and has not yet proposed, newest first. One query."""
     own = Upload.objects.filter(made_by_id=person, proposal=None).select_related("job", "program")
+    own = own.exclude(shape__has_key=LIST_OF)
     return tuple(_row(upload) for upload in own.defer("faults", "wishes"))
 
 
 def upload_row(upload: int, person: int) -> UploadRow | None:
     """One upload of somebody; None when it is not theirs, or there is none."""
     own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
-    found = own.defer("faults", "wishes").first()
+    found = own.exclude(shape__has_key=LIST_OF).defer("faults", "wishes").first()
     return _row(found) if found else None
 
 
 def upload_detail(upload: int, person: int) -> UploadDetail | None:
     """One upload of somebody with all that is known of it."""
     own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
-    found = own.first()
+    found = own.exclude(shape__has_key=LIST_OF).first()
     if found is None:
         return None
     columns = found.columns or {}

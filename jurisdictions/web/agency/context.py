@@ -32,7 +32,8 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
     listed = [
         one.row
         for one in told
-        if one.row.own.listed_from and not (one.row.own.listed_until or one.row.own.missing_from)
+        if one.row.own.listed_from
+        and not (one.row.own.listed_until or one.row.own.missing_from or one.row.doubted)
     ]
     cited = agency_citations(as_of, agency)
     return {

@@ -53,3 +53,9 @@ def write_list(
 
 def _shown(cell: Any) -> Any:
     return cell.split("→")[0].strip() if isinstance(cell, str) and "→" in cell else cell
+
+
+COOK = row("Cook County Sheriff", JAIL, date(2025, 3, 1))
+POLICE = row("Illinois State Police", TASK_FORCE, None, type="State Agency", county="")
+ZION = row("Zion Police", TASK_FORCE, date(2026, 5, 20), type="Municipality")
+"""Rows of agencies of `agencies_on_file`: two that stand, and one that is new."""

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from jurisdictions.models import (
     Agency,
@@ -24,13 +25,21 @@ from jurisdictions.models import (
     Proposal,
 )
 from jurisdictions.record.lists import programs_with_lists, recording_of
-from tests.record.lists.list_files import JAIL, TASK_FORCE, WAITING, Row, row, waiting, write_list
+from tests.record.lists.list_files import (
+    COOK,
+    JAIL,
+    POLICE,
+    TASK_FORCE,
+    WAITING,
+    ZION,
+    Row,
+    row,
+    waiting,
+    write_list,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_agencies")]
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-COOK = row("Cook County Sheriff", JAIL, date(2025, 3, 1))
-POLICE = row("Illinois State Police", TASK_FORCE, None, type="State Agency", county="")
-ZION = row("Zion Police", TASK_FORCE, date(2026, 5, 20), type="Municipality")
 LAKE = row("Lake County Sheriff's Office", JAIL, date(2026, 5, 21), county="Lake County")
 STANDING = [COOK, POLICE]
 """What stands on the last list in hand, of May 18, 2026."""
@@ -300,3 +309,13 @@ def test_the_command_reads_files_in_the_order_of_their_days(tmp_path: Path) -> N
     (tmp_path / "participatingAgencies06112026am.xlsx").write_text("<h1>Error</h1>")
     with pytest.raises(CommandError, match="refused"):
         call_command("read_list", tmp_path / "participatingAgencies06112026am.xlsx", "--record")
+
+
+def test_what_a_list_lacks_is_said_on_the_page_at_once(reads: Reads, client: Client) -> None:
+    reads("2026-06-01", [*STANDING, ZION])
+    reads("2026-06-08", STANDING, confirmed=True)
+    page = client.get("/agencies/il-zion-police/?date=2026-06-08").content.decode()
+    assert "ICE&#x27;s list of June 8, 2026 lacks it: it stands until another list" in page
+    reads("2026-06-09", [*STANDING, ZION])
+    page = client.get("/agencies/il-zion-police/?date=2026-06-09").content.decode()
+    assert "It was missing from the lists from June 8, 2026 until June 9, 2026." in page

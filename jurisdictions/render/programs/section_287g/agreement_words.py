@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.agencies.rows import AgreementRow
-from jurisdictions.render.words.days import from_text, until_text, when_text
+from jurisdictions.render.words.days import date_text, from_text, until_text, when_text
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.section_287g.vocabulary import Basis, Ending
 
@@ -27,6 +27,21 @@ ENDED: Mapping[Ending, str] = {
 
 def signed_and_listed(row: AgreementRow) -> str:
     """When it was signed and since when ICE's list had it: two facts, and both are told."""
+    return " ".join((_signed_and_listed(row), *missing_meanwhile(row)))
+
+
+def missing_meanwhile(row: AgreementRow) -> Iterator[str]:
+    """That lists lacked it which others have again, or that the last list lacks it."""
+    for first, again in row.own.absent:
+        if again is None:
+            said = _("ICE's list of %(day)s lacks it: it stands until another list confirms that.")
+            yield said % {"day": date_text(first)}
+        else:
+            said = _("It was missing from the lists from %(first)s until %(again)s.")
+            yield said % {"first": date_text(first), "again": date_text(again)}
+
+
+def _signed_and_listed(row: AgreementRow) -> str:
     signed, listed = row.own.signed_on, row.own.listed_from
     said = {
         "signed": when_text(signed) if signed else "",

@@ -24,6 +24,7 @@ from jurisdictions.read.keeping.uploads import (
 from jurisdictions.read.places import all_places
 from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.ingest.tables import MOST_ROWS
+from jurisdictions.record.lists import programs_with_lists
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.render.files.uploads.words import mode_explained, mode_title
@@ -104,6 +105,7 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
             Offered(name, mode_title(name), mode_explained(name), name == kind)
             for name in kinds_offered(spoken_for())
         ],
+        "reads_lists": spoken_for() in programs_with_lists(),
         "exported": kind == EXPORT,
         "most_rows": MOST_ROWS,
         "fault": fault,

@@ -47,6 +47,11 @@ class Asking:
     state: str
 
     @property
+    def model(self) -> Model:
+        """What it waits for."""
+        return self.row.model
+
+    @property
     def who(self) -> tuple[str, str, Model]:
         """Who waits for what."""
         return who(self.agency, self.state, self.row.name, self.row.model)

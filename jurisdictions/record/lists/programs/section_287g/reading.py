@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Program
 from jurisdictions.record.changing.wishes import WishDraft
 from jurisdictions.record.ingest.tables import Unreadable
-from jurisdictions.record.lists.programs.section_287g.applications import Asking, moves
+from jurisdictions.record.lists.programs.section_287g.applications import Asking, Move, moves
 from jurisdictions.record.lists.programs.section_287g.comparing import (
     Compared,
     ListDay,
@@ -65,7 +65,8 @@ class ListPlan:
     """What reading a file comes to; nothing is written yet.
 
     `known` is the key of the list where the file was read before: then nothing else is told.
-    `agreements` are those that the list shows, each once. `warnings` are to be confirmed.
+    `agreements` are those that the list shows, each once. `warnings` are to be confirmed. `names`
+    are those of the agencies on record, by their keys.
     """
 
     file: str
@@ -85,6 +86,8 @@ class ListPlan:
     questions: list[Question] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
     mends: list[str] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def asked(self) -> int:
@@ -184,6 +187,7 @@ def plan_list(
     _wish_list(into, plan)
     reader = places_on_record()
     agencies = agencies_on_record(reader)
+    plan.names = {one.key: one.names[0] for one in agencies.book.agencies.values()}
     signed = agreements_on_record(program)
     pending = read.kind is ListKind.PENDING
     placer = Placer(agencies.book, reader, signed, day, answers or {}, nobodys=pending)
@@ -227,7 +231,8 @@ def _wish_pending(
     asking += [Asking(row, "", row.state) for row in placing.unplaced if row.state]
     plan.agreements = len({one.who for one in asking})
     signed = agreements_on_record(program)
-    for move in moves(applications_on_record(program), asking, signed, day):
+    plan.moves = list(moves(applications_on_record(program), asking, signed, day))
+    for move in plan.moves:
         wish_application(into, move)
         plan.counts[move.what.value] += 1
 

@@ -1,0 +1,184 @@
+"""What the page of a list shows: what it tells of which agreement, and what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from jurisdictions.read.places import all_places
+from jurisdictions.record.lists.programs.section_287g.applications import Move
+from jurisdictions.record.lists.programs.section_287g.comparing import Difference, What
+from jurisdictions.record.lists.programs.section_287g.placing import Question
+from jurisdictions.record.lists.programs.section_287g.reading import ListPlan
+from jurisdictions.record.lists.programs.section_287g.recording import reason_of, title_of
+from jurisdictions.record.lists.programs.section_287g.waiting import WaitingList
+from jurisdictions.render.words.days import date_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs.section_287g.vocabulary import Model
+
+SHOWN = 200
+"""So many of a kind are listed; the rest are counted."""
+HEADINGS: Mapping[What, str] = {
+    What.APPEARED: noop("Appeared"),
+    What.BACK: noop("Back on the list"),
+    What.GONE: noop("Gone from the list"),
+    What.RENEWED: noop("Renewed"),
+    What.RELABELED: noop("Under another name"),
+    What.CHANGED: noop("Changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One agreement or application: of whom, which model, what is told of it, in which row."""
+
+    name: str
+    model: str
+    told: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All that is told in one way."""
+
+    what: str
+    title: str
+    lines: tuple[Line, ...]
+    total: int
+
+    @property
+    def unshown(self) -> int:
+        """How many are only counted."""
+        return self.total - len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name that is asked about, with the agencies and the places that it may mean."""
+
+    at: int
+    question: Question
+    agencies: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
+
+
+def list_context(request: HttpRequest, found: WaitingList) -> dict[str, object]:
+    """Everything that list.html reads."""
+    plan = found.plan
+    return {
+        "upload": found.upload,
+        "plan": plan,
+        "kind": label(plan.kind),
+        "basis": label(plan.basis),
+        "numbers": _numbers(plan),
+        "groups": tuple(_groups(plan)),
+        "asked": tuple(_asked(plan)),
+        "sendable": bool(plan.wishes) and not plan.questions,
+        "confirmed": frozenset(request.POST.getlist("confirmed")),
+        "written": {
+            "title": request.POST.get("title", title_of(plan)),
+            "reason": request.POST.get("reason", reason_of(plan)),
+        },
+    }
+
+
+def _numbers(plan: ListPlan) -> tuple[tuple[str, int], ...]:
+    counts = plan.counts
+    return (
+        (_("Rows"), len(plan.rows.rows)),
+        (_("Appeared"), counts["appeared"]),
+        (_("Gone"), counts["gone"]),
+        (_("Renewed"), counts["renewed"] + counts["relabelled"]),
+        (_("Changed"), counts["changed"]),
+    )
+
+
+def _groups(plan: ListPlan) -> Iterator[Group]:
+    told = {what: tuple(_lines(plan, what)) for what in HEADINGS}
+    for what, lines in told.items():
+        if lines:
+            yield Group(what.value, _(HEADINGS[what]), lines[:SHOWN], len(lines))
+    new = [
+        Line(row.name, "", cells["geoids"].replace("|", ", "), row.number)
+        for row, cells in (plan.placing.new.values() if plan.placing else ())
+    ]
+    if new:
+        yield Group("agencies", _("Agencies that are new"), tuple(new[:SHOWN]), len(new))
+    spelled = [
+        Line(name, "", plan.names.get(agency, agency), row.number)
+        for agency, names in (plan.placing.spellings.items() if plan.placing else ())
+        for name, row in names
+    ]
+    if spelled:
+        yield Group("spellings", _("Other spellings"), tuple(spelled[:SHOWN]), len(spelled))
+
+
+def _lines(plan: ListPlan, what: What) -> Iterator[Line]:
+    for one in plan.compared.differences if plan.compared else ():
+        # What only took another's place is told with that.
+        if one.what is what and not (what is What.RELABELED and one.of is None):
+            yield _line(plan, one)
+    for move in plan.moves:
+        if move.what is what:
+            yield _line_of_waiting(move)
+
+
+def _line_of_waiting(move: Move) -> Line:
+    if move.asking:
+        row = move.asking.row
+        return Line(row.name, label(row.model), "", row.number)
+    return Line(move.of.name, label(move.of.model), "", 0) if move.of else Line("", "", "", 0)
+
+
+def _line(plan: ListPlan, one: Difference) -> Line:
+    agency = one.placed.agency if one.placed else one.of.agency if one.of else ""
+    listed = one.row.name if one.row and one.what is not What.RELABELED else ""
+    model = one.placed.row.model if one.placed else one.of.model if one.of else Model.NOT_RECORDED
+    return Line(
+        plan.names.get(agency, listed or agency),
+        label(model),
+        ", ".join(_told(plan, one)),
+        one.row.number if one.row else 0,
+    )
+
+
+def _told(plan: ListPlan, one: Difference) -> Iterator[str]:
+    before = one.of.signed if one.of else None
+    if one.of and one.signed and before:
+        yield _("signed %(day)s, not %(before)s") % {
+            "day": _day(one.signed),
+            "before": _day(before),
+        }
+    elif signed := one.signed or before:
+        yield _("signed %(day)s") % {"day": _day(signed)}
+    if one.of and one.url:
+        yield _("a link to its text") if not one.of.url else _("another link to its text")
+    if one.superseded_by:
+        agency = one.superseded_by.partition(":")[0]
+        yield _("now %(name)s") % {"name": plan.names.get(agency, agency)}
+    if one.what is What.GONE and one.listing.doubted:
+        yield _("stands until another list confirms it")
+    elif one.listing.missing and one.of and not one.of.listing.gone:
+        yield _("ended by %(day)s") % {"day": _day(one.listing.missing)}
+
+
+def _day(day: date) -> str:
+    return date_text(day)
+
+
+def _asked(plan: ListPlan) -> Iterator[Asked]:
+    names = all_places(get_language() or "en") if plan.questions else {}
+    for at, question in enumerate(plan.questions):
+        agencies = tuple((f"agency:{key}", plan.names.get(key, key)) for key in question.agencies)
+        places = tuple(
+            (f"place:{geoid}", names[geoid].label if geoid in names else geoid)
+            for geoid in question.places
+        )
+        yield Asked(at, question, agencies, places)

@@ -1,0 +1,13 @@
+"""The addresses of ICE's lists: at the desk, and their files for everybody."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from jurisdictions.web.programs.section_287g.lists import view as lists
+
+OWN: list[URLPattern] = [
+    path("desk/lists/", lists.lists, name="desk-lists"),
+    path("desk/lists/<int:upload>/", lists.one_list, name="desk-list"),
+    re_path(r"^lists/(?P<key>[\w.-]+)/$", lists.kept_list, name="kept-list"),
+]
