@@ -240,6 +240,7 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     # Fields called `kind`: of a place, of a fact, of an agency; models alone and in a list.
     "ENUM_NAME_OVERRIDES": {
+        "BasisEnum": "jurisdictions.api.shapes.BASES",
         "PlaceKindEnum": "jurisdictions.api.shapes.PLACE_KINDS",
         "FactKindEnum": "jurisdictions.api.shapes.FACT_KINDS",
         "AgencyReachEnum": "jurisdictions.api.agency_shapes.AGENCY_REACHES",

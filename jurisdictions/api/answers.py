@@ -15,6 +15,7 @@ from jurisdictions.read.known_later.on_day import how_many_later
 from jurisdictions.read.many_days import DatedRow
 from jurisdictions.read.place_records import span_at
 from jurisdictions.read.rows import (
+    SURE,
     AsOf,
     CitationRow,
     FactRow,
@@ -75,6 +76,7 @@ def status_answers(as_of: AsOf) -> Callable[[StatusRow], Answer]:
             "since": row.since,
             "since_edtf": row.since_edtf,
             **{name: getattr(row, name) for name in rest},
+            **{name: getattr(row, name) for name in SURE},
         }
 
     return answer
@@ -198,4 +200,5 @@ def source_answer(source: SourceRow) -> Answer:
         "publisher": source.publisher,
         "published_on": source.published_on,
         "url": source.url,
+        "kind": source.kind,
     }

@@ -24,6 +24,7 @@ from jurisdictions.api.shapes import (
     KNOWN_LATER_COUNT,
     PLACE_KINDS,
     Asked,
+    HowSure,
     Place,
     Reason,
     counts_of,
@@ -89,7 +90,7 @@ class _Shapes:
             "since": s.DateField(allow_null=True),
             "since_edtf": edtf(),
         }
-        return self._made("Row", "One place on one day.", fields)
+        return self._made("Row", "One place on one day.", fields, HowSure)
 
     def _change(self) -> Any:
         stood = self._made("Standing", "How a place stands.", self._words())

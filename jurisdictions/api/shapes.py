@@ -11,9 +11,11 @@ from rest_framework import serializers as s
 
 from jurisdictions.status.kinds import TOLD
 from jurisdictions.status.successions import SuccessionKind
+from jurisdictions.status.sureness import Basis, Contradicted, Precision
 from jurisdictions.status.vocabulary import PlaceKind
 
 FACT_KINDS = TOLD
+BASES, PRECISIONS, CONTRADICTED = tuple(Basis), tuple(Precision), tuple(Contradicted)
 PLACE_KINDS = tuple(kind for kind in PlaceKind if kind is not PlaceKind.NATION)
 
 
@@ -51,6 +53,29 @@ class Source(s.Serializer[Any]):
     publisher = s.CharField()
     published_on = s.CharField(allow_null=True, help_text=AS_KNOWN)
     url = s.CharField()
+    kind = s.CharField(
+        allow_blank=True, help_text=_("What sort of source it is; empty: nobody has said.")
+    )
+
+
+class HowSure(s.Serializer[Any]):
+    """How sure a status is."""
+
+    basis = word(
+        BASES, help_text=_("What the weakest of the facts that decide the status rests on.")
+    )
+    precision = word(
+        PRECISIONS,
+        help_text=_("How precisely the day is known since which the status holds."),
+    )
+    contradicted = word(
+        CONTRADICTED,
+        help_text=_("Whether a source says otherwise on a fact that decides the status."),
+    )
+    sources = s.ListField(
+        child=s.CharField(),
+        help_text=_("Keys of the sources that support the facts that decide the status."),
+    )
 
 
 class Reason(s.Serializer[Any]):

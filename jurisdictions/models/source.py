@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.models.base import FactVersion, PartialDateField, Version, version_constraints
 from jurisdictions.models.fact import Fact
+from jurisdictions.status.vocabulary import SourceKind
+
+KINDS = [(kind.value, kind.value) for kind in SourceKind]
 
 
 class Source(FactVersion):
@@ -18,6 +21,7 @@ class Source(FactVersion):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     published_on = PartialDateField(_("published on"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600, blank=True)
+    kind = models.CharField(_("sort of source"), max_length=20, choices=KINDS, blank=True)
 
     class Meta(FactVersion.Meta):
         verbose_name = _("source")

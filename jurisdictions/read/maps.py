@@ -27,10 +27,15 @@ from jurisdictions.read.places import states_of
 from jurisdictions.read.program_reading import Value, reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import RawSpan, all_spans, spans_on, standing
+from jurisdictions.read.sureness.vouched import sure_of
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.status.geoids import is_county, is_state
+from jurisdictions.status.sureness import Basis
 
-FORM = "6"
+BASIS = "basis"
+"""The layer of every program that shows what statuses rest on: where the record is thin."""
+THINNEST_LAST = (Basis.NO_FACT, *(word for word in Basis if word is not Basis.NO_FACT))
+FORM = "7"
 """Raised when files are built otherwise, so that none is kept from before."""
 
 
@@ -95,12 +100,15 @@ def limited_on(as_of: AsOf) -> frozenset[str]:
 
 def layers_of(as_of: AsOf) -> tuple[str, ...]:
     """The layers of the program's map, the status first."""
-    return reading_of(as_of.program.slug).LAYERS
+    return (*reading_of(as_of.program.slug).LAYERS, BASIS)
 
 
 def layer_values(as_of: AsOf, layer: str) -> tuple[str, ...]:
     """The words of a layer, in the order of its legend; raise KeyError for no layer."""
-    return reading_of(as_of.program.slug).layer_values(as_of, layer)
+    program = reading_of(as_of.program.slug)
+    if layer == BASIS:
+        return (*THINNEST_LAST, *((str(program.GONE),) if program.GONE else ()))
+    return program.layer_values(as_of, layer)
 
 
 def file_version(as_of: AsOf, drawn: Drawn) -> str:
@@ -210,7 +218,11 @@ def value_of(as_of: AsOf, layer: str) -> Value:
     if layer == "status":
         return attrgetter(layer)
     program = reading_of(as_of.program.slug)
-    value, gone = program.value_of(as_of, layer), program.GONE
+    sure = sure_of(as_of)
+    value = (
+        (lambda span: str(sure(span).basis)) if layer == BASIS else program.value_of(as_of, layer)
+    )
+    gone = program.GONE
     if gone is None:
         return value
     return lambda span: str(gone) if span.status == gone else value(span)

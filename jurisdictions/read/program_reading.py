@@ -14,8 +14,15 @@ from jurisdictions.read.plain_reading import PlainReading
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.status.kinds import FactKind, kinds_in
 from jurisdictions.status.programs import packages, part_in, rule_of
+from jurisdictions.status.sureness import Basis, Contradicted, Precision
 
 FOLDERS = "jurisdictions.read.programs"
+SURE_WORDS: Mapping[str, type[StrEnum]] = {
+    "basis": Basis,
+    "precision": Precision,
+    "contradicted": Contradicted,
+}
+"""How sure a status is, by which every list is filtered."""
 DAY, YES_OR_NO = "day", "yes-or-no"
 """What a program's own filter asks for."""
 Test = Callable[[StatusRow], bool]
@@ -140,4 +147,4 @@ def facets_of(slug: str) -> Mapping[str, type[StrEnum]]:
     words: dict[str, type[StrEnum]] = {"status": rule.STATUSES}
     words |= {one.name: one.values for one in rule.DIMENSIONS}
     words |= {one.name: one.values for one in derived_of(slug)}
-    return {name: words[name] for name in ("status", *reading_of(slug).FACETS)}
+    return {name: words[name] for name in ("status", *reading_of(slug).FACETS)} | SURE_WORDS

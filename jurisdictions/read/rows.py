@@ -153,6 +153,10 @@ class PlaceRow:
         return is_state(self.geoid)
 
 
+SURE = ("basis", "precision", "contradicted", "sources")
+"""How sure a status is: what it rests on, how its day is known, who says otherwise, who says so."""
+
+
 class StatusRow:
     """One place on one day: what every list, map and export shows.
 
@@ -172,6 +176,10 @@ class StatusRow:
     status: StrEnum
     since: date | None
     since_edtf: str | None
+    basis: StrEnum
+    precision: StrEnum
+    contradicted: StrEnum
+    sources: tuple[str, ...]
 
     if TYPE_CHECKING:
 
@@ -202,6 +210,7 @@ def status_row_of(slug: str) -> Any:
             *("since", "since_edtf"),
             *(member for day in days_of(slug) for member in (day, f"{day}_edtf")),
             *(one.name for one in derived_of(slug)),
+            *SURE,
         ),
     )
 
@@ -216,6 +225,7 @@ class SourceRow:
     published_on: PartialDate | None
     url: str
     cited: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

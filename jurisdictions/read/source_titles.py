@@ -12,7 +12,9 @@ from jurisdictions.read.rows import SourceRow
 def sources_named(keys: Collection[str]) -> Mapping[str, SourceRow]:
     """The latest version of each source, on record or retracted. One query for every 500."""
     return {
-        row.key: SourceRow(row.key, row.title, row.publisher, row.published_on, row.url)
+        row.key: SourceRow(
+            row.key, row.title, row.publisher, row.published_on, row.url, kind=row.kind
+        )
         for part in in_parts(sorted(set(keys) - {""}))
         for row in Source.objects.filter(key__in=part).order_by("pk")
     }

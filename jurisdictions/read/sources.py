@@ -41,7 +41,7 @@ def _sources_of_ends(as_of: AsOf) -> frozenset[str]:
 
 
 def _counted(row: SourceRow, cited: int) -> SourceRow:
-    return SourceRow(row.key, row.title, row.publisher, row.published_on, row.url, cited)
+    return SourceRow(row.key, row.title, row.publisher, row.published_on, row.url, cited, row.kind)
 
 
 def sources_elsewhere(as_of: AsOf) -> frozenset[str]:
@@ -74,7 +74,9 @@ def sources_by_key(as_of: AsOf) -> Mapping[str, SourceRow]:
 def _sources(last_change: int, stamp: str) -> Mapping[str, SourceRow]:
     del stamp
     return {
-        row.key: SourceRow(row.key, row.title, row.publisher, row.published_on, row.url)
+        row.key: SourceRow(
+            row.key, row.title, row.publisher, row.published_on, row.url, kind=row.kind
+        )
         for row in Source.objects.after_change(last_change).order_by("fact_id")
     }
 

@@ -17,6 +17,8 @@ from jurisdictions.read.program_reading import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf, PlaceRow, StatusRow, status_row_of
 from jurisdictions.read.spans import RawSpan, spans_on, standing
+from jurisdictions.read.sureness.vouched import sure_of
+from jurisdictions.status.sureness import Sure
 
 COUNTY, STATE = "county", "state"
 BEST = "best"
@@ -100,9 +102,9 @@ def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> l
             if not states or state in states
             for starts, rows in places_in
         ]
-    places = places_of(as_of)
+    places, sure = places_of(as_of), sure_of(as_of)
     return [
-        status_row(as_of.program.slug, span, place)
+        status_row(as_of.program.slug, span, place, sure(span))
         for span in spans_on(as_of)
         if (place := places.get(span.geoid))
         and place.is_state is (level == STATE)
@@ -120,17 +122,18 @@ def _kept_rows(as_of: AsOf) -> dict[str, KeptRows]:
     An edition never changes; to make 3,000 rows anew for every day asked for takes ten times as
     long as to look them up. Some 5 MB for an edition in a language.
     """
-    places = places_of(as_of)
+    places, sure = places_of(as_of), sure_of(as_of)
+    slug = as_of.program.slug
     kept: dict[str, KeptRows] = {COUNTY: {}, STATE: {}}
     for starts, spans in standing(as_of):
         if place := places.get(spans[0].geoid):
-            rows = tuple(status_row(as_of.program.slug, span, place) for span in spans)
+            rows = tuple(status_row(slug, span, place, sure(span)) for span in spans)
             level = kept[STATE if place.is_state else COUNTY]
             level.setdefault(place.state, []).append((starts, rows))
     return kept
 
 
-def status_row(slug: str, span: RawSpan, place: PlaceRow) -> StatusRow:
+def status_row(slug: str, span: RawSpan, place: PlaceRow, sure: Sure) -> StatusRow:
     """A place and its span as the row that everything shows."""
     row: StatusRow = status_row_of(slug)(
         span.geoid,
@@ -143,6 +146,10 @@ def status_row(slug: str, span: RawSpan, place: PlaceRow) -> StatusRow:
         span.since_edtf or None,
         *days_known(slug)(span),
         *derived_words(slug)(span),
+        sure.basis,
+        sure.precision,
+        sure.contradicted,
+        sure.sources,
     )
     return row
 
@@ -180,7 +187,9 @@ def status_of(as_of: AsOf, geoid: str) -> StatusRow | None:
     """One place on the day; None when the record has no such place."""
     place = places_of(as_of).get(geoid)
     span = next(iter(spans_on(as_of, [geoid])), None)
-    return status_row(as_of.program.slug, span, place) if place and span else None
+    if place is None or span is None:
+        return None
+    return status_row(as_of.program.slug, span, place, sure_of(as_of)(span))
 
 
 def _among(

@@ -26,7 +26,7 @@ from jurisdictions.record.effects import Effects
 from jurisdictions.record.programs import own_kinds
 from jurisdictions.status.geoids import is_county, is_state, state_of
 from jurisdictions.status.kinds import FactKind
-from jurisdictions.status.vocabulary import PlaceKind
+from jurisdictions.status.vocabulary import PlaceKind, SourceKind
 
 
 def _figure_key(values: Values) -> str:
@@ -79,6 +79,7 @@ SOURCES = Kind(
         Column("publisher"),
         Column("published_on", cells.day),
         Column("url", cells.address),
+        Column("kind", cells.word_of(SourceKind, may_lack=True), may_lack=True),
     ),
     key=lambda values: str(values["key"]),
 )

@@ -61,6 +61,7 @@ OF_ALL = (
         shared=True,
         cited=False,
         decides=False,
+        word="kind",
         day="published_on",
         public="",
     ),

@@ -26,6 +26,18 @@ class PlaceKind(StrEnum):
     COUNTY_EQUIVALENT = "county-equivalent"
 
 
+class SourceKind(StrEnum):
+    """What sort of source it is: shown, and what facts rest on is told from it.
+
+    `official-list`: kept by who decides, such as ICE; `list`: put together by somebody else.
+    """
+
+    DOCUMENT = "document"
+    OFFICIAL_LIST = "official-list"
+    LIST = "list"
+    PRESS = "press"
+
+
 class Qualifier(StrEnum):
     """What a source says of a number that it gives: shown, never used by the rule."""
 

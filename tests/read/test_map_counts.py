@@ -17,6 +17,7 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.headlines import counted_numbers
 from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.map_day import map_day
+from jurisdictions.read.maps import BASIS
 from jurisdictions.read.places import counties_of, members_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
@@ -27,7 +28,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 DAYS = ("1990-01-01", "2008-10-27", "2010-09-28", "2013-07-01", "2020-03-15", "2026-05-18")
 STATES = ("", "36", "48", "51")
 LAYERS = [
-    (slug, layer) for slug in ("287g", "secure-communities") for layer in reading_of(slug).LAYERS
+    (slug, layer)
+    for slug in ("287g", "secure-communities")
+    for layer in (*reading_of(slug).LAYERS, BASIS)
 ]
 
 

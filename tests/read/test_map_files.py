@@ -16,6 +16,7 @@ from django.conf import settings
 from jurisdictions.read.asking import ask
 from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.maps import (
+    BASIS,
     Drawn,
     geoids_on,
     layer_values,
@@ -57,7 +58,7 @@ def played(told: dict[str, Any], day: date) -> list[str]:
     return values
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, BASIS])
 def test_what_the_slider_plays_is_what_the_edition_says(layer: str) -> None:
     as_of = asked()
     told = json.loads(map_file(as_of, layer, DRAWN).json)
@@ -114,7 +115,7 @@ def test_the_file_tells_how_many_active_places_never_had_a_documented_agreement(
         ).undocumented
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, BASIS])
 def test_a_place_that_has_ended_reads_so_in_every_layer(layer: str) -> None:
     # Bedford city, Virginia, became a town on July 1, 2013.
     told = json.loads(map_file(asked(), layer, DRAWN).json)

@@ -14,6 +14,7 @@ from jurisdictions.render.programs.colors import PROGRAMS, program_colors, swatc
 from jurisdictions.render.programs.palette import scheme_css
 from jurisdictions.render.programs.section_287g.colors import COLORS as SECTION_287G
 from jurisdictions.render.programs.secure_communities.colors import COLORS as SECURE_COMMUNITIES
+from jurisdictions.render.programs.sure_colors import SURE
 from tests.render.color_difference import SEEN, Lab, chroma_and_hue, difference, lab_of
 
 ALLOWANCE = 0.5
@@ -32,13 +33,15 @@ FLOORS = {
     ("sc-agreement", "dark"): (15.4, 10.3, 15.7, 11.1),
     ("sc-objection", "light"): (26.8, 13.0, 15.4, 24.5),
     ("sc-objection", "dark"): (22.4, 12.9, 15.7, 11.1),
+    ("all-basis", "light"): (9.6, 9.2, 10.1, 9.5),
+    ("all-basis", "dark"): (10.6, 10.1, 9.8, 10.1),
     ("287g-law", "light"): (7.9, 5.5, 5.9, 7.9),
     ("287g-law", "dark"): (15.1, 15.7, 12.5, 14.6),
 }
 """The least CIEDE2000 of all pairs that one map can show, in the order of SEEN."""
 STEPS = {"light": (9.6, 9.2, 9.8, 9.5), "dark": (10.1, 8.6, 9.8, 10.1)}
 """Of years of activation that follow each other."""
-SETS = {"sc": SECURE_COMMUNITIES, "287g": SECTION_287G}
+SETS = {"sc": SECURE_COMMUNITIES, "287g": SECTION_287G, "all": SURE}
 SCHEMES = ("light", "dark")
 LADDER = ("none-recorded", "state-task-force", "warrant-service", "jail-enforcement", "task-force")
 # Of Sharma, Wu and Dalal (2005), table 1: pairs 1, 7, 13, 17, 25, 34.

@@ -10,6 +10,7 @@ from jurisdictions.api.plain_shapes import plain_shapes
 from jurisdictions.api.programs import shapes_of
 from jurisdictions.publish.members import dimensions_of
 from jurisdictions.read.program_reading import facets_of
+from jurisdictions.read.rows import SURE
 from jurisdictions.render.files.columns.plain_tables import plain_tables
 from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.programs import part_of
@@ -73,4 +74,4 @@ def test_plain_shapes_are_those_that_the_schema_asks_for(slug: str) -> None:
         assert hasattr(shapes_of(slug), name)
     of_all = {"geoid", "name", "state", "kind", "date", "since", "since_edtf"}
     words = {*plain.ROW().get_fields()} - of_all
-    assert words == {"status", *dimensions_of(slug)[1:]}
+    assert words == {"status", *dimensions_of(slug)[1:], *SURE}

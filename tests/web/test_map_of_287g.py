@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from jurisdictions.read.asking import ask
 from jurisdictions.read.headlines import headline_on, numbers_of_state
-from jurisdictions.read.maps import map_file, values_on
+from jurisdictions.read.maps import BASIS, map_file, values_on
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.programs.section_287g.reading import LAYERS
 from jurisdictions.read.rows import AsOf
@@ -86,7 +86,7 @@ def test_the_picture_has_the_sentence_and_the_part_of_a_county() -> None:
     assert "never documented" not in text
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, BASIS])
 def test_the_slider_plays_what_the_edition_says_from_a_small_file(layer: str) -> None:
     as_of = asked()
     drawn = drawn_of(as_of)

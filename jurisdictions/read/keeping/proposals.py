@@ -153,4 +153,5 @@ def _wished_source(cells: Mapping[str, str]) -> SourceRow:
         publisher=cells.get("publisher", ""),
         published_on=PartialDate.parse(published) if published else None,
         url=cells.get("url", ""),
+        kind=cells.get("kind", ""),
     )

@@ -14,6 +14,7 @@ from jurisdictions.render.files.tables import Column, Sheet, Table
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.flags import flag_rules
 from jurisdictions.render.words.labels import label
+from jurisdictions.render.words.sureness import TEXTS
 from jurisdictions.status.programs import packages
 
 
@@ -75,6 +76,6 @@ def word_meaning(word: StrEnum) -> str:
 def _meanings() -> dict[tuple[type[StrEnum], str], str]:
     said = [part_of(program, "glossary") for program in packages()]
     texts = [part.STATUS_TEXTS for part in said]
-    texts += [flag_rules(program) for program in packages()]
+    texts += [*TEXTS, *(flag_rules(program) for program in packages())]
     texts += [words for part in said for _dimension, _title, words in part.DIMENSION_TEXTS]
     return {(type(word), word.value): text for part in texts for word, text in part.items()}

@@ -16,7 +16,7 @@ from jurisdictions.render.words.days import number_text
 
 Bytes = dict[str, tuple[float, ...]]
 
-LIST: Bytes = {"csv": (150, 140), "json": (620, 362), "xlsx": (10000, 60)}
+LIST: Bytes = {"csv": (400, 183), "json": (700, 470), "xlsx": (10500, 83)}
 """By extension: what every file takes, and what each row adds."""
 PLACE: Bytes = {"csv": (-1400, 380), "json": (450, 640, 890, 390), "xlsx": (19000, 354, 118, 75)}
 """The same for a span, a fact, and a jurisdiction of the state."""
@@ -53,7 +53,7 @@ ROWS_REPORT: Bytes = {"agencies": (41000, 1815), "agreements": (42000, 2045)}
 REPORT: Bytes = {"pdf": (132000, -2900, 3750, 1700)}
 """The report of a place: for a span, a fact, and a jurisdiction of the state."""
 LIST_REPORT: Bytes = {"pdf": (40000, 2300)}
-FEATURE = 420
+FEATURE = 530
 """A row of the list as a feature, without its borders."""
 BORDERS = 2001
 """The borders of a county in the mean; of many places taken together, this is near enough."""

@@ -10,8 +10,11 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.read.maps import BASIS
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.labels import label
+from jurisdictions.status.sureness import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def statuses_of(program: str) -> Sequence[StrEnum]:
 def layer_labels(program: str) -> dict[str, str]:
     """The layers as the reader chooses among them."""
     found: dict[str, str] = part_of(program, "legend").layer_labels()
-    return found
+    return {**found, BASIS: _("Where the record is thin")}
 
 
 def legend_values(program: str, layer: str, years: Iterable[str]) -> list[dict[str, str]]:
@@ -59,6 +62,10 @@ def legend_values(program: str, layer: str, years: Iterable[str]) -> list[dict[s
 
     Of the status some have a `group`.
     """
+    if layer == BASIS:
+        gone = part_of(program, "legend").GONE
+        words = (*reversed(Basis), *((gone,) if gone else ()))
+        return [{"value": str(word), "label": label(word)} for word in words]
     found: list[dict[str, str]] = part_of(program, "legend").legend_values(layer, years)
     if layer != "status":
         return found

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.color_tokens import Color, Colors
+from jurisdictions.render.programs.sure_colors import SURE
 from jurisdictions.status.programs import packages
 
 PROGRAMS: tuple[Colors, ...] = tuple(
@@ -28,7 +29,7 @@ def program_colors() -> dict[str, Color]:
     """Every color by its token: "status-opted-out". A word of two programs has one color."""
     return {
         f"{dimension}-{word}": color
-        for colors in PROGRAMS
+        for colors in (*PROGRAMS, SURE)
         for dimension, words in colors.items()
         for word, color in words.items()
     }

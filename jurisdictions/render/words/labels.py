@@ -14,9 +14,35 @@ from jurisdictions.render.words.own_labels import own, own_of
 from jurisdictions.status.flags.raised import FlagKind
 from jurisdictions.status.kinds import FactKind
 from jurisdictions.status.programs import effects_of, packages
-from jurisdictions.status.vocabulary import Instrument, PlaceKind, Qualifier
+from jurisdictions.status.sureness import Basis, Contradicted, Precision
+from jurisdictions.status.vocabulary import Instrument, PlaceKind, Qualifier, SourceKind
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
+    SourceKind: {
+        SourceKind.DOCUMENT: _("Document"),
+        SourceKind.OFFICIAL_LIST: _("Official list"),
+        SourceKind.LIST: _("List of somebody else"),
+        SourceKind.PRESS: _("Press or report"),
+    },
+    Basis: {
+        Basis.DOCUMENT: _("Document"),
+        Basis.OFFICIAL_LIST: _("Official list"),
+        Basis.LIST_ONLY: _("List of others only"),
+        Basis.PRESS: _("Press or report"),
+        Basis.NOT_STATED: _("Not stated"),
+        Basis.NO_FACT: _("No fact on record"),
+    },
+    Precision: {
+        Precision.DAY: _("Known to the day"),
+        Precision.MONTH: _("Known to the month"),
+        Precision.YEAR: _("Known to the year"),
+        Precision.BOUNDED: _("Between two days, or by a day"),
+        Precision.NO_DAY: _("No day"),
+    },
+    Contradicted: {
+        Contradicted.YES: _("A source says otherwise"),
+        Contradicted.NO: _("No source says otherwise"),
+    },
     FlagKind: {
         FlagKind.FIGURE_FELL: _("A running total that fell"),
         FlagKind.FIGURE_JUMPED: _("A jump"),
@@ -90,6 +116,7 @@ UNITS: dict[str, str] = {
 
 WORDS: dict[str, type[StrEnum]] = {
     "jurisdiction": PlaceKind,
+    "source": SourceKind,
     **own("WORDS"),
     "policy_event": effects_of(next(iter(packages()))),
 }

@@ -16,6 +16,7 @@ from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import StatusRow
 from jurisdictions.read.statuses import facets
 from jurisdictions.render.programs import part_of
+from jurisdictions.render.words.sureness import FACETS as SURE_FACETS
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.vocabulary import PlaceKind
 from jurisdictions.web.site.listing import (
@@ -70,7 +71,7 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "own_filters": OWN_FILTERS.format(program) if reading_of(program).OWN else "",
         "facets": [
             facet(name, title, words, counts[name], chosen.among.get(name, ()), _swatch(css))
-            for name, title, words, css in (*part_of(program, "facets").FACETS, KIND)
+            for name, title, words, css in _facets_of(program)
         ],
         "state_options": state_options(as_of, counts["state"], chosen.states),
         "headings": headings(
@@ -83,6 +84,13 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "cleared": cleared(request),
         "filtered": is_filtered(request),
     }
+
+
+def _facets_of(program: str) -> list[tuple[str, str, type[StrEnum], str]]:
+    """The program's, how sure the record is, and the kind of place."""
+    own = list(part_of(program, "facets").FACETS)
+    named = {name for name, *_rest in own}
+    return [*own, *(one for one in SURE_FACETS if one[0] not in named), KIND]
 
 
 def _swatch(css: str) -> Callable[[StrEnum], str]:

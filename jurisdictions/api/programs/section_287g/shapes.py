@@ -15,6 +15,7 @@ from jurisdictions.api.shapes import (
     KNOWN_LATER_COUNT,
     PLACE_KINDS,
     Asked,
+    HowSure,
     Place,
     Reason,
     counts_of,
@@ -60,7 +61,7 @@ class AgencyDimensions(s.Serializer[Any]):
     state_law = word(LAWS, help_text=_("What the state's law says of agreements."))
 
 
-class AgencyStatusRow(AgencyDimensions):
+class AgencyStatusRow(AgencyDimensions, HowSure):
     """One place on one day under 287(g)."""
 
     geoid = s.CharField(help_text=_("Census geoid: two digits a state, five a county."))

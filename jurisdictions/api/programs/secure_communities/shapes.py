@@ -13,6 +13,7 @@ from jurisdictions.api.shapes import (
     KNOWN_LATER_COUNT,
     PLACE_KINDS,
     Asked,
+    HowSure,
     Place,
     Reason,
     counts_of,
@@ -57,7 +58,7 @@ class Dimensions(s.Serializer[Any]):
     agreement_record = word(AgreementRecord)
 
 
-class StatusRow(Dimensions):
+class StatusRow(Dimensions, HowSure):
     """One place on one day."""
 
     geoid = s.CharField(help_text=_("Census geoid: two digits a state, five a county."))

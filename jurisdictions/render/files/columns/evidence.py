@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.rows import CitationRow, FactRow
 from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
+from jurisdictions.status.vocabulary import SourceKind
 
 DATE, INTEGER, BOOLEAN = ColumnKind.DATE, ColumnKind.INTEGER, ColumnKind.BOOLEAN
 
@@ -68,6 +69,13 @@ SOURCES = Table(
         Column("key", _("Key"), KEY),
         *_described(lambda field: None),
         Column("cited", _("Facts"), _("How often facts cite it."), INTEGER),
+        Column(
+            "kind",
+            _("Sort of source"),
+            _("What sort of source it is; empty: nobody has said."),
+            ColumnKind.WORD,
+            words=(SourceKind,),
+        ),
     ),
 )
 CITATIONS = Table(

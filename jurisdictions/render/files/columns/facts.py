@@ -12,6 +12,7 @@ from types import MappingProxyType
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.rows import FactRow
+from jurisdictions.read.sureness.vouched import basis_of_fact, precision_of_fact
 from jurisdictions.render.files.columns.places import GEOID
 from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.columns.stood import STOOD
@@ -19,6 +20,7 @@ from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
 from jurisdictions.render.words.own_labels import own_of
 from jurisdictions.status.kinds import told_in
 from jurisdictions.status.programs import effects_of
+from jurisdictions.status.sureness import Basis, Precision
 from jurisdictions.status.vocabulary import Instrument, Qualifier
 
 WORD, DATE, INTEGER, LIST = (
@@ -140,6 +142,22 @@ FACTS = Table(
         ),
         QUALIFIER,
         *STOOD,
+        Column(
+            "basis",
+            _("What it rests on"),
+            _("What the fact rests on: what it says itself, else its strongest source."),
+            WORD,
+            basis_of_fact,
+            words=(Basis,),
+        ),
+        Column(
+            "precision",
+            _("How its day is known"),
+            _("How precisely its day is known."),
+            WORD,
+            precision_of_fact,
+            words=(Precision,),
+        ),
     ),
 )
 """As all programs have it; see `facts_of`."""

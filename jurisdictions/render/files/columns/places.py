@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.reach import reach_of
 from jurisdictions.render.files.tables import Column, ColumnKind
+from jurisdictions.status.sureness import Basis, Contradicted, Precision
 from jurisdictions.status.vocabulary import PlaceKind
 
 WORD, DATE, EDTF, LIST = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF, ColumnKind.LIST
@@ -59,6 +60,38 @@ KNOWN_ENDS = (
     Column("start_edtf", _("From, as known"), EXACTLY, EDTF),
     Column("end_edtf", _("Until, as known"), EXACTLY, EDTF),
 )
+
+
+SURE = (
+    Column(
+        "basis",
+        _("What it rests on"),
+        _("What the weakest of the facts that decide the status rests on."),
+        WORD,
+        words=(Basis,),
+    ),
+    Column(
+        "precision",
+        _("How its day is known"),
+        _("How precisely the day is known since which the status holds."),
+        WORD,
+        words=(Precision,),
+    ),
+    Column(
+        "contradicted",
+        _("Contradicted"),
+        _("Whether a source says otherwise on a fact that decides the status."),
+        WORD,
+        words=(Contradicted,),
+    ),
+    Column(
+        "sources",
+        _("Sources"),
+        _("Keys of the sources that support the facts that decide the status."),
+        LIST,
+    ),
+)
+"""How sure a status is; see docs/sureness.md."""
 
 
 def status_column(words: type[StrEnum]) -> Column:

@@ -14,6 +14,7 @@ from jurisdictions.render.files.columns.places import (
     PLACE,
     REASONS,
     SINCE,
+    SURE,
     status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
@@ -35,7 +36,9 @@ def plain_tables(slug: str) -> SimpleNamespace:
         for one in rule.DIMENSIONS
     )
     return SimpleNamespace(
-        STATUSES=Table("statuses", _("Places on a day"), (*PLACE, DAY, status, *others, *SINCE)),
+        STATUSES=Table(
+            "statuses", _("Places on a day"), (*PLACE, DAY, status, *others, *SINCE, *SURE)
+        ),
         SPANS=Table(
             "spans",
             _("Places through time"),

@@ -116,6 +116,10 @@ IN_FILE: Mapping[tuple[str, str], Text] = {
         _("Census geoid"),
         _("The county or state that the measure bears on. Text: zeros count."),
     ),
+    ("sources", "kind"): (
+        _("Sort of source"),
+        _("What sort of source it is; empty: nobody has said."),
+    ),
     ("sources", "title"): (_("Title"), _("Title of the source, in its own language.")),
     ("explanations", "flag"): (_("Flag"), _("Key of the flag, or of the flags, that it explains.")),
     ("explanations", "summary"): (

@@ -98,6 +98,11 @@ SOURCE = Shape(
             _("Web address"),
             _("A lasting one where there is one: an archived copy, a document library."),
         ),
+        Ask(
+            "kind",
+            _("What sort of source it is"),
+            _("What rests on it is as sure as this. Empty means: nobody has said yet."),
+        ),
     ),
 )
 JURISDICTION = Shape(

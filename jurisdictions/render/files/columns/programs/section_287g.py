@@ -16,6 +16,7 @@ from jurisdictions.render.files.columns.places import (
     REASONS,
     RECORD_UNTIL,
     SINCE,
+    SURE,
     status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
@@ -87,7 +88,7 @@ AGREEMENT_SINCE = (
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
-    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *AGREEMENT_SINCE, RECORD_UNTIL),
+    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *AGREEMENT_SINCE, RECORD_UNTIL, *SURE),
 )
 SPANS = Table(
     "spans",

@@ -12,6 +12,7 @@ from jurisdictions.render.files.columns.places import (
     PLACE,
     REASONS,
     SINCE,
+    SURE,
     status_column,
 )
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
@@ -92,7 +93,7 @@ RECORD = Column(
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
-    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *SHARING, RECORD),
+    (*PLACE, DAY, STATUS, *DIMENSIONS, *SINCE, *SHARING, RECORD, *SURE),
 )
 SPANS = Table(
     "spans",

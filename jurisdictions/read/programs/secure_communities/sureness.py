@@ -1,0 +1,23 @@
+"""What only this program knows of its facts: what the days of agreements and measures rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jurisdictions.models import AgreementStep, LocalMeasure
+from jurisdictions.read.sureness.vouched import Told
+from jurisdictions.status.kinds import FactKind
+
+
+def told(slug: str, last_change: int) -> Mapping[str, Told]:
+    """By name the facts that say what their day rests on. Two queries."""
+    found: dict[str, Told] = {}
+    steps = AgreementStep.objects.after_change(last_change).filter(fact__program__slug=slug)
+    measures = LocalMeasure.objects.after_change(last_change).filter(fact__program__slug=slug)
+    for kind, rows in (
+        (FactKind.AGREEMENT.value, steps.values_list("fact__key", "basis", "on")),
+        (FactKind.LOCAL_MEASURE.value, measures.values_list("fact__key", "date_basis", "on")),
+    ):
+        for key, said, on in rows:
+            found[f"{kind}:{key}"] = Told(kind, said, on.first_day if on else None)
+    return found
