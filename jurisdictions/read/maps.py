@@ -218,14 +218,16 @@ def value_of(as_of: AsOf, layer: str) -> Value:
     if layer == "status":
         return attrgetter(layer)
     program = reading_of(as_of.program.slug)
-    sure = sure_of(as_of)
-    value = (
-        (lambda span: str(sure(span).basis)) if layer == BASIS else program.value_of(as_of, layer)
-    )
+    value = _basis_of(as_of) if layer == BASIS else program.value_of(as_of, layer)
     gone = program.GONE
     if gone is None:
         return value
     return lambda span: str(gone) if span.status == gone else value(span)
+
+
+def _basis_of(as_of: AsOf) -> Value:
+    sure = sure_of(as_of)
+    return lambda span: str(sure(span).basis)
 
 
 def _epoch(as_of: AsOf) -> date:

@@ -147,4 +147,5 @@ def facets_of(slug: str) -> Mapping[str, type[StrEnum]]:
     words: dict[str, type[StrEnum]] = {"status": rule.STATUSES}
     words |= {one.name: one.values for one in rule.DIMENSIONS}
     words |= {one.name: one.values for one in derived_of(slug)}
-    return {name: words[name] for name in ("status", *reading_of(slug).FACETS)} | SURE_WORDS
+    own = {name: words[name] for name in ("status", *reading_of(slug).FACETS)}
+    return {**own, **SURE_WORDS}

@@ -66,7 +66,7 @@ def listed_after_end(agreements: Iterable[AgencyAgreement]) -> Iterator[Raised]:
 
 
 def _was_missing(one: Disputed) -> Raised:
-    days = tuple(PartialDate.parse(part) for part in (one.said,))
+    days = (PartialDate.parse(one.said),)
     return Raised(
         OwnFlag.CAME_BACK, key_of(OwnFlag.CAME_BACK, one.fact), one.geoid, (one.fact,), days
     )
