@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from jurisdictions.read.flags.all import flags_of_fact
 from jurisdictions.read.places import places_of
-from jurisdictions.read.rows import CitationRow, FactRow, StoodRow
+from jurisdictions.read.rows import CitationRow, FactRow, PlaceRow, StoodRow
 from jurisdictions.render.files.sizes import exact_size_text
 from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.days import (
@@ -47,6 +47,7 @@ from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
+from jurisdictions.web.site.page_dataset import page_dataset
 from jurisdictions.web.site.take import Offer
 from jurisdictions.web.site.take import plain_table as first_plain_table
 
@@ -288,3 +289,16 @@ def as_said(value: str) -> str:
 def plain_table(offers: Sequence[Offer]) -> Offer | None:
     """The first CSV among the files that a panel offers."""
     return first_plain_table(offers)
+
+
+@register.simple_tag(takes_context=True)
+def dataset_of(context: dict[str, Any], offers: Sequence[Offer]) -> SafeString:
+    """The files of a panel as a data set in JSON-LD; for a page of a place, about that place."""
+    place = context.get("place")
+    return page_dataset(
+        context["request"],
+        context["as_of"],
+        offers,
+        context["cite_as"],
+        place if isinstance(place, PlaceRow) else None,
+    )

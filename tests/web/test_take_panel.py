@@ -34,6 +34,13 @@ PANELS = [
     "/es/secure-communities/compare/?from=2012-08-05&to=2014-12-05&state=CA",
     "/secure-communities/known-later/?date=2010-01-01",
     "/secure-communities/sources/",
+    "/secure-communities/sources/ice_activated_list/",
+    "/secure-communities/requests/",
+    "/secure-communities/glossary/",
+    "/es/secure-communities/glossary/",
+    "/secure-communities/history/opt_out:arlington-2010:1/",
+    "/secure-communities/places/51013-arlington-county-virginia/history/",
+    "/secure-communities/briefing/?date=2010-09-28",
     "/es/secure-communities/jurisdictions/?level=state",
 ]
 UNITS = {"kB": 1000, "MB": 1_000_000}

@@ -25,7 +25,18 @@ from jurisdictions.render.words.own_labels import own
 LABEL = "_label"
 """How the column ends that has what people call the word in the column before it."""
 PUT_RIGHT = {"corrected": _("Corrected"), "retracted": _("Retracted")}
-OPEN: Mapping[str, Mapping[str, str]] = {"metric": own("METRICS"), "what": PUT_RIGHT}
+CAME = {
+    "recorded": _("Recorded"),
+    "corrected": _("Corrected"),
+    "moved": _("Moved in its thread"),
+    "disputed": _("Another source weighed"),
+    "retracted": _("Retracted"),
+}
+OPEN: Mapping[str, Mapping[str, str]] = {
+    "metric": own("METRICS"),
+    "what": PUT_RIGHT,
+    "how": CAME,
+}
 """Columns whose words are of no closed vocabulary, with their labels."""
 HEADING = _("In words")
 MEANING = _("What people call the word in the column before it, in the language of the file.")

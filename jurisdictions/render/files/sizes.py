@@ -22,6 +22,8 @@ PLACE: Bytes = {"csv": (-1400, 380), "json": (450, 640, 890, 390), "xlsx": (1900
 """The same for a span, a fact, and a jurisdiction of the state."""
 POLICY: Bytes = {"csv": (100, 212), "json": (600, 1230), "xlsx": (15000, 275)}
 SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
+SOURCE: Bytes = {"csv": (200, 268, 94), "json": (600, 985, 782), "xlsx": (12700, 88, 55)}
+"""For a fact of an agency, and any other, that rests on the source."""
 CHANGES: Bytes = {"csv": (120, 231, 133), "json": (1000, 345, 243), "xlsx": (10000, 62, 53)}
 """For what happened to an agency, and for what else did."""
 COMPARED: Bytes = {"csv": (120, 195), "json": (1000, 310), "xlsx": (10000, 54)}
@@ -29,6 +31,16 @@ KNOWN_LATER: Bytes = {"csv": (120, 300), "json": (1000, 420), "xlsx": (10000, 70
 THROUGH_TIME: Bytes = {"csv": (30, 33), "json": (600, 82), "xlsx": (9500, 14)}
 WIDE: Bytes = {"csv": (70, 78)}
 """The list on two days, a column each."""
+REQUESTS: Bytes = {"csv": (100, 143, 0), "json": (1000, 400, 830), "xlsx": (10000, 100, 340)}
+"""For a request, and a step of one."""
+BRIEFING = 600_000
+RECORD: dict[str, Bytes] = {
+    "glossary-file": {"csv": (40, 130), "json": (600, 172), "xlsx": (7000, 67)},
+    "editions-file": {"csv": (90, 90), "json": (530, 200), "xlsx": (7630, 60)},
+    "fact-history-file": {"csv": (80, 146), "json": (500, 271), "xlsx": (8000, 50)},
+    "place-history-file": {"csv": (0, 155), "json": (640, 218), "xlsx": (7690, 45)},
+}
+"""Lists of the record itself, by the names of their addresses."""
 CLAIMS: Bytes = {"csv": (200, 250), "json": (850, 900), "xlsx": (10000, 170)}
 FLAGS: Bytes = {
     "csv": (132, 247, 300, 430),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from jurisdictions.read.agencies.around import agencies_around, agency_citations
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow
@@ -21,7 +22,7 @@ from jurisdictions.render.words.notes import notes_of
 from jurisdictions.web.site.addresses import address
 
 
-def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, object]:
+def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, Any]:
     """Everything that agency/page.html reads, for a day and an edition."""
     around, places = agencies_around(as_of, agency.own.state), places_of(as_of)
     signed = [one for one in around.agreements if one.agency.key == agency.key]

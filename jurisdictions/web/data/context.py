@@ -22,16 +22,19 @@ from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf, EditionRow
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.programs import lists_of, tables_of
-from jurisdictions.render.files.dataset import Download, catalogue, dataset, linked_data
+from jurisdictions.render.files.dataset import Download, Told, catalogue, dataset, linked_data
 from jurisdictions.render.files.forms import CSV, GEOJSON, JSON, XLSX, FileForm
 from jurisdictions.render.files.package import kept
 from jurisdictions.render.files.package.binaries import (
     DATASETTE,
+    PARQUET_TYPE,
+    SQLITE_TYPE,
     database_description,
     database_path,
     database_title,
     parquet_path,
 )
+from jurisdictions.render.files.package.descriptor import package_title
 from jurisdictions.render.files.package.files import packaged_tables
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.render.files.tables import Column, Table
@@ -167,13 +170,24 @@ def _dataset(
 ) -> dict[str, object]:
     zipped = absolute(request, _address("data-package", as_of))
     size, digest = (package.size, package.sha256) if package else (0, "")
-    told = absolute(request, _address("data-file", as_of, path="datapackage.json"))
-    downloads = [
-        Download(zipped, "application/zip", size, digest),
-        Download(told, "application/json"),
-    ]
-    page = absolute(request, _address("data-edition", as_of))
-    return dataset(as_of, page, downloads, publisher=settings.OPERATOR["name"])
+
+    def inside(path: str) -> str:
+        return absolute(request, _address("data-file", as_of, path=path))
+
+    told = Told(
+        absolute(request, _address("data-edition", as_of)),
+        package_title(as_of),
+        (
+            Download(zipped, "application/zip", size, digest),
+            Download(inside("datapackage.json"), "application/json"),
+            Download(inside(database_path(as_of)), SQLITE_TYPE),
+            Download(inside(parquet_path("spans")), PARQUET_TYPE),
+        ),
+        based_on=(absolute(request, path_of(as_of.program.slug, "sources")),),
+        catalogue=absolute(request, path_of(as_of.program.slug, "data")),
+        publisher=settings.OPERATOR["name"],
+    )
+    return dataset(as_of, told)
 
 
 def edition_context(request: HttpRequest, as_of: AsOf, package: kept.Package) -> dict[str, object]:

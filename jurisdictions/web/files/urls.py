@@ -11,6 +11,15 @@ _FORM = r"\.(?P<form>[a-z0-9]+)$"
 FORMS: list[URLPattern] = [
     re_path(rf"^jurisdictions{_FORM}", file_views.places_file, name="places-file"),
     re_path(rf"^agencies{_FORM}", file_views.agencies_file, name="agencies-file"),
+    re_path(rf"^glossary{_FORM}", file_views.glossary_file, name="glossary-file"),
+    re_path(rf"^editions{_FORM}", file_views.editions_file, name="editions-file"),
+    re_path(rf"^briefing{_FORM}", file_views.briefing_file, name="briefing-file"),
+    re_path(rf"^history/(?P<name>.+){_FORM}", file_views.versions_file, name="fact-history-file"),
+    re_path(
+        rf"^places/(?P<geoid>\d{{2}}|\d{{5}})(?:-[a-z0-9-]+)?/history{_FORM}",
+        file_views.place_changes_file,
+        name="place-history-file",
+    ),
     re_path(rf"^agreements{_FORM}", file_views.agreements_file, name="agreements-file"),
     # Slashes too, so that a path that leads nowhere is refused at once and not sent on.
     re_path(rf"^places/(?P<code>.+){_FORM}", file_views.place_file, name="place-file"),

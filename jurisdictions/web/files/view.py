@@ -9,7 +9,7 @@ from jurisdictions.read.agencies.filters import REPEATABLE as SEVERAL
 from jurisdictions.read.agencies.filters import TAKES
 from jurisdictions.read.compared.asked import SEVERAL as COMPARE_SEVERAL
 from jurisdictions.read.compared.asked import TAKES as COMPARE_TAKES
-from jurisdictions.read.compared.asked import two_days
+from jurisdictions.read.compared.asked import TwoDays, two_days
 from jurisdictions.read.happened import asked
 from jurisdictions.read.known_later.asked import SEVERAL as LATER_SEVERAL
 from jurisdictions.read.known_later.asked import TAKES as LATER_TAKES
@@ -27,6 +27,13 @@ from jurisdictions.web.files.claims import claims_bundle
 from jurisdictions.web.files.compared import compared_bundle
 from jurisdictions.web.files.flags import flags_bundle
 from jurisdictions.web.files.known_later import known_later_bundle
+from jurisdictions.web.files.record import (
+    editions_bundle,
+    glossary_bundle,
+    place_changes_bundle,
+    versions_bundle,
+)
+from jurisdictions.web.reports.since import since_asked
 
 
 @public_file(
@@ -140,3 +147,34 @@ def source_file(request: HttpRequest, as_of: AsOf, key: str) -> Bundle:  # noqa:
 def history_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     """Every span of every place."""
     return bundles.history_bundle(as_of, request.GET)
+
+
+@public_file(CSV, XLSX, JSON)
+def glossary_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """Every word of the program."""
+    return glossary_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON)
+def editions_file(request: HttpRequest, as_of: AsOf) -> Bundle:  # noqa: ARG001 - as every view
+    """Every edition."""
+    return editions_bundle(as_of)
+
+
+@public_file(CSV, XLSX, JSON, GEOJSON, takes=("since", "geometry"))
+def briefing_file(request: HttpRequest, as_of: AsOf) -> Bundle:
+    """The places that have another status on the day of the briefing than on its second day."""
+    since = since_asked(request, as_of)
+    return compared_bundle(as_of, TwoDays(since, as_of.on), request.GET)
+
+
+@public_file(CSV, XLSX, JSON)
+def versions_file(request: HttpRequest, as_of: AsOf, name: str) -> Bundle:  # noqa: ARG001 - as every view
+    """Every version of a fact."""
+    return versions_bundle(as_of, name)
+
+
+@public_file(CSV, XLSX, JSON)
+def place_changes_file(request: HttpRequest, as_of: AsOf, geoid: str) -> Bundle:  # noqa: ARG001 - as every view
+    """Every change of the facts of a place."""
+    return place_changes_bundle(as_of, geoid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -93,19 +93,6 @@ def place_history_context(place: PlaceRow, changes: Sequence[PlaceChange]) -> di
             ChangeShown(one.change, [_touched(fact) for fact in one.facts]) for one in changes
         ],
     }
-
-
-def until_edition(as_of: AsOf, found: FactHistory | None) -> FactHistory | None:
-    """The history as the edition knew it, so that what is cited stays; None when it knew none."""
-    last = as_of.edition.last_change
-    versions = found.versions if found else ()
-    known = tuple(one for one in versions if one.change.change_id <= last)
-    return replace(found, versions=known) if found and known else None
-
-
-def changes_until(as_of: AsOf, changes: Sequence[PlaceChange]) -> list[PlaceChange]:
-    """The changes that the edition knew."""
-    return [one for one in changes if one.change.change_id <= as_of.edition.last_change]
 
 
 def how_text(how: How) -> str:

@@ -7,16 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from jurisdictions.read.keeping.histories import fact_history, place_history
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
+from jurisdictions.render.files.columns.record import version_lines
 from jurisdictions.web.history.context import (
-    changes_until,
     fact_history_context,
     place_history_context,
-    until_edition,
 )
 from jurisdictions.web.history.rights import fact_rights, revertible
+from jurisdictions.web.history.until import changes_until, until_edition
 from jurisdictions.web.site.addresses import address, query_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.reader import reader_of
+from jurisdictions.web.site.take import record_offers
 
 
 @public_page
@@ -26,7 +27,9 @@ def fact(request: HttpRequest, as_of: AsOf, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     offered = fact_rights(reader_of(request), as_of.program.slug, found)
-    context = {**fact_history_context(as_of, found), **offered}
+    lines = sum(1 for _line in version_lines(found))
+    take = record_offers(request.GET, "fact-history-file", lines, {"name": name})
+    context = {**fact_history_context(as_of, found), **offered, "take": take}
     return _asked_again(request, render_page(request, "history/fact.html", as_of, context))
 
 
@@ -41,9 +44,12 @@ def place(request: HttpRequest, as_of: AsOf, geoid: str, slug: str) -> HttpRespo
         to = address("place-history", {}, geoid=geoid, slug=found.slug, **query)
         return HttpResponsePermanentRedirect(to)
     changes = changes_until(as_of, place_history(geoid, as_of.program.slug))
+    touched = sum(len(one.facts) for one in changes)
+    take = record_offers(request.GET, "place-history-file", touched, {"geoid": geoid})
     numbers = [one.change.change_id for one in changes]
     context = {
         **place_history_context(found, changes),
+        "take": take,
         "revertible": revertible(reader_of(request), as_of.program.slug, numbers),
     }
     return _asked_again(request, render_page(request, "history/place.html", as_of, context))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
-from jurisdictions.read.asking import BadAsk, day_asked, days_for, refuse_far
 from jurisdictions.read.briefings import briefing_of
 from jurisdictions.read.program_reading import reports_listed
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.reports.briefing import BriefingReport, briefing_report
-from jurisdictions.render.reports.programs import reporting_of
 from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import pdf_answer, site_url
+from jurisdictions.web.reports.since import since_asked
 from jurisdictions.web.site.page import error_page, public_page, render_page
+from jurisdictions.web.site.take import briefing_offers
 
 
 @public_page
@@ -24,9 +22,11 @@ def briefing(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The briefing; `since` is the second day."""
     if not _briefed(as_of):
         return _none(request, as_of)
-    since = _since(request, as_of)
+    since = since_asked(request, as_of)
     report = _report(request, as_of, since)
-    context = {"report": report, "frame": report.frame, "since": since}
+    changed = len(briefing_of(as_of, since).changes)
+    take = briefing_offers(request.GET, since.isoformat(), changed)
+    context = {"report": report, "frame": report.frame, "since": since, "take": take}
     return render_page(request, "reports/briefing.html", as_of, context)
 
 
@@ -35,7 +35,7 @@ def briefing_pdf(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """The same as a PDF."""
     if not _briefed(as_of):
         return _none(request, as_of)
-    since = _since(request, as_of)
+    since = since_asked(request, as_of)
 
     def make() -> bytes:
         return press_pdf("briefing", _report(request, as_of, since), as_of.edition.published_at)
@@ -55,14 +55,3 @@ def _none(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
 def _report(request: HttpRequest, as_of: AsOf, since: date) -> BriefingReport:
     return briefing_report(as_of, briefing_of(as_of, since), site_url(request))
-
-
-def _since(request: HttpRequest, as_of: AsOf) -> date:
-    """The second day; raise BadAsk for one that is none, or later than the first."""
-    since = day_asked("since", request.GET.get("since", ""))
-    if since is None:
-        return reporting_of(as_of.program.slug).usual_since(as_of)
-    refuse_far("since", since, days_for(as_of, localdate()))
-    if since > as_of.on:
-        raise BadAsk("since", _("is later than the day of the briefing"))
-    return since

@@ -337,6 +337,98 @@ def flags_offers(query: QueryDict, found: Sequence[Flag], kind: str = "") -> lis
     ]
 
 
+def requests_offers(query: QueryDict, geoids: Sequence[str], steps: int) -> list[Offer]:
+    """Requests not to take part as files: the place of each, and how many steps all have."""
+    said = {name: value for name, value in kept_of(query).items() if name != "date"}
+    inside = {
+        "csv": _rows(len(geoids)),
+        "xlsx": _("requests, their steps, citations, codebook, how to cite"),
+    }
+    offers = [
+        _offer(
+            FORMS[extension],
+            "requests-file",
+            said,
+            sizes.size_of(sizes.REQUESTS, extension, len(geoids), steps),
+            inside.get(extension, ""),
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+    mapped = _offer(GEOJSON, "requests-file", said, sizes.geojson_size(geoids))
+    return [replace(one, dated="") for one in (*offers, mapped)]
+
+
+def record_offers(
+    query: QueryDict, name: str, rows: int, parts: Mapping[str, str] | None = None
+) -> list[Offer]:
+    """A list of the record itself as files, by the name of their address."""
+    said = {key: value for key, value in kept_of(query).items() if key != "date"}
+    return [
+        replace(
+            _offer(
+                FORMS[extension],
+                name,
+                said,
+                sizes.size_of(sizes.RECORD[name], extension, rows),
+                _rows(rows) if extension == "csv" else "",
+                parts,
+            ),
+            dated="",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
+def briefing_offers(query: QueryDict, since: str, changed: int) -> list[Offer]:
+    """The places that changed between the two days of a briefing, and the briefing as a report."""
+    said = {**kept_of(query), "since": since}
+    tables = [
+        _offer(
+            FORMS[extension],
+            "briefing-file",
+            said,
+            sizes.size_of(sizes.COMPARED, extension, changed),
+            _rows(changed) if extension == "csv" else "",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+    return [_report("briefing-pdf", said, sizes.BRIEFING), *tables]
+
+
+def agency_offers(query: QueryDict, agency: str, agreements: int) -> list[Offer]:
+    """What an agency signed, as files."""
+    said = {**kept_of(query), "agency": agency}
+    return [
+        _offer(
+            FORMS[extension],
+            "agreements-file",
+            said,
+            sizes.size_of(sizes.LISTS["agreements"], extension, agreements),
+            _rows(agreements) if extension == "csv" else "",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
+def source_offers(query: QueryDict, key: str, rows: int, of_agencies: int) -> list[Offer]:
+    """The facts that rest on a source as files; of the `rows` so many are `of_agencies`."""
+    said = {name: value for name, value in kept_of(query).items() if name != "date"}
+    return [
+        replace(
+            _offer(
+                FORMS[extension],
+                "source-file",
+                said,
+                sizes.size_of(sizes.SOURCE, extension, of_agencies, rows - of_agencies),
+                _rows(rows) if extension == "csv" else "",
+                {"key": key},
+            ),
+            dated="",
+        )
+        for extension in ("csv", "xlsx", "json")
+    ]
+
+
 def sources_offers(query: QueryDict, sources: int) -> list[Offer]:
     """The sources as files."""
     said = kept_of(query)

@@ -10,9 +10,10 @@ from jurisdictions.read.records import facts_citing
 from jurisdictions.read.rows import AsOf
 from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.render.words.citing import cited_facts
+from jurisdictions.status.kinds import OF_AGENCIES
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.reader import reader_of
-from jurisdictions.web.site.take import sources_offers
+from jurisdictions.web.site.take import source_offers, sources_offers
 
 
 @public_page
@@ -29,8 +30,11 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
     found = read.source_of(as_of, key)
     if found is None:
         raise Http404
-    cited = cited_facts(facts_citing(as_of, key), key, places_of(as_of))
+    facts = facts_citing(as_of, key)
+    cited = cited_facts(facts, key, places_of(as_of))
+    of_agencies = sum(1 for fact in facts if fact.kind in OF_AGENCIES)
+    take = source_offers(request.GET, key, len(facts), of_agencies)
     region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
     dated = read.places_dated_by(as_of, key)
-    context = {"source": found, "cited": cited, "dated": dated, "region": region}
+    context = {"source": found, "cited": cited, "dated": dated, "region": region, "take": take}
     return render_page(request, "sources/source.html", as_of, context)

@@ -24,6 +24,7 @@ PROMISED = {
     "statuses": secure_communities.STATUSES,
     "spans": secure_communities.SPANS,
     **{table.name: table for table in TABLES},
+    **{table.name: table for table in secure_communities.LISTS},
     "statuses-287g": section_287g.STATUSES,
     "spans-287g": section_287g.SPANS,
     **{table.name: table for table in section_287g.LISTS},

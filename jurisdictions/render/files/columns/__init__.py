@@ -8,12 +8,19 @@ from jurisdictions.render.files.columns.facts import FACTS, FIGURES, facts_of
 from jurisdictions.render.files.columns.flags import flags_of
 from jurisdictions.render.files.columns.known_later import known_later_of
 from jurisdictions.render.files.columns.policy import POLICY, POSITIONS, policy_of, positions_of
+from jurisdictions.render.files.columns.record import (
+    EDITIONS,
+    GLOSSARY,
+    RECORD_CHANGES,
+    VERSIONS,
+)
 from jurisdictions.render.files.columns.through_time import own_through_time, through_time_of
 from jurisdictions.render.files.tables import Table
 
 TABLES = (
     *(FACTS, FIGURES, POLICY, POSITIONS, SOURCES, CITATIONS),
     *(CHANGES, BY_STATE, CORRECTIONS, CLAIMS),
+    *(GLOSSARY, EDITIONS, VERSIONS, RECORD_CHANGES),
 )
 """Every table, in the order in which docs/columns.md explains them; those of places: `programs`."""
 
@@ -33,6 +40,7 @@ def tables_in(slug: str) -> tuple[Table, ...]:
             *own_through_time(slug),
             CLAIMS,
             flags_of(slug),
+            *(GLOSSARY, EDITIONS, VERSIONS, RECORD_CHANGES),
         ),
     )
 

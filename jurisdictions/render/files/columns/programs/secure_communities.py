@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 
+from jurisdictions.read.programs.secure_communities.requests import RequestRow
 from jurisdictions.render.files.columns.places import (
     BEGINNING,
     DAY,
     EXACTLY,
+    GEOID,
     KNOWN_ENDS,
     PLACE,
     REASONS,
@@ -15,18 +17,20 @@ from jurisdictions.render.files.columns.places import (
     SURE,
     status_column,
 )
-from jurisdictions.render.files.tables import Column, ColumnKind, Table
+from jurisdictions.render.files.tables import Column, ColumnKind, Table, Value
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     ActivationStanding,
     AgreementRecord,
     AgreementStanding,
     LocalLimits,
     Objection,
+    OptOutStepKind,
     Position,
     Status,
 )
 
 WORD, DATE, EDTF = ColumnKind.WORD, ColumnKind.DATE, ColumnKind.EDTF
+INTEGER, LIST = ColumnKind.INTEGER, ColumnKind.LIST
 STATUS = status_column(Status)
 POSITION = Column(
     "position",
@@ -90,6 +94,26 @@ RECORD = Column(
     words=(AgreementRecord,),
 )
 
+STATE_CODE = _("Two-letter postal code of the state or territory.")
+WHEN = _("When it happened: a day, a month or a year, as recorded.")
+STEP = _("What was done.")
+SUPPORT = _("Keys of the sources that support its steps.")
+STEPS = (OptOutStepKind,)
+
+
+def _thread(one: RequestRow) -> Value:
+    return one.thread
+
+
+def _steps(one: RequestRow) -> Value:
+    return len(one.steps)
+
+
+def _sources(one: RequestRow) -> Value:
+    cited = (c for step in one.steps for c in step.citations if not c.contradicts)
+    return tuple(dict.fromkeys(citation.source.key for citation in cited))
+
+
 STATUSES = Table(
     "statuses",
     _("Places on a day"),
@@ -110,3 +134,28 @@ SPANS = Table(
         RECORD,
     ),
 )
+REQUESTS = Table(
+    "requests",
+    _("Opt-out requests"),
+    (
+        Column("request", _("Request"), _("Key of the request; it never changes."), value=_thread),
+        Column("geoid", GEOID.heading, GEOID.meaning, value=lambda one: one.place.geoid),
+        Column("name", _("Name"), _("Name of the place."), value=lambda one: one.place.label),
+        Column("state", _("State"), STATE_CODE, value=lambda one: one.place.state),
+        Column("by", _("By"), _("Who asked first."), value=lambda one: one.first.by),
+        Column("first_on", _("First step on"), WHEN, DATE, lambda one: one.first.on),
+        Column("first_step", _("First step"), STEP, WORD, lambda one: one.first.word, words=STEPS),
+        Column("last_on", _("Last step on"), WHEN, DATE, lambda one: one.last.on),
+        Column("last_step", _("Last step"), STEP, WORD, lambda one: one.last.word, words=STEPS),
+        Column("steps", _("Steps"), _("How many are on record."), INTEGER, _steps),
+        Column(
+            "days",
+            _("Days to the last answer"),
+            _("From the first step; empty where a day is not known, or nobody answered."),
+            INTEGER,
+        ),
+        Column("sources", _("Sources"), SUPPORT, LIST, _sources),
+    ),
+)
+LISTS = (REQUESTS,)
+"""Its other lists."""
