@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jurisdictions.render.pictures.boundaries import Boundaries
+from jurisdictions.render.pictures.map_paint import ringed
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.status.geoids import NATION, lies_in
 
@@ -22,10 +23,8 @@ def rings_svg(
 ) -> str:
     """The rings as SVG; `unit` is map units to a pixel of the picture."""
     return "".join(
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{RADIUS * unit:.0f}" fill="none" '
-        f'stroke="{colours[name]}" stroke-width="{width * unit:.1f}"/>'
+        ringed(x, y, RADIUS, colours, unit)
         for x, y in _centers(picture, boundaries, colours, TINY * unit)
-        for name, width in (("map-ground", 3), ("map-highlight", 1.1))
     )
 
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from jurisdictions.render.pictures.boundaries import Boundaries, Frame
 from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
+from jurisdictions.render.pictures.map_paint import (
+    CASING,
+    COAST,
+    COUNTY,
+    FRAME,
+    SMALL,
+    SMALL_BELOW,
+    STATE,
+    area,
+    hatch_defs,
+    hatch_of,
+    outlined,
+    stroked,
+    texture_defs,
+)
 from jurisdictions.render.pictures.map_picture import OTHER, MapPicture
 from jurisdictions.render.pictures.map_rings import rings_svg
 from jurisdictions.render.pictures.map_svg_words import legend_svg, words_svg
-from jurisdictions.render.pictures.textures import has_texture, texture_svg
-from jurisdictions.render.programs.color_tokens import Hatch, ink_on
+from jurisdictions.render.pictures.textures import has_texture
 from jurisdictions.status.geoids import NATION, lies_in
 
 STATE_MARGIN = 0.06
 STAND_BACK = "0.25"
-HATCHES = (
-    ("h", "map-hatch", 1.5, ".8"),
-    ("hl", "map-hatch-casing", 1.5, ".8"),
-    ("hm", "map-ground", 2, "1"),
-)
 
 
 def map_svg(
@@ -41,7 +50,7 @@ def map_svg(
         f'<title id="t">{escape(picture.title)}</title>',
         f'<desc id="d">{escape(picture.description)}</desc>',
         f'<rect width="{width}" height="{height}" fill="{colours["paper"]}"/>',
-        _hatch(boundaries, colours),
+        hatch_defs(colours, boundaries.scale),
         *([] if layout.bare else _words(picture, layout, colours)),
         _map(picture, boundaries, colours, layout),
         "</svg>",
@@ -53,59 +62,23 @@ def _words(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> l
     return [words_svg(picture, layout, colours), legend_svg(picture, layout, colours)]
 
 
-def _hatch(boundaries: Boundaries, colours: Mapping[str, str]) -> str:
-    """The hatches: ink on light fills and on dark ones, and the page's own color, the widest."""
-    size = 6 * boundaries.scale
-    made = (
-        f'<pattern id="{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><path d="M0 0V{size}" stroke="{colours[ink]}" '
-        f'stroke-width="{width * boundaries.scale}" stroke-opacity="{opacity}"/></pattern>'
-        for name, ink, width, opacity in HATCHES
-    )
-    return f"<defs>{''.join(made)}</defs>"
-
-
 def _map(
     picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str], layout: Layout
 ) -> str:
     left, top, width, height = _view(picture.state, boundaries)
     # Map units to a pixel of the picture: lines are as wide in a state as in the nation.
     unit = max(width / layout.map_size[0], height / layout.map_size[1])
+    chosen = boundaries.svg_path_of.get(picture.chosen, "")
+    fine = unit if layout.map_size[0] >= SMALL_BELOW else unit * SMALL
     return (
         f'<svg x="{layout.map_at[0]}" y="{layout.map_at[1]}" width="{layout.map_size[0]}" '
         f'height="{layout.map_size[1]}" viewBox="{left} {top} {width} {height}">'
-        f"{_textures(picture, colours, unit)}{_areas(picture, boundaries, colours)}"
-        f"{_lines(boundaries, colours, unit, bare=layout.bare)}"
+        f"{texture_defs(colours, picture.layer, picture.values.values(), unit)}"
+        f"{_areas(picture, boundaries, colours)}"
+        f"{_lines(boundaries, colours, fine, counties=fine == unit)}"
         f"{_frames(picture, boundaries, colours, unit)}"
         f"{rings_svg(picture, boundaries, colours, unit)}"
-        f"{_chosen(picture, boundaries, colours, unit)}</svg>"
-    )
-
-
-def _textures(picture: MapPicture, colours: Mapping[str, str], unit: float) -> str:
-    """The textures of the layer's values, as large on every part of the map."""
-    values = sorted(set(picture.values.values()))
-    tokens = {value: f"{picture.layer}-{value}" for value in values}
-    made = (
-        texture_svg(colours, token, f"map-{value}", unit)
-        for value, token in tokens.items()
-        if has_texture(colours, token)
-    )
-    return f"<defs>{''.join(made)}</defs>"
-
-
-def _chosen(
-    picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str], unit: float
-) -> str:
-    """The outline of the chosen place, dark within a light one, so that it shows on every fill."""
-    if picture.chosen not in boundaries.places:
-        return ""
-    path = boundaries.svg_paths()[boundaries.places.index(picture.chosen)]
-    outlines = (("map-highlight-casing", 5.5), ("map-highlight", 2.5))
-    return "".join(
-        f'<path fill="none" stroke="{colours[name]}" stroke-width="{size * unit:.1f}" '
-        f'stroke-linejoin="round" d="{path}"/>'
-        for name, size in outlines
+        f"{outlined(chosen, colours, unit) if chosen else ''}</svg>"
     )
 
 
@@ -130,43 +103,33 @@ def _areas(picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, st
         groups.setdefault((value, back), []).append(path)
         if geoid in picture.limited:
             fill = colours.get(f"{picture.layer}-{value}", OTHER)
-            hatched[_hatch_of(picture.hatch, fill, back)].append(path)
+            hatched[hatch_of(picture.hatch, fill, back=back)].append(path)
     paths = [
-        _area(colours.get(f"{picture.layer}-{value}", OTHER), STAND_BACK if back else "1", shapes)
+        area(colours.get(f"{picture.layer}-{value}", OTHER), shapes, STAND_BACK if back else "1")
         for (value, back), shapes in sorted(groups.items())
     ]
     paths += [
-        _area(f"url(#map-{value})", "1", shapes)
+        area(f"url(#map-{value})", shapes)
         for (value, back), shapes in sorted(groups.items())
         if not back and has_texture(colours, f"{picture.layer}-{value}")
     ]
-    paths += [_area(f"url(#{name})", "1", shapes) for name, shapes in hatched.items()]
+    paths += [area(f"url(#{name})", shapes) for name, shapes in hatched.items()]
     return f"<g>{''.join(paths)}</g>"
 
 
-def _hatch_of(hatch: Hatch, fill: str, back: bool) -> str:
-    """Which of the hatches is struck through a fill."""
-    if hatch == "missing":
-        return "hm"
-    return "hl" if ink_on(fill) == "#ffffff" and not back else "h"
-
-
-def _area(fill: str, opacity: str, shapes: Sequence[str]) -> str:
-    return f'<path fill="{fill}" opacity="{opacity}" d="{"".join(shapes)}"/>'
-
-
-def _lines(boundaries: Boundaries, colours: Mapping[str, str], unit: float, *, bare: bool) -> str:
+def _lines(
+    boundaries: Boundaries, colours: Mapping[str, str], unit: float, *, counties: bool
+) -> str:
     """The lines, without those of counties in a small map, which would be all lines."""
     drawn = (
-        *([] if bare else [("county", "map-county-line", 0.4)]),
-        ("coast", "map-coast", 0.6),
-        ("state", "map-state-casing", 2.0),
-        ("state", "map-state-line", 0.8),
+        *([("county", "map-county-line", COUNTY)] if counties else []),
+        ("coast", "map-coast", COAST),
+        ("state", "map-state-casing", CASING),
+        ("state", "map-state-line", STATE),
     )
     return "".join(
-        f'<path fill="none" stroke="{colours[name]}" stroke-width="{size * unit:.1f}" '
-        f'stroke-linejoin="round" d="{boundaries.line_paths[lines]}"/>'
-        for lines, name, size in drawn
+        stroked(boundaries.line_paths[lines], colours[name], width * unit)
+        for lines, name, width in drawn
     )
 
 
@@ -191,7 +154,7 @@ def _frame(
     left, baseline = frame.caption
     return (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" '
-        f'stroke="{colours["map-coast"]}" stroke-width="{0.75 * boundaries.scale}"/>'
+        f'stroke="{colours["map-coast"]}" stroke-width="{FRAME * boundaries.scale:g}"/>'
         f'<text x="{left}" y="{baseline}" font-size="{size:.0f}" fill="{colours["ink-soft"]}">'
         f"{escape(next(fits, ''))}</text>"
     )

@@ -11,14 +11,27 @@ from django.conf import settings
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.boundaries import Boundaries, load_boundaries
 from jurisdictions.render.pictures.boundary_lines import Line
-from jurisdictions.render.reports.colours import NEUTRAL, colours
+from jurisdictions.render.pictures.map_paint import (
+    COAST,
+    COUNTY,
+    SMALL,
+    area,
+    hatch_defs,
+    hatch_of,
+    outlined,
+    ringed,
+    stroked,
+    texture_defs,
+)
+from jurisdictions.render.pictures.textures import has_texture
+from jurisdictions.render.programs.color_tokens import Hatch
+from jurisdictions.render.reports.colours import colour_of, colours
 
 MARGIN = 0.03
-OUTLINE, BORDER = 0.006, 0.0022
-"""Widths of the outline and of inner borders, as shares of the longer side."""
-HATCH = 0.014
-SMALL = 0.06
-"""A chosen place smaller than this share of the picture gets a ring of that radius."""
+WIDE = 240
+"""The longer side in pixels as it is about printed: what widths of lines and textures go by."""
+TINY, RADIUS = 14, 14
+"""A chosen place smaller than this in pixels gets a ring of that radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +55,70 @@ def boundaries_of(as_of: AsOf) -> Boundaries:
     return load_boundaries(Path(settings.BASE_DIR) / "static" / "geo" / name)
 
 
-_paths: dict[str, Mapping[str, str]] = {}
-
-
-def paths_of(boundaries: Boundaries) -> Mapping[str, str]:
-    """SVG path data by geoid, made once for each file of boundaries."""
-    if boundaries.hash not in _paths:
-        made = dict(zip(boundaries.places, boundaries.svg_paths(), strict=True))
-        _paths[boundaries.hash] = made
-    return _paths[boundaries.hash]
-
-
 def area_map(
     boundaries: Boundaries,
-    fills: Mapping[str, str],
+    values: Mapping[str, str],
     *,
     chosen: str = "",
     limited: Collection[str] = (),
+    hatch: Hatch = "added",
 ) -> str:
-    """Fill the places of `fills` (colour by geoid); outline `chosen`, hatch those `limited`."""
-    paths = {geoid: paths_of(boundaries)[geoid] for geoid in fills if geoid in paths_of(boundaries)}
+    """Fill places by their status (`values` by geoid, "" for a place that is only there).
+
+    `chosen` is outlined, and ringed where it is tiny; those `limited` are struck through.
+    """
+    told, every = colours(), boundaries.svg_path_of
+    paths = {geoid: every[geoid] for geoid in values if geoid in every}
     view = view_of(_rings(boundaries, paths))
-    outline, border = view.unit * OUTLINE, view.unit * BORDER
-    ink, line = colours()["map-coast"], colours()["map-county-line"]
+    unit = view.unit / WIDE
+    fine, whole = unit * SMALL, "".join(paths.values())
     parts = [
-        _stroke("".join(paths.values()), ink, outline * 2),
-        *_areas(paths, fills),
-        _stroke("".join(paths.values()), line, border),
+        hatch_defs(told, fine),
+        texture_defs(told, LAYER, (values[geoid] for geoid in paths), unit),
+        stroked(whole, told["map-coast"], 2 * COAST * unit),
+        *_areas(paths, values),
+        stroked(whole, told["map-county-line"], COUNTY * fine),
+        *_struck(paths, values, limited, hatch),
     ]
-    parts.append(hatched(view, "".join(paths[g] for g in limited if g in paths)))
     if chosen in paths:
         own = view_of(_rings(boundaries, {chosen}))
         parts += [
-            _stroke(paths[chosen], "#ffffff", outline * 2.6),
-            f'<path fill="{fills[chosen]}" d="{paths[chosen]}"/>',
-            _stroke(paths[chosen], colours()["ink"], outline * 1.3),
-            _ring(own, view) if own.unit < view.unit * SMALL else "",
+            outlined(paths[chosen], told, fine),
+            *_areas({chosen: paths[chosen]}, values),
+            stroked(paths[chosen], told["map-highlight"], fine),
         ]
+        if own.unit < TINY * unit:
+            x, y = own.left + own.width / 2, own.top + own.height / 2
+            parts.append(ringed(x, y, RADIUS, told, unit))
     return svg(view, parts)
 
 
-def _ring(own: View, view: View) -> str:
-    """A circle around a place too small to be seen."""
-    x, y = own.left + own.width // 2, own.top + own.height // 2
-    return (
-        f'<circle cx="{x}" cy="{y}" r="{view.unit * SMALL:.0f}" fill="none" '
-        f'stroke="{colours()["accent"]}" stroke-width="{view.unit * OUTLINE * 1.3:.0f}"/>'
+LAYER = "status"
+
+
+def _areas(paths: Mapping[str, str], values: Mapping[str, str]) -> list[str]:
+    """A path for each status, and one for its texture."""
+    told, by_status = colours(), dict[str, list[str]]()
+    for geoid, path in paths.items():
+        by_status.setdefault(values[geoid], []).append(path)
+    fills = [area(colour_of(LAYER, status), found) for status, found in by_status.items()]
+    textures = (
+        area(f"url(#map-{status})", found)
+        for status, found in by_status.items()
+        if has_texture(told, f"{LAYER}-{status}")
     )
+    return [*fills, *textures]
+
+
+def _struck(
+    paths: Mapping[str, str], values: Mapping[str, str], limited: Collection[str], hatch: Hatch
+) -> list[str]:
+    """The second mark on those that have it: ink or the page's color, as the fill needs."""
+    by_hatch: dict[str, list[str]] = {}
+    for geoid in sorted(set(limited) & paths.keys()):
+        name = hatch_of(hatch, colour_of(LAYER, values[geoid]))
+        by_hatch.setdefault(name, []).append(paths[geoid])
+    return [area(f"url(#{name})", found) for name, found in by_hatch.items()]
 
 
 def svg(view: View, parts: Iterable[str]) -> str:
@@ -116,33 +146,4 @@ def _rings(boundaries: Boundaries, wanted: Collection[str]) -> Iterable[Line]:
         for geoid, rings in zip(boundaries.places, boundaries.rings, strict=True)
         if geoid in wanted
         for ring in rings
-    )
-
-
-def _areas(paths: Mapping[str, str], fills: Mapping[str, str]) -> list[str]:
-    """One path for each colour."""
-    by_colour: dict[str, list[str]] = {}
-    for geoid, path in paths.items():
-        by_colour.setdefault(fills.get(geoid, NEUTRAL), []).append(path)
-    return [f'<path fill="{fill}" d="{"".join(found)}"/>' for fill, found in by_colour.items()]
-
-
-def _stroke(path: str, colour: str, width: float) -> str:
-    return (
-        f'<path fill="none" stroke="{colour}" stroke-width="{width:.1f}" '
-        f'stroke-linejoin="round" d="{path}"/>'
-    )
-
-
-def hatched(view: View, path: str, share: float = HATCH) -> str:
-    """The areas of a path hatched; `share` is the distance of the lines in the longer side."""
-    if not path:
-        return ""
-    size = view.unit * share
-    return (
-        f'<defs><pattern id="h" width="{size:.1f}" height="{size:.1f}" '
-        f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<path d="M0 0V{size:.1f}" stroke="{colours()["map-hatch"]}" '
-        f'stroke-width="{size / 3:.1f}" stroke-opacity=".6"/></pattern></defs>'
-        f'<path fill="url(#h)" d="{path}"/>'
     )

@@ -12,6 +12,7 @@ from jurisdictions.read.known_later.on_day import how_many_later, of_how_many
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.map_legend import statuses_of
+from jurisdictions.render.programs import part_of
 from jurisdictions.render.reports.area_map import boundaries_of
 from jurisdictions.render.reports.change_list import (
     StateChanges,
@@ -69,6 +70,7 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
         counties,
     )
     said, reporting = {"day": date_text(as_of.on)}, reporting_of(as_of.program.slug)
+    hatch = part_of(as_of.program.slug, "map_words").HATCH
     lead, earlier = reporting.nation(as_of, briefing.since)
     return BriefingReport(
         frame=_frame(as_of, briefing, site_url),
@@ -77,7 +79,7 @@ def briefing_report(as_of: AsOf, briefing: Briefing, site_url: str) -> BriefingR
         lead=lead,
         earlier=earlier,
         map=Picture(
-            nation_map(boundaries_of(as_of), briefing.values, briefing.limited),
+            nation_map(boundaries_of(as_of), briefing.values, briefing.limited, hatch),
             _("Map of the United States: every jurisdiction by status on %(day)s.") % said,
             reporting.list_words()["hatched"] if briefing.limited else "",
         ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.citation import file_citation, site_of
+from jurisdictions.render.reports.colours import textures_of
 from jurisdictions.render.reports.parts import Frame, Picture
 from jurisdictions.render.words.days import date_text, number_text
 from jurisdictions.render.words.reach import reach_text
@@ -70,6 +71,7 @@ def frame_of(as_of: AsOf, heading: Heading, address: str, words: dict[str, str])
         licence=_("The facts are free for any use (CC0 1.0). Please name the edition."),
         qr=Picture(qr_svg(address), _("QR code that leads to the permanent address.")),
         words={**common_words(), **words},
+        textures=textures_of(as_of.program.slug),
     )
 
 

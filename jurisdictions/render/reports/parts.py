@@ -28,6 +28,7 @@ class Picture:
 class Frame:
     """What surrounds every report: who says it, of which day, where it is found again.
 
+    `textures`: by fill what lies on its swatches, dots or rules, and their color.
     `issued` is the day of the edition as year, month, day; `running` stands at the foot of a page.
     """
 
@@ -48,6 +49,7 @@ class Frame:
     licence: str
     qr: Picture
     words: dict[str, str] = field(default_factory=dict)
+    textures: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

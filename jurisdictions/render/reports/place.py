@@ -14,7 +14,6 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.programs.why import came_out_text
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.charts import Charted, charts_of
-from jurisdictions.render.reports.colours import NEUTRAL, colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.parts import (
     Count,
@@ -133,14 +132,15 @@ def about_place(place: PlaceRow) -> str:
 def locator(as_of: AsOf, record: PlaceRecord) -> Picture:
     """Where the place lies in its state, filled with the colour of its status."""
     boundaries = boundaries_of(as_of)
-    own = colour_of("status", record.span.status)
-    fills = {g: NEUTRAL for g in boundaries.places if lies_in(g, record.state.geoid)}
+    values = {g: "" for g in boundaries.places if lies_in(g, record.state.geoid)}
+    own = {record.place.geoid: record.span.status.value}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": record.state.name,
         "place": record.place.spoken_name,
     }
-    picture = area_map(boundaries, {**fills, record.place.geoid: own}, chosen=record.place.geoid)
-    return Picture(picture, alt, f"{record.place.name} · {record.state.name}")
+    picture = area_map(boundaries, {**values, **own}, chosen=record.place.geoid)
+    names = dict.fromkeys((record.place.name, record.state.name))
+    return Picture(picture, alt, " · ".join(names))
 
 
 def _timeline_caption() -> str:

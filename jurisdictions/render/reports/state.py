@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.state_records import StateRecord, TellingDay
+from jurisdictions.render.programs import part_of
+from jurisdictions.render.programs.color_tokens import Hatch
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
 from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.parts import Count, Frame, Picture, Signed
@@ -74,20 +76,26 @@ def state_report(as_of: AsOf, record: StateRecord, site_url: str) -> StateReport
 
 def _map_on(as_of: AsOf, record: StateRecord) -> Picture:
     reporting = reporting_of(as_of.program.slug)
-    fills = {row.geoid: colour_of("status", row.status) for row in record.members}
+    values = {row.geoid: row.status.value for row in record.members}
     said = {"state": record.own.place.name, "day": date_text(as_of.on)}
     hatched = reporting.state_words()["hatched"]
     shown = hatched if record.limited else _("By status on this day")
     return Picture(
-        area_map(boundaries_of(as_of), fills, limited=record.limited),
+        area_map(boundaries_of(as_of), values, limited=record.limited, hatch=_hatch(as_of)),
         _("Map of the jurisdictions of %(state)s by status on %(day)s.") % said,
         f"{shown}. {doubt}" if (doubt := reporting.doubt(record)) else shown,
     )
 
 
+def _hatch(as_of: AsOf) -> Hatch:
+    """What the program's second mark says: something added, or something missing."""
+    told: Hatch = part_of(as_of.program.slug, "map_words").HATCH
+    return told
+
+
 def _day(as_of: AsOf, record: StateRecord, day: TellingDay) -> Day:
     reporting = reporting_of(as_of.program.slug)
-    fills = {geoid: colour_of("status", word) for geoid, word in day.statuses.items()}
+    values = {geoid: str(word) for geoid, word in day.statuses.items()}
     active, total = number_text(day.active), number_text(len(day.statuses))
     said = {"state": record.own.place.name, "active": active, "total": total}
     said["day"] = date_text(day.on)
@@ -96,7 +104,7 @@ def _day(as_of: AsOf, record: StateRecord, day: TellingDay) -> Day:
         why=reporting.why_day(day.why),
         active=reporting.counted(active, total),
         map=Picture(
-            area_map(boundaries_of(as_of), fills, limited=day.limited),
+            area_map(boundaries_of(as_of), values, limited=day.limited, hatch=_hatch(as_of)),
             reporting.state_words()["day_alt"] % said,
         ),
     )

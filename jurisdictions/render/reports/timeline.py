@@ -10,6 +10,8 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.rows import FactRow, SpanRow
+from jurisdictions.render.pictures.map_paint import texture_defs
+from jurisdictions.render.pictures.textures import has_texture
 from jurisdictions.render.pictures.timeline_svg import Standing, scale_of
 from jurisdictions.render.pictures.timescale import Timescale
 from jurisdictions.render.programs.dimensions import shown_of
@@ -25,6 +27,8 @@ LETTER = 3.55
 ROOM = 24
 """What the label of a year takes, whatever the font."""
 FONT = "Tracker Sans, system-ui, sans-serif"
+TEXTURE, BESIDE = 0.75, 3
+"""The size of textures to that on the page, and the room beside a label."""
 SHIFTED = 0.35
 """How far below its middle a line of text has its baseline, in its size."""
 
@@ -43,7 +47,7 @@ def timeline_svg(
         marked = [fact for fact in drawn if fact.kind in one.kinds]
         drawn_marks, rows = _marks(marked, scale, y + BAR, numbers)
         title = _(one.lane or one.title)
-        bars += [_title(title, y), *_bars(spans, scale, one.css, one.standing, y)]
+        bars += [_title(title, y), *_bars(spans, scale, one.css, one.standing, y, scale.x(on))]
         marks += drawn_marks
         y += BAR + rows * ROW + GAP
     return _picture(y, [_years(scale, y), *bars, _today(scale.x(on), y), *marks])
@@ -93,12 +97,19 @@ def _title(title: str, y: float) -> str:
 
 
 def _bars(
-    spans: Sequence[SpanRow], scale: Timescale, css: str, standing: Standing, y: float
+    spans: Sequence[SpanRow],
+    scale: Timescale,
+    css: str,
+    standing: Standing,
+    y: float,
+    today: float,
 ) -> list[str]:
-    return [
-        _bar(word, scale.x(start or scale.start), scale.x(end or scale.end), css, y)
+    runs = [
+        (word, scale.x(start or scale.start), scale.x(end or scale.end))
         for word, start, end in held(spans, standing)
     ]
+    defs = texture_defs(colours(), css, (word.value for word, _x, _end in runs), TEXTURE)
+    return [defs, *(_bar(word, (x, end), css, y, today) for word, x, end in runs)]
 
 
 def held(
@@ -114,18 +125,30 @@ def held(
     return found
 
 
-def _bar(word: StrEnum, x: float, end: float, css: str, y: float) -> str:
-    fill, text = colour_of(css, word), label(word)
-    bar = (
-        f'<rect x="{x}" y="{y}" width="{end - x:.1f}" height="{BAR}" fill="{fill}" '
-        f'stroke="#ffffff" stroke-width=".7"/>'
-    )
-    if len(text) * LETTER + 5 > end - x:
+def _bar(word: StrEnum, run: tuple[float, float], css: str, y: float, today: float) -> str:
+    (x, end), fill, text = run, colour_of(css, word), label(word)
+    box = f'<rect x="{x}" y="{y}" width="{end - x:.1f}" height="{BAR}"'
+    bar = f'{box} fill="{fill}" stroke="#ffffff" stroke-width=".7"/>'
+    if has_texture(colours(), f"{css}-{word}"):
+        bar += f'{box} fill="url(#map-{word})"/>'
+    if (at := label_at(x, end, len(text) * LETTER, today)) is None:
         return bar
+    ink = text_on(fill)
     return (
-        f'{bar}<text x="{x + 3}" y="{y + BAR / 2 + SIZE * SHIFTED:.1f}" '
-        f'fill="{text_on(fill)}">{escape(text)}</text>'
+        f'{bar}<text x="{at:.1f}" y="{y + BAR / 2 + SIZE * SHIFTED:.1f}" fill="{ink}" '
+        f'stroke="{fill}" stroke-width="2" paint-order="stroke">{escape(text)}</text>'
     )
+
+
+def label_at(x: float, end: float, long: float, today: float) -> float | None:
+    """Where a label of a bar begins: it fits, and the line of the day goes through no letter.
+
+    None where there is no such place.
+    """
+    at = x + BESIDE
+    if at - BESIDE < today < at + long + BESIDE and x <= today <= end:
+        at = today + BESIDE
+    return at if at + long + 2 <= end else None
 
 
 def _marks(

@@ -24,7 +24,7 @@ from jurisdictions.read.programs.secure_communities.state_records import (
 from jurisdictions.read.raw_spans import RawSpan, raw_span_of
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
-from jurisdictions.render.reports.colours import text_on
+from jurisdictions.render.reports.colours import text_on, textures_of
 from jurisdictions.render.reports.frame import qr_svg
 from jurisdictions.render.reports.nation_map import nation_map
 from jurisdictions.render.reports.pdf import place_report_pdf
@@ -263,15 +263,40 @@ def test_a_place_that_is_not_on_record_has_no_report(geoid: str) -> None:
 
 def test_a_small_place_is_ringed_on_its_states_map_and_a_large_one_is_not() -> None:
     boundaries = boundaries_of(as_of())
-    california = {g: "#efece4" for g in boundaries.places if g[:2] == "06"}
+    california = {g: "not-activated" for g in boundaries.places if g[:2] == "06"}
     assert "<circle" in area_map(boundaries, california, chosen=SAN_FRANCISCO)
     assert "<circle" not in area_map(boundaries, california, chosen="06071")
 
 
 def test_places_with_limits_are_hatched() -> None:
     boundaries = boundaries_of(as_of())
-    assert 'url(#h)"' in nation_map(boundaries, {}, {SAN_FRANCISCO})
-    assert 'url(#h)"' not in nation_map(boundaries, {})
+    own = {SAN_FRANCISCO: "not-activated"}
+    for drawn in (nation_map, area_map):
+        assert 'url(#h)"' in drawn(boundaries, own, limited={SAN_FRANCISCO})
+        assert 'url(#hm)"' in drawn(boundaries, own, limited={SAN_FRANCISCO}, hatch="missing")
+        assert "url(#h" not in drawn(boundaries, own)
+
+
+def test_who_said_no_is_dotted_on_the_maps_of_reports_as_on_the_page() -> None:
+    boundaries = boundaries_of(as_of())
+    own = {SAN_FRANCISCO: "opted-out", "06071": "not-activated"}
+    for drawn in (nation_map, area_map):
+        assert 'fill="url(#map-opted-out)"' in drawn(boundaries, own)
+        assert "url(#map-not-activated)" not in drawn(boundaries, own)
+
+
+def test_the_insets_of_a_printed_map_say_what_they_show() -> None:
+    drawn = nation_map(boundaries_of(as_of()), {})
+    for inset in ("Alaska", "Hawaii", "Puerto Rico", "Guam", "American Samoa", "Northern"):
+        assert f">{inset}" in drawn
+
+
+def test_a_swatch_in_a_report_has_the_texture_of_its_program() -> None:
+    told = textures_of("secure-communities")
+    assert told["#5cc1a0"] == ("dot", "#257f60")
+    assert told["#f6cd66"] == ("dot", "#b98a26")
+    assert textures_of("287g")["#f6cd66"] == ("rule", "#b98a26")
+    assert "#509ce3" not in told
 
 
 def test_text_on_a_fill_is_light_on_dark_and_dark_on_light() -> None:

@@ -17,7 +17,7 @@ from jurisdictions.read.programs.secure_communities.requests import (
 )
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.render.reports.area_map import area_map, boundaries_of
-from jurisdictions.render.reports.colours import NEUTRAL, colour_of
+from jurisdictions.render.reports.colours import colour_of
 from jurisdictions.render.reports.frame import Heading, frame_of, permalink
 from jurisdictions.render.reports.parts import Entry, Frame, Picture, SourceNote, Story
 from jurisdictions.render.reports.place_words import place_words
@@ -202,14 +202,14 @@ def _waited(previous: FactRow | None, step: FactRow) -> str:
 
 def _map(as_of: AsOf, dossier: Dossier) -> Picture:
     boundaries, place = boundaries_of(as_of), dossier.request.place
-    own = colour_of("status", standing_after(dossier, dossier.request.last).status)
+    own = standing_after(dossier, dossier.request.last).status.value
     state = [g for g in boundaries.places if lies_in(g, place.state_geoid)]
-    fills = {g: own if lies_in(g, place.geoid) else NEUTRAL for g in state}
+    values = {g: own if lies_in(g, place.geoid) else "" for g in state}
     alt = _("Map of %(state)s with %(place)s filled in the color of its status.") % {
         "state": place.state_name,
         "place": place.spoken_name,
     }
-    return Picture(area_map(boundaries, fills, chosen=place.geoid), alt, place.label)
+    return Picture(area_map(boundaries, values, chosen=place.geoid), alt, place.label)
 
 
 def dossier_words() -> dict[str, str]:
