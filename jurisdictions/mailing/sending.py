@@ -101,8 +101,8 @@ def _send(mail: int, message: EmailMultiAlternatives, connection: Any, at: datet
     except SMTPResponseException as refused:
         log.warning("Mail %s was refused with %s", mail, refused.smtp_code)
         was_put_off(mail=mail, at=at)
-    except (SMTPException, OSError) as broken:
-        # It may have been taken: nobody gets it twice.
+    except Exception as broken:
+        # It may have been taken: nobody gets it twice. What was said names the address.
         log.warning("Mail %s: the connection broke (%s)", mail, type(broken).__name__)
         _hang_up(connection)
     else:

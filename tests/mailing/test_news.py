@@ -11,6 +11,7 @@ from django.core import mail
 
 from jurisdictions.mailing.sending import is_no_address
 from jurisdictions.mailing.telling import tell_followers
+from jurisdictions.read.news import between
 from tests.mailing.conftest import SECOND, follow
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -139,3 +140,16 @@ def test_only_a_lasting_fault_of_the_address_counts_against_it(
     code: int, said: bytes | str, gone: bool
 ) -> None:
     assert is_no_address(code, said) is gone
+
+
+def test_of_many_places_the_first_are_told_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jurisdictions.read.news.turns.MOST_PLACES", 1)
+    monkeypatch.setattr("jurisdictions.read.news.turns.MANY", 0)
+    between.news.cache_clear()
+    body = words(told(geoid="17").body)
+    between.news.cache_clear()
+    assert "- Illinois. On February 17, 2026:" in body
+    assert "- Cook County, Illinois. On" not in body
+    assert "The status of 2 more places differs." in body

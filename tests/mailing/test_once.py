@@ -230,6 +230,18 @@ def test_a_confirmation_to_an_address_that_does_not_exist_deletes_it(
     assert not Follower.objects.exists()
 
 
+def test_a_fault_that_nobody_foresaw_sends_nothing_twice_and_names_no_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    follow(geoid="17097")
+    follow(geoid="17097", address="bo@example.org")
+    with monkeypatch.context() as patched:
+        refusing(patched, ValueError(ADDRESS))
+        go()
+    assert go(SOON + timedelta(hours=5)) == []
+    assert ADDRESS not in caplog.text
+
+
 def test_no_job_holds_an_address() -> None:
     follow(geoid="17097")
     sweep_followers(standing=standing(), sends=True, at=SOON)

@@ -197,13 +197,8 @@ def test_who_confirms_anew_follows_once_as_they_chose_last(
 @pytest.mark.parametrize(
     "written",
     [
-        "",
-        "ana",
-        "ana@",
-        "a b@example.org",
-        '"a b"@example.org',
+        *("", "ana", "ana@", "a b@example.org", '"a b"@example.org', "@b.c", "ñ@example.org"),
         "a@b.c\nBcc: d@example.org",
-        "@b.c",
     ],
 )
 def test_what_is_no_address_comes_back_with_the_reason(
@@ -214,6 +209,14 @@ def test_what_is_no_address_comes_back_with_the_reason(
     assert "Write your e-mail address like" in answer.text
     assert 'aria-invalid="true"' in answer.text
     assert not Follower.objects.exists()
+
+
+def test_a_domain_with_other_letters_is_kept_as_mail_servers_know_it(
+    client: Client, clock: list[float]
+) -> None:
+    ask(client, clock, address="ana@Añil.example")
+    assert Follower.objects.get().address == "ana@xn--ail-7ma.example"
+    assert post()[0].to == ["ana@xn--ail-7ma.example"]
 
 
 def test_the_trap_and_haste_are_refused(client: Client, clock: list[float]) -> None:

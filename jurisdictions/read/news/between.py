@@ -13,7 +13,7 @@ from jurisdictions.read.corrections import corrections
 from jurisdictions.read.happened.between import all_happenings
 from jurisdictions.read.happened.followed import happened_at, happened_to_agency, has_agencies
 from jurisdictions.read.happenings.rows import Happening
-from jurisdictions.read.news.rows import Followed, News, Told
+from jurisdictions.read.news.rows import MOST_TOLD, Followed, News, Told
 from jurisdictions.read.news.turns import turns_since
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_named
@@ -67,11 +67,11 @@ def _news(then: AsOf, now: AsOf, geoid: str, agency: str) -> News | None:
     if what is None:
         return None
     before, after = _by_key(_happened(then, geoid, agency)), _by_key(_happened(now, geoid, agency))
-    added = [one for key, one in after.items() if key not in before]
-    moved = [one for key, one in after.items() if key in before and before[key].on != one.on]
-    gone = [one for key, one in before.items() if key not in after]
+    added = _latest(one for key, one in after.items() if key not in before)
+    moved = _latest(o for key, o in after.items() if key in before and before[key].on != o.on)
+    gone = _latest(one for key, one in before.items() if key not in after)
     reasons = _reasons(then, now) if moved or gone else {}
-    cited = facts_named(now, {one.fact for one in (*added, *moved)})
+    cited = facts_named(now, {one.fact for rows in (added, moved) for one in rows[:MOST_TOLD]})
     turns, turned = ((), 0) if agency else turns_since(then, now, geoid)
     return News(
         as_of=now,
@@ -94,6 +94,11 @@ def _happened(as_of: AsOf, geoid: str, agency: str) -> Sequence[Happening]:
     return happened_to_agency(as_of, what.agency) if what.agency else all_happenings(as_of)
 
 
+def _latest(found: Iterable[Happening]) -> list[Happening]:
+    """The latest first."""
+    return sorted(found, key=lambda one: one.order, reverse=True)
+
+
 def _by_key(found: Iterable[Happening]) -> dict[Key, Happening]:
     return {(one.fact, one.what.value, one.ended): one for one in found}
 
@@ -111,9 +116,8 @@ def _told(
     before: Mapping[Key, Happening] | None = None,
     reasons: Mapping[str, str] | None = None,
 ) -> tuple[Told, ...]:
-    """The latest first."""
     told = []
-    for one in sorted(found, key=lambda one: one.order, reverse=True):
+    for one in found:
         earlier = (before or {}).get((one.fact, one.what.value, one.ended))
         told.append(
             Told(

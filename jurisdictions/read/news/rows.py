@@ -11,6 +11,9 @@ from jurisdictions.read.happenings.rows import Happening
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow, SpanRow
 from jurisdictions.status.dates import PartialDate
 
+MOST_TOLD = 25
+"""Of each kind of news, what is told one by one with its sources; of the rest, only how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:

@@ -64,7 +64,11 @@ def address_of(text: str) -> str:
     address = on_one_line(text).lower()
     try:
         validate_email(address)
-    except ValidationError:
+        local, _at, domain = address.rpartition("@")
+        # As mail servers know it, where it is written with other letters than theirs.
+        address = f"{local}@{domain.encode('idna').decode()}"
+        address.encode("ascii")
+    except (ValidationError, UnicodeError):
         address = ""
     # What stands in quotation marks may hold anything, and nobody's address does.
     if not address or len(address) > LONGEST or '"' in address or " " in address:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.read.news.rows import Followed, News, Told, Turn
+from jurisdictions.read.news.rows import MOST_TOLD, Followed, News, Told, Turn
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.render.files.package.names import package_name
@@ -24,8 +24,6 @@ from jurisdictions.render.words.happened import what_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.render.words.periods import period_text
 
-MOST_TOLD = 25
-"""Of each kind of news, what a mail tells; of the rest, how many there are and where."""
 DAY = timedelta(days=1)
 
 
