@@ -18,6 +18,8 @@ from jurisdictions.web.compare import view as compare
 from jurisdictions.web.data.urls import DATA
 from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
+from jurisdictions.web.embeds import choosing as embeds
+from jurisdictions.web.embeds import oembed
 from jurisdictions.web.feeds import view as feeds
 from jurisdictions.web.files.urls import FORMS
 from jurisdictions.web.flags import view as flags
@@ -50,6 +52,7 @@ SHARED: list[URLPattern | URLResolver] = [
     path("about/", about, name="about"),
     path("story/", story.story, name="story"),
     re_path(r"^cite\.(?P<form>bib|json)$", cite.cite, name="cite"),
+    path("embed/", embeds.embeds, name="embeds"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feed.atom", changes_feed.all_feeds, name="all-feeds"),
     path("calendar.ics", calendar.all_calendars, name="all-calendars"),
@@ -121,6 +124,7 @@ FILES: list[URLPattern] = [
         names.name_file,
         name="name-file",
     ),
+    path("oembed", oembed.oembed, name="oembed"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", robots.robots, name="robots"),
 ]

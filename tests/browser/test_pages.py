@@ -36,6 +36,8 @@ PAGES = (
     "/embed/secure-communities/place/06075/",
     "/embed/secure-communities/timeline/06075/",
     "/follow/?place=17031",
+    "/embed/secure-communities/chart/status/",
+    "/embed/?what=map&program=secure-communities",
     "/secure-communities/data/",
     "/secure-communities/data/secure-communities-edition-1/",
 )

@@ -90,7 +90,7 @@ def test_the_page_draws_the_nation_what_was_said_and_every_state(
     texas = page(client, f"/{program}/charts/?state=tx")
     assert "Charts: Texas" in texas
     assert "<circle " not in texas
-    assert "style=" not in told
+    assert ' style="' not in told
 
 
 def test_the_table_has_the_last_day_of_each_year(client: Client) -> None:

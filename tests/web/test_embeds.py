@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 MAPS = ("/embed/secure-communities/map/", "/es/embed/287g/map/")
 PLACES = ("/embed/secure-communities/place/06075/", "/es/embed/287g/place/12/")
 TIMELINES = ("/embed/287g/timeline/12021/", "/es/embed/secure-communities/timeline/06075/")
-EMBEDS = (*MAPS, *PLACES, *TIMELINES)
+CHARTS = ("/embed/secure-communities/chart/status/", "/es/embed/287g/chart/agreements/")
+EMBEDS = (*MAPS, *PLACES, *TIMELINES, *CHARTS)
 
 
 def page(client: Client, address: str, **query: str) -> str:
@@ -176,3 +177,17 @@ def test_a_code_of_another_time_leads_on(client: Client) -> None:
     several = client.get("/embed/287g/timeline/09110/")
     assert several.status_code == 404
     assert "09110 stands for several places now." in several.text
+
+
+def test_a_chart_is_drawn_for_wide_frames_and_for_narrow_ones(client: Client) -> None:
+    told = page(client, CHARTS[0], state="ca")
+    assert "counties and equivalents by status, California</h1>" in told
+    assert 'class="chart-wide"' in told
+    assert 'class="chart-narrow"' in told
+    assert 'href="http://testserver/secure-communities/charts/?state=CA"' in told
+    assert 'class="swatch status-' in told
+    assert "August 5, 2011" not in told  # it is of all days
+    assert client.get("/embed/287g/chart/profit/").status_code == 404
+    assert client.get(CHARTS[0], {"state": "ZZ"}).status_code == 400
+    # A county has no chart of statuses: its timeline is that.
+    assert client.get(CHARTS[0], {"place": "06075"}).status_code == 404

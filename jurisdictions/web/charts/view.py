@@ -30,6 +30,7 @@ from jurisdictions.web.map.pressed import pictures, scheme_asked
 from jurisdictions.web.reports.files import file_answer
 from jurisdictions.web.site.addresses import absolute, address, kept_of
 from jurisdictions.web.site.page import public_page, public_picture, render_page
+from jurisdictions.web.site.sharing import Share, share
 from jurisdictions.web.site.take import chart_offers
 
 
@@ -59,8 +60,15 @@ def charts(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "around": address("charts", kept, state=place.state) if place else "",
         "map": address("map", kept_of(request.GET), state=place.state if place else ""),
         "take": _offers(request, as_of, place),
+        "share": _share(request, drawn[0], place) if drawn else None,
     }
     return render_page(request, "charts/page.html", as_of, context)
+
+
+def _share(request: HttpRequest, chart: Chart, place: PlaceRow | None) -> Share:
+    """The first chart, as a frame for another site; the page of choices has the others."""
+    asked = {"chart": chart.name, **asked_as(place)}
+    return share(request, "chart", chart.title, asked, place.geoid if place else "")
 
 
 def _offers(request: HttpRequest, as_of: AsOf, place: PlaceRow | None) -> list[object]:

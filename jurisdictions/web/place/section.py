@@ -20,6 +20,7 @@ from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import pinned
 from jurisdictions.web.site.reader import reader_of
+from jurisdictions.web.site.sharing import Share, place_title, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Section:
     sources: int
     feed: str
     calendar: str
+    share: Share
 
     @property
     def program(self) -> ProgramRow:
@@ -61,6 +63,7 @@ def _section(
     query = _its_query(request, as_of, leads=leads)
     told = section_context(as_of, place, query, first)
     slug = as_of.program.slug
+    shared = share(request, "place", place_title(as_of, place), {"geoid": place.geoid}, place.geoid)
     frame: dict[str, object] = {
         "as_of": as_of,
         "kept": kept_of(query),
@@ -73,13 +76,14 @@ def _section(
         "at": "" if leads else f"{slug}-",
         "level": "3",
         "under": "4",
+        "share": shared,
         "feed": address("feed", {}, place=place.geoid),
         "calendar": address("calendar", {}, place=place.geoid),
         "follow": address("follow", {}, place=place.geoid),
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
     ways = str(frame["feed"]), str(frame["calendar"])
-    return Section(as_of, told.status, told.in_short, html, told.sources, *ways)
+    return Section(as_of, told.status, told.in_short, html, told.sources, *ways, shared)
 
 
 def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:

@@ -23,7 +23,7 @@ from jurisdictions.read.sources import sources
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page
 
-OF_NONE = ("home", "story", "about", "feeds")
+OF_NONE = ("home", "story", "about", "feeds", "embeds")
 OF_EACH = (
     *("map", "places", "policy", "changes", "charts", "compare", "claims", "flags"),
     "known-later",

@@ -48,6 +48,25 @@ export function pictureAddress(href, shown) {
   return `${path}?${query}`;
 }
 
+/**
+ * The code of a frame that shows the same: the day only once it is another than the page began with,
+ * so that what was live stays live.
+ */
+export function sharedCode(code, shown, opened) {
+  return code.replace(/src="([^"]*)"/, (_whole, address) => {
+    const [path, search = ""] = address.replaceAll("&amp;", "&").split("?");
+    const query = new URLSearchParams(search);
+    for (const name of ["layer", "state", "place", "isolate"]) {
+      const plain = name === "layer" && shown.layer === opened.layer && !query.has(name);
+      if (shown[name] && !plain) query.set(name, shown[name]);
+      else if (!plain) query.delete(name);
+    }
+    if (query.has("date") || shown.date !== opened.date) query.set("date", shown.date);
+    const href = `${query}` === "" ? path : `${path}?${query}`;
+    return `src="${href.replaceAll("&", "&amp;")}"`;
+  });
+}
+
 /** The address of another page, with the date and what else every page keeps: `known`, `edition`. */
 export function keptAddress(href, date, search) {
   const [path, own = ""] = href.split("?");

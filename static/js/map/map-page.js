@@ -25,6 +25,7 @@ import { Reach } from "./reach.js";
 import { Reasons } from "./reasons.js";
 import { SearchBox } from "./search-box.js";
 import { Spoken } from "./spoken.js";
+import { ShareCode } from "./share-code.js";
 import { TakeLinks } from "./take-links.js";
 
 const REST_MS = 160;
@@ -90,6 +91,7 @@ export class MapPage {
     });
     this.reach = new Reach(root.querySelector("#map-reach"), config.record, config.shown.date);
     this.take = new TakeLinks(document.querySelector(".take"), this.shown.state);
+    this.share = new ShareCode(document.querySelector(".take [data-share]"), config.shown);
   }
 
   makeChoices() {
@@ -120,6 +122,7 @@ export class MapPage {
   write() {
     this.bar.write(this.shown);
     this.links.show(this.shown);
+    this.share.show(this.shown);
     this.knownLater.lead(this.shown);
   }
 
