@@ -21,6 +21,7 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "digest": ("0" * 16,),
     "package": ("secure-communities-edition-1",),
     "path": ("sources.csv", "policy/"),
+    "file": ("policy.csv",),
     "form": ("csv", "bib"),
     "chart": ("status",),
     "kind": ("activation",),
@@ -67,7 +68,7 @@ def test_only_what_is_made_for_it_may_be_framed(client: Client) -> None:
     for path in every_address():
         answer = client.post(path) if path.endswith(HEAVY) else client.get(path)
         ancestors = ancestors_of(answer)
-        if path.startswith("/embed/"):
+        if path.startswith("/embed/secure-communities/"):
             framed.append(path)
             may = ancestors == ["*"] and "X-Frame-Options" not in answer
         else:

@@ -29,7 +29,7 @@ PAGES = (
 )
 NEUTRAL = frozenset(
     {"home", "agency", "account", "login", "api-docs", "cite", "place"}
-    | {"feeds", "all-feeds", "all-calendars", "embeds", "follow"}
+    | {"feeds", "all-feeds", "all-calendars", "embeds", "follow", "story"}
 )
 """Pages that tell of no program, or of one that is known without being named."""
 READ = 16
