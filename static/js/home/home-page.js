@@ -18,4 +18,6 @@ const box = document.querySelector("#home-locate");
 if (Locator.isPossible) {
   new Locator(box, { names: own, onchoose });
   box.hidden = false;
+} else {
+  box.remove();
 }
