@@ -63,6 +63,8 @@ def test_beside_a_file_stands_how_to_cite_it(client: Client, address: str) -> No
     answer = client.get(f"{path}.citation.txt?{query}")
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer["Cache-Control"].startswith("public")
+    assert answer["Access-Control-Allow-Origin"] == "*"
     said = answer.text
     assert said.startswith(CITED)
     assert f"License: CC0 1.0, {LICENCE}" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -42,7 +42,7 @@ HEADING = _("In words")
 MEANING = _("What people call the word in the column before it, in the language of the file.")
 
 
-@cache
+@lru_cache(maxsize=64)
 def labelled(table: Table) -> Table:
     """The same table with such a column after each whose words are of closed vocabularies."""
     return replace(table, columns=tuple(_with_labels(table)))

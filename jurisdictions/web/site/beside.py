@@ -14,6 +14,8 @@ from jurisdictions.render.files.citation import FileCitation, citation_text
 from jurisdictions.web.site.program import found_at
 
 ENDING = ".citation.txt"
+SECONDS = 60
+"""How long it may be kept: as long as a file of the newest edition."""
 TEXT = "text/plain; charset=utf-8"
 _ASKED, _TOLD = "asked_for_its_citation", "is_a_citation"
 
@@ -50,5 +52,7 @@ def citation_answer(as_of: AsOf, cited: FileCitation) -> HttpResponse:
     """The citation as a text."""
     response = HttpResponse(citation_text(as_of, cited), content_type=TEXT)
     response["Content-Language"] = as_of.language
+    response["Cache-Control"] = f"public, max-age={SECONDS}"
+    response["Access-Control-Allow-Origin"] = "*"
     setattr(response, _TOLD, True)
     return response
