@@ -97,8 +97,8 @@ class Command(BaseCommand):
         said = _(
             "%(file)s, %(list)s, %(listed_on)s: %(rows)d rows, %(agreements)d agreements; "
             "%(appeared)d appeared, %(changed)d changed, %(gone)d gone, %(renewed)d renewed, "
-            "%(relabelled)d relabeled, %(asked)d asked about"
+            "%(relabeled)d relabeled, %(asked)d asked about"
         )
-        told = said % numbers
+        told = said % {**numbers, "relabeled": numbers["relabelled"]}
         proposed = _("proposal %(id)d") % {"id": outcome.proposal}
         return f"{told} ({proposed})" if outcome.proposal else told

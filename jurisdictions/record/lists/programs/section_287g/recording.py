@@ -173,9 +173,9 @@ def reason_of(plan: ListPlan) -> str:
     counts: Mapping[str, int] = plan.counts
     said = _(
         "Read from %(file)s: %(appeared)d appeared, %(changed)d changed, %(gone)d gone, "
-        "%(renewed)d renewed, %(relabelled)d relabeled."
+        "%(renewed)d renewed, %(relabeled)d relabeled."
     )
-    return said % {"file": plan.file, **counts}
+    return said % {"file": plan.file, **counts, "relabeled": counts["relabelled"]}
 
 
 def _operator(asked: Asked) -> Actor:
