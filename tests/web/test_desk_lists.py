@@ -56,6 +56,8 @@ def test_a_list_becomes_a_proposal_that_a_reviewer_publishes(
     assert decided.status_code in (302, 303)
     assert AgencyAgreement.objects.current().filter(agency="il-zion-police").count() == 2
     kept = CapturedList.objects.current().get(list="participating-2026-06-01")
+    source = client.get("/287g/sources/ice-participating-2026-06-01/").content.decode()
+    assert 'href="/287g/lists/participating-2026-06-01/"' in source
     opened = client.get("/287g/lists/participating-2026-06-01/")
     assert opened["Content-Disposition"].endswith(f'filename="{kept.file}"')
     assert b"".join(opened.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]

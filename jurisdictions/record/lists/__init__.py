@@ -17,3 +17,9 @@ def programs_with_lists() -> tuple[str, ...]:
 def recording_of(slug: str) -> Any:
     """What reads and records the lists of a program: `read_lists` and its neighbors."""
     return part_in(ROOM, slug, "recording")
+
+
+def list_of_source(slug: str, source: str) -> str:
+    """The key of the list that a source is, where its file is kept for everybody; "" for none."""
+    keeping = part_in(ROOM, slug, "keeping")
+    return str(keeping.list_of_source(slug, source)) if keeping else ""

@@ -46,7 +46,7 @@ _OFFICES = (
 )
 _COMMON = (
     *("county", "sheriff", "police", "constable", "township", "borough", "correction"),
-    *("detention", "attorney", "district", "municipal"),
+    *("detention", "attorney", "district", "municipal", "department", "office"),
 )
 """Words so common that a slip in them is one; no place is called nearly so."""
 NEAR, LIKE = 0.8, 0.4
@@ -85,12 +85,12 @@ def words_of(name: str) -> tuple[str, ...]:
     for word in fold(_BEHIND.sub("", name)).split():
         found += _SHORT.get(word, (_WORDS.get(word, word),))
     singular = (w[:-1] if len(w) > LONG and w.endswith("s") else w for w in found)
-    return tuple(map(_put_right, (word for word in singular if word not in _DROPPED)))
+    return tuple(word for word in map(_put_right, singular) if word not in _DROPPED)
 
 
 def _put_right(word: str) -> str:
     """A word that is a slip of the pen away from one that many agencies share, as that."""
-    if len(word) < SLIP_FROM or word in _PLAIN:
+    if len(word) < SLIP_FROM or word in _PLAIN or word in _DROPPED:
         return word
     return next((plain for plain in _COMMON if one_slip_apart(word, plain)), word)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jurisdictions.models import CapturedList
+from jurisdictions.models import CapturedList, Citation
 from jurisdictions.shelf.sealed import write_whole
 
 
@@ -29,3 +29,12 @@ def list_to_open(program: str, key: str) -> tuple[str, Path] | None:
     found = current.values_list("file", "checksum").first()
     path = kept_list(found[1]) if found else None
     return (found[0], path) if found and path and path.is_file() else None
+
+
+def list_of_source(program: str, source: str) -> str:
+    """The key of the list that a source is, where its file is kept; "" for any other source."""
+    cited = Citation.objects.current().filter(
+        source__kind="source", source__key=source, fact__kind="list", fact__program__slug=program
+    )
+    keys = list(cited.values_list("fact__key", flat=True)[:2])
+    return keys[0] if len(keys) == 1 and list_to_open(program, keys[0]) else ""
