@@ -391,6 +391,30 @@ def test_a_place_that_is_found_is_told_and_its_page_is_the_next_stop(open_page: 
     expect(page.locator("[data-card=open]")).to_be_focused()
 
 
+def test_the_sentence_is_heard_once_as_the_page_comes_and_again_when_it_changes(
+    open_page: OpenPage,
+) -> None:
+    page = open_map(open_page, "?date=2010-12-01")
+    sentence, spoken = page.locator("#map-sentence").inner_text(), page.locator("#map-spoken")
+    expect(spoken).to_be_empty()
+    assert page.locator("main").aria_snapshot().count(sentence[:60]) == 1
+    page.locator("#map-date").fill("2011-08-05")
+    expect(spoken).to_have_text(page.locator("#map-sentence").inner_text())
+
+
+def test_a_state_of_the_list_beside_the_map_is_shown_in_place(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?date=2010-12-01")
+    listed = page.locator("#map-members")
+    expect(listed.get_by_role("listitem")).to_have_count(56)
+    listed.get_by_role("link", name="Delaware").click()
+    expect(listed.get_by_role("heading")).to_have_text("Jurisdictions of Delaware")
+    expect(listed.get_by_role("heading")).to_be_focused()
+    wait_for_address(page, state="DE")
+    listed.get_by_role("link", name="All states").click()
+    expect(listed.get_by_role("listitem")).to_have_count(56)
+    wait_for_address(page, state="")
+
+
 def test_a_chosen_place_is_told_anew_on_another_day(open_page: OpenPage) -> None:
     page = open_map(open_page, "?place=17031&date=2011-08-05")
     spoken = page.locator("#map-spoken")

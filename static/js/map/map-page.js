@@ -84,6 +84,7 @@ export class MapPage {
     this.askWhy = (geoid, key, signal) => reasons.ask(geoid, key, signal);
     this.card = new Card(root.querySelector("#map-card"), this.askWhy);
     this.spoken = new Spoken(root.querySelector("#map-spoken"));
+    this.said = root.querySelector("#map-sentence").textContent.trim();
     this.chosen = new Chosen(root.querySelector("#map-chosen"), this.spoken);
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
@@ -318,7 +319,9 @@ export class MapPage {
   speak() {
     const chosen = this.places.indexOf(this.shown.place);
     if (chosen < 0) {
-      this.spoken.say(this.headline.text);
+      // What stands on the page as it comes is read there; only what changes is said.
+      if (this.headline.text !== this.said) this.spoken.say(this.headline.text);
+      this.said = this.headline.text;
       return;
     }
     const { day } = this;

@@ -21,7 +21,8 @@ function giveUp(config, error) {
   box.hidden = false;
   const picture = document.createElement("img");
   picture.src = config.addresses.picture;
-  picture.alt = document.getElementById("map-sentence").textContent;
+  // The sentence above says what it shows: who hears the page need not hear it twice.
+  picture.alt = document.getElementById("map").getAttribute("aria-label");
   document.getElementById("map").replaceChildren(picture);
 }
 
