@@ -198,6 +198,13 @@ def test_every_column_of_an_export_is_read_or_known_as_derived(table: Table, mod
     assert [name for name, column in matched if column is None] == []
 
 
+def test_how_sure_a_status_is_is_read_as_no_column_of_a_fact() -> None:
+    headings = ["geoid", "status", "basis", "precision", "contradicted", "sources"]
+    for mode in ("agreement", "activation"):
+        assert match_headings(headings, mode)[2:] == ["", "", "", ""]
+    assert match_headings(["agreement", "geoid", "basis"], "agreement")[2] == "basis"
+
+
 def test_the_basis_of_an_agreement_in_an_export_is_its_own(client: Client) -> None:
     sheet = load_workbook(BytesIO(body(client.get("/secure-communities/places/17-illinois.xlsx"))))[
         "facts"

@@ -75,6 +75,6 @@ def test_the_map_shows_where_the_record_is_thin_without_scripts(
 def test_facts_say_what_they_rest_on(client: Client) -> None:
     told = json.loads(client.get("/secure-communities/places/48201.json").content)
     (one,) = (fact for fact in told["facts"] if fact["fact"] == "activation:48201")
-    assert (one["basis"], one["precision"]) == ("official-list", "day")
+    assert (one["rests_on"], one["day_precision"]) == ("official-list", "day")
     sources = rows(client, "/secure-communities/sources.csv")
     assert {row["kind"] for row in sources} == {"document", "official-list", "list", "press"}

@@ -133,6 +133,9 @@ DERIVED = frozenset(
         *("title", "publisher", "published_on", "qualifier", "agreement_record"),
         *("start_edtf", "end_edtf", "since_edtf", "activated_on", "activated_on_edtf"),
         *("sharing_since", "sharing_since_edtf"),
+        *("precision", "contradicted", "rests_on", "day_precision"),
+        *("federal_rule", "days_after_rule", "next_federal_rule", "days_before_next_rule"),
+        "federal_rule_text",
     )
 )
 """Columns of our own exports that a fact does not have: derived, or said elsewhere."""
@@ -146,3 +149,5 @@ OF_AGENCIES = frozenset(
     )
 )
 """The same in the lists of agencies and of agreements; what a kind has itself is matched first."""
+HOW_SURE = frozenset({"basis", "sources"})
+"""The same in lists of statuses, whose words are not those of a fact's own columns of that name."""

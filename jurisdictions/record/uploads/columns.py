@@ -19,6 +19,7 @@ from jurisdictions.record.uploads.aliases import (
     ALIASES,
     DERIVED,
     EXAMPLE,
+    HOW_SURE,
     NAMED,
     OF_AGENCIES,
     STATE_NAME,
@@ -118,7 +119,8 @@ def match_headings(headings: Sequence[str], mode: str) -> list[str | None]:
     if derived and "agency" in names:
         derived |= OF_AGENCIES
         names = _as_known(names)
-    found: list[str | None] = [None] * len(headings)
+    told = HOW_SURE if {"status", "precision", "contradicted"} <= set(names) else ()
+    found: list[str | None] = ["" if name in told else None for name in names]
     for called in (_by_own_name(targets), _by_other_names(targets, mode, derived)):
         for at, name in enumerate(names):
             target = called.get(name)

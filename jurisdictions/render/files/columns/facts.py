@@ -143,7 +143,7 @@ FACTS = Table(
         QUALIFIER,
         *STOOD,
         Column(
-            "basis",
+            "rests_on",
             _("What it rests on"),
             _("What the fact rests on: what it says itself, else its strongest source."),
             WORD,
@@ -151,7 +151,7 @@ FACTS = Table(
             words=(Basis,),
         ),
         Column(
-            "precision",
+            "day_precision",
             _("How its day is known"),
             _("How precisely its day is known."),
             WORD,
