@@ -66,10 +66,10 @@ def test_the_map_shows_where_the_record_is_thin_without_scripts(
 ) -> None:
     page = client.get(f"/{program}/?layer=basis").text
     assert 'value="basis"' in page
-    assert "Where the record is thin" in page
+    assert "How thin the record is" in page
     picture = client.get(f"/{program}/map.svg?layer=basis").content.decode()
     assert "Official list" in picture
-    assert "Dónde el registro es menos seguro" in client.get(f"/es/{program}/?layer=basis").text
+    assert "Qué tan seguro es" in client.get(f"/es/{program}/?layer=basis").text
 
 
 def test_facts_say_what_they_rest_on(client: Client) -> None:

@@ -54,7 +54,7 @@ def statuses_of(program: str) -> Sequence[StrEnum]:
 def layer_labels(program: str) -> dict[str, str]:
     """The layers as the reader chooses among them."""
     found: dict[str, str] = part_of(program, "legend").layer_labels()
-    return {**found, BASIS: _("Where the record is thin")}
+    return {**found, BASIS: _("How thin the record is")}
 
 
 def legend_values(program: str, layer: str, years: Iterable[str]) -> list[dict[str, str]]:
