@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from jurisdictions.web.changes.followed import PLACE
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page, render_page
 
-MOST = 10
+MOST = 6
 """So many places that a text may mean are offered."""
 
 
@@ -36,11 +36,12 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Followable:
-    """A place, or everything: its page, and the ways to follow it under each program."""
+    """A place or a program: its page, the ways to follow it, and by what else it was found."""
 
     name: str
     page: str
     ways: Sequence[Ways]
+    said: str = ""
 
 
 @public_page
@@ -51,7 +52,9 @@ def feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     programs = [program for program, _edition in living_first(as_of.language)]
     context = {
         "text": text,
-        "found": [_of_place(request, place, programs) for place, _said in found[:MOST]],
+        "found": [
+            replace(_of_place(request, place, programs), said=said) for place, said in found[:MOST]
+        ],
         "everything": _everything(request),
         "programs": [_of_program(request, one) for one in programs],
         "states": [_of_state(request, one, programs) for one in states_of(as_of)],
