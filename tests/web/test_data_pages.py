@@ -80,6 +80,9 @@ def test_every_file_of_the_package_is_there_by_itself(client: Client) -> None:
         answer = client.get(f"/secure-communities/data/{NAME}/{path}")
         assert answer.status_code == 200, path
         assert answer.content == content
+    shown = client.get(f"/secure-communities/data/{NAME}/").text
+    assert "Places through time, as Parquet" in shown
+    assert not re.search(r"</code></a></th>\s*<td></td>", shown), "a file of which nothing is said"
     kinds = client.get(f"/secure-communities/data/{NAME}/sources.csv")["Content-Type"]
     assert kinds.startswith("text/csv")
 

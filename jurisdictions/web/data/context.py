@@ -234,12 +234,12 @@ def _said_of_tables(as_of: AsOf) -> dict[str, tuple[str, str]]:
     tables = list(packaged_tables(as_of.program.slug))
     return {
         **{one.path: (one.title, one.description) for one in tables},
-        **{parquet_path(one.name): (_parquet_title(one.title), "") for one in tables},
+        **{parquet_path(one.name): (one.title, _as_parquet(one.title)) for one in tables},
         database_path(as_of): (database_title(), database_description()),
     }
 
 
-def _parquet_title(title: str) -> str:
+def _as_parquet(title: str) -> str:
     return _("%(table)s, as Parquet") % {"table": title}
 
 
