@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import httpx
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -14,6 +16,12 @@ COLORS = """() => {
 }"""
 
 
+@pytest.fixture(autouse=True)
+def told(server: str) -> None:
+    """The story counts a whole record for its first reader; no test is about that."""
+    httpx.get(f"{server}/story/", timeout=60)
+
+
 def painted(page: Page) -> int:
     """How many different colors the map has."""
     return int(page.evaluate(COLORS))
@@ -21,7 +29,7 @@ def painted(page: Page) -> int:
 
 def test_the_map_beside_the_chapters_moves_to_the_day_of_each(open_page: OpenPage) -> None:
     page = open_page("/story/")
-    expect(page.locator(".is-staged")).to_be_attached()
+    expect(page.locator(".is-staged")).to_be_attached(timeout=30_000)
     caption = page.locator("#story-caption")
     expect(caption).to_have_text("Secure Communities on October 27, 2008")
     before = painted(page)

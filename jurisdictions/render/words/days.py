@@ -32,7 +32,13 @@ def short_date_text(when: date | PartialDate) -> str:
 
 def number_text(number: int) -> str:
     """A whole number with the reader's grouping: 1,510."""
-    return format_decimal(number, locale=_locale())
+    return _number_text(number, get_language() or "en")
+
+
+@lru_cache(maxsize=8192)
+def _number_text(number: int, language: str) -> str:
+    """Kept, for pages write the same counts again and again."""
+    return format_decimal(number, locale=_locale_of(language))
 
 
 Length = Literal["long", "medium"]
@@ -81,10 +87,6 @@ def _beside(first: PartialDate, last: PartialDate, length: Length, language: str
 def _piece(when: PartialDate, text: str) -> str:
     """One of two dates; some languages put an article before a day."""
     return text if when.day is None else pgettext("one of two days", "%(day)s") % {"day": text}
-
-
-def _locale() -> Locale:
-    return _locale_of(get_language() or "en")
 
 
 @cache
