@@ -64,7 +64,10 @@ def test_a_reason_names_its_fact_its_day_and_its_sources(api):
             assert reason["text"].strip()
             assert reason["sources"]
             for source in reason["sources"]:
-                assert list(source) == ["key", "title", "publisher", "published_on", "url"]
+                assert list(source) == [
+                    *("key", "title", "publisher", "published_on", "url"),
+                    "kind",
+                ]
 
 
 def test_an_imprecise_day_is_given_as_precise_as_it_is(api):

@@ -35,6 +35,7 @@ KEYS = [
     "sharing_since",
     "sharing_since_edtf",
     "agreement_record",
+    *("basis", "precision", "contradicted", "sources"),
 ]
 
 
