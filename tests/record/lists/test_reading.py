@@ -117,6 +117,26 @@ def test_the_same_list_twice_changes_nothing(reads: Reads) -> None:
     assert Change.objects.count() == before
 
 
+def test_the_same_file_for_a_later_day_is_a_list_of_that_day(reads: Reads, tmp_path: Path) -> None:
+    reads("2026-06-01", [*STANDING, ZION])
+    for day in ("2026-06-08", "2026-06-09"):
+        reads(day, STANDING, confirmed=True)
+    first = tmp_path / "participatingAgencies06012026am.xlsx"
+    recording = recording_of("287g")
+    copies = ("participatingAgencies06102026am.xlsx", "participatingAgencies06102026am copy.xlsx")
+    plans = []
+    for name in copies:
+        (tmp_path / name).write_bytes(first.read_bytes())
+        asked = recording.Asked("Ana", NOON, record=True)
+        plans.append(recording.read_lists([tmp_path / name], asked)[0].plan)
+    assert [plan.known for plan in plans] == ["", "participating-2026-06-10"]
+    assert (plans[0].brought_back, agreement(ZION_KEY).absent) == (1, "2026-06-08/2026-06-10")
+    kept = CapturedList.objects.current().filter(checksum=plans[0].checksum)
+    assert sorted(kept.values_list("list", flat=True)) == [
+        *("participating-2026-06-01", "participating-2026-06-10"),
+    ]
+
+
 def test_a_dry_run_tells_and_writes_nothing(reads: Reads) -> None:
     before = Change.objects.count()
     outcome = reads("2026-06-02", [*STANDING, ZION, row("Zion Police", JAIL)], dry_run=True)

@@ -47,12 +47,19 @@ class InHand:
 class ListsOnRecord:
     """All lists in hand. Those that were swapped for the other kind tell nothing and are left out.
 
-    `checksums` are those of all, by the key of their list.
+    `files` are the keys of all, by the checksum of their file and their day.
     """
 
     lists: tuple[InHand, ...]
-    checksums: Mapping[str, str]
+    files: Mapping[tuple[str, date | None], str]
     keys: frozenset[str]
+
+    def of_file(self, checksum: str, on: date) -> str:
+        """The key of the list of a day with this file; "" for none.
+
+        The same bytes on another day are another list: what it shows stands on that day as well.
+        """
+        return self.files.get((checksum, on)) or self.files.get((checksum, None), "")
 
     def same(self, kind: ListKind, on: date, turn: Turn) -> str:
         """The key of a list of the same kind, day and turn; "" for none."""
@@ -79,7 +86,7 @@ class ListsOnRecord:
 
 def lists_on_record(program: Program) -> ListsOnRecord:
     """One query."""
-    kept, checksums = [], {}
+    kept, files, keys = [], {}, set()
     for one in CapturedList.objects.current().filter(fact__program=program):
         key, kind, on, columns, checksum = (
             one.list,
@@ -88,7 +95,8 @@ def lists_on_record(program: Program) -> ListsOnRecord:
             one.columns,
             one.checksum,
         )
-        checksums[checksum] = key
+        files[checksum, on.first_day if on else None] = key
+        keys.add(key)
         headings = set(columns.split(BAR))
         told = {ListColumn.AGENCY.value, ListColumn.MODEL.value} <= headings
         swapped = told and (kind == ListKind.PARTICIPATING) != (ListColumn.SIGNED in headings)
@@ -96,7 +104,7 @@ def lists_on_record(program: Program) -> ListsOnRecord:
             kept.append(
                 InHand(ListKind(kind), on.first_day, read_name(one.file).turn, checksum, key)
             )
-    return ListsOnRecord(tuple(kept), checksums, frozenset(checksums.values()))
+    return ListsOnRecord(tuple(kept), files, frozenset(keys))
 
 
 def agreements_on_record(program: Program) -> list[Signed]:

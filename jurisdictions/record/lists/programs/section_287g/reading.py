@@ -177,7 +177,7 @@ def plan_list(
         mends=[*read.mends, *read.rows.mends],
     )  # fmt: skip
     plan.agreements = len({(r.state, r.name, r.model, r.signed) for r in read.rows.rows})
-    if known := lists.checksums.get(read.checksum):
+    if known := lists.of_file(read.checksum, read.listed_on):
         plan.known = plan.list_key = known
         return plan
     day = lists.day(read.kind, read.listed_on, read.called.turn)
