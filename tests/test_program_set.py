@@ -19,10 +19,11 @@ ROOMS = sorted(
 )
 OWN_ONLY = {
     "jurisdictions/api/programs",
+    "jurisdictions/record/lists/programs",
     "jurisdictions/render/files/columns/programs",
     "jurisdictions/render/reports/programs",
 }
-"""Rooms of what not every program says itself: what is not there is made from its rule."""
+"""Rooms of what not every program says itself: else it is made from its rule, or there is none."""
 
 
 @pytest.fixture

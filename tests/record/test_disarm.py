@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,7 +37,12 @@ TABLE = Table(
 
 LISTED = Table("listed", "Listed", (Column("listed", "Listed", "A list.", ColumnKind.LIST),))
 EDITION = SimpleNamespace(published_at=datetime(2026, 11, 26, tzinfo=UTC))
-ANYWHERE = cast(AsOf, SimpleNamespace(program=SimpleNamespace(name="-"), edition=EDITION))
+ANYWHERE = cast(
+    AsOf,
+    SimpleNamespace(
+        program=SimpleNamespace(name="-"), edition=EDITION, on=date(2026, 11, 26), known_on=None
+    ),
+)
 
 
 def workbook(monkeypatch: pytest.MonkeyPatch, *texts: str) -> bytes:

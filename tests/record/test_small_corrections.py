@@ -10,12 +10,16 @@ from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
+from jurisdictions.record.proposing.explaining import explain
 from jurisdictions.record.proposing.proposals import WishDraft
 from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.status.kinds import FactKind
 from tests.people import acting, make_person
 from tests.record.wishing import CHRON, KANE, LETTER, LIST, NOON, PROGRAM, proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+
+FELL = "figure-fell-04013-noncriminal-removals-2010-04-2010-07"
 
 
 @pytest.fixture
@@ -124,6 +128,10 @@ def test_no_small_correction_changes_a_status(kind: str) -> None:
     """Whatever an editor writes into small columns, every span stays."""
     model, everywhere = KINDS[kind].model, acting(make_person("editor", "US"))
     program = KINDS[kind].about.program or PROGRAM
+    if kind == FactKind.EXPLANATION:
+        # Nothing ships that explains a flag: reviewers do.
+        rita = acting(make_person("reviewer", "US", name="Rita"))
+        explain(program=program, flag=FELL, geoid="04013", text="Late.", by=rita, at=NOON)
     rows = list(model._default_manager.filter(superseded_at=None).order_by("pk")[:3])
     name = str(rows[-1].fact)
     url = "https://example.org/new"

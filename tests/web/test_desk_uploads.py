@@ -83,7 +83,9 @@ def checked(desk: Client, content: str | bytes, kind: str = "opt_out", **more: A
 
 def test_the_list_offers_templates_of_every_kind_and_says_what_to_do_first(desk: Client) -> None:
     said = desk.get("/secure-communities/desk/uploads/").text
-    assert said.count("/secure-communities/desk/uploads/template/") == 16
+    # Nine kinds, an explanation of a flag among them, as text and as a workbook.
+    assert said.count("/secure-communities/desk/uploads/template/") == 18
+    assert "/secure-communities/desk/uploads/template/explanation.csv" in said
     assert "Take a template below, fill it in, and upload it above." in said
 
 

@@ -107,7 +107,8 @@ def test_an_address_is_mailed_once_and_nothing_more_until_its_owner_presses_the_
         assert client.head(link("confirm")).status_code == 200
     follower = Follower.objects.get()
     assert follower.confirmed_at is None
-    assert "is confirmed" in client.post(link("confirm")).text
+    for _again in range(2):
+        assert "is confirmed" in client.post(link("confirm")).text
     assert "is confirmed" in client.get(link("confirm")).text
     follower.refresh_from_db()
     assert follower.confirmed_at is not None
