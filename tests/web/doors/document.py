@@ -13,6 +13,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
 
+from tests.record.wishing import PROGRAM
 from tests.web.doors.cast import CAST
 from tests.web.doors.door import Door
 from tests.web.doors.probe import NO, NOTHING, OPEN, SECOND_FACTOR, SIGN_IN
@@ -74,8 +75,14 @@ def _sections() -> Iterator[str]:
         yield "|---|---|" + "---|" * len(CAST)
         for door in doors:
             cells = " | ".join(_cell(door, sort.key) for sort in CAST)
-            yield f"| `{_plain(where[door.name])}` | {door.what} | {cells} |"
+            yield f"| `{_address(where[door.name], door)}` | {door.what} | {cells} |"
         yield ""
+
+
+def _address(declared: str, door: Door) -> str:
+    """With the program by its name where no other has the page."""
+    own = declared if door.program == PROGRAM else declared.replace("<program>", door.program)
+    return _plain(own)
 
 
 def _cell(door: Door, who: str) -> str:

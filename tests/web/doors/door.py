@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
+
+from jurisdictions.read.program_addresses import in_program
+from tests.record.wishing import PROGRAM
 from tests.web.doors.cast import AT_THE_DESK, EVERYBODY, OUTSIDE, SIGNED_IN
 from tests.web.doors.probe import NO, NOTHING, OPEN, READ_ONLY, SECOND_FACTOR, SIGN_IN
 from tests.web.doors.world import World
@@ -30,7 +34,7 @@ class Door:
 
     `do` None: the door does nothing by POST; it refuses POST or answers it like GET. `others`: what
     somebody gets who is signed in and not let in, but for those `forbidden`; `strangers`: what
-    somebody gets who is not signed in.
+    somebody gets who is not signed in. `program`: whose page it is, of those that only one has.
     """
 
     name: str
@@ -45,6 +49,12 @@ class Door:
     at_the_desk: bool = True
     only_post: bool = False
     forbidden: frozenset[str] = NOBODY
+    program: str = PROGRAM
+
+    def address(self, world: World, who: str) -> str:
+        """Where somebody knocks."""
+        with in_program(self.program):
+            return reverse(self.name, kwargs=dict(self.parts(world, who))) + self.query
 
     def expected(self, who: str, method: str) -> frozenset[str]:
         """What may come of knocking; more than one word only where POST does nothing."""

@@ -11,16 +11,19 @@ from jurisdictions.web.desk.people.urls import PEOPLE
 from jurisdictions.web.desk.urls import DESK
 from jurisdictions.web.follow.urls import FOLLOW
 from jurisdictions.web.history.urls import HISTORIES
+from jurisdictions.web.programs import own_pages
 from jurisdictions.web.tips.urls import TIPS
 from tests.web.doors.account_doors import ACCOUNT_DOORS
 from tests.web.doors.desk_doors import DESK_DOORS
 from tests.web.doors.door import Door
+from tests.web.doors.own_doors import OWN_DOORS
 from tests.web.doors.people_doors import PEOPLE_DOORS
 from tests.web.doors.public_doors import PUBLIC_DOORS
 
 SECTIONS: tuple[tuple[str, tuple[Door, ...]], ...] = (
     ("The desk", DESK_DOORS),
     ("People and programs", PEOPLE_DOORS),
+    ("The desk of 287(g) alone", OWN_DOORS),
     ("Accounts", ACCOUNT_DOORS),
     ("Open to all", PUBLIC_DOORS),
 )
@@ -29,7 +32,8 @@ DOORS = tuple(door for _title, doors in SECTIONS for door in doors)
 
 def addresses() -> dict[str, str]:
     """The name of every address that needs an entry, and the address as it is declared."""
-    of_a_program = _walk([*DESK, *PEOPLE, *HISTORIES, *TIPS], "<program>/")
+    own_desks = [page for page in own_pages() if str(page.pattern).startswith("desk/")]
+    of_a_program = _walk([*DESK, *PEOPLE, *HISTORIES, *TIPS, *own_desks], "<program>/")
     found: dict[str, str] = {}
     for name, address in (*of_a_program, *_walk([*ACCOUNTS, *FOLLOW], "")):
         found.setdefault(name, address)

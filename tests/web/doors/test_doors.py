@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from tests.web.doors.cast import CAST
 from tests.web.doors.document import DOCUMENT, written
@@ -20,7 +19,8 @@ def test_every_address_has_an_entry_and_every_entry_an_address() -> None:
     assert len({door.name for door in DOORS}) == len(DOORS)
 
 
-@pytest.mark.usefixtures("shipped")
+@pytest.mark.django_db
+@pytest.mark.usefixtures("few_agencies")
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(
     method: str, settings: Any, tmp_path: Path
@@ -31,8 +31,7 @@ def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(
     wrong = []
     for door in DOORS:
         for sort in CAST:
-            address = reverse(door.name, kwargs=dict(door.parts(world, sort.key))) + door.query
-            got = knock(world, sort.key, method, address, door.data)
+            got = knock(world, sort.key, method, door.address(world, sort.key), door.data)
             if got not in (meant := door.expected(sort.key, method)):
                 wrong.append(f"{method} {door.name}, {sort.label}: {got}, not {sorted(meant)}")
     assert not wrong, "\n".join(wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.test import Client
@@ -13,6 +14,7 @@ from jurisdictions.record.drafts import keep_draft
 from jurisdictions.record.following.asking import ask_to_follow
 from jurisdictions.record.following.tokens import CONFIRM, LEAVE, token_of
 from jurisdictions.record.following.wanted import Wanted
+from jurisdictions.record.lists.programs.section_287g.waiting import begin_list
 from jurisdictions.record.people.invitations import Invited, invite
 from jurisdictions.record.people.mail_stops import stop_token
 from jurisdictions.record.people.permissions import Actor
@@ -23,6 +25,11 @@ from tests.people import acting, illinois_contributor, make_person, national_rev
 from tests.record.wishing import PROGRAM, disputed, proposed, step
 from tests.web.doors.cast import gathered
 
+A_LIST = b"""\
+State,Law Enforcement Agency,Support Type,Signed
+ILLINOIS,Zion Police,Task Force Model,2026-05-20
+"""
+"""A list of ICE, of one agency."""
 KANE_COUNTY = {"geoid": "17089", "slug": "kane-county-illinois"}
 
 
@@ -37,6 +44,7 @@ class World:
     tip: int
     reply: int
     upload: int
+    list: int
     invited: Invited
     somebody: int
     draft: int
@@ -55,7 +63,7 @@ def build_world() -> World:
     people, at = gathered(), timezone.now()
     author, second = acting(people["author"]), acting(people["reviewing_author"])
     ada = acting(people["administrator"])
-    program = Program.objects.get()
+    program = Program.objects.get(slug=PROGRAM)
     settled = proposed(acting(illinois_contributor()), disputed())
     accept_proposal(proposal=settled, revision=1, by=acting(national_reviewer()), at=at)
     ask_to_follow(address="ana@example.org", wanted=Wanted(geoid="17089"), at=at)
@@ -80,6 +88,7 @@ def build_world() -> World:
             by=author,
             at=at,
         ),
+        list=_list(author, at),
         invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
         draft=keep_draft(
             person=author.person_id,
@@ -96,6 +105,12 @@ def build_world() -> World:
         confirm=token_of(follower, CONFIRM),
         leave=token_of(follower, LEAVE),
     )
+
+
+def _list(by: Actor, at: datetime) -> int:
+    """A list of ICE that somebody uploaded and did not send yet."""
+    name = "participatingAgencies06012026am.csv"
+    return begin_list(name=name, content=A_LIST, listed_on=None, language="en", by=by, at=at)
 
 
 def _session_of(person: Person) -> str:
