@@ -64,6 +64,17 @@ def test_a_list_becomes_a_proposal_that_a_reviewer_publishes(
     assert client.get("/287g/lists/participating-2026-05-18/").status_code == 404
 
 
+def test_another_program_has_no_lists_of_ice(author: Client, tmp_path: Path) -> None:
+    here = upload(author, tmp_path, [COOK, POLICE, ZION])
+    for address in (LISTS, here):
+        assert author.get(address).status_code == 200
+        assert author.get(f"/es{address}").status_code == 200
+        elsewhere = address.replace("/287g/", "/secure-communities/")
+        assert author.get(elsewhere).status_code == 404
+        assert author.post(elsewhere, {"act": "delete"}).status_code == 404
+    assert Upload.objects.count() == 1
+
+
 def test_a_name_that_fits_nobody_is_asked_and_answered(author: Client, tmp_path: Path) -> None:
     here = upload(author, tmp_path, [COOK, POLICE, NOWHERE])
     page = author.get(here).content.decode()

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.lists.programs.section_287g.keeping import list_to_open
 from jurisdictions.record.lists.programs.section_287g.waiting import (
@@ -38,6 +39,7 @@ A_YEAR = 365 * 24 * 3600
 def lists(request: HttpRequest, actor: Actor) -> HttpResponse:
     """GET: what a list is read for. POST: take one."""
     demand_somewhere(actor)
+    _demand_own()
     if request.method != "POST":
         return _form(request, actor)
     file = request.FILES.get("file")
@@ -61,6 +63,12 @@ def lists(request: HttpRequest, actor: Actor) -> HttpResponse:
     return HttpResponseRedirect(address("desk-list", {}, upload=upload), status=303)
 
 
+def _demand_own() -> None:
+    """Raise Http404 under another program, which has no such lists."""
+    if spoken_for() != SLUG:
+        raise Http404
+
+
 def _day(written: str) -> date | None:
     return date.fromisoformat(written.strip()) if written.strip() else None
 
@@ -75,6 +83,7 @@ def _form(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
 def one_list(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
     """A list as it was read: what it tells, what is asked. POST: the next step."""
     demand_somewhere(actor)
+    _demand_own()
     found = waiting_list(upload, actor, localdate()) if upload < 2**63 else None
     if found is None:
         raise Http404
@@ -131,6 +140,7 @@ def _page(
 def kept_list(request: HttpRequest, key: str) -> HttpResponseBase:
     """The file of a list on record, as it came: the evidence, for everybody."""
     del request
+    _demand_own()
     found = list_to_open(SLUG, key)
     if found is None:
         raise Http404
