@@ -463,7 +463,7 @@ def test_the_shipped_folder_is_whole(tmp_path: Path) -> None:
         "local_measures.csv": 187,
         "policy_events.csv": 51,
         "reported_figures.csv": 59,
-        "conflicting_citations.csv": 3,
+        "conflicting_citations.csv": 11,
     }
     assert all(not report.mends for report in reports.values())
     assert {o for r in reports.values() for _row, _name, o in r.outcomes} == {Outcome.CREATED}

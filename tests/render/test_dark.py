@@ -17,7 +17,12 @@ COLOR = re.compile(r"#[0-9a-f]{6}")
 THEME = re.compile(
     rf'<meta name="theme-color" media="\({ASKED}: (light|dark)\)" content="#\w{{6}}">'
     # A picture has its colors in its file; it says what it shows in the same words.
-    rf'|<picture><source media="\({ASKED}: dark\)" srcset="[^"]+"><img [^>]*alt="'
+    rf'|<picture[^>]*><source media="(?:screen and )?\({ASKED}: dark\)" srcset="[^"]+">'
+    r'<img [^>]*alt="'
+    rf'|{{% if not scheme %}}<source media="\({ASKED}: dark\)" srcset="[^"]+" sizes="[^"]+">'
+    # That of the scheme alone is asked for ahead.
+    r'|<link rel="preload" as="image" href="[^"]+" '
+    rf'media="\(scripting: enabled\) and \({ASKED}: (?:light|dark)\)" fetchpriority="high">'
 )
 
 

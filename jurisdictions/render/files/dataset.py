@@ -13,6 +13,7 @@ from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.files.citation import LICENCE, file_citation, site_of
 from jurisdictions.render.files.package.descriptor import keywords_of
 from jurisdictions.render.files.package.names import edition_version
+from jurisdictions.status.geoids import NATION
 
 CONTEXT = "https://schema.org"
 _INERT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -91,7 +92,7 @@ def _when(as_of: AsOf) -> str:
 
 
 def _where(place: PlaceRow | None) -> dict[str, object]:
-    nation = {"@type": "Country", "name": "United States", "identifier": "US"}
+    nation = {"@type": "Country", "name": "United States", "identifier": NATION}
     if place is None:
         return dict(nation)
     return {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from html import unescape
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from jurisdictions.read.asking import LANGUAGES
@@ -102,7 +102,8 @@ def _lists(slug: str) -> Iterator[str]:
         yield from _in_each_language(table.name, slug)
         for form in LIST_FORMS:
             yield from _in_each_language(f"{table.name}-file", slug, form=form)
-        yield reverse(f"api-{table.name}")
+        with suppress(NoReverseMatch):  # not every list has an answer of the API
+            yield reverse(f"api-{table.name}")
 
 
 def _slow(slug: str) -> Iterator[str]:
@@ -113,7 +114,8 @@ def _slow(slug: str) -> Iterator[str]:
     with in_program(slug):
         typeset = ["places", *names] if has_reports() else names
     for name in typeset:
-        yield from _in_each_language(f"{name}-pdf", slug)
+        with suppress(NoReverseMatch):  # nor is every list typeset
+            yield from _in_each_language(f"{name}-pdf", slug)
 
 
 def _states(as_of: AsOf) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 const STATE_DIGITS = 2;
 
+/** The code of the whole nation. */
+export const NATION = "US";
+
 /** The code of the state that a place lies in; a state's is its own. */
 export function stateOf(geoid) {
   return geoid.slice(0, STATE_DIGITS);

@@ -109,9 +109,6 @@ export class GeometryMismatch extends Error {
   name = "GeometryMismatch";
 }
 
-/** The key under which `later` tells of the whole nation. */
-export const NATION = "US";
-
 /**
  * Decode a parsed span file.
  *

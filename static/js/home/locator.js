@@ -61,13 +61,13 @@ export class Locator {
       this.say(far ? this.words.rough : this.words.outside);
       return;
     }
-    const places = await Promise.all(geoids.map((geoid) => this.placeOf(geoid)));
-    if (places.length === 1) {
-      this.say(places[0].label);
-      this.onchoose(places[0].geoid);
+    const found = await Promise.all(geoids.map((geoid) => this.placeOf(geoid)));
+    if (found.length === 1) {
+      this.say(found[0].label);
+      this.onchoose(found[0].geoid);
       return;
     }
-    this.say(this.words.several, places);
+    this.say(this.words.several, found);
   }
 
   /** A place by its code: its name as the page's language has it. */

@@ -11,8 +11,11 @@ from django.conf import settings
 from django.utils import translation
 
 from jurisdictions.render.words.labels import LABELS, label, word_label
-from jurisdictions.status import vocabulary
+from jurisdictions.status import sureness, vocabulary
+from jurisdictions.status.flags import raised
+from jurisdictions.status.programs.section_287g import flags as flags_of_287g
 from jurisdictions.status.programs.section_287g import vocabulary as section_287g
+from jurisdictions.status.programs.secure_communities import flags as own_flags
 from jurisdictions.status.programs.secure_communities import vocabulary as own_words
 from jurisdictions.status.programs.secure_communities.vocabulary import (
     AgreementStanding,
@@ -21,14 +24,11 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
     Status,
 )
 
+MODULES = (vocabulary, own_words, section_287g, sureness, raised, own_flags, flags_of_287g)
 VOCABULARIES = [
     found
-    for found in (*vars(vocabulary).values(), *vars(own_words).values())
-    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
-]
-VOCABULARIES += [
-    found
-    for found in vars(section_287g).values()
+    for module in MODULES
+    for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
 ]
 WORDS = [word for words in VOCABULARIES for word in words]
