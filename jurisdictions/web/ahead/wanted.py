@@ -99,7 +99,8 @@ def _of_program(as_of: AsOf, read: Callable[[str], str]) -> Iterator[str]:
 def _lists(slug: str) -> Iterator[str]:
     """A program's other lists: pages, tables, answers."""
     for table in lists_of(slug):
-        yield from _in_each_language(table.name, slug)
+        if table.name not in reports_listed(slug):
+            yield from _in_each_language(table.name, slug)
         for form in LIST_FORMS:
             yield from _in_each_language(f"{table.name}-file", slug, form=form)
         with suppress(NoReverseMatch):  # not every list has an answer of the API
