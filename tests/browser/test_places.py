@@ -86,6 +86,26 @@ def test_a_day_chosen_in_a_section_keeps_it_in_front(open_page: OpenPage) -> Non
     expect(first).to_contain_text("Secure Communities")
 
 
+FIRST_SCREEN = 800
+"""Pixels of a small phone that is 360 wide."""
+
+
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_every_programs_answer_stands_on_the_first_screen_of_a_phone(
+    open_page: OpenPage, language: str
+) -> None:
+    page = open_page(f"{language}{SAN_FRANCISCO}", width=360)
+    answers = page.locator(".in-short")
+    assert answers.count() == 2, "each program answers once"
+    for nth in range(2):
+        box = answers.nth(nth).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= FIRST_SCREEN
+    # What a program answers leads to all that it has.
+    page.locator(".also a").click()
+    assert page.locator(".program:target").count() == 1
+
+
 @pytest.mark.parametrize("language", ["", "/es"])
 @pytest.mark.parametrize("program", ["287g", "secure-communities"])
 def test_a_place_with_a_long_story_takes_six_screens_of_a_small_phone(

@@ -62,8 +62,8 @@ LISTS: dict[str, Bytes] = {
 """A program's other lists, by their names."""
 ROWS_REPORT: Bytes = {"agencies": (41000, 1815), "agreements": (42000, 2045)}
 """Such a list as a report, by its name."""
-REPORT: Bytes = {"pdf": (132000, -2900, 3750, 1700)}
-"""The report of a place: for a span, a fact, and a jurisdiction of the state."""
+REPORT: Bytes = {"pdf": (115000, 2200, 2500, 1700, 600)}
+"""A place's report: for a span, what is told by time, and a state's jurisdictions and facts."""
 LIST_REPORT: Bytes = {"pdf": (40000, 2300)}
 FEATURE = 530
 """A row of the list as a feature, without its borders."""

@@ -15,12 +15,21 @@ from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
 from jurisdictions.render.programs.in_short import InShort
 from jurisdictions.render.words.reach import reach_text
-from jurisdictions.web.place.told import section_context
+from jurisdictions.web.place.told import Told, section_context
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import pinned
 from jurisdictions.web.site.reader import reader_of
 from jurisdictions.web.site.sharing import Share, place_title, share
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A program's answer about the place, as the section that leads tells it."""
+
+    as_of: AsOf
+    status: StrEnum
+    in_short: InShort
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,26 @@ class Section:
 
 def sections_of(request: HttpRequest, asked: list[AsOf], place: PlaceRow) -> list[Section]:
     """A section for each program; the notes are numbered through all of them."""
-    found: list[Section] = []
+    gathered: list[tuple[AsOf, Told]] = []
     for as_of in asked:
         with in_program(as_of.program.slug):
-            first = 1 + sum(one.sources for one in found)
-            found.append(_section(request, as_of, place, first, leads=not found))
+            query = _its_query(request, as_of, leads=not gathered)
+            first = 1 + sum(told.sources for _as_of, told in gathered)
+            gathered.append((as_of, section_context(as_of, place, query, first)))
+    others = [Answer(as_of, told.status, told.in_short) for as_of, told in gathered[1:]]
+    found: list[Section] = []
+    for as_of, told in gathered:
+        with in_program(as_of.program.slug):
+            found.append(_section(request, place, as_of, told, None if found else others))
     return found
 
 
 def _section(
-    request: HttpRequest, as_of: AsOf, place: PlaceRow, first: int, *, leads: bool
+    request: HttpRequest, place: PlaceRow, as_of: AsOf, told: Told, others: list[Answer] | None
 ) -> Section:
+    """A section; the one that leads tells the answers of the others after its own."""
+    leads = others is not None
     query = _its_query(request, as_of, leads=leads)
-    told = section_context(as_of, place, query, first)
     slug = as_of.program.slug
     shared = share(request, "place", place_title(as_of, place), {"geoid": place.geoid}, place.geoid)
     frame: dict[str, object] = {
@@ -73,6 +89,7 @@ def _section(
         "reported": has_reports(),
         "cite_as": pinned(request, request.path, query, request.resolver_match, as_of),
         "leads": leads,
+        "others": others,
         "at": "" if leads else f"{slug}-",
         "level": "3",
         "under": "4",

@@ -94,6 +94,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     reasons = [fact for fact in span.reasons if fact.kind not in own.told]
     notes = notes_of([*own.cited, *reasons, *facts.shown], first)
     short = in_short(as_of, place, spans)
+    happened = len(facts.steps) + own.entries + len(facts.acts)
     context: dict[str, object] = {
         "place": place,
         "in_short": short,
@@ -104,14 +105,14 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         **_through_time(as_of, spans, span, own, facts.told),
         "steps": facts.steps,
         "acts": facts.acts,
-        "happened_number": len(facts.steps) + own.entries + len(facts.acts),
+        "happened_number": happened,
         "figures": facts.groups,
         "notes": notes,
         "replies": replies_beside(place, replies, facts.shown),
         "said": _said(as_of, place, facts.shown),
         **_around(as_of, place),
         **place_charts(as_of, place, kept_of(query)),
-        **_members(as_of, place, own, query, (len(spans), len(facts.all))),
+        **_members(as_of, place, own, query, (len(spans), len(facts.all), happened)),
         **own.context,
     }
     return Told(context, span.status, short, len(notes.sources))
@@ -159,7 +160,7 @@ def _through_time(
 
 
 def _members(
-    as_of: AsOf, place: PlaceRow, own: OwnPart, query: QueryDict, counts: tuple[int, int]
+    as_of: AsOf, place: PlaceRow, own: OwnPart, query: QueryDict, counts: tuple[int, int, int]
 ) -> dict[str, object]:
     """The jurisdictions of the state: on the map, counted, of a state as a list; the files."""
     rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")

@@ -153,11 +153,14 @@ def agency_list_offers(
 
 
 def place_offers(
-    query: QueryDict, place: PlaceRow, counts: tuple[int, int], members: Collection[str]
+    query: QueryDict, place: PlaceRow, counts: tuple[int, int, int], members: Collection[str]
 ) -> list[Offer]:
-    """A place's files; `counts` are its spans and its facts, `members` a state's places."""
+    """A place's files; `members` are a state's places.
+
+    `counts`: its spans, the facts about it, and what of these is told of it by time.
+    """
     said, part = kept_of(query), {"code": place.geoid}
-    spans, facts = counts
+    spans, facts, told = counts
     inside = ngettext("the timeline: %(number)s span", "the timeline: %(number)s spans", spans) % {
         "number": number_text(spans)
     }
@@ -166,7 +169,8 @@ def place_offers(
         size = sizes.size_of(sizes.PLACE, form.extension, spans, facts, len(members))
         return _offer(form, "place-file", said, size, inside, part)
 
-    size = sizes.size_of(sizes.REPORT, "pdf", spans, facts, len(members))
+    agreements = facts if members else 0
+    size = sizes.size_of(sizes.REPORT, "pdf", spans, told, len(members), agreements)
     report = [_report("place-pdf", said, size, {"geoid": place.geoid})]
     return [
         *(report if has_reports() else []),
