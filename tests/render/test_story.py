@@ -121,13 +121,66 @@ def test_statuses_are_those_of_the_list_of_that_day() -> None:
     for key, status in (
         ("agreements", "active-agreement-not-documented"),
         ("letter", "active-without-agreement"),
-        ("letter", "active-over-objection"),
         ("thousands", "task-force"),
     ):
         as_of, _chapter = day_and_chapter(key)
         number = of_status(as_of, status)
         assert number > 30
         assert re.search(rf"\b{number_text(number)}\b", texts(key))
+
+
+def test_the_active_of_the_letter_are_those_without_agreement_and_those_who_had_asked() -> None:
+    as_of, _chapter = day_and_chapter("letter")
+    over, waiting = (
+        of_status(as_of, status) for status in ("active-over-objection", "active-opt-out-pending")
+    )
+    without = of_status(as_of, "active-without-agreement")
+    assert over > 0
+    assert without + over + waiting == active_by_file("2011-08-05") == 1510
+    told_numbers = [int(n.replace(",", "")) for n in re.findall(r"\b\d[\d,]*", last_of("letter"))]
+    assert told_numbers == [1510, without, over + waiting, waiting]
+
+
+def last_of(key: str) -> str:
+    """The last paragraph of a chapter."""
+    as_of, chapter = day_and_chapter(key)
+    return told(as_of, chapter.paragraphs)[-1].text
+
+
+def test_every_place_that_had_asked_before_its_activation_was_in_washington() -> None:
+    as_of, chapter = day_and_chapter("agreements")
+    rows = status_rows(as_of, StatusFilter(level="county"), "name")
+    sought = [row for row in rows if row.status.value == "opt-out-sought"]
+    assert len(sought) == 39
+    assert {row.geoid[:2] for row in sought} == {"53"}
+    one = told(as_of, chapter.paragraphs)[-1]
+    assert "Washington" in one.text
+    assert "declined in 2010" in one.text
+    assert "shows 39 jurisdictions there" in one.text
+    assert len(one.facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("U.S. Immigration and Customs Enforcement (ICE)", "A jurisdiction is", "active")),
+        (
+            "es",
+            (
+                "Servicio de Inmigración y Control de Aduanas (ICE)",
+                "se llama jurisdicción",
+                "está activa desde",
+            ),
+        ),
+    ],
+)
+def test_the_first_chapter_says_what_its_words_mean(language: str, said: tuple[str, ...]) -> None:
+    first = texts("fingerprints", language)
+    assert [one for one in said if one not in first] == []
+    assert "ICE" not in first.partition(said[0])[0]
+    # One word for one idea, in every chapter: a county is named, and not counted.
+    for key in CHAPTERS:
+        assert not re.search(r"\d (active )?(counties|condados)\b", texts(key, language))
 
 
 def test_agreements_are_those_in_force_on_the_days_that_are_told() -> None:

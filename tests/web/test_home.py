@@ -50,7 +50,7 @@ def test_each_program_says_what_its_record_shows(client: Client) -> None:
     assert told.index("1,846 agreements") < told.index("3,180")
     spanish = said(client, "/es/")
     assert "El 18 de mayo de 2026 estaban vigentes 1,846 acuerdos de 1,552 agencias" in spanish
-    assert "En hasta 214 de ellas se hacía aunque el lugar o su estado había pedido" in spanish
+    assert "Llegó a haber 214 donde se compartían aunque la propia jurisdicción" in spanish
 
 
 def test_the_latest_changes_lead_to_their_days(client: Client) -> None:

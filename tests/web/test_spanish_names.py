@@ -46,7 +46,7 @@ def test_the_address_of_a_place_stays_as_it_was(client: Client) -> None:
 def test_sentences_contract_the_article(client: Client) -> None:
     page = client.get("/es/places/48201/?date=2011-08-05", follow=True).text
     assert "Cronología del condado de Harris, Texas" in page
-    assert "Réplica del condado de Harris" in page
+    assert "Respuesta del condado de Harris" in page
     texas = client.get("/es/places/48/?date=2009-01-01", follow=True).text
     assert "las huellas dactilares en el condado de Harris, Texas" in texas
 

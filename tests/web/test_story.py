@@ -68,6 +68,24 @@ def test_the_chapters_begin_in_2008_and_end_with_the_record(client: Client) -> N
     assert "mayo de 2026" in chapters(client.get("/es/story/").text)[-1]
 
 
+@pytest.mark.parametrize(
+    ("root", "site"), [("/", "Jurisdiction tracker"), ("/es/", "Registro de jurisdicciones")]
+)
+@pytest.mark.parametrize("of_none", ["story/", "feeds/", "embed/"])
+def test_a_page_of_no_program_is_titled_after_the_tracker(
+    client: Client, root: str, site: str, of_none: str
+) -> None:
+    page = client.get(f"{root}{of_none}").text
+    assert f" · {site}</title>" in page
+    assert f'property="og:site_name" content="{site}"' in page
+
+
+def test_the_words_of_a_map_begin_a_sentence_of_their_own(client: Client) -> None:
+    first = chapters(client.get("/es/story/").text)[0]
+    assert "El mapa.</strong> El 27 de octubre de 2008, " in first
+    assert "Estaba activa una sola jurisdicción de 3,234, en un estado o territorio." in first
+
+
 @ROOTS
 def test_home_and_the_foot_of_every_page_lead_to_the_story(client: Client, root: str) -> None:
     home = client.get(root).text

@@ -69,7 +69,7 @@ def test_the_map_shows_where_the_record_is_thin_without_scripts(
     assert "How thin the record is" in page
     picture = client.get(f"/{program}/map.svg?layer=basis").content.decode()
     assert "Official list" in picture
-    assert "Qué tan seguro es" in client.get(f"/es/{program}/?layer=basis").text
+    assert "Qué tan seguro es cada dato" in client.get(f"/es/{program}/?layer=basis").text
 
 
 def test_facts_say_what_they_rest_on(client: Client) -> None:

@@ -39,15 +39,20 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """How many county equivalents there are; with `status` those that have it."""
+    """How many county equivalents there are; with `statuses` those that have one of them.
 
-    status: str = ""
-    day: str = ""
+    `state` is a geoid: those of this state alone.
+    """
+
+    statuses: tuple[str, ...] = ()
+    state: str = ""
 
     def of(self, as_of: AsOf) -> int:
-        """The number; 0 for a status that nobody has."""
-        counted = counted_on(_on(as_of, self.day), STATUS)
-        return counted.values.get(self.status, 0) if self.status else counted.total
+        """The number; 0 for statuses that nobody has."""
+        counted = counted_on(as_of, STATUS, self.state)
+        if not self.statuses:
+            return counted.total
+        return sum(counted.values.get(status, 0) for status in self.statuses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ RULES: Mapping[StrEnum, str] = {
     FlagKind.FIGURE_JUMPED: _(
         "A published number rises more than five times as fast as it had until then, or, where"
         " nothing tells how fast it had risen, to more than ten times the number before. Dates that"
-        " mean several days are read so that the rise is slowest; a rise of less than a tenth is"
-        " none, and neither is one at least half of which this record counts, too."
+        " mean several days are read so that the rise is slowest. Not flagged are a rise of less"
+        " than a tenth, and one during which this record's own count rose at least half as much."
     ),
     FlagKind.TWO_DAYS: _(
         "The record holds one day and a source gives another, and no day can be meant by both: a"

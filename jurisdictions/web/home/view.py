@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jurisdictions.read.rows import AsOf
@@ -21,7 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def _page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    context = {**home_context(as_of.language), "site_name": _("Jurisdiction tracker")}
-    page = render_page(request, "home/page.html", as_of, context)
+    page = render_page(request, "home/page.html", as_of, home_context(as_of.language))
     page[HEADER] = LOCATION
     return page

@@ -74,7 +74,7 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
         "kept": kept,
         "reach": reach_text(as_of) if as_of else "",
         "days": days_for(as_of, localdate()) if as_of else None,
-        "site_name": _site_name(as_of),
+        "site_name": _site_name(None if _page(request) in OF_NO_PROGRAM else as_of),
         "program_ways": _programs(request, kept, program),
         "page_ways": ways[:ON_TOP],
         "more_ways": ways[ON_TOP:],

@@ -62,7 +62,7 @@ CHAPTERS = (
             Paragraph(
                 _(
                     "On %(order)s President Trump asked by executive order for as many agreements "
-                    "as possible, and task forces were offered again. That day %(before)s "
+                    "as possible, and ICE offered task forces again. That day %(before)s "
                     "agreements were in force, a year later %(year)s, and on %(day)s, the day of "
                     "the last list of ICE in this record, %(now)s: of %(agencies)s agencies in "
                     "%(states)s states."
@@ -78,11 +78,12 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "In %(street)s counties a task force of a local agency may work. Agencies that "
-                    "take part can be paid since %(paid)s."
+                    "In %(street)s jurisdictions a local agency has an agreement that lets its "
+                    "officers do this work in the street. Agencies that take part can be paid "
+                    "since %(paid)s."
                 ),
                 ("policy_event:reimbursement-announced",),
-                numbers={"street": Places(Status.TASK_FORCE)},
+                numbers={"street": Places((Status.TASK_FORCE,))},
                 days={"paid": "policy_event:reimbursement-begins"},
             ),
             Paragraph(
@@ -97,8 +98,8 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "It goes on. By the count of the Deportation Data Project, ICE's list of "
-                    "%(latest)s had %(counted)s agreements."
+                    "ICE has published newer lists. By the count of the Deportation Data Project, "
+                    "that of %(latest)s had %(counted)s agreements."
                 ),
                 numbers={"counted": Published(LATEST)},
                 days={"latest": LATEST},

@@ -13,6 +13,8 @@ from jurisdictions.status.kind_of_fact import FactKind
 from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind, Status
 
 ACTIVE, STATES, TOTAL = Number("active"), Number("states"), Places()
+WASHINGTON = "53"
+"""The geoid of the state."""
 
 CHAPTERS = (
     Chapter(
@@ -22,18 +24,22 @@ CHAPTERS = (
         (
             Paragraph(
                 _(
-                    "Who is booked into a jail has to give fingerprints, and the police send them "
-                    "to the FBI. Under Secure Communities they were compared with the records of "
-                    "the immigration authorities as well. Where there was a match, ICE decided "
-                    "whether it wanted the person. It announced the plan on %(announced)s."
+                    "Anyone booked into a jail has to give fingerprints, and the police send them "
+                    "to the FBI. Under Secure Communities they were also compared with the records "
+                    "of the immigration authorities. Where there was a match, U.S. Immigration and "
+                    "Customs Enforcement (ICE), the federal agency that arrests and deports "
+                    "immigrants, decided whether to ask for custody of the person. ICE announced "
+                    "the plan on %(announced)s."
                 ),
                 days={"announced": "policy_event:announced"},
             ),
             Paragraph(
                 _(
-                    "It began on %(first)s in Harris County, Texas, around Houston. Of "
-                    "%(total)s counties, and what counts as one, this many were active on that "
-                    "day: %(active)s. A year later: %(later)s."
+                    "It began on %(first)s in Harris County, Texas, around Houston. A jurisdiction "
+                    "is a county here, or what counts as one: a parish, a borough, a city that "
+                    "belongs to no county. It is active from the day on which the prints taken "
+                    "there are compared in this way. Of %(total)s jurisdictions, the number active "
+                    "was %(active)s on that day and %(later)s a year later."
                 ),
                 ("activation:48201",),
                 numbers={
@@ -53,8 +59,8 @@ CHAPTERS = (
             Paragraph(
                 _(
                     "It is the states that pass prints on to the FBI, so ICE signed agreements "
-                    "with states and not with counties. California's is of %(california)s, that of "
-                    "Illinois of %(illinois)s, New York's of %(new_york)s."
+                    "with the states and not with each jurisdiction: with California on "
+                    "%(california)s, with Illinois on %(illinois)s, with New York on %(new_york)s."
                 ),
                 days={
                     "california": "agreement:ca:1",
@@ -64,15 +70,26 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "Of many states no agreement was ever found. On %(day)s the record has "
-                    "%(active)s active counties in %(states)s states and territories; for "
-                    "%(without)s of them no document shows on what footing."
+                    "For many states no agreement was ever found. On %(day)s the record has "
+                    "%(active)s active jurisdictions in %(states)s states and territories; for "
+                    "%(without)s of them no document was found that shows an agreement."
                 ),
                 numbers={
                     "active": ACTIVE,
                     "states": STATES,
-                    "without": Places(Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED),
+                    "without": Places((Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED,)),
                 },
+            ),
+            Paragraph(
+                _(
+                    "In the state of Washington, the State Patrol declined in %(declined)s to "
+                    "decide for local agencies: it would pass on only the prints of those that "
+                    "ask. This record counts that as asking not to take part. That is why the map "
+                    "shows %(sought)s jurisdictions there as not active, opt-out sought."
+                ),
+                ("opt_out:washington-2010:1",),
+                numbers={"sought": Places((Status.OPT_OUT_SOUGHT,), WASHINGTON)},
+                days={"declined": "agreement:wa:1"},
             ),
         ),
     ),
@@ -83,9 +100,9 @@ CHAPTERS = (
         (
             Paragraph(
                 _(
-                    "Could a county say no? An official of ICE had written in an email, on "
-                    "%(email)s, that it was voluntary for as long as nobody resisted. That became "
-                    "known on %(known)s."
+                    "Could a jurisdiction say no? An official of ICE had written in an email, on "
+                    "%(email)s, that the program would stay voluntary for states and localities "
+                    "until they began to resist. That became known on %(known)s."
                 ),
                 days={"email": "policy_event:greenberg-email"},
                 disclosed={"known": "policy_event:greenberg-email"},
@@ -109,10 +126,7 @@ CHAPTERS = (
                 },
             ),
             Paragraph(
-                _(
-                    "In San Francisco the sheriff had already asked, in writing; requests of that "
-                    "county up to this day: %(asked)s."
-                ),
+                _("In San Francisco the sheriff had by then asked in writing %(asked)s times."),
                 (
                     "opt_out:san-francisco-2010-05:1",
                     "opt_out:san-francisco-2010-06:1",
@@ -122,9 +136,9 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "Soon the answer was another. On %(no)s the Secretary said in public that "
-                    "there was nothing to opt in or out of. ICE told Arlington the same on "
-                    "%(arlington)s, Santa Clara and San Francisco on %(san_francisco)s."
+                    "Soon the answer changed. On %(no)s the Secretary said in public that there "
+                    "was no choice whether to take part. ICE told Arlington the same on "
+                    "%(arlington)s, and Santa Clara and San Francisco on %(san_francisco)s."
                 ),
                 ("opt_out:santa-clara-2010:4",),
                 days={
@@ -142,9 +156,9 @@ CHAPTERS = (
         (
             Paragraph(
                 _(
-                    "In 2011 states tried what counties could not. Illinois ended its agreement on "
-                    "%(illinois)s and New York suspended its own on %(new_york)s; Massachusetts "
-                    "wrote on %(massachusetts)s that it would sign none."
+                    "In 2011 states tried what single jurisdictions could not. Illinois ended its "
+                    "agreement on %(illinois)s and New York suspended its own on %(new_york)s; "
+                    "Massachusetts wrote on %(massachusetts)s that it would sign none."
                 ),
                 days={
                     "illinois": "agreement:il:4",
@@ -161,12 +175,16 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "On that day %(without)s counties were active without any agreement, and "
-                    "%(over)s more although they or their state had asked not to take part."
+                    "On that day %(active)s jurisdictions were active. %(without)s of them were "
+                    "so without any agreement. In the other %(asked)s, the jurisdiction or its "
+                    "state had asked not to take part; in %(waiting)s of these no answer had come "
+                    "yet."
                 ),
                 numbers={
-                    "without": Places(Status.ACTIVE_WITHOUT_AGREEMENT),
-                    "over": Places(Status.ACTIVE_OVER_OBJECTION),
+                    "active": ACTIVE,
+                    "without": Places((Status.ACTIVE_WITHOUT_AGREEMENT,)),
+                    "asked": Places((Status.ACTIVE_OVER_OBJECTION, Status.ACTIVE_OPT_OUT_PENDING)),
+                    "waiting": Places((Status.ACTIVE_OPT_OUT_PENDING,)),
                 },
             ),
         ),
@@ -178,7 +196,7 @@ CHAPTERS = (
         (
             Paragraph(
                 _(
-                    "The last counties of Massachusetts and New York were activated on "
+                    "The last jurisdictions of Massachusetts and New York were activated on "
                     "%(states)s, against the wish of their governors. The District of Columbia had "
                     "been let out in %(let_out)s, because it had signed for itself; it was "
                     "activated on %(district)s."
@@ -192,7 +210,7 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "The last counties followed on %(last)s, in Alabama and Illinois. Now "
+                    "The last jurisdictions followed on %(last)s, in Alabama and Illinois. Now "
                     "%(active)s of %(total)s were active."
                 ),
                 numbers={"active": ACTIVE, "total": TOTAL},
@@ -200,10 +218,10 @@ CHAPTERS = (
             ),
             Paragraph(
                 _(
-                    "What was left to decide at home was whether a jail holds people for ICE "
-                    "beyond their release. Cook County, around Chicago, stopped on %(cook)s unless "
-                    "ICE would pay. Where such limits stood, the map is hatched: %(now)s counties "
-                    "on this day, %(later)s on the last day of the program."
+                    "What could still be decided locally was whether a jail holds people for ICE "
+                    "beyond their release. Cook County, around Chicago, stopped doing so on "
+                    "%(cook)s unless ICE paid. Where there were such limits, the map is hatched: "
+                    "%(now)s jurisdictions on this day, %(later)s on the last day of the program."
                 ),
                 numbers={"now": Hatched(), "later": Hatched("2014-11-19")},
                 days={"cook": "local_measure:cook-county-2011-09-detainer-limit"},
@@ -225,7 +243,7 @@ CHAPTERS = (
             Paragraph(
                 _(
                     "President Donald Trump brought it back by an executive order of "
-                    "%(restored)s, and on that day %(active)s counties were active again."
+                    "%(restored)s, and on that day %(active)s jurisdictions were active again."
                 ),
                 numbers={"active": ACTIVE},
                 days={"restored": "policy_event:eo-13768"},
