@@ -9,6 +9,7 @@ import pytest
 from django.utils.translation import override
 
 from jurisdictions.read.asking import ask
+from jurisdictions.read.place_records import span_at
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.spans import standing
@@ -54,22 +55,107 @@ def test_a_sheriff_who_asked_three_times_was_told_no() -> None:
     )
     assert told(SC, "06075", "es") == (
         "Sí. Las huellas tomadas aquí se compartían con ICE.",
-        "Del 8 de junio de 2010 al 20 de noviembre de 2014, y otra vez, al volver el programa, del"
-        " 25 de enero de 2017 al 20 de enero de 2021.",
-        "Pidió tres veces no participar (el alguacil Michael Hennessey); la última respuesta fue no"
-        " (ICE, 9 de noviembre de 2010).",
+        "Del 8 de junio de 2010 al 20 de noviembre de 2014, y otra vez del 25 de enero de 2017 al"
+        " 20 de enero de 2021.",
+        "Pidió tres veces no participar (el alguacil Michael Hennessey, la primera, 18 may 2010);"
+        " la última respuesta fue no (ICE, 9 nov 2010).",
     )
 
 
-def test_the_answer_is_the_same_on_every_day_of_a_program_that_is_over() -> None:
-    assert told(SC, "06075", day="2009-01-01") == told(SC, "06075", day="2021-01-01")
+def test_on_a_day_on_which_prints_were_not_shared_the_answer_says_so_and_when_they_were() -> None:
+    assert told(SC, "17031", day="2011-08-05")[:2] == (
+        "Not yet on August 5, 2011; later yes: from January 22, 2013, fingerprints taken here were"
+        " shared with ICE.",
+        "Until November 20, 2014, and again from January 25, 2017 to January 20, 2021.",
+    )
+    assert told(SC, "12035", day="2016-01-01").whether == (
+        "Not on January 1, 2016; before and later yes: fingerprints taken here were shared with"
+        " ICE."
+    )
+    assert told(SC, "12035", day="2026-01-01").whether == (
+        "Not any more on January 1, 2026; before, yes: fingerprints taken here were shared with"
+        " ICE."
+    )
+
+
+def test_in_spanish_such_a_day_is_told_with_the_same_content() -> None:
+    assert told(SC, "17031", "es", day="2011-08-05") == (
+        "El 5 ago 2011 todavía no; después sí: desde el 22 ene 2013 las huellas tomadas aquí se"
+        " compartían con ICE.",
+        "Hasta el 20 nov 2014, y otra vez de 2017 a 2021.",
+        "Illinois pidió no participar (4 may 2011); la respuesta fue no (el DHS, may 2011), luego"
+        " pidió de nuevo, luego el programa siguió adelante (ICE).",
+    )
+    assert told(SC, "51515", "es", day="2011-01-01").whether.startswith("Sí. ")
+    assert told(SC, "51515", "es", day="2009-01-01").whether == (
+        "El 1 de enero de 2009 todavía no; después sí: desde el 15 de junio de 2010 las huellas"
+        " tomadas aquí se compartían con ICE."
+    )
+    assert told(SC, "51515", "es", day="2016-01-01").whether.startswith(
+        "El 1 de enero de 2016 ya no; antes sí: las huellas"
+    )
+
+
+def test_a_day_that_the_other_lines_name_is_not_said_twice() -> None:
+    assert told(SC, "12035", day="2014-11-20").whether.startswith("Not on this day; before and")
+    assert told(SC, "12035", "es", day="2021-01-20").whether.startswith("Ese día ya no; antes sí")
+
+
+DAYS = (
+    "2009-01-01",
+    "2010-08-01",
+    "2011-08-05",
+    "2012-06-05",
+    "2014-11-20",
+    "2018-01-01",
+    "2026-01-01",
+)
+DATES = re.compile(r"[A-Z][a-z]+ \d+, \d{4}|\d+ (?:de )?[a-z]+ (?:de )?\d{4}")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("day", DAYS)
+def test_no_answer_contradicts_the_status_of_its_day(day: str, language: str) -> None:
+    yes = {"en": "Yes", "es": "Sí"}[language]
+    with override(language), in_program(SC):
+        as_of = ask(program=SC, date=day, language=language, today=TODAY)
+        standing(as_of)
+        for geoid, place in places_of(as_of).items():
+            spans = timeline_of(as_of, geoid)
+            lines = in_short(as_of, place, spans)
+            active = str(span_at(spans, as_of.on).status).startswith("active")
+            assert lines.whether.startswith(yes) == active, (geoid, lines)
+            assert len(lines.text.split()) <= WORDS, (geoid, lines)
+            dates = [*DATES.findall(lines.whether), *DATES.findall(lines.when)]
+            assert len(dates) == len(set(dates)), (geoid, lines)
+            assert language == "en" or not re.search(r"\b(then|the|yes)\b", lines.text), lines
+
+
+AT_WORK = {"task-force", "jail-enforcement", "model-not-recorded", "warrant-service"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    "day", ["2005-01-01", "2010-06-01", "2020-01-01", "2025-06-01", "2026-05-18"]
+)
+def test_no_answer_of_287g_contradicts_the_status_of_its_day(day: str, language: str) -> None:
+    yes = {"en": "Yes", "es": "Sí"}[language]
+    with override(language), in_program(SECTION_287G):
+        as_of = ask(program=SECTION_287G, date=day, language=language, today=TODAY)
+        standing(as_of)
+        for geoid, place in places_of(as_of).items():
+            spans = timeline_of(as_of, geoid)
+            lines = in_short(as_of, place, spans)
+            at_work = str(span_at(spans, as_of.on).status) in AT_WORK
+            # A state's own agencies are told as such, and are none of its counties'.
+            if at_work or not place.is_state:
+                assert lines.whether.startswith(yes) == at_work, (geoid, lines)
 
 
 def test_what_came_of_asking_is_told_in_turn() -> None:
     assert told(SC, "11").refusal == (
-        "It asked not to take part (D.C. Council, May 4, 2010); it was let out (District of"
-        " Columbia and ICE, July 2010), then the program went ahead all the same (ICE, June 5,"
-        " 2012)."
+        "It asked not to take part (May 4, 2010); it was let out (District of"
+        " Columbia and ICE, July 2010), then the program went ahead anyway (ICE)."
     )
     assert "then the request was withdrawn (Arlington County" in told(SC, "51013").refusal
     assert told(SC, "37135").refusal == (
@@ -79,9 +165,15 @@ def test_what_came_of_asking_is_told_in_turn() -> None:
 
 
 def test_a_states_request_is_told_at_its_county_under_the_states_name() -> None:
-    assert told(SC, "17031").refusal.startswith("Illinois asked twice not to take part")
-    assert told(SC, "17031", "es").refusal.startswith("Illinois pidió dos veces no participar")
-    assert told(SC, "17").refusal.startswith("It asked twice not to take part")
+    assert told(SC, "17031", "es").refusal.startswith("Illinois pidió no participar (4 may 2011)")
+    assert told(SC, "17").refusal.startswith("It asked not to take part")
+
+
+def test_a_request_after_a_refusal_is_told_after_it() -> None:
+    assert told(SC, "17031").refusal == (
+        "Illinois asked not to take part (May 4, 2011); the answer was no (DHS, May 2011), then it"
+        " asked again, then the program went ahead anyway (ICE)."
+    )
 
 
 def test_a_county_that_chose_to_take_part_borrows_no_request_of_its_state() -> None:
@@ -111,6 +203,25 @@ def test_a_place_without_an_activation_is_told_as_far_as_is_on_record() -> None:
     guam = told(SC, "66")
     assert guam.whether.startswith("No, as far as is on record")
     assert guam.when == "Elsewhere the program ran from 2008 to 2014, and again from 2017 to 2021."
+
+
+def test_a_state_tells_both_ends_and_how_many_shared_on_the_day() -> None:
+    assert told(SC, "17", day="2011-08-05")[:2] == (
+        "Yes, in 26 of 102 jurisdictions on August 5, 2011: prints were shared with ICE.",
+        "The first from November 24, 2009, all 102 from January 22, 2013, until November 20, 2014,"
+        " and again from 2017 to 2021.",
+    )
+    assert told(SC, "17", "es", day="2011-08-05")[:2] == (
+        "Sí, el 5 ago 2011 en 26 de 102 jurisdicciones: se compartían huellas con ICE.",
+        "La primera desde el 24 nov 2009, las 102 desde el 22 ene 2013, hasta el 20 nov 2014, y"
+        " otra vez de 2017 a 2021.",
+    )
+    asked = "Pidió no participar (4 may 2011); la respuesta fue no, luego pidió de nuevo,"
+    assert told(SC, "17", "es", day="2011-08-05").refusal.startswith(asked)
+    assert told(SC, "48", day="2008-10-01").whether == (
+        "Not yet on October 1, 2008; later yes: in all 254 jurisdictions fingerprints were shared"
+        " with ICE."
+    )
 
 
 def test_a_state_tells_how_many_of_its_places() -> None:

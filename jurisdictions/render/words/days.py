@@ -95,9 +95,9 @@ def _locale_of(language: str) -> Locale:
     return Locale("es", "US") if language == "es" else Locale("en", "US")
 
 
-def when_text(when: date | PartialDate) -> str:
+def when_text(when: date | PartialDate, written: Written = date_text) -> str:
     """The same inside a sentence: "on July 13, 2010", "in July 2010", "between … and …"."""
-    return _said(when, gettext("on %(day)s"), gettext("in %(month)s"), "%(between)s")
+    return _said(when, gettext("on %(day)s"), gettext("in %(month)s"), "%(between)s", written)
 
 
 def since_text(when: date | PartialDate) -> str:
@@ -106,30 +106,33 @@ def since_text(when: date | PartialDate) -> str:
     return _said(when, gettext("since %(day)s"), gettext("since %(month)s"), some)
 
 
-def from_text(when: date | PartialDate) -> str:
+def from_text(when: date | PartialDate, written: Written = date_text) -> str:
     """From when: "from July 13, 2010", "from July 2010"."""
     some = gettext("from some day %(between)s")
-    return _said(when, gettext("from %(day)s"), gettext("from %(month)s"), some)
+    return _said(when, gettext("from %(day)s"), gettext("from %(month)s"), some, written)
 
 
-def until_text(when: date | PartialDate) -> str:
+def until_text(when: date | PartialDate, written: Written = date_text) -> str:
     """Until when: "until July 13, 2010", "until July 2010"."""
     some = gettext("until some day %(between)s")
-    return _said(when, gettext("until %(day)s"), gettext("until %(month)s"), some)
+    return _said(when, gettext("until %(day)s"), gettext("until %(month)s"), some, written)
 
 
-def period_text(begin: date | PartialDate, end: date | PartialDate) -> str:
+def period_text(
+    begin: date | PartialDate, end: date | PartialDate, *, written: Written = date_text
+) -> str:
     """From when to when: "from July 13, 2010 to November 20, 2014", "from 2010 to July 2014"."""
     if _between(begin) or _between(end):
-        return f"{from_text(begin)} {until_text(end)}"
+        return f"{from_text(begin, written)} {until_text(end, written)}"
     first = _said(
         begin,
         pgettext("a period", "from %(day)s"),
         pgettext("a period", "from %(month)s"),
         "",
+        written,
     )
-    last = _said(end, pgettext("a period", "to %(day)s"), pgettext("a period", "to %(month)s"), "")
-    return f"{first} {last}"
+    to_day, to_month = pgettext("a period", "to %(day)s"), pgettext("a period", "to %(month)s")
+    return f"{first} {_said(end, to_day, to_month, '', written)}"
 
 
 def _between(when: date | PartialDate) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from enum import Enum, auto
 from itertools import groupby
 
+from jurisdictions.read.place_records import span_at
+from jurisdictions.read.programs.secure_communities.members import ACTIVE, Members, members_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow
-from jurisdictions.read.spans import spans_within
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.objections import (
     ENDS_INHERITANCE,
     after_step,
 )
 from jurisdictions.status.programs.secure_communities.vocabulary import (
-    ActivationStanding,
     LocalLimits,
     MeasureKind,
     MeasureOutcome,
@@ -26,7 +26,6 @@ from jurisdictions.status.programs.secure_communities.vocabulary import (
 )
 
 OUT_OF_FORCE = frozenset({Status.NOT_BEGUN, Status.PROGRAM_ENDED})
-ACTIVATED = ActivationStanding.ACTIVATED
 LIMIT = MeasureKind.DETAINER_LIMIT
 
 
@@ -42,30 +41,45 @@ class Stretch:
     resumed: bool = False
 
 
+class Then(Enum):
+    """How the day that is shown lies to the stretches in which prints were shared."""
+
+    SHARED = auto()
+    NOT_YET = auto()
+    BETWEEN = auto()
+    NO_MORE = auto()
+    NEVER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Every request of one place not to take part, by day, and every answer that decided.
+    """Every step of one place not to take part that decided, by day: requests and answers.
 
-    `inquiries` only asked whether there is a way out. `open`: the last request has no answer.
+    `inquiries` only asked whether there is a way out.
     """
 
-    requests: tuple[FactRow, ...]
-    answers: tuple[FactRow, ...]
+    steps: tuple[FactRow, ...]
     inquiries: tuple[FactRow, ...]
-    open: bool
+
+    @property
+    def requests(self) -> tuple[FactRow, ...]:
+        """Only those that asked."""
+        return tuple(step for step in self.steps if step.word == OptOutStepKind.REQUESTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """All that the first lines of a place rest on.
 
-    `sharing`: when prints from there were shared. `ran`: when the program was in force. `own` and
-    `state`: who asked not to take part. `chose`: the measure by which the place chose to. `denied`:
-    from when on the federal government said that there is no choice. `limited`: the measure that
-    first limits detainers. `members`: of a state, how many places were ever activated, and how many
-    there are.
+    `day`: the one that is shown, and `then` whether prints were shared on it. `sharing`: when
+    prints from there were shared. `ran`: when the program was in force. `own` and `state`: who
+    asked not to take part. `chose`: the measure by which the place chose to. `denied`: from when on
+    the federal government said that there is no choice. `limited`: the measure that first limits
+    detainers. `members`: of a state, how many of its places shared prints.
     """
 
+    day: date
+    then: Then
     sharing: tuple[Stretch, ...]
     ran: tuple[Stretch, ...]
     own: Asked
@@ -73,7 +87,13 @@ class Told:
     chose: FactRow | None
     denied: PartialDate | None
     limited: FactRow | None
-    members: tuple[int, int] | None = None
+    members: Members | None = None
+
+    @property
+    def began(self) -> frozenset[PartialDate | None]:
+        """The days on which sharing began, in a state also that on which most of it shared."""
+        most = {self.members.most_from} if self.members else set()
+        return frozenset({*(one.begin_on for one in self.sharing), *most})
 
 
 def told_of(
@@ -84,15 +104,28 @@ def told_of(
     own = (fact for fact in facts if fact.geoid == place.geoid)
     of_state = (fact for fact in facts if fact.geoid == place.state_geoid != place.geoid)
     return Told(
-        sharing=tuple(stretches(spans, lambda span: span.sharing_since is not None)),
+        day=as_of.on,
+        then=_then(spans, as_of.on),
+        sharing=tuple(stretches(spans, lambda span: span.status in ACTIVE)),
         ran=tuple(stretches(spans, lambda span: span.status not in OUT_OF_FORCE)),
         own=asked_of(own),
         state=asked_of(of_state),
         chose=_chose(facts, place),
         denied=next((s.start_on for s in spans if s.position is Position.NOT_OPTIONAL), None),
         limited=_limit(spans),
-        members=_members(replace(as_of, on=date.min), place.geoid) if place.is_state else None,
+        members=members_of(as_of, place.geoid) if place.is_state else None,
     )
+
+
+def _then(spans: Sequence[SpanRow], day: date) -> Then:
+    if span_at(spans, day).status in ACTIVE:
+        return Then.SHARED
+    starts = [span.start or date.min for span in spans if span.status in ACTIVE]
+    if not starts:
+        return Then.NEVER
+    if day < starts[0]:
+        return Then.NOT_YET
+    return Then.BETWEEN if day < starts[-1] else Then.NO_MORE
 
 
 def stretches(spans: Sequence[SpanRow], holds: Callable[[SpanRow], bool]) -> Iterator[Stretch]:
@@ -113,12 +146,9 @@ def asked_of(facts: Iterable[FactRow]) -> Asked:
         (fact for fact in facts if fact.kind == "opt_out" and fact.effective_on),
         key=lambda fact: (fact.effective_on or date.max, fact.thread, fact.seq),
     )
-    deciding = [step for step in steps if after_step(OptOutStepKind(step.word))]
-    requests = tuple(step for step in deciding if step.word == OptOutStepKind.REQUESTED)
-    answers = tuple(step for step in deciding if step.word != OptOutStepKind.REQUESTED)
-    inquiries = tuple(step for step in steps if step.word == OptOutStepKind.INQUIRED)
-    waits = bool(requests) and deciding[-1] is requests[-1]
-    return Asked(requests, answers, inquiries, waits)
+    deciding = (step for step in steps if after_step(OptOutStepKind(step.word)))
+    inquiries = (step for step in steps if step.word == OptOutStepKind.INQUIRED)
+    return Asked(tuple(deciding), tuple(inquiries))
 
 
 def _chose(facts: Iterable[FactRow], place: PlaceRow) -> FactRow | None:
@@ -139,17 +169,3 @@ def _limit(spans: Iterable[SpanRow]) -> FactRow | None:
     first = next(limits, None)
     measures = (fact for fact in first.reasons if fact.word == LIMIT) if first else ()
     return next(iter(measures), None)
-
-
-@lru_cache(maxsize=256)
-def _members(as_of: AsOf, state: str) -> tuple[int, int]:
-    """Kept: what an edition says of a state never changes. A place that is no more is left out."""
-    ever, total = 0, 0
-    for _geoid, group in groupby(spans_within(as_of, state), key=lambda span: span.geoid):
-        spans = list(group)
-        if spans[-1].status != Status.DOES_NOT_EXIST:
-            total += 1
-            ever += any(
-                span.activation == ACTIVATED and span.status not in OUT_OF_FORCE for span in spans
-            )
-    return ever, total
