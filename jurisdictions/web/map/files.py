@@ -20,7 +20,7 @@ NO_PLACE = "00000"
 MODULES = (
     *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
     *("core/" + name for name in ("raster", "runs", "spanish-names", "spans", "textures", "track")),
-    "core/url-state",
+    *("core/pause", "core/url-state"),
     *("map/" + name for name in ("borders-canvas", "files", "highlight-canvas", "layers", "map")),
     *("map/" + name for name in ("palette", "picture", "picture-layer", "places")),
     "map/places-canvas",

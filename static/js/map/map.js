@@ -2,6 +2,7 @@
 
 import { dayNumber } from "../core/days.js";
 import { decode } from "../core/geometry.js";
+import { pause } from "../core/pause.js";
 import { readAddress } from "../core/url-state.js";
 import { fetchJSON } from "./files.js";
 import { Layers } from "./layers.js";
@@ -28,18 +29,23 @@ function giveUp(config, error) {
 
 /** The map as the address asks for it: day, layer and state. */
 async function draw(root, config) {
-  const boundaries = decode(await fetchJSON(config.addresses.geometry));
+  const file = await fetchJSON(config.addresses.geometry);
+  await pause();
+  const boundaries = decode(file);
+  await pause();
   const names = stateNames(root.querySelector("#map-state"));
   const places = new Places(boundaries, names, config.addresses, config.spanish);
   const layers = new Layers(config.addresses.layers, boundaries);
   const shown = readAddress(location.search, config.shown, config.days);
   const spans = await layers.load(shown.layer);
+  await pause();
   const picture = new Picture(root.querySelector("#map"), boundaries, places, {
     zoomBox: root.querySelector("#map-zoom"),
     words: config.leaflet,
     hatch: config.hatch,
     captions: config.words.captions,
   });
+  await pause();
   const state = places.stateByCode(shown.state);
   picture.start(shown.layer, spans, {
     day: dayNumber(shown.date),
@@ -59,7 +65,10 @@ async function start() {
     // The measurements in bench/ read this.
     performance.mark("map-drawn");
     const { MapPage } = await import("./map-page.js");
-    await new MapPage(root, config, drawn).start();
+    await pause();
+    const page = new MapPage(root, config, drawn);
+    await pause();
+    await page.start();
   } catch (error) {
     giveUp(config, error);
     throw error;
