@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayNumber } from "../../static/js/core/days.js";
+import { NATION } from "../../static/js/core/geoids.js";
 import {
   GeometryMismatch,
-  NATION,
   countWithin,
   decodeSpans,
   neighbourChange,
