@@ -1,6 +1,7 @@
 /** The map's first step where a small picture goes ahead of it: what is large waits for that. */
 
 const PATIENCE_MS = 5000;
+const AT_ONCE = 6;
 
 /** Resolves when the picture stands, when it cannot, or when it takes too long. */
 function stands(picture) {
@@ -13,7 +14,7 @@ function stands(picture) {
 }
 
 /** Puts what the page keeps for later into its head; resolves when the scripts of it have come. */
-function bring(kept) {
+async function bring(kept) {
   const whole = document.importNode(kept.content, true);
   const coming = [...whole.querySelectorAll("script")].map(
     (script) =>
@@ -23,7 +24,12 @@ function bring(kept) {
         script.addEventListener("error", done);
       }),
   );
-  document.head.append(whole);
+  // Thirty at once would hold a slow phone up; a few at a time let it answer in between.
+  const parts = [...whole.children];
+  while (parts.length) {
+    document.head.append(...parts.splice(0, AT_ONCE));
+    await new Promise((done) => setTimeout(done));
+  }
   return Promise.all(coming);
 }
 
