@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from jurisdictions.read import maps
 from jurisdictions.render.pictures.map_legend import layer_labels, legend_values
 from jurisdictions.render.programs.palette import light_colours
 from jurisdictions.render.programs.secure_communities.legend import WORDS
+from jurisdictions.web.map.drawn import page_colours
 from jurisdictions.web.map.files import MODULES
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -106,6 +108,17 @@ def test_the_latest_act_of_a_day_leads_to_that_day(client: Client) -> None:
     (found,) = re.findall(r'<a id="map-event" href="([^"]+)">([^<]+)<', page)
     assert found[0] == "/secure-communities/policy/?date=2008-10-28#first-activation"
     assert found[1].startswith("October 27, 2008")
+
+
+def test_without_scripts_the_map_is_dark_where_its_legend_is(client: Client) -> None:
+    page = client.get("/secure-communities/?state=IL").text
+    (noscript,) = re.findall(r"<noscript>(.*?)</noscript>", page, re.DOTALL)
+    ((dark, light),) = re.findall(r'srcset="([^"]+)"><img src="([^"]+)"', noscript)
+    assert dark == f"{light}&amp;scheme=dark"
+    drawn = client.get(unescape(dark)).text
+    assert page_colours("dark")["status-active-over-objection"] in drawn
+    assert page_colours("light")["status-active-over-objection"] not in drawn
+    assert client.get(f"{unescape(light)}&scheme=pink").status_code == 400
 
 
 def test_the_small_picture_of_the_home_goes_ahead_of_the_map(client: Client) -> None:
