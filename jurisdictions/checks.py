@@ -50,6 +50,16 @@ def limits_are_shared(app_configs: Any, **_: Any) -> list[CheckMessage]:
     return [checks.Warning(said, hint=hint, id="tracker.W003")]
 
 
+@register(Tags.security, deploy=True)
+def nothing_inside_is_fetched(app_configs: Any, **_: Any) -> list[CheckMessage]:
+    """An origin that is let through for trying out may lie in the operator's own network."""
+    del app_configs
+    if not settings.FETCH_TRIED_ORIGINS:
+        return []
+    said = "FETCH_TRIED_ORIGINS lets whoever names an address read what lies at these origins."
+    return [checks.Warning(said, hint="Unset it.", id="tracker.W004")]
+
+
 @register
 def programs_are_whole(app_configs: Any, **_: Any) -> list[CheckMessage]:
     """A program is found by its folder: one with a file too few would break page by page."""

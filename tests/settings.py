@@ -16,6 +16,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 for _name in (
     *("DEBUG", "HTTPS", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "SECRET_KEY_FALLBACKS"),
     *("PROGRAM", "EMAIL_URL", "EMAIL_FROM", "DEV_OUTBOX", "MAIL_SITE_URL"),
+    *("WATCHING", "FETCH_INSIDE", "FETCH_TRIED_ORIGINS", "FETCH_PAUSE_SECONDS"),
 ):
     os.environ.pop(_name, None)
 
@@ -42,3 +43,5 @@ API_REQUESTS = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Mails go to each test's own outbox: whoever asks to follow may.
 MAILS_ARRIVE = True
+# Between two requests to a test's own server nobody need wait.
+FETCH_PAUSE_SECONDS = 0.001

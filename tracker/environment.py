@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -47,6 +48,18 @@ def words(name: str, default: str) -> list[str]:
     """A list, separated by commas; an empty variable is as if unset."""
     text = os.environ.get(name) or default
     return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """Networks (`198.51.100.0/24`), separated by commas; anything else is refused by name."""
+    written = words(name, "")
+    for one in written:
+        try:
+            ip_network(one, strict=False)
+        except ValueError as wrong:
+            message = f"{name} is {one!r}: write networks like 198.51.100.0/24"
+            raise ImproperlyConfigured(message) from wrong
+    return written
 
 
 def data_dir() -> Path:

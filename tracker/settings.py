@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from tracker.account_settings import *  # noqa: F403
-from tracker.environment import BASE_DIR, count, data_dir, flag, number, secret_key, words
+from tracker.environment import BASE_DIR, count, data_dir, flag, networks, number, secret_key, words
 from tracker.mail_settings import *  # noqa: F403
 from tracker.static_headers import add_headers
 
@@ -286,6 +286,13 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Sources that somebody watches are looked at by the worker only where the operator says so.
+WATCHING = flag("WATCHING")
+# Between two requests to one host; origins inside that may be fetched all the same, for trying out;
+# networks of the operator's besides those that are private by their numbers.
+FETCH_PAUSE_SECONDS = number("FETCH_PAUSE_SECONDS", 2)
+FETCH_TRIED_ORIGINS = words("FETCH_TRIED_ORIGINS", "")
+FETCH_INSIDE = networks("FETCH_INSIDE")
 # How many bulk jobs of the nation may wait or run at once (of states ten times as many), how many
 # of one network, and the processes that typeset one.
 REPORTS_OPEN_MOST = int(number("REPORTS_OPEN_MOST", 4))

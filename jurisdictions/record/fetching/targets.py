@@ -1,0 +1,114 @@
+"""An address, taken apart and checked, and the public addresses of the host that it names."""
+
+from __future__ import annotations
+
+import re
+import socket
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from django.conf import settings
+
+from jurisdictions.record.fetching.unfetched import Unfetched, Why
+
+LONGEST = 2000
+_CONTROLS = re.compile(r"[\x00-\x20\x7f]")
+_NAT64 = IPv6Network("64:ff9b::/96")
+_SAFE = "/?:@!$&'()*+,;=%-._~[]|"
+"""What of an address is left as it is written; all else is percent-encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is asked of whom. `tried`: the operator lets this origin through, for trying out."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+    tried: bool = False
+
+    @property
+    def origin(self) -> str:
+        """The scheme, the host, and the port where it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        usual = {"https": 443, "http": 80}[self.scheme]
+        return f"{self.scheme}://{host}" + (f":{self.port}" if self.port != usual else "")
+
+    @property
+    def address(self) -> str:
+        """The whole address, as it is asked for."""
+        return self.origin + self.path
+
+
+def target_of(address: str) -> Target:
+    """Take an address apart. Raises Unfetched for what is none, or is not to be fetched."""
+    address = address.strip()
+    if not address or len(address) > LONGEST or _CONTROLS.search(address) or "\\" in address:
+        raise Unfetched(Why.ADDRESS)
+    try:
+        parts = urlsplit(address)
+        scheme, port = parts.scheme.lower(), parts.port
+        host = _ascii(parts.hostname or "")
+    except ValueError as wrong:
+        raise Unfetched(Why.ADDRESS) from wrong
+    if scheme not in {"http", "https"} or not host or parts.username is not None:
+        raise Unfetched(Why.ADDRESS)
+    path = urlunsplit(("", "", quote(parts.path or "/", _SAFE), quote(parts.query, _SAFE), ""))
+    found = Target(scheme, host, port or {"https": 443, "http": 80}[scheme], path)
+    if found.origin in settings.FETCH_TRIED_ORIGINS:
+        return Target(found.scheme, found.host, found.port, found.path, tried=True)
+    if scheme != "https" or found.port != 443:
+        raise Unfetched(Why.NOT_HTTPS)
+    return found
+
+
+def _ascii(host: str) -> str:
+    host = host.rstrip(".").lower()
+    if host.isascii():
+        return host
+    return host.encode("idna").decode("ascii")
+
+
+def checked_addresses(target: Target) -> list[str]:
+    """The addresses that the host's name stands for, all of them public. Raises Unfetched.
+
+    One that lies inside is enough to refuse all: a name that stands for both is a trap.
+    """
+    try:
+        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as wrong:
+        raise Unfetched(Why.UNKNOWN_HOST) from wrong
+    addresses = list(dict.fromkeys(str(told[4][0]) for told in found))
+    if not addresses:
+        raise Unfetched(Why.UNKNOWN_HOST)
+    if not target.tried and not all(map(is_public, addresses)):
+        raise Unfetched(Why.INSIDE)
+    return addresses
+
+
+def is_public(written: str) -> bool:
+    """Whether an IP address lies outside every network of the operator's, as far as can be told."""
+    try:
+        address = ip_address(written)
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address):
+        within = _within(address)
+        if within is not None:
+            return is_public(str(within))
+        if address.sixtofour or address.teredo:
+            return False
+    if not address.is_global or address.is_multicast or address.is_reserved:
+        return False
+    return not any(address in ip_network(net, strict=False) for net in settings.FETCH_INSIDE)
+
+
+def _within(address: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for, written into it; None for any other."""
+    if address.ipv4_mapped:
+        return address.ipv4_mapped
+    last = int(address) & 0xFFFF_FFFF
+    compatible = int(address) >> 32 == 0
+    return IPv4Address(last) if address in _NAT64 or compatible else None
