@@ -118,4 +118,12 @@ class JobAdmin(ReadOnly):
     list_filter = ["kind", "status"]
 
 
+@admin.register(tables.SourceFile)
+class SourceFileAdmin(ReadOnly):
+    """Files of sources: what is kept of each, not the files themselves."""
+
+    list_display = ["id", "source", "media_type", "size", "added_at", "shown_at", "removed_at"]
+    search_fields = ["source", "checksum"]
+
+
 admin.site.register(tables.Program, ReadOnly)

@@ -30,6 +30,7 @@ from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
 from jurisdictions.record.drafts import sweep_drafts
+from jurisdictions.record.evidence.attaching import sweep_files
 from jurisdictions.record.following.looking import sweep_followers
 from jurisdictions.record.following.mails import KIND as FOLLOWERS
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
@@ -346,6 +347,7 @@ def sweep() -> None:
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
     sweep_drafts(at=_now())
+    sweep_files(at=_now())
     sweep_sessions(at=_now())
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD

@@ -281,6 +281,11 @@ UPLOADS_ROOT = DATA_DIR / "uploads"
 UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
 # What was written at the desk and not sent is kept for so many days.
 DRAFTS_DAYS = int(number("DRAFTS_DAYS", 30))
+# Files of sources: the most that one may have, that one person's may have together while no
+# reviewer has shown them, and all of them.
+EVIDENCE_FILE_BYTES = int(number("EVIDENCE_FILE_MEGABYTES", 10) * MEGABYTE)
+EVIDENCE_PERSON_BYTES = int(number("EVIDENCE_PERSON_MEGABYTES", 200) * MEGABYTE)
+EVIDENCE_BYTES = int(number("EVIDENCE_MEGABYTES", 5_000) * MEGABYTE)
 FILE_UPLOAD_HANDLERS = [
     "jurisdictions.web.desk.uploads.size.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

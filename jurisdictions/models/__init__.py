@@ -25,6 +25,7 @@ from jurisdictions.models.proposal import Action, Proposal, ProposalStatus, Rema
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.role import Invitation, Role, RoleName
 from jurisdictions.models.source import Citation, Source
+from jurisdictions.models.source_file import SourceFile
 from jurisdictions.models.state_law import StateLaw
 from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.models.upload import Upload
@@ -64,6 +65,7 @@ __all__ = [
     "Role",
     "RoleName",
     "Source",
+    "SourceFile",
     "Span",
     "SpanStanding",
     "StateLaw",

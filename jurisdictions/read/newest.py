@@ -9,7 +9,7 @@ from hashlib import blake2b
 from django.db.models import Count, Max, QuerySet, Sum
 from django.db.models.functions import Length
 
-from jurisdictions.models import Change, Edition, Person, Program, Reply, Tip
+from jurisdictions.models import Change, Edition, Person, Program, Reply, SourceFile, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,10 @@ class Newest:
 
 
 def newest() -> Newest:
-    """What stands now. Seven small queries, whatever is on record.
+    """What stands now. Eight small queries, whatever is on record.
 
-    Published facts change with an edition; texts of programs, replies, notes and names do without.
+    Published facts change with an edition; texts of programs, replies, notes, names and files of
+    sources do without.
     """
     editions = editions_standing()
     parts = (
@@ -42,6 +43,11 @@ def newest() -> Newest:
             ("ended_at",),
             ("text", "note", "note_es", "status", "fact"),
         ),
+        _moved(
+            SourceFile.objects.filter(shown_at__isnull=False),
+            ("shown_at", "removed_at"),
+            ("source", "removal"),
+        ),
     )
     return Newest(blake2b(repr(parts).encode(), digest_size=12).hexdigest(), editions)
 
@@ -57,7 +63,9 @@ def editions_standing() -> dict[str, int]:
 
 
 def _moved(
-    rows: QuerySet[Reply] | QuerySet[Tip], moments: tuple[str, ...], texts: tuple[str, ...]
+    rows: QuerySet[Reply] | QuerySet[Tip] | QuerySet[SourceFile],
+    moments: tuple[str, ...],
+    texts: tuple[str, ...],
 ) -> dict[str, object]:
     """What differs once a row came, went, or was written anew."""
     latest = {f"last_{name}": Max(name) for name in moments}

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Draft, Invitation, Person, Role, Upload
+from jurisdictions.record.evidence.attaching import forget_unsent
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, tidy_name
 from jurisdictions.record.people.permissions import Actor
@@ -55,6 +56,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     held.update(ended_at=at, ended_by=person.name)
     Invitation.objects.filter(accepted_by=person).update(email="")
     _forget_uploads(person)
+    forget_unsent(person.pk)
     Draft.objects.filter(person=person).delete()
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at

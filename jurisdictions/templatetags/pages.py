@@ -35,6 +35,7 @@ from jurisdictions.render.words.labels import (
     word_label,
 )
 from jurisdictions.render.words.labels import label as label_of
+from jurisdictions.render.words.media_types import media_type_text
 from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.own_labels import effect_texts
 from jurisdictions.render.words.people import person_text
@@ -165,6 +166,12 @@ def since(on: date | PartialDate | None) -> str:
 def grouped(number: int) -> str:
     """A whole number as people write it: 1,510."""
     return number_text(number)
+
+
+@register.filter
+def media_type(written: str) -> str:
+    """The sort of a file: "PDF"."""
+    return media_type_text(written)
 
 
 @register.filter(name="bytes")

@@ -43,6 +43,7 @@ from jurisdictions.web.programs import own_pages
 from jurisdictions.web.reports.urls import REPORTS
 from jurisdictions.web.site import beside, cite, healthz, robots, sitemap
 from jurisdictions.web.site.old_addresses import OLD, moved
+from jurisdictions.web.sources import files as source_files
 from jurisdictions.web.sources import view as sources
 from jurisdictions.web.story import view as story
 from jurisdictions.web.tips.urls import TIPS
@@ -104,6 +105,7 @@ PROGRAM: list[URLPattern | URLResolver] = [
     path("calendar.ics", calendar.calendar, name="calendar"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:key>/", sources.source, name="source"),
+    path("sources/<str:key>/files/<int:file>/", source_files.source_file, name="source-file"),
     path("methodology/", methodology, name="methodology"),
     path("glossary/", glossary, name="glossary"),
     *DATA,

@@ -18,6 +18,7 @@ from jurisdictions.record.changing.publishing import publish_change
 from jurisdictions.record.changing.restoring import changed_after
 from jurisdictions.record.changing.wishes import Plan, WishDraft
 from jurisdictions.record.changing.writing import write_plans
+from jurisdictions.record.evidence.attaching import show_with
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
@@ -160,6 +161,7 @@ def _carry_out(
     )
     proposal.change = moment.change
     _decide(proposal, ProposalStatus.ACCEPTED, by, reason, at)
+    show_with(proposal, by, at)
     tell_author("proposal_accepted", proposal, at)
     names = (plan.name for plan in plans)
     return Accepted(moment.change.pk, published.number, tuple(zip(names, outcomes, strict=True)))

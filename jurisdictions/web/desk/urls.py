@@ -11,6 +11,7 @@ from jurisdictions.web.desk.proposals import decisions
 from jurisdictions.web.desk.proposals import view as proposals
 from jurisdictions.web.desk.reverts import large as large_reverts
 from jurisdictions.web.desk.reverts import view as reverts
+from jurisdictions.web.desk.sources import view as desk_sources
 from jurisdictions.web.desk.suggest import adjudications, explanations, facts
 from jurisdictions.web.desk.suggest import view as suggest
 from jurisdictions.web.desk.tips import replies as sent_replies
@@ -22,6 +23,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),
     path("desk/date.json", lookups.date, name="desk-date"),
     path("desk/sources.json", lookups.sources, name="desk-sources"),
+    path("desk/sources/<str:key>/", desk_sources.source, name="desk-source"),
     re_path(r"^desk/suggest/(?P<geoid>US|\d{2}|\d{5})/$", suggest.suggest, name="suggest"),
     re_path(
         r"^desk/suggest/(?P<geoid>US|\d{2}|\d{5})/(?P<kind>[a-z_]+)/$",

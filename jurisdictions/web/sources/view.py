@@ -8,6 +8,7 @@ from jurisdictions.read import sources as read
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_citing
 from jurisdictions.read.rows import AsOf
+from jurisdictions.read.source_files import shown_files
 from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.lists import list_of_source
 from jurisdictions.render.words.citing import cited_facts
@@ -38,5 +39,6 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
     region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
     dated = read.places_dated_by(as_of, key)
     context = {"source": found, "cited": cited, "dated": dated, "region": region, "take": take}
+    context["files"] = shown_files([key]).get(key, ())
     context["kept_list"] = list_of_source(as_of.program.slug, key)
     return render_page(request, "sources/source.html", as_of, context)

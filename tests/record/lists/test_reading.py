@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -25,6 +24,7 @@ from jurisdictions.models import (
     Proposal,
 )
 from jurisdictions.record.lists import programs_with_lists, recording_of
+from jurisdictions.record.lists.programs.section_287g.keeping import kept_list
 from tests.record.lists.list_files import (
     COOK,
     JAIL,
@@ -104,7 +104,7 @@ def test_what_appears_is_recorded_with_the_list_and_its_row_and_published(reads:
     assert (cited.source.key, cited.locator) == ("ice-participating-2026-06-01", "row 4")
     assert Edition.objects.count() == editions + 1
     kept = CapturedList.objects.current().get(list="participating-2026-06-01")
-    assert (Path(settings.DATA_DIR) / "lists" / kept.checksum).is_file()
+    assert kept_list(kept.checksum).is_file()
     assert listed("2026-06-01") == {COOK_KEY, POLICE_KEY, ZION_KEY}
 
 
@@ -142,7 +142,7 @@ def test_a_dry_run_tells_and_writes_nothing(reads: Reads) -> None:
     outcome = reads("2026-06-02", [*STANDING, ZION, row("Zion Police", JAIL)], dry_run=True)
     assert outcome.plan.counts["appeared"] == 2
     assert Change.objects.count() == before
-    assert not (Path(settings.DATA_DIR) / "lists" / outcome.plan.checksum).exists()
+    assert not kept_list(outcome.plan.checksum).exists()
 
 
 def test_what_one_list_lacks_still_stands_and_a_second_list_ends_it(reads: Reads) -> None:
@@ -275,9 +275,7 @@ def test_what_speaks_against_a_list_is_said_and_nothing_is_written(
     nameless = write_list(tmp_path / "list.xlsx", STANDING)
     assert "say the day" in refused(recording.read_lists([nameless], asked)[0])
     assert (before + 1, Change.objects.count()) == (written, written)
-    assert {one.name for one in (Path(settings.DATA_DIR) / "lists").iterdir()} >= {
-        swapped.plan.checksum
-    }
+    assert kept_list(swapped.plan.checksum).is_file()
 
 
 def test_a_list_of_the_waiting_begins_and_ends_applications(reads: Reads) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.record.wishing import KANE
 from tests.web.doors.cast import (
+    ADMINISTERS,
     AT_THE_DESK,
     CONTRIBUTES,
     CONTRIBUTES_SOMEWHERE,
@@ -35,6 +36,14 @@ DESK_DOORS = (
     Door("desk", "the desk", AT_THE_DESK),
     public("desk-date", "how a written date is understood"),
     public("desk-sources", "the sources, to search in"),
+    Door(
+        "desk-source",
+        "the files of a source",
+        CONTRIBUTES | ADMINISTERS,
+        CONTRIBUTES | ADMINISTERS,
+        fixed(key="ilchron"),
+        {"act": "attach"},
+    ),
     Door("suggest", "the facts of a place", CONTRIBUTES, parts=fixed(geoid="17089")),
     Door(
         "suggest-fact",

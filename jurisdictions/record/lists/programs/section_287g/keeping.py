@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.conf import settings
-
 from jurisdictions.models import CapturedList, Citation
-from jurisdictions.shelf.sealed import write_whole
+from jurisdictions.record.evidence.store import keep, kept
 
 
 def kept_list(checksum: str) -> Path:
     """Where the file of a checksum is kept."""
-    return Path(settings.DATA_DIR) / "lists" / checksum
+    return kept(checksum)
 
 
 def keep_list(checksum: str, content: bytes) -> None:
     """Keep a file for good; one that is kept already is left alone. Raises OSError."""
-    path = kept_list(checksum)
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, mode=0o644)
+    if keep(content) != checksum:
+        raise ValueError(checksum)
 
 
 def list_to_open(program: str, key: str) -> tuple[str, Path] | None:
