@@ -106,6 +106,20 @@ function pointKey(x, y) {
   return x * 65536 + y;
 }
 
+/** Lets each line carry its box, so that what is out of view costs nothing. */
+export function addBoxes(lines) {
+  for (const line of lines) {
+    const box = [line[0], line[1], line[0], line[1]];
+    for (let at = 2; at < line.length; at += 2) {
+      if (line[at] < box[0]) box[0] = line[at];
+      else if (line[at] > box[2]) box[2] = line[at];
+      if (line[at + 1] < box[1]) box[1] = line[at + 1];
+      else if (line[at + 1] > box[3]) box[3] = line[at + 1];
+    }
+    line.box = box;
+  }
+}
+
 /** Which lines each arc belongs to: a coast, a border of states, a border of counties. */
 export function sortArcs(arcs, places) {
   const lines = { coast: [], state: [], county: [] };

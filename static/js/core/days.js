@@ -45,8 +45,19 @@ export function partialWriter(locale, { between = "", day = "%(day)s" } = {}) {
   };
 }
 
+/** One a language: a phone takes 20 ms to make another. */
+const formats = new Map();
+
+function longFormat(locale) {
+  if (!formats.has(locale)) {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+    formats.set(locale, format);
+  }
+  return formats.get(locale);
+}
+
 /** A function that writes a day number in words: "August 5, 2011". */
 export function dayWriter(locale) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const format = longFormat(locale);
   return (number) => format.format(new Date(number * DAY));
 }

@@ -6,7 +6,11 @@
  * script/geometry/README.md; jurisdictions/render/pictures/boundaries.py is this file's twin.
  */
 
-import { decodeNumbers, Shapes, sortArcs } from "./borders.js";
+import { addBoxes, decodeNumbers, Shapes, sortArcs } from "./borders.js";
+import { atOnce } from "./pause.js";
+
+/** Places whose shapes are decoded in one step. */
+const PLACES_A_STEP = 32;
 
 /** SVG path data of one line of points: absolute start, relative steps, whole map units. */
 function lineToPath(points) {
@@ -51,14 +55,31 @@ function decodePlaces(text) {
  * kinds: letters, fullName(i), states: [{ geoid, name, abbreviation, kind, box }], frames,
  * rings: per place an array of closed Int16Array rings, boxes: per place [x0, y0, x1, y1],
  * toPath(i), lines: { coast, state, county } as arrays of Int16Array, and the same three as SVG
- * path data, made when asked for: coast, stateMesh, countyMesh }. Coordinates are map units.
+ * path data, made when asked for: coast, stateMesh, countyMesh }. Coordinates are map units; each
+ * line has its own box: [x0, y0, x1, y1].
  */
 export function decode(file) {
+  return atOnce(decoding(file));
+}
+
+/** The same in steps, for pause.js: a generator that returns what `decode` answers. */
+export function* decoding(file) {
   const places = decodePlaces(file.places);
   const names = file.names.split("|");
+  yield;
   const shapes = new Shapes(file.shapes);
-  const rings = places.map((_, place) => shapes.rings(place));
+  yield;
+  const rings = [];
+  for (let place = 0; place < places.length; place += 1) {
+    rings.push(shapes.rings(place));
+    if (place % PLACES_A_STEP === 0) yield;
+  }
   const lines = sortArcs(shapes.arcs, places);
+  for (const some of Object.values(lines)) {
+    yield;
+    addBoxes(some);
+  }
+  yield;
   return {
     vintage: file.vintage,
     hash: file.hash,

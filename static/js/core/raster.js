@@ -5,8 +5,12 @@
  * crossing is always computed from an edge's upper end, so no pixel is claimed twice or missed.
  */
 
+import { atOnce } from "./pause.js";
+
 const ROW = 65536;
 const FEW = 48;
+/** Places that are filled in one step. */
+const PLACES_A_STEP = 32;
 
 /** Flat copies of the rings of all places, quick to walk. */
 export function flattenRings(rings) {
@@ -163,17 +167,24 @@ class Marker {
  * Returns { numbers, marks: indexes of the places that got a square }.
  */
 export function numberPixels(flat, boxes, view, side) {
+  return atOnce(numbering(flat, boxes, view, side));
+}
+
+/** The same in steps, for pause.js: a generator that returns what `numberPixels` answers. */
+export function* numbering(flat, boxes, view, side) {
   const numbers = new Uint16Array(view.width * view.height);
   const counts = new Uint32Array(boxes.length);
   const filler = new Filler(flat, view, numbers);
   const marker = new Marker(view, side, numbers, counts);
   const marks = [];
-  boxes.forEach((box, place) => {
-    if (!sees(view, box)) return;
+  for (let place = 0; place < boxes.length; place += 1) {
+    const box = boxes[place];
+    if (place % PLACES_A_STEP === 0) yield;
+    if (!sees(view, box)) continue;
     const small = (box[2] - box[0]) * (box[3] - box[1]) * view.scale ** 2 < side * side * 4;
     counts[place] = filler.fill(place);
     if (counts[place] < side * side && small) marks.push(place);
-  });
+  }
   for (const place of marks) marker.mark(boxes[place], place);
   return { numbers, marks };
 }

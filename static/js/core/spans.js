@@ -1,6 +1,7 @@
 /** The span file that the slider plays: what every place and the nation read on any day. */
 
 import { dayNumber } from "./days.js";
+import { atOnce } from "./pause.js";
 import { Track, flatten } from "./track.js";
 
 /** The numbers of a row under the names that the program gives them. */
@@ -117,24 +118,35 @@ export class GeometryMismatch extends Error {
  * map }. Throws GeometryMismatch when it names other boundaries than `hash`.
  */
 export function decodeSpans(file, hash, placeCount, stateCount) {
+  return atOnce(decodingSpans(file, hash, placeCount, stateCount));
+}
+
+/** The same in steps, for pause.js: a generator that returns what `decodeSpans` answers. */
+export function* decodingSpans(file, hash, placeCount, stateCount) {
   if (file.geometry !== hash) throw new GeometryMismatch(`${file.geometry} is not ${hash}`);
   const epoch = dayNumber(file.epoch);
   const read = (rows, count, initial, values) =>
     new Track(flatten(rows, epoch), count, initial, values);
+  const places = read(file.changes, placeCount, file.initial, file.values.length);
+  yield;
+  const limits = read(file.hatched, placeCount, 0, 2);
+  yield;
   const spans = {
     values: file.values,
-    places: read(file.changes, placeCount, file.initial, file.values.length),
-    limits: read(file.hatched, placeCount, 0, 2),
+    places,
+    limits,
     states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
     headline: new Headline(file.days, epoch, file.positions, file.counted),
     partial: new PartialDays(file.partial, epoch),
     later: new StateNumbers(file.later, epoch, ["places"]),
     active: new StateNumbers(file.ofStates, epoch, file.countedOfState),
   };
+  yield;
   spans.undocumented = new Undocumented(spans.active, file.documented, epoch);
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(
     (a, b) => a - b,
   );
+  yield;
   spans.bigDays = bigDays(spans.places, placeCount / 4);
   return spans;
 }

@@ -4,7 +4,11 @@
  * Not in the page itself: a second canvas costs a part of every frame, whether it changes or not.
  */
 
+import { atOnce, inTurns } from "../core/pause.js";
+
 const FINISH_AFTER_MS = 120;
+/** So many lines of counties are painted in one turn. */
+const LINES_A_STEP = 1200;
 const CAPTION_CSS_PX = 11;
 const SMALL_CSS_PX = 560;
 
@@ -26,20 +30,6 @@ function trace(context, lines, view) {
   }
 }
 
-/** Lets each line carry its box, so that what is out of view costs nothing. */
-function addBoxes(lines) {
-  for (const line of lines) {
-    const box = [line[0], line[1], line[0], line[1]];
-    for (let at = 2; at < line.length; at += 2) {
-      if (line[at] < box[0]) box[0] = line[at];
-      else if (line[at] > box[2]) box[2] = line[at];
-      if (line[at + 1] < box[1]) box[1] = line[at + 1];
-      else if (line[at + 1] > box[3]) box[3] = line[at + 1];
-    }
-    line.box = box;
-  }
-}
-
 export class BordersCanvas {
   /**
    * `captions` holds, by frame, the words under it, the longest that fits first. `onfinish()` may
@@ -52,32 +42,67 @@ export class BordersCanvas {
     // In the processor's memory, as the places are, on which it is laid.
     this.context = this.element.getContext("2d", { willReadFrequently: true });
     this.onfinish = () => {};
-    for (const lines of Object.values(boundaries.lines)) addBoxes(lines);
   }
 
-  /** Draw a view; with `atOnce` false the county lines wait until the map has come to rest. */
-  draw(view, colours, atOnce) {
+  /** Draw a view; without `whole` the county lines wait until the map has come to rest. */
+  draw(view, colours, whole) {
+    this.begin(view);
+    if (whole) this.drawCounties(this.boundaries.lines.county, view, colours);
+    atOnce(this.drawingStates(view, colours));
+    if (!whole) this.finishLater(view, colours);
+  }
+
+  /** As draw without the county lines, in steps, for pause.js. */
+  *drawing(view, colours) {
+    this.begin(view);
+    for (const _ of this.drawingStates(view, colours)) {
+      this.settle();
+      yield;
+    }
+    this.finishLater(view, colours);
+  }
+
+  begin(view) {
     clearTimeout(this.later);
+    this.view = view;
     this.element.width = view.width;
     this.element.height = view.height;
     this.context.lineJoin = "round";
-    if (atOnce) this.drawAll(view, colours);
-    else {
-      this.drawStates(view, colours);
-      this.later = setTimeout(() => this.finish(view, colours), FINISH_AFTER_MS);
+  }
+
+  finishLater(view, colours) {
+    this.later = setTimeout(() => this.finish(view, colours), FINISH_AFTER_MS);
+  }
+
+  /** The lines of counties, then all others over them; given up when another view is drawn. */
+  async finish(view, colours) {
+    const isOver = () => this.view !== view;
+    await inTurns(this.finishing(view, colours), isOver);
+    if (!isOver()) this.onfinish();
+  }
+
+  *finishing(view, colours) {
+    const { county } = this.boundaries.lines;
+    this.context.clearRect(0, 0, view.width, view.height);
+    for (let at = 0; at < county.length; at += LINES_A_STEP) {
+      this.drawCounties(county.slice(at, at + LINES_A_STEP), view, colours);
+      this.settle();
+      yield;
+    }
+    for (const _ of this.drawingStates(view, colours)) {
+      this.settle();
+      yield;
     }
   }
 
-  finish(view, colours) {
-    this.context.clearRect(0, 0, view.width, view.height);
-    this.drawAll(view, colours);
-    this.onfinish();
+  /** What was asked of the canvas is painted now, and not all of it with the next reading. */
+  settle() {
+    this.context.getImageData(0, 0, 1, 1);
   }
 
-  drawAll(view, colours) {
+  drawCounties(lines, view, colours) {
     const zoom = view.scale / view.density / this.homeScale(view);
-    this.stroke(this.boundaries.lines.county, view, colours.county, Math.min(1, 0.4 + 0.12 * zoom));
-    this.drawStates(view, colours);
+    this.stroke(lines, view, colours.county, Math.min(1, 0.4 + 0.12 * zoom));
   }
 
   homeScale(view) {
@@ -88,13 +113,17 @@ export class BordersCanvas {
     return view.scale * this.boundaries.extent[0] < SMALL_CSS_PX * view.density;
   }
 
-  drawStates(view, colours) {
+  *drawingStates(view, colours) {
     const { coast, state } = this.boundaries.lines;
     const wide = this.isSmall(view) ? 0.7 : 1;
     this.stroke(coast, view, colours.coast, 0.7 * wide);
+    yield;
     this.stroke(state, view, colours.casing, 2.4 * wide);
+    yield;
     this.restroke(view, colours.state, 0.9 * wide);
+    yield;
     this.drawFrames(view, colours);
+    yield;
   }
 
   stroke(lines, view, colour, width) {

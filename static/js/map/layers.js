@@ -1,6 +1,7 @@
 /** The span files, one per layer, fetched when first shown. */
 
-import { decodeSpans } from "../core/spans.js";
+import { inTurns } from "../core/pause.js";
+import { decodingSpans } from "../core/spans.js";
 import { fetchJSON } from "./files.js";
 
 export class Layers {
@@ -19,12 +20,8 @@ export class Layers {
   async fetch(layer) {
     try {
       const { hash, places, states } = this.boundaries;
-      return decodeSpans(
-        await fetchJSON(this.addresses[layer]),
-        hash,
-        places.length,
-        states.length,
-      );
+      const file = await fetchJSON(this.addresses[layer]);
+      return await inTurns(decodingSpans(file, hash, places.length, states.length));
     } catch (error) {
       this.loading.delete(layer);
       throw error;

@@ -2,6 +2,7 @@
 
 import { dayNumber, dayWriter, isoDay } from "../core/days.js";
 import { chosenEarly } from "../core/early.js";
+import { pause } from "../core/pause.js";
 import { playedFrom } from "../core/play.js";
 import { Scale } from "../core/scale.js";
 import { countWithin, neighbourChange } from "../core/spans.js";
@@ -32,21 +33,36 @@ import { TakeLinks } from "./take-links.js";
 const REST_MS = 160;
 
 export class MapPage {
+  /** The page, made part by part with a pause after each. */
+  static async make(root, config, drawn) {
+    const page = new MapPage(root, config, drawn);
+    for (const part of ["makeDay", "makeWords", "makeChoices", "turnToState", "listen"]) {
+      await pause();
+      page[part]();
+    }
+    return page;
+  }
+
   constructor(root, config, { places, layers, picture, shown }) {
     Object.assign(this, { root, config, places, layers, picture, shown });
     this.writeDay = dayWriter(config.locale);
     this.numbers = new Intl.NumberFormat(config.locale);
     this.writeNumber = (number) => this.numbers.format(number);
-    this.bar = new AddressBar(config.shown, config.days, (asked) => this.restore(asked));
+    this.bar = new AddressBar(
+      config.shown,
+      config.days,
+      (asked) => this.spans && this.restore(asked),
+    );
     this.day = dayNumber(shown.date);
     this.pointed = -1;
+  }
+
+  /** From now on what the reader does on the map goes up to the page. */
+  listen() {
+    const { picture } = this;
     picture.onpoint = (index) => this.point(index);
     picture.onchoose = (index, touched) => this.choose(index, touched);
     watchScheme(() => picture.recolour());
-    this.makeDay();
-    this.makeWords();
-    this.makeChoices();
-    this.turnToState();
   }
 
   makeDay() {
@@ -77,7 +93,7 @@ export class MapPage {
     this.legend = new Legend(root, {
       write: writeNumber,
       folded: config.words.folded,
-      onisolate: (value) => this.bar.step(() => this.isolate(value)),
+      onisolate: (value) => this.step(() => this.isolate(value)),
     });
     this.knownLater = new KnownLater(root.querySelector("#map-later"), writeNumber);
     this.readings = new Readings(config, this.places, writeDay);
@@ -89,7 +105,7 @@ export class MapPage {
     this.chosen = new Chosen(root.querySelector("#map-chosen"), this.spoken);
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
-      onstate: (code) => this.bar.step(() => this.chooseState(code)),
+      onstate: (code) => this.step(() => this.chooseState(code)),
     });
     this.reach = new Reach(root.querySelector("#map-reach"), config.record, config.shown.date);
     this.take = new TakeLinks(document.querySelector(".take"), this.shown.state);
@@ -99,7 +115,7 @@ export class MapPage {
   makeChoices() {
     const { root, config } = this;
     this.stateSelect = root.querySelector("#map-state");
-    const step = (choose) => this.bar.step(choose);
+    const step = (choose) => this.step(choose);
     this.stateSelect.addEventListener("change", () =>
       step(() => this.chooseState(this.stateSelect.value)),
     );
@@ -132,8 +148,10 @@ export class MapPage {
     const early = chosenEarly([this.slider.field, this.stateSelect, this.layerSelect]);
     this.root.classList.add("is-live");
     await this.showLayer();
+    await pause();
     const { before, rows } = this.spans.headline;
     this.headline.reserve([before, ...rows]);
+    await pause();
     this.listState();
     this.choosePlace(this.shown.place);
     for (const [control, value] of early) {
@@ -184,7 +202,13 @@ export class MapPage {
     box.hidden = false;
   }
 
+  /** A choice of the reader's; one that comes before the page is live counts when it is. */
+  step(choose) {
+    if (this.spans) this.bar.step(choose);
+  }
+
   chooseDay(day) {
+    if (!this.spans) return;
     this.player.pause();
     this.showDay(day);
     clearTimeout(this.resting);
@@ -305,7 +329,7 @@ export class MapPage {
 
   choose(index, touched) {
     const geoid = index < 0 ? "" : this.places.geoidOf(index);
-    if (!geoid || touched) this.bar.step(() => this.choosePlace(geoid));
+    if (!geoid || touched) this.step(() => this.choosePlace(geoid));
     else location.assign(this.pageOf(geoid));
   }
 

@@ -1,8 +1,8 @@
 /** The map page: the picture first, and what answers the reader as soon as it stands. */
 
 import { dayNumber } from "../core/days.js";
-import { decode } from "../core/geometry.js";
-import { pause } from "../core/pause.js";
+import { decoding } from "../core/geometry.js";
+import { inTurns, pause } from "../core/pause.js";
 import { readAddress } from "../core/url-state.js";
 import { fetchJSON } from "./files.js";
 import { Layers } from "./layers.js";
@@ -31,7 +31,7 @@ function giveUp(config, error) {
 async function draw(root, config) {
   const file = await fetchJSON(config.addresses.geometry);
   await pause();
-  const boundaries = decode(file);
+  const boundaries = await inTurns(decoding(file));
   await pause();
   const names = stateNames(root.querySelector("#map-state"));
   const places = new Places(boundaries, names, config.addresses, config.spanish);
@@ -47,7 +47,7 @@ async function draw(root, config) {
   });
   await pause();
   const state = places.stateByCode(shown.state);
-  picture.start(shown.layer, spans, {
+  await picture.start(shown.layer, spans, {
     day: dayNumber(shown.date),
     state,
     isolated: spans.values.indexOf(shown.isolate),
@@ -66,7 +66,7 @@ async function start() {
     performance.mark("map-drawn");
     const { MapPage } = await import("./map-page.js");
     await pause();
-    const page = new MapPage(root, config, drawn);
+    const page = await MapPage.make(root, config, drawn);
     await pause();
     await page.start();
   } catch (error) {

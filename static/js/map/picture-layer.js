@@ -17,7 +17,8 @@ export class PictureLayer extends L.Layer {
 
   onAdd(map) {
     map.getPane("overlayPane").append(this.box);
-    this.redraw(false);
+    // Whoever puts it on the map draws it the first time, and says when that is done.
+    this.takeView();
   }
 
   onRemove() {
@@ -58,6 +59,16 @@ export class PictureLayer extends L.Layer {
       return;
     }
     const zoomed = !this.view || this.view.scale !== view.scale;
+    this.take(view);
+    this.drawView(view, atOnce || !zoomed);
+  }
+
+  takeView() {
+    this.take(this.findView());
+  }
+
+  /** Stand where a view is, as large as it is. */
+  take(view) {
     this.view = view;
     this.cornerAt = this._map.layerPointToLatLng(this.corner);
     this.place();
@@ -65,7 +76,6 @@ export class PictureLayer extends L.Layer {
       element.style.width = `${view.width / view.density}px`;
       element.style.height = `${view.height / view.density}px`;
     }
-    this.drawView(view, atOnce || !zoomed);
   }
 
   place() {

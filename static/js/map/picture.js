@@ -1,6 +1,7 @@
 /** The map itself: Leaflet, its canvases, and what is under the pointer. */
 
 import { Colouring } from "../core/colouring.js";
+import { inTurns, pause } from "../core/pause.js";
 import { BordersCanvas } from "./borders-canvas.js";
 import { HighlightCanvas } from "./highlight-canvas.js";
 import { readPalette } from "./palette.js";
@@ -47,8 +48,8 @@ export class Picture {
     return map;
   }
 
-  /** Draw for the first time: a layer's spans on a day, a state before its neighbours. */
-  start(layer, spans, { day, state, isolated, box }) {
+  /** Draw for the first time, in turns: a layer's spans on a day, a state before its neighbours. */
+  async start(layer, spans, { day, state, isolated, box }) {
     spans.places.seek(day);
     spans.limits.seek(day);
     this.colouring.state = state;
@@ -64,6 +65,7 @@ export class Picture {
     });
     this.map.addLayer(this.drawn);
     this.listen();
+    await this.drawFirst(this.drawn.view);
   }
 
   listen() {
@@ -105,6 +107,20 @@ export class Picture {
     map.setMaxBounds(home.pad(0.02));
     map.setMaxZoom(zoom + CLOSEST_ZOOM);
     map.setMinZoom(zoom);
+  }
+
+  /** As drawView; a view that the map takes meanwhile, a window made narrower, is drawn instead. */
+  async drawFirst(view) {
+    const isOver = () => this.drawn.view !== view;
+    await pause();
+    await inTurns(this.firstSteps(view), isOver);
+  }
+
+  *firstSteps(view) {
+    const { lines, ground } = this.palette;
+    yield* this.borders.drawing(view, lines);
+    yield* this.areas.drawing(view, ground);
+    this.highlight.draw(view, lines);
   }
 
   drawView(view, atOnce) {

@@ -1,6 +1,7 @@
 /** The coloured places, a number for every pixel, coloured by look-up; and the lines over them. */
 
-import { numberPixels, flattenRings } from "../core/raster.js";
+import { atOnce } from "../core/pause.js";
+import { flattenRings, numbering } from "../core/raster.js";
 import { fillPlace, findRuns, hatchPlace } from "../core/runs.js";
 import { toPixel } from "../core/colours.js";
 import { DOTS, RULES, textureCell, texturePlace } from "../core/textures.js";
@@ -11,6 +12,8 @@ const SMALL_CSS_PX = 560;
 const HATCH_PERIOD_CSS_PX = { wide: 6, small: 4.5 };
 const HATCH_SHARE = { added: 0.25, missing: 1 / 3 };
 const FEW_PLACES = 24;
+/** Places that are painted in one step of the first drawing. */
+const PLACES_A_STEP = 128;
 
 export class PlacesCanvas {
   /** `lines` is the canvas that is laid over the places. */
@@ -26,19 +29,25 @@ export class PlacesCanvas {
 
   /** Number the pixels of a new view and paint all. */
   draw(view, ground) {
+    atOnce(this.drawing(view, ground));
+  }
+
+  /** The same in steps, for pause.js. */
+  *drawing(view, ground) {
     const side = Math.round(MARK_CSS_PX * view.density);
-    const { numbers, marks } = numberPixels(this.flat, this.boundaries.boxes, view, side);
-    this.view = view;
-    this.numbers = numbers;
-    this.marks = marks;
-    this.runs = findRuns(numbers, view.width, this.boundaries.places.length);
+    const { numbers, marks } = yield* numbering(this.flat, this.boundaries.boxes, view, side);
+    yield;
+    const runs = findRuns(numbers, view.width, this.boundaries.places.length);
+    yield;
+    Object.assign(this, { view, numbers, marks, runs });
     this.chooseMarks(view);
     if (this.element.width !== view.width) this.element.width = view.width;
     if (this.element.height !== view.height) this.element.height = view.height;
     this.image = new ImageData(view.width, view.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.setGround(ground);
-    this.paintAll();
+    yield* this.painting();
+    this.lay();
   }
 
   /** The hatch and the textures, in whole pixels of this view. */
@@ -58,12 +67,20 @@ export class PlacesCanvas {
 
   paintAll() {
     if (!this.view) return;
-    for (let place = 0; place < this.colouring.fill.length; place += 1) this.paintPlace(place);
+    atOnce(this.painting());
     this.lay();
+  }
+
+  *painting() {
+    for (let place = 0; place < this.colouring.fill.length; place += 1) {
+      this.paintPlace(place);
+      if (place % PLACES_A_STEP === 0) yield;
+    }
   }
 
   /** Lay all that is painted, and the lines over it, on the canvas. */
   lay() {
+    if (!this.image) return;
     this.context.putImageData(this.image, 0, 0);
     this.context.drawImage(this.lines, 0, 0);
   }

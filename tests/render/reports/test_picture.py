@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from jurisdictions.render.reports.typst.picture import MOST_COLORS, to_png, with_palette
+from jurisdictions.render.reports.typst.picture import (
+    FEW_COLORS,
+    MOST_COLORS,
+    SMALL_PX,
+    to_png,
+    with_palette,
+)
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 
@@ -51,3 +57,15 @@ def test_what_an_svg_paints_has_the_color_that_it_names() -> None:
         '<rect width="1" height="1" fill="#B3122B"/></svg>'
     )
     assert colours_of(to_png(svg, 9, 9)) >= {(0x75, 0x6B, 0xB1), (0xB3, 0x12, 0x2B)}
+
+
+def test_what_goes_ahead_of_the_map_has_few_colors_and_all_that_are_named() -> None:
+    edges = "".join(
+        f'<rect x="{n % 20}" y="{n // 20}" width="1" height="1" fill="#75{n:02x}b1" opacity=".9"/>'
+        for n in range(200)
+    )
+    named = '<rect x="9" y="19" width="1" height="1" fill="#B3122B"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{edges}{named}</svg>'
+    small, large = (colours_of(to_png(svg, width, width)) for width in (SMALL_PX, 2 * SMALL_PX))
+    assert len(small) <= FEW_COLORS < len(large)
+    assert (0xB3, 0x12, 0x2B) in small
