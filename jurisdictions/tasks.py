@@ -70,6 +70,7 @@ from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
 from jurisdictions.record.proposing.revert_jobs import carry_out_revert
 from jurisdictions.record.uploads.jobs import check_upload
+from jurisdictions.record.uploads.remembering import sweep_shapes
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
 from jurisdictions.record.uploads.stages import sweep_uploads
 from jurisdictions.render.files.package.kept import package_of
@@ -346,6 +347,7 @@ def sweep() -> None:
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
+    sweep_shapes(at=_now())
     sweep_drafts(at=_now())
     sweep_files(at=_now())
     sweep_sessions(at=_now())

@@ -22,6 +22,7 @@ from jurisdictions.models.person import Person
 from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.program import Program
 from jurisdictions.models.proposal import Action, Proposal, ProposalStatus, Remark, Wish
+from jurisdictions.models.remembered_shape import RememberedShape
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.role import Invitation, Role, RoleName
 from jurisdictions.models.source import Citation, Source
@@ -59,6 +60,7 @@ __all__ = [
     "Proposal",
     "ProposalStatus",
     "Remark",
+    "RememberedShape",
     "Reply",
     "ReplyStatus",
     "ReportedFigure",

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Draft, Invitation, Person, Role, Upload
+from jurisdictions.models import Draft, Invitation, Person, RememberedShape, Role, Upload
 from jurisdictions.record.evidence.attaching import forget_unsent
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, tidy_name
@@ -58,6 +58,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     _forget_uploads(person)
     forget_unsent(person.pk)
     Draft.objects.filter(person=person).delete()
+    RememberedShape.objects.filter(person=person).delete()
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at
     person.save(update_fields=["account", "left_at"])

@@ -73,8 +73,9 @@ def test_a_pick_is_offered_for_every_name_that_is_asked_about() -> None:
     assert all(asked)
 
 
-def test_a_trailing_row_of_totals_is_told_for_what_it_is() -> None:
-    rows = "Illinois,Peoria,2011-08-05,ice_activated_list\nTotal,,1,\n,Total,1,\n"
+def test_a_row_of_totals_between_others_is_told_for_what_it_is() -> None:
+    row = "Illinois,{},2011-08-05,ice_activated_list\n"
+    rows = f"{row.format('Peoria')}Total,,1,\n,Total,1,\n{row.format('Adams')}"
     upload = uploaded(f"State,County,Date,Source\n{rows}", "activation")
     told = {fault["row"]: fault["reason"] for fault in upload.faults if fault["column"] != "Date"}
     assert [TOLD[told[row]] for row in (3, 4)] == ["total", "total"]

@@ -15,13 +15,13 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.record.uploads.before_check import choose_columns
 from jurisdictions.record.uploads.files import path_of
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
     check_again,
-    choose_columns,
     delete_upload,
     forget_answers,
     send_upload,

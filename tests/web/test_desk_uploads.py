@@ -189,7 +189,7 @@ def test_headings_that_are_not_known_are_asked_about_with_what_stands_below_them
     work()
     said = desk.get(address).text
     assert "Columns left out: bye." in said
-    assert 'name="column-5"' in desk.get(f"{address}?columns=1").text
+    assert 'name="column-5"' in desk.get(f"{address}?step=columns").text
 
 
 def test_every_fault_is_listed_page_by_page_and_as_a_file(desk: Client) -> None:
@@ -345,7 +345,7 @@ def test_the_sheet_and_the_row_of_the_headings_can_be_chosen(desk: Client) -> No
     content = activations(("2011", first), ("Old", other))
     address = uploaded(desk, content, "activation", name="a.xlsx")
     said = desk.get(address).text
-    assert "These are not the headings" in said
+    assert "?step=table" in said
     assert "Sheet read: 2011." in said
     refused = desk.post(address, {"act": "layout", "sheet": "Old", "head": "9"})
     assert refused.status_code == 400
@@ -355,8 +355,9 @@ def test_the_sheet_and_the_row_of_the_headings_can_be_chosen(desk: Client) -> No
             desk.post(address, {"act": "layout", "sheet": sheet, "head": head}).status_code == 400
         )
     assert desk.post(address, {"act": "layout", "sheet": "Old", "head": ""}).status_code == 303
-    said = desk.get(f"{address}?columns=1").text
+    said = desk.get(f"{address}?step=columns").text
     assert "1 row above the headings in row 2 is not read:" in said
+    desk.post(address, {"act": "source"})
     work()
     said = desk.get(address).text
     assert "Sheet read: Old. Not read: 2011." in said
@@ -405,11 +406,12 @@ def test_the_order_of_dates_is_asked_with_both_readings_and_answered_once(
         f"{prefix}/secure-communities/desk/uploads/", {"kind": "activation", "file": file}
     )
     address = str(answer["Location"])
-    work()
+    assert not Job.objects.filter(kind="upload").exists()
     said = desk.get(address).text
     assert f"8/5/2011 = {day}" in said
     assert f"8/5/2011 = {other}" in said
-    desk.post(address, {"act": "places", "order-0": "dmy"})
+    assert desk.post(address, {"act": "dates", "order-0": "soon"}).status_code == 400
+    desk.post(address, {"act": "dates", "order-0": "dmy"})
     work()
     found = Upload.objects.get()
     days = [wish["cells"]["activated_on"] for wish in found.wishes]
@@ -429,7 +431,7 @@ def test_one_fault_that_many_rows_share_is_told_once(desk: Client) -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "asks"),
-    [("", "Which source says so?"), ("/es", "Una fuente para todas estas filas")],
+    [("", "One source for the whole file"), ("/es", "Una fuente para todo el archivo")],
 )
 def test_a_source_for_the_whole_file_is_asked_for_and_described(
     client: Client, prefix: str, asks: str
@@ -441,10 +443,9 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
         f"{prefix}/secure-communities/desk/uploads/", {"kind": "activation", "file": file}
     )
     address = str(answer["Location"])
-    work()
     assert asks in desk.get(address).text
     assert desk.post(address, {"act": "whole", "whole": " "}).status_code == 400
-    desk.post(address, {"act": "whole", "whole": "https://example.org/list.pdf"})
+    desk.post(address, {"act": "source", "whole": "https://example.org/list.pdf"})
     work()
     said = desk.get(address).text
     assert 'value="example.org/list.pdf"' in said

@@ -10,6 +10,7 @@ from typing import Any
 
 from jurisdictions.models import Source, Upload
 from jurisdictions.models.job import FINAL, JobStatus
+from jurisdictions.read.keeping.upload_steps import UploadSteps, step_of, steps_of
 
 FAULTS_AT_A_TIME = 50
 WISHES_AT_A_TIME = 10
@@ -106,6 +107,7 @@ class UploadRow:
     proposal: int | None
     stuck: str
     counts: Mapping[str, int]
+    step: str
 
     @property
     def is_checked(self) -> bool:
@@ -150,6 +152,7 @@ class UploadDetail:
     cautions: tuple[Mapping[str, Any], ...]
     faults: tuple[Mapping[str, Any], ...]
     wishes: tuple[Mapping[str, Any], ...]
+    before: UploadSteps
 
 
 def source_names() -> tuple[tuple[str, str], ...]:
@@ -204,6 +207,7 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         cautions=tuple(told.get("cautions", ())),
         faults=tuple(found.faults),
         wishes=tuple(found.wishes),
+        before=steps_of(found),
     )
 
 
@@ -252,4 +256,5 @@ def _row(upload: Upload) -> UploadRow:
         proposal=upload.proposal_id,
         stuck=upload.findings.get("stuck", ""),
         counts=upload.findings.get("counts", {}),
+        step=step_of(upload),
     )

@@ -11,7 +11,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.ingest.encodings import decoded
+from jurisdictions.record.ingest.encodings import read_text
 from jurisdictions.record.ingest.files import clean, mended_text, no_table
 from jurisdictions.record.ingest.tables import FIRST, Layout, Table, Unreadable, collect
 
@@ -26,14 +26,15 @@ def delimited_table(raw: bytes, layout: Layout = FIRST) -> Table:
     """Read the bytes of a text file of cells. Raises Unreadable."""
     if reason := no_table(raw):
         raise Unreadable(reason)
-    text, said = decoded(raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = read_text(raw, layout.encoding)
+    text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     named = _NAMED.match(text)
-    sign = named[1] if named else parted_by(text)
+    sign = layout.sign or (named[1] if named else parted_by(text))
     mended: Counter[str] = Counter()
     rows = _rows(text, sign, mended)
     table = collect(islice(rows, 1, None) if named else rows, layout, strict=True)
-    table.mends = [*said, *table.mends, *mended_text(mended)]
+    table.mends = [*found.said, *table.mends, *mended_text(mended)]
+    table.encoding, table.sign = found.encoding, sign
     return table
 
 
@@ -53,10 +54,28 @@ def _parted(text: str, sign: str) -> int:
 
 
 def _rows(text: str, delimiter: str, mended: Counter[str]) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    # What is copied from a spreadsheet has tabs; quotes in it may be part of what is said.
+    quoted = delimiter != "\t" or _is_quoted(text)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(
+        lines,
+        strict=True,
+        delimiter=delimiter,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+    )
     try:
         for number, row in enumerate(reader, start=1):
             yield number, [clean(cell, mended) for cell in row]
     except csv.Error as wrong:
         message = _("is not well-formed CSV in line %(line)d: %(wrong)s")
         raise Unreadable(message % {"line": reader.line_num, "wrong": wrong}) from wrong
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether the quotes between tabs stand around whole cells."""
+    try:
+        for _row in csv.reader(io.StringIO(text, newline=""), strict=True, delimiter="\t"):
+            pass
+    except csv.Error:
+        return False
+    return True

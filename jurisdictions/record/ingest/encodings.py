@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -22,32 +23,67 @@ PAGES: Mapping[str, str] = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", 
 """Code pages of one byte a letter that English and Spanish files come in, the likeliest first."""
 LETTERS = frozenset("áéíóúüñÁÉÍÓÚÜÑ")
 SIGNS = frozenset("¿¡ºª°“”‘’–—…•§©®«»½¼€£\xa0")
+CHOICES: Mapping[str, str] = {
+    "utf-8": "UTF-8",
+    **PAGES,
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16 BE",
+}
+"""The encodings that somebody may choose, and what people call them."""
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:s|t|d|m|ll|re|ve)\b)|(?<=s)’(?= )|(?<=\b[OD])’(?=[A-Z])")
 _NUL_SHARE = 0.2
 """So many of a text's bytes are NUL, at least, when each letter takes two bytes."""
 _LOOKED_AT = 4096
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, the encoding in which it was read, and what is to be said of that."""
+
+    text: str
+    encoding: str
+    said: list[str]
+
+
 def decoded(raw: bytes) -> tuple[str, list[str]]:
     """The text of a file, and how it was read where that is not UTF-8. Raises Unreadable."""
+    found = read_text(raw)
+    return found.text, found.said
+
+
+def read_text(raw: bytes, chosen: str = "") -> Decoded:
+    """The text of a file, in the encoding that somebody chose or that it shows. Unreadable."""
+    if chosen in CHOICES:
+        return Decoded(_as_chosen(raw, chosen), chosen, [])
     for mark, codec, called in MARKS:
         if raw.startswith(mark):
-            return _strictly(raw, codec if called else "utf-8-sig"), _told(called)
+            text = _strictly(raw, codec if called else "utf-8-sig")
+            return Decoded(text, _wide_of(mark) if called else codec, _told(called))
     if codec := _wide(raw):
-        return _strictly(raw, codec), _told("UTF-16")
+        return Decoded(_strictly(raw, codec), codec, _told("UTF-16"))
     if b"\0" in raw:
         raise Unreadable(
             _("holds NUL bytes: it is no text file (perhaps a spreadsheet; save it as CSV)")
         )
     try:
-        return raw.decode("utf-8"), []
+        return Decoded(raw.decode("utf-8"), "utf-8", [])
     except UnicodeDecodeError as wrong:
         if _has_utf8(raw):
             line = raw[: wrong.start].count(b"\n") + 1
             message = _("is not UTF-8 text (line %(line)d): save it as “CSV UTF-8”")
             raise Unreadable(message % {"line": line}) from wrong
     page = code_page(raw)
-    return raw.decode(page, "replace"), _told(PAGES[page])
+    return Decoded(raw.decode(page, "replace"), page, _told(PAGES[page]))
+
+
+def _as_chosen(raw: bytes, codec: str) -> str:
+    """The text in an encoding whose signs need not all fit: what does not is seen, and told."""
+    return raw.decode("utf-8-sig" if codec == "utf-8" else codec, "replace").removeprefix("\ufeff")
+
+
+def _wide_of(mark: bytes) -> str:
+    """The encoding of two bytes a letter that a mark tells of; of four none can be chosen."""
+    return {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "")
 
 
 def code_page(raw: bytes) -> str:

@@ -24,7 +24,7 @@ _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|script|\?xml)", re.IGNORECASE)
 BOM = b"\xef\xbb\xbf"
 BLANKS, APOSTROPHES, SPACES, UNDONE = "blanks", "apostrophes", "spaces", "undone"
-TIMES, YEARS_AS_DAYS = "times", "years"
+TIMES, YEARS_AS_DAYS, MERGED = "times", "years", "merged"
 
 SAID = (
     (
@@ -56,6 +56,14 @@ SAID = (
         ngettext_lazy(
             "a year that the sheet shows as a day of 1905 was read as the year in %(count)d cell",
             "a year that the sheet shows as a day of 1905 was read as the year in %(count)d cells",
+            "count",
+        ),
+    ),
+    (
+        MERGED,
+        ngettext_lazy(
+            "%(count)d cell that is merged with the one over it was read as saying the same",
+            "%(count)d cells that are merged with the one over them were read as saying the same",
             "count",
         ),
     ),

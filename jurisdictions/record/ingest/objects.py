@@ -33,7 +33,7 @@ def objects_table(raw: bytes, sheets: Sequence[str]) -> Table:
     headings = list(dict.fromkeys(name for row in rows for name in row))
     mended: Counter[str] = Counter()
     table = collect(_texts(headings, rows, mended))
-    table.sheet, table.mends = member, mended_text(mended)
+    table.sheet, table.mends, table.looks = member, mended_text(mended), ()
     return table
 
 

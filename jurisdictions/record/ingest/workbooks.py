@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -13,15 +14,21 @@ from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.ingest.files import TIMES, YEARS_AS_DAYS, mended_text, tidied
+from jurisdictions.record.ingest.files import MERGED, TIMES, YEARS_AS_DAYS, mended_text, tidied
+from jurisdictions.record.ingest.heading_rows import Row, find_heads
+from jurisdictions.record.ingest.sheet_marks import Marks, marks_in
 from jurisdictions.record.ingest.tables import (
     FIRST,
     LOOKED_AT,
     MEGABYTE,
+    MOST_SHEETS,
+    Hidden,
     Layout,
+    SheetLook,
     Table,
     Unreadable,
     collect,
+    look_of,
 )
 from jurisdictions.record.uncertain_dates import EXCEL_BEGINS
 
@@ -75,8 +82,17 @@ def _no_workbook() -> Unreadable:
 
 def _tables(book: Any, sheets: Sequence[str], beside: str, layout: Layout) -> Table:
     names = [sheet.title for sheet in book.worksheets]
-    chosen = _chosen(book, names, sheets, layout)
+    looks = [
+        look
+        for sheet in book.worksheets
+        if sheet.title not in ABOUT and (look := _look(sheet, layout))
+    ][:MOST_SHEETS]
+    chosen = _chosen(looks, sheets)
     table = _table(book[chosen], layout)
+    table.looks = tuple(
+        replace(table.looks[0], name=chosen, hidden=look.hidden) if look.name == chosen else look
+        for look in looks
+    )
     table.sheet, table.begins = chosen, book.epoch.date().toordinal()
     if beside and beside != chosen and beside in names and _holds_rows(book[beside]):
         table.beside = _table(book[beside], Layout(layout.beside))
@@ -123,24 +139,34 @@ def _look_at(packed: ZipFile, name: str) -> None:
             tail = text[-_OVERLAP:]
 
 
-def _chosen(book: Any, names: Sequence[str], sheets: Sequence[str], layout: Layout) -> str:
-    """The sheet to be read: by its name, else by its headings, else the first that is filled."""
-    if wanted := next((name for name in sheets if name in names), ""):
-        return wanted
-    filled = {
-        name: max(map(layout.known, found))
-        for name in names
-        if name not in ABOUT and (found := _first_rows(book[name]))
-    }
-    if not filled:
+def _look(sheet: Any, layout: Layout) -> SheetLook | None:
+    """A sheet at first sight; None for one that holds nothing."""
+    first = _first_rows(sheet)
+    heads = find_heads(first, layout.known)
+    hidden = getattr(sheet, "sheet_state", "visible") != "visible"
+    return look_of(sheet.title, first, heads, hidden=hidden) if heads else None
+
+
+def _chosen(looks: Sequence[SheetLook], sheets: Sequence[str]) -> str:
+    """The sheet to be read: by its name, else by its headings, else the first that is filled.
+
+    One with rows goes ahead of one that has none, one that is seen ahead of one that is hidden.
+    """
+    if not looks:
         raise Unreadable(_("holds no sheet of facts"))
-    return max(filled, key=lambda name: filled[name])
+    named = {look.name: look for look in looks}
+    wanted = [named[name] for name in sheets if name in named]
+    if len(sheets) == 1 and wanted:
+        return wanted[0].name
+    if filled := next((look for look in wanted if len(look.rows) > 1), None):
+        return filled.name
+    return max(looks, key=lambda one: (len(one.rows) > 1, one.known, not one.hidden)).name
 
 
-def _first_rows(sheet: Any) -> list[list[str]]:
+def _first_rows(sheet: Any) -> list[Row]:
     """The first rows that hold anything."""
     sheet.reset_dimensions()
-    return [cells for _number, cells in islice(_rows(sheet, Counter()), LOOKED_AT)]
+    return list(islice(_rows(sheet, Counter(), Marks()), LOOKED_AT))
 
 
 def _holds_rows(sheet: Any) -> bool:
@@ -150,17 +176,48 @@ def _holds_rows(sheet: Any) -> bool:
 
 def _table(sheet: Any, layout: Layout) -> Table:
     mended: Counter[str] = Counter()
+    marks = _marks(sheet)
     # What the sheet says of its own size is often wrong.
     sheet.reset_dimensions()
-    table = collect(_rows(sheet, mended), layout)
+    table = collect(_rows(sheet, mended, marks), layout)
     table.mends = [*table.mends, *mended_text(mended)]
+    table.hidden = _hidden(table, marks)
     return table
 
 
-def _rows(sheet: Any, mended: Counter[str]) -> Iterator[tuple[int, list[str]]]:
+def _marks(sheet: Any) -> Marks:
+    with sheet._get_source() as part:  # noqa: SLF001 - openpyxl has no other way to the sheet's XML
+        return marks_in(part)
+
+
+def _hidden(table: Table, marks: Marks) -> Hidden:
+    """Of what is hidden, the rows and the columns that hold something."""
+    rows = tuple(number for number, _cells in table.rows if number in marks.rows)
+    columns = tuple(
+        heading
+        for at, heading in enumerate(table.headings)
+        if heading and at in marks.columns and any(cells[at] for _number, cells in table.rows)
+    )
+    return Hidden(rows, columns)
+
+
+def _rows(sheet: Any, mended: Counter[str], marks: Marks) -> Iterator[tuple[int, list[str]]]:
+    over: dict[int, tuple[int, str]] = {}
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        if any(cell.value is not None for cell in row):
-            yield number, [_text(cell, mended) for cell in row]
+        if not any(cell.value is not None for cell in row):
+            continue
+        cells = [_text(cell, mended) for cell in row]
+        merged = marks.merged.get(number, {})
+        for column, first in merged.items():
+            begun, text = over.get(column, (0, ""))
+            if column < len(cells) and not cells[column] and text and begun == first:
+                cells[column] = text
+                mended[MERGED] += 1
+        if marks.merged:
+            over |= {
+                at: (number, text) for at, text in enumerate(cells) if text and at not in merged
+            }
+        yield number, cells
 
 
 def _text(cell: Any, mended: Counter[str]) -> str:

@@ -59,13 +59,25 @@ def delete_later(file: str) -> None:
         transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
-def read_file(file: str, name: str, kind: str, sheet: str = "", head: int = 0) -> Table:
+def read_file(
+    file: str,
+    name: str,
+    kind: str,
+    sheet: str = "",
+    head: int = 0,
+    *,
+    encoding: str = "",
+    sign: str = "",
+) -> Table:
     """The table of facts of a kind in an uploaded file, of the sheet that was read before.
 
-    `head` is the row of the headings, 0 to look for it. Raises Unreadable, OSError.
+    `head` is the row of the headings, 0 to look for it; `encoding` and `sign`, how a text file is
+    read, "" to find it. Raises Unreadable, OSError.
     """
     beside = "" if kind == "source" else SOURCES_SHEET
-    layout = Layout(lambda cells: known_headings(kind, cells), _known_of_sources, head)
+    layout = Layout(
+        lambda cells: known_headings(kind, cells), _known_of_sources, head, encoding, sign
+    )
     return table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside, layout)
 
 
@@ -98,4 +110,22 @@ def shape_of(table: Table, mode: str) -> dict[str, Any]:
         "sheets": list(table.sheets),
         "head": table.head,
         "above": [text[:LONGEST_ABOVE] for text in table.above],
+        "foot": len(table.foot),
+        "encoding": table.encoding,
+        "sign": table.sign,
+        "looks": [
+            {
+                "name": look.name,
+                "head": look.head,
+                "known": look.known,
+                "hidden": look.hidden,
+                "rows": [[number, list(cells)] for number, cells in look.rows],
+            }
+            for look in table.looks
+        ],
+        "hidden": {
+            "rows": list(table.hidden.rows),
+            "columns": list(table.hidden.columns),
+            "sheets": [look.name for look in table.looks if look.hidden],
+        },
     }

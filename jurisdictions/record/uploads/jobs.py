@@ -25,7 +25,7 @@ from jurisdictions.record.uploads.checking import Check, Checked, Tell, check_ta
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.effects import wish_to_send
 from jurisdictions.record.uploads.exports import COLUMNS
-from jurisdictions.record.uploads.files import read_file
+from jurisdictions.record.uploads.layouts import table_of
 from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
 
 MOST_PLACES = 200
@@ -46,8 +46,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
     job = found.job_id
     with translation.override(found.language):
         try:
-            sheet, head = found.shape["sheet"], found.shape.get("head", 0)
-            table = read_file(found.file, found.file_name, found.kind, sheet, head)
+            table = table_of(found)
         except (Unreadable, OSError) as wrong:
             _keep(upload, job, {"stuck": str(wrong)}, [], [])
             return

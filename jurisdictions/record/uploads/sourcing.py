@@ -170,6 +170,11 @@ def sources_on_record() -> list[KnownSource]:
     return [KnownSource(*row) for row in rows]
 
 
+def is_address(written: str) -> bool:
+    """Whether a text is the address of a page."""
+    return bool(_address_key(written))
+
+
 def _names(one: KnownSource) -> set[str]:
     """All that a source may be called: its address, its title, with its publisher or without."""
     titles = {one.title, f"{one.publisher} {one.title}", f"{one.title} {one.publisher}"}

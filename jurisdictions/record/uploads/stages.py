@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,7 +25,6 @@ from jurisdictions.record.uploads.asking import (
     own_upload,
     stop_check,
 )
-from jurisdictions.record.uploads.columns import missing_columns, targets_of
 from jurisdictions.record.uploads.files import (
     delete_later,
     file_name,
@@ -33,7 +32,8 @@ from jurisdictions.record.uploads.files import (
     path_of,
     read_file,
 )
-from jurisdictions.record.uploads.layouts import chosen, look_at
+from jurisdictions.record.uploads.layouts import look_at
+from jurisdictions.record.uploads.steps import go_on
 
 __all__ = ["KIND", "demand_somewhere", "own_upload"]
 
@@ -44,7 +44,7 @@ def begin_upload(
 ) -> int:
     """Keep a file, look at its header, match its columns; answers the upload's id.
 
-    `kind` is "" for an export of this tracker. When every heading is matched the check is asked
+    `kind` is "" for an export of this tracker. When nothing has to be said of it the check is asked
     for at once. Raises Refused for a file that is no table, NotAllowed.
     """
     demand_somewhere(by)
@@ -65,40 +65,10 @@ def begin_upload(
         made_at=at,
         made_by_id=by.person_id,
     )
-    whole = look_at(upload, table, kind)
+    look_at(upload, table, kind, at)
     upload.save()
-    if whole:
-        ask_for_check(upload, by, at)
+    go_on(upload, by, at)
     return upload.pk
-
-
-@transaction.atomic
-def choose_columns(
-    *, upload: int, columns: Sequence[str], erase: bool, texts: str, by: Actor, at: datetime
-) -> None:
-    """Say which column each heading is, "" to leave it out; then the file is checked.
-
-    `erase`: a blank cell empties what the record has. `texts`: the language of an export's texts,
-    "" to find out. Raises Refused for a column that is missing or stands twice.
-    """
-    found = own_upload(upload, by)
-    mode = str(found.shape["mode"])
-    taken = [column for column in columns if column]
-    options = set(targets_of(mode))
-    faults = [
-        Fault("", 0, column, "", _("is chosen for two headings"))
-        for column in dict.fromkeys(taken)
-        if taken.count(column) > 1
-    ]
-    if len(columns) != len(found.shape["headings"]) or not set(taken) <= options:
-        faults.append(Fault("", 0, "", "", _("The columns are not those of the file.")))
-    for column in missing_columns(mode, taken):
-        said = _("is needed to tell which fact a row is about")
-        faults.append(Fault("", 0, column, "", said))
-    if faults:
-        raise Refused(faults)
-    found.columns = chosen(columns, erase=erase, texts=texts)
-    ask_for_check(found, by, at)
 
 
 @transaction.atomic

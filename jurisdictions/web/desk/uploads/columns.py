@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.upload_steps import COLUMNS
 from jurisdictions.read.keeping.uploads import UploadDetail
 from jurisdictions.record.uploads.columns import (
     EXPORT,
@@ -16,6 +17,7 @@ from jurisdictions.record.uploads.columns import (
     targets_of,
 )
 from jurisdictions.render.files.uploads.words import column_explained, column_title
+from jurisdictions.web.desk.uploads.steps import steps_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Heading:
     chosen: str
     found: bool
     left_out: bool
+    guessed: bool
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,8 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "upload": found.row,
         "sheet": found.sheet,
         "unread": found.unread,
-        "sheets": found.sheets,
         "head": found.head,
         "above": found.above,
-        "has_rows": not found.row.file_name.casefold().endswith(".json"),
         "headings": [
             Heading(
                 at=at,
@@ -62,6 +64,8 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
                 chosen=chosen[at],
                 found=matched[at] is not None,
                 left_out=matched[at] == "",
+                guessed=matched[at] is None and at in found.before.guessed,
+                hidden=written in found.before.hidden_columns,
             )
             for at, written in enumerate(found.headings)
         ],
@@ -73,6 +77,8 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "erase": "erase" in request.POST if request.method == "POST" else found.erase,
         "texts": request.POST.get("texts", found.texts),
         "exported": mode == EXPORT,
+        "remembered": found.before.remembered,
+        **steps_context(found, COLUMNS),
     }
 
 
@@ -87,7 +93,9 @@ def _chosen(request: HttpRequest, found: UploadDetail, matched: list[str | None]
         return chosen_columns(request, found)
     if found.columns is not None:
         return list(found.columns)
+    guessed = found.before.guessed
+    taken = [*matched, *guessed.values()]
     return [
-        suggestion(written, found.row.mode, matched) if column is None else column
-        for written, column in zip(found.headings, matched, strict=True)
+        guessed.get(at) or suggestion(written, found.row.mode, taken) if column is None else column
+        for at, (written, column) in enumerate(zip(found.headings, matched, strict=True))
     ]

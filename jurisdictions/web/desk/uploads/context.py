@@ -12,6 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
+from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, ROWS, SOURCE, TABLE
 from jurisdictions.read.keeping.uploads import (
     FAULTS_AT_A_TIME,
     WISHES_AT_A_TIME,
@@ -35,11 +36,19 @@ from jurisdictions.status.programs import rule_of
 from jurisdictions.web.desk.preview.cautions import cautions_told
 from jurisdictions.web.desk.uploads.faults import shared_faults
 from jurisdictions.web.desk.uploads.questions import orders_asked, source_questions, words_asked
+from jurisdictions.web.desk.uploads.steps import steps_context
 from jurisdictions.web.site.addresses import with_query
 
 STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against the record.")))
 LAST_STEP = noop("Trying out what would change.")
 """What a check is at, until so far."""
+WAITS_FOR = {
+    TABLE: noop("Headings to be shown"),
+    COLUMNS: noop("Columns to be chosen"),
+    DATES: noop("Order of dates to be said"),
+    SOURCE: noop("Source to be named"),
+}
+"""What is said of a file that somebody has to tell something of, by step."""
 OUTCOMES = ("created", "corrected", "unchanged", "rejected")
 PLACES_SHOWN = 30
 ORDER = (
@@ -114,8 +123,8 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
 
 def standing(upload: UploadRow) -> str:
     """Where an upload stands, in a few words."""
-    if not upload.chosen:
-        return _("Columns to be chosen")
+    if upload.step in WAITS_FOR:
+        return _(WAITS_FOR[upload.step])
     if upload.checking:
         return _("Being checked")
     if upload.failed or upload.stuck:
@@ -126,10 +135,12 @@ def standing(upload: UploadRow) -> str:
     return said % {"number": number_text(upload.rejected)}
 
 
-def checking_context(request: HttpRequest, upload: UploadRow) -> dict[str, object]:
+def checking_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
     """Everything that uploads/checking.html reads."""
+    upload = found.row
     return {
         "upload": upload,
+        **steps_context(found, ROWS),
         "percent": int(100 * upload.progress),
         "said": progress_said(upload),
         "reloads": "still" not in request.GET,
@@ -177,6 +188,8 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
             "reason": request.POST.get("reason", ""),
         },
         "exported": row.mode == EXPORT,
+        "remembered": found.before.remembered,
+        **steps_context(found, ROWS),
     }
 
 

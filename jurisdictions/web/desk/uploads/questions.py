@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from jurisdictions.read.keeping.upload_steps import DayColumn
 from jurisdictions.read.keeping.uploads import (
     NewSource,
     OrderQuestion,
@@ -122,3 +123,31 @@ def _typed(request: HttpRequest, at: int, name: str, one: NewSource) -> str:
 
 def _said(day: str) -> str:
     return date_text(PartialDate.parse(day))
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumnTold:
+    """A column of dates: how it is read, or its two readings and the one that was said."""
+
+    at: int
+    column: DayColumn
+    readings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    answer: str
+
+
+def day_columns_told(
+    request: HttpRequest, columns: Sequence[DayColumn], answered: Mapping[str, str]
+) -> list[DayColumnTold]:
+    """Every column of dates of a file, those that are asked about with both readings."""
+    return [
+        DayColumnTold(
+            at,
+            one,
+            (
+                (MONTH_FIRST, tuple((text, _said(month)) for text, month, _day in one.samples)),
+                (DAY_FIRST, tuple((text, _said(day)) for text, _month, day in one.samples)),
+            ),
+            request.POST.get(f"order-{at}", answered.get(one.column, "")),
+        )
+        for at, one in enumerate(columns)
+    ]

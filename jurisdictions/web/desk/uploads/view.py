@@ -23,20 +23,17 @@ from jurisdictions.record.uploads.answers import (
     describe_sources,
 )
 from jurisdictions.record.uploads.columns import EXPORT
-from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
     check_again,
-    choose_columns,
     delete_upload,
     demand_somewhere,
     forget_answers,
     send_upload,
 )
-from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
-from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
+from jurisdictions.web.desk.uploads.before_check import BEFORE, STEP_OF, STEP_PAGES
 from jurisdictions.web.desk.uploads.context import (
     checking_context,
     kinds_offered,
@@ -131,45 +128,27 @@ def _page(
     faults: list[tuple[str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    wanted = "columns" in request.GET or request.POST.get("act") in {"columns", "layout"}
-    if not found.row.chosen or wanted:
-        template, context = "desk/uploads/columns.html", columns_context(request, found)
+    step = _step(request, found)
+    if step in STEP_PAGES:
+        template, context_of = STEP_PAGES[step]
+        context = context_of(request, found)
     elif found.row.checking:
-        template, context = "desk/uploads/checking.html", checking_context(request, found.row)
+        template, context = "desk/uploads/checking.html", checking_context(request, found)
     else:
         template, context = "desk/uploads/preview.html", preview_context(request, found)
     context = {**context, "faults": faults or [], "wrong": dict(faults or [])}
     return render_desk(request, actor, template, context, status)
 
 
+def _step(request: HttpRequest, found: UploadDetail) -> str:
+    """The step that is shown: the one that was sent or asked for, else the first that is open."""
+    sent = STEP_OF.get(request.POST.get("act", ""))
+    asked = sent or request.GET.get("step", "")
+    return asked if asked in STEP_PAGES else found.row.step
+
+
 def _back(found: UploadDetail) -> HttpResponse:
     return HttpResponseRedirect(address("upload", {}, upload=found.row.upload_id), status=303)
-
-
-def _columns(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    choose_columns(
-        upload=found.row.upload_id,
-        columns=chosen_columns(request, found),
-        erase="erase" in request.POST,
-        texts=request.POST.get("texts", ""),
-        by=actor,
-        at=now(),
-    )
-    return _back(found)
-
-
-def _layout(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    head = request.POST.get("head", "").strip()
-    choose_layout(
-        upload=found.row.upload_id,
-        sheet=request.POST.get("sheet", found.sheet),
-        head=whole_number(head, 0 if not head else LAST_HEAD + 1),
-        by=actor,
-        at=now(),
-    )
-    return HttpResponseRedirect(
-        address("upload", {"columns": "1"}, upload=found.row.upload_id), status=303
-    )
 
 
 def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
@@ -248,8 +227,7 @@ def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
 
 
 ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
-    "layout": _layout,
-    "columns": _columns,
+    **BEFORE,
     "places": _places,
     "whole": _whole,
     "sources": _sources,
