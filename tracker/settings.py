@@ -231,6 +231,8 @@ SPECTACULAR_SETTINGS = {
     "LICENSE": {"name": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # The one address that writes; tokens are made on the page of one's account.
+    "APPEND_COMPONENTS": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
     "POSTPROCESSING_HOOKS": [
         "jurisdictions.api.schema.name_vocabularies",
         "jurisdictions.api.schema.say_that_empty_is_absent",
@@ -252,6 +254,8 @@ SPECTACULAR_SETTINGS = {
 # How often one network may ask the API in a window, and the proxies of ours before the web process.
 API_REQUESTS = int(number("API_REQUESTS", 600))
 API_WINDOW_SECONDS = 60
+# How often one token may be used in that window to propose, or to see what became of it.
+TOKEN_REQUESTS = int(number("TOKEN_REQUESTS", 60))
 # How many messages of the public (tips, replies) one network may send in an hour.
 PUBLIC_MESSAGES = int(number("PUBLIC_MESSAGES", 10))
 PROXIES = count("PROXIES", 1 if HTTPS else 0)

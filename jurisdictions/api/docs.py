@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 
 from django.conf import settings
@@ -16,7 +17,9 @@ from jurisdictions.api.agency_views import PROGRAM
 from jurisdictions.api.described_parameters import ASKING
 from jurisdictions.api.parameters import DEFAULT_LANGUAGE
 from jurisdictions.api.problems import titles
+from jurisdictions.api.writing.refusals import TITLES
 from jurisdictions.read.editions import newest_edition
+from jurisdictions.record.sending import MOST_WISHES
 
 
 @require_safe
@@ -33,6 +36,7 @@ def docs(request: HttpRequest) -> HttpResponse:
             "parameters": ASKING.values(),
             "problems": _problems(),
             "limit": {"requests": settings.API_REQUESTS, "seconds": settings.API_WINDOW_SECONDS},
+            "proposals": _proposals(),
             "schema_url": schema_url,
             "wiring": {"schema": schema_url},
         }
@@ -99,6 +103,29 @@ def _of_agencies() -> list[dict[str, str]]:
     ]
 
 
+def _proposals() -> dict[str, object]:
+    """What the part on proposing shows: an example that could be sent, and the limits."""
+    wish = {
+        "action": "correct",
+        "fact": "activation:17089",
+        "cells": {"activated_on": "2010-01-05", "source": "ice_activated_list"},
+    }
+    body = {
+        "program": "secure-communities",
+        "title": "Kane County’s day",
+        "reason": "ICE’s list gives another day.",
+        "wishes": [wish],
+        "dry_run": True,
+    }
+    return {
+        "url": reverse("api-proposals"),
+        "body": json.dumps(body, ensure_ascii=False, indent=2),
+        "tokens": reverse("account-tokens"),
+        "most": MOST_WISHES,
+        "requests": settings.TOKEN_REQUESTS,
+    }
+
+
 def _problems() -> list[dict[str, str]]:
     """Each kind of problem, at the anchor that its `type` points to."""
     told = {
@@ -106,9 +133,23 @@ def _problems() -> list[dict[str, str]]:
             "A parameter is unknown, is given twice where it can stand only once, or its value"
             " cannot be used. The answer names it; nothing is passed over silently."
         ),
+        HTTPStatus.UNAUTHORIZED: _("Proposals alone ask for a token: none came that counts."),
+        HTTPStatus.FORBIDDEN: _(
+            "The token, or the role of its person, does not reach that far, or a second factor is"
+            " missing."
+        ),
         HTTPStatus.NOT_FOUND: _("No place has this geoid, or there is no such address."),
-        HTTPStatus.METHOD_NOT_ALLOWED: _("The API is read only: GET, HEAD and OPTIONS."),
+        HTTPStatus.METHOD_NOT_ALLOWED: _(
+            "The API is read only: GET, HEAD and OPTIONS. Proposals alone are sent, with POST."
+        ),
         HTTPStatus.NOT_ACCEPTABLE: _("The Accept header leaves out JSON."),
+        HTTPStatus.CONFLICT: _("A fact was changed since “base”: look at it and send it again."),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("A proposal is a megabyte at most."),
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("A proposal is sent as application/json."),
+        HTTPStatus.UNPROCESSABLE_ENTITY: _(
+            "What was proposed cannot be read, or would change nothing: nothing was kept. “faults”"
+            " lists every wish at fault, by its number from 1, with the field and the reason."
+        ),
         HTTPStatus.TOO_MANY_REQUESTS: _(
             "Your network asked too often. Retry-After says how many seconds to wait."
         ),
@@ -117,7 +158,7 @@ def _problems() -> list[dict[str, str]]:
             "The first edition is not published yet. Try again in half a minute."
         ),
     }
-    named = titles()
+    named = {**titles(), **TITLES}
     return [
         {
             "anchor": "bad-parameter" if status == HTTPStatus.BAD_REQUEST else str(status.value),

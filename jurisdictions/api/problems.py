@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -64,11 +65,23 @@ def _told(error: Exception, request: HttpRequest) -> tuple[HTTPStatus, str] | No
             return None
 
 
-def problem(status: HTTPStatus, detail: str, *, parameter: str | None = None) -> HttpResponse:
-    """A problem document; `parameter` is the part of the query at fault, null for none."""
+def problem(
+    status: HTTPStatus,
+    detail: str,
+    *,
+    parameter: str | None = None,
+    title: str = "",
+    faults: Sequence[Mapping[str, Any]] | None = None,
+) -> HttpResponse:
+    """A problem document; `parameter` is the part of the query at fault, null for none.
+
+    `faults`: what is wrong with what was sent, one by one.
+    """
     kind = "bad-parameter" if status is HTTPStatus.BAD_REQUEST else str(status.value)
-    title = titles().get(status, status.phrase)
-    document = problem_bytes(status.value, title, detail, kind=kind, parameter=parameter)
+    told = title or titles().get(status, status.phrase)
+    document = problem_bytes(
+        status.value, told, detail, kind=kind, parameter=parameter, faults=faults
+    )
     response = HttpResponse(document, status=status.value, content_type=PROBLEM)
     response["Cache-Control"] = "no-store"
     return response

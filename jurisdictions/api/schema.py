@@ -64,7 +64,8 @@ def say_that_empty_is_absent(result: dict[str, Any], **_given: object) -> dict[s
         if "oneOf" in shape:
             shape["anyOf"] = shape.pop("oneOf")
     for operations in result["paths"].values():
-        for parameter in operations["get"]["parameters"]:
-            if parameter["in"] == "query" and not parameter.get("required"):
-                parameter["allowEmptyValue"] = True
+        for operation in operations.values():
+            for parameter in operation["parameters"]:
+                if parameter["in"] == "query" and not parameter.get("required"):
+                    parameter["allowEmptyValue"] = True
     return result

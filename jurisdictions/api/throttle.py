@@ -48,6 +48,18 @@ def spend(request: HttpRequest) -> Allowance:
     return allowance
 
 
+def spend_of_token(token: int) -> Allowance:
+    """Count one call of a token; raises TooMany when none was left."""
+    now, window = time(), settings.API_WINDOW_SECONDS
+    number = int(now // window)
+    spent = count_one(f"token:{token}:{number}", window)
+    limit = settings.TOKEN_REQUESTS
+    allowance = Allowance(limit, max(0, limit - spent), ceil((number + 1) * window - now))
+    if spent > limit:
+        raise TooMany(allowance)
+    return allowance
+
+
 def admit(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Count a request that was answered from kept bytes; False when none was left."""
     try:

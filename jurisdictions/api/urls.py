@@ -19,6 +19,7 @@ from jurisdictions.api.nowhere import NowhereView
 from jurisdictions.api.program_view import ProgramsView
 from jurisdictions.api.schema import SchemaView
 from jurisdictions.api.views import PlaceView, StatusView, SummaryView, TimelineView
+from jurisdictions.api.writing.views import ProposalsView, ProposalView
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="api-docs")),
@@ -39,6 +40,8 @@ urlpatterns = [
     path("v1/flags/", FlagsView.as_view(), name="api-flags"),
     path("v1/sources/", SourcesView.as_view(), name="api-sources"),
     path("v1/editions/", EditionsView.as_view(), name="api-editions"),
+    path("v1/proposals/", ProposalsView.as_view(), name="api-proposals"),
+    path("v1/proposals/<int:proposal>/", ProposalView.as_view(), name="api-proposal"),
     # Last: whatever else is asked for under the API is refused as JSON, not as a page.
     re_path(r"^.*$", NowhereView.as_view(), name="api-nowhere"),
 ]

@@ -29,6 +29,7 @@ from jurisdictions.models.source import Citation, Source
 from jurisdictions.models.source_file import SourceFile
 from jurisdictions.models.state_law import StateLaw
 from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
+from jurisdictions.models.token import Sending, Token
 from jurisdictions.models.upload import Upload
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "ReportedFigure",
     "Role",
     "RoleName",
+    "Sending",
     "Source",
     "SourceFile",
     "Span",
@@ -73,6 +75,7 @@ __all__ = [
     "StateLaw",
     "Tip",
     "TipStatus",
+    "Token",
     "Upload",
     "Wish",
 ]

@@ -16,6 +16,7 @@ from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, 
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.people.roles import LastAdministrator, administrators_locked
 from jurisdictions.record.people.sessions import sign_out_everywhere
+from jurisdictions.record.people.tokens import forget_tokens
 from jurisdictions.record.uploads.files import delete_later
 
 
@@ -59,6 +60,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     forget_unsent(person.pk)
     Draft.objects.filter(person=person).delete()
     RememberedShape.objects.filter(person=person).delete()
+    forget_tokens(person.pk)
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at
     person.save(update_fields=["account", "left_at"])

@@ -106,6 +106,7 @@ class ProposalRow:
     revision: int
     edited: bool
     upload: str
+    sent_with: str | None
     decision: str
     decider_id: int | None
     change: int | None

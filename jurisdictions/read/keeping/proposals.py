@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Count, F, Q, QuerySet
 
-from jurisdictions.models import Action, Edition, Proposal, ProposalStatus, Wish
+from jurisdictions.models import Action, Proposal, ProposalStatus, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
 from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
 from jurisdictions.read.keeping.record_changes import latest_change
+from jurisdictions.read.keeping.sent_proposals import edition_of
 from jurisdictions.read.keeping.wish_rows import rivals_by_fact, stale_names, wish_rows
 from jurisdictions.read.rows import SourceRow
 from jurisdictions.read.source_titles import sources_named
@@ -47,7 +48,7 @@ def of_person(person: int, *, status: str = "", page: int = 1) -> Queue:
 
 def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
     """One proposal, its wishes by hundreds; None when there is none of that number."""
-    people = Proposal.objects.select_related("program", "made_by", "decided_by")
+    people = Proposal.objects.select_related("program", "made_by", "decided_by", "sending")
     found = people.filter(pk=proposal).first()
     if found is None:
         return None
@@ -67,10 +68,11 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
         revision=found.revision,
         edited=found.edited,
         upload=found.upload,
+        sent_with=_sent_with(found),
         decision=found.decision,
         decider_id=found.decided_by_id,
         change=found.change_id,
-        edition=_edition(found),
+        edition=edition_of(found),
         wishes=rows,
         wish_count=len(every),
         proposed=proposed,
@@ -112,14 +114,10 @@ def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
     )
 
 
-def _edition(proposal: Proposal) -> int | None:
-    """The edition that first held the accepted change."""
-    if proposal.change_id is None:
-        return None
-    since = Edition.objects.filter(
-        program=proposal.program_id, last_change_id__gte=proposal.change_id
-    )
-    return since.order_by("number").values_list("number", flat=True).first()
+def _sent_with(proposal: Proposal) -> str | None:
+    """What the token is called that a program sent it with; None where somebody wrote it."""
+    sending = getattr(proposal, "sending", None)
+    return sending.token_name if sending else None
 
 
 def _remarks(proposal: Proposal) -> tuple[RemarkRow, ...]:

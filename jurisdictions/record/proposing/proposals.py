@@ -27,7 +27,14 @@ from jurisdictions.record.proposing.conflicts import Conflict, stale_names
 from jurisdictions.record.proposing.telling import tell_reviewers, tell_those_in_it
 from jurisdictions.record.public_words import tidy
 
-__all__ = ["WishDraft", "amend_proposal", "propose", "remark", "withdraw_proposal"]
+__all__ = [
+    "WishDraft",
+    "amend_proposal",
+    "check_proposal",
+    "propose",
+    "remark",
+    "withdraw_proposal",
+]
 
 LONGEST_TITLE = 200
 
@@ -70,6 +77,22 @@ def propose(
     keep_wishes(made, wanted.plans)
     tell_reviewers(made, at)
     return made.pk
+
+
+def check_proposal(
+    *,
+    program: str,
+    wishes: Sequence[WishDraft],
+    title: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Whether it could be proposed; answers the region that would decide. Nothing is written.
+
+    Raises as `propose` does.
+    """
+    return _want(Program.objects.get(slug=program), wishes, title, reason, by, at).geoid
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.people import PASSWORD
-from tests.web.doors.cast import OUTSIDE, SIGNED_IN
+from tests.web.doors.cast import AT_THE_DESK, OUTSIDE, SIGNED_IN
 from tests.web.doors.door import NOBODY, Door, closed, fixed, own, public
 from tests.web.doors.probe import NOTHING
 
@@ -57,6 +57,23 @@ ACCOUNT_DOORS = (
     closed("outbox", "the mails of a tracker being tried out", strangers=NOTHING, post=False),
     own("account", "one's name, language, mail", do=True, data={"name": "X Y", "language": "en"}),
     own("leave", "leave", do=True),
+    Door(
+        "account-tokens",
+        "tokens of one's programs",
+        AT_THE_DESK,
+        AT_THE_DESK,
+        data={"name": "A program", "role": "contributor", "region": "17", "days": "90"},
+    ),
+    Door(
+        "account-token-revoke",
+        "revoke a token of one's own",
+        NOBODY,
+        NOBODY,
+        fixed(token=1),
+        others=NOTHING,
+        only_post=True,
+        at_the_desk=False,
+    ),
     own("account_reauthenticate", "confirm with the password", do=True),
     own("account_email", "change the address", do=True),
     own(

@@ -1,0 +1,1 @@
+"""Writing by program: proposals that are sent with a token, and what became of them."""
