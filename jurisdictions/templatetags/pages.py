@@ -26,7 +26,7 @@ from jurisdictions.render.words.days import (
 )
 from jurisdictions.render.words.fact_days import fact_day, fact_day_and_basis, short_fact_day
 from jurisdictions.render.words.fields import field_label, value_text
-from jurisdictions.render.words.figures import figure_text
+from jurisdictions.render.words.figures import as_sentence, figure_text
 from jurisdictions.render.words.labels import (
     KINDS,
     instrument_label,
@@ -214,6 +214,12 @@ def rule(stood: StoodRow) -> str:
 def unit(fact: FactRow) -> str:
     """The unit of a reported figure."""
     return unit_label(fact.unit)
+
+
+@register.filter
+def sentence(note: str) -> str:
+    """A note of somebody as a sentence."""
+    return as_sentence(note)
 
 
 @register.filter

@@ -379,6 +379,7 @@ def test_a_place_that_is_found_is_told_and_its_page_is_the_next_stop(open_page: 
     spoken = page.locator("#map-spoken")
     expect(spoken).to_contain_text("Cook County, Illinois: Not active, opt-out sought, since")
     expect(spoken).to_contain_text("Illinois asked not to take part (May 4, 2011)")
+    assert spoken.inner_text().count("Not active, opt-out sought") == 1
     # It is heard once, and not read again further down.
     expect(spoken).to_be_empty(timeout=10_000)
     expect(page.locator("[data-card=answer]")).to_contain_text("Illinois asked not to take part")

@@ -186,6 +186,21 @@ def test_published_figures_are_bars_beside_their_table_and_files(client: Client)
     assert {row["geoid"] for row in listed} == {"06"}
 
 
+def test_bars_of_each_unit_say_how_far_they_are_drawn(client: Client) -> None:
+    picture = body(client, "/secure-communities/charts/figures.svg").decode()
+    widths = [
+        float(found) for found in re.findall(r'<rect [^>]*width="([\d.]+)"[^>]*height="9"', picture)
+    ]
+    assert "Percent: the whole width is 100" in picture
+    assert "Persons: the whole width is 197,302" in picture
+    assert "Submissions: the whole width is 7,225,393" in picture
+    share = next(float(one) for one in re.findall(r"M24\.0 [\d.]+h([\d.]+)", picture))
+    # 79 percent is 79 parts of the width, not all of it.
+    assert widths[0] == pytest.approx(0.79 * share, abs=0.1)
+    drop = body(client, "/secure-communities/charts/figures.svg?place=06073&lang=en").decode()
+    assert "Percent: the whole width is -100" in drop.replace("\N{MINUS SIGN}", "-")
+
+
 def test_a_figure_below_zero_is_drawn_to_the_left(client: Client) -> None:
     picture = body(client, "/secure-communities/charts/figures.svg?place=04013").decode()
     assert "1,731" in picture

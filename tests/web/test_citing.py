@@ -117,3 +117,37 @@ def test_what_cannot_be_cited_is_refused_in_words(client: Client, page: str, sta
     assert client.get("/cite.bib", {"page": page}).status_code == status
     assert client.get("/cite.json", {"page": page}).status_code == status
     assert client.get("/cite.ris", {"page": page}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("/secure-communities/charts/?state=TX", "Charts: Texas"),
+        ("/secure-communities/charts/?place=06037", "Charts: Los Angeles County, California"),
+        ("/secure-communities/charts/", "Charts: United States"),
+        (
+            "/secure-communities/charts/status.png?state=TX",
+            "Secure Communities: counties and equivalents by status, Texas (PNG)",
+        ),
+        (
+            "/secure-communities/charts/status.csv?state=TX",
+            "Secure Communities: counties and equivalents by status, Texas (CSV)",
+        ),
+        (
+            "/secure-communities/map.png?state=TX&date=2011-08-05",
+            "Map of Secure Communities on August 5, 2011: Texas (PNG)",
+        ),
+        (
+            "/secure-communities/compare/?from=2010-09-28&to=2011-08-05&state=ny",
+            "Two days compared: September 28, 2010 – August 5, 2011, New York",
+        ),
+        ("/secure-communities/compare/?from=soon", "Two days compared"),
+    ],
+)
+def test_a_picture_is_cited_by_what_it_shows(client: Client, page: str, title: str) -> None:
+    assert csl(client, page)["title"] == title
+
+
+def test_no_such_chart_is_no_citation(client: Client) -> None:
+    page = "/secure-communities/charts/none.png"
+    assert client.get("/cite.json", {"page": page}).status_code == 404

@@ -127,3 +127,15 @@ def test_every_claim_of_the_list_has_its_page(client: Client, program: str, lang
 @pytest.mark.parametrize("address", ["/287g/claims/none/", "/287g/claims/none.csv"])
 def test_there_is_no_page_of_a_claim_that_nobody_made(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("program", ["secure-communities", "287g"])
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_every_note_of_a_claim_is_a_sentence(client: Client, program: str, prefix: str) -> None:
+    told = client.get(f"{prefix}/{program}/claims/").text
+    notes = re.findall(r'<td[^>]* class="long"[^>]*>(.*?)</td>', told, re.DOTALL)
+    said = [re.sub(r"<[^>]*>", "", unescape(note)).strip() for note in notes]
+    assert sum(map(bool, said)) > 10
+    for note in filter(None, said):
+        assert re.match(r"[A-Z0-9«“]", note), note
+        assert note.endswith("."), note

@@ -125,3 +125,20 @@ def test_a_reviewer_explains_a_flag_and_everybody_reads_it(client: Client) -> No
     assert (texan["explanation"], texan["sources"].split()[-1]) == (typed["summary"], "nilc")
     history = page(client, "/secure-communities/history/explanation:no-agreement-48/")
     assert typed["summary"] in history
+
+
+def test_the_page_of_all_kinds_says_what_the_first_flags_are(client: Client) -> None:
+    told = client.get("/secure-communities/flags/").text
+    two = unescape(told.split('id="two-days"', 1)[1].split("</section>")[0])
+    assert "February 3, 2010 in this record; a source says 2009." in two
+    assert two.count("<li>") == 3
+    there = client.get("/secure-communities/flags/two-days/").text
+    anchors = re.findall(r'two-days/#([^"]+)"', two)
+    assert len(anchors) == 3
+    assert all(f'id="{anchor}"' in there for anchor in anchors)
+
+
+def test_no_id_of_a_fact_is_read_out_on_the_page_of_a_kind(client: Client) -> None:
+    for path in ("/secure-communities/flags/two-days/", "/287g/flags/came-back/"):
+        told = page(client, path)
+        assert not re.search(r"\b(activation|policy_event|agency_agreement):\S", told)

@@ -125,3 +125,36 @@ def test_what_cannot_be_read_is_refused_by_its_name(client: Client) -> None:
         answer = client.get(f"/secure-communities/known-later{form}?state=ZZ")
         assert answer.status_code == 400
         assert "state" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("page_of", "day", "number"),
+    [
+        ("/secure-communities/known-later/", "2009-07-21", 3),
+        ("/287g/known-later/", "2025-02-18", 428),
+    ],
+)
+def test_the_page_opens_on_the_day_of_which_most_became_known_later(
+    client: Client, page_of: str, day: str, number: int
+) -> None:
+    told = page(client, page_of)
+    assert "The page opens on the day of which most became known later." in told
+    assert f'value="{day}"' in told
+    assert f"The statuses of {number} of" in told
+    (files,) = re.findall(r'href="([^"]*known-later\.csv[^"]*)"', told)[:1]
+    assert len(rows(client, files.replace("&amp;", "&"))) == number
+    # Who asks for a day gets that day.
+    asked = page(client, f"{page_of}?date=2013-01-01")
+    assert "The page opens on" not in asked
+    assert 'value="2013-01-01"' in asked
+
+
+def test_a_state_opens_on_a_day_of_its_own_and_one_without_any_on_the_usual_day(
+    client: Client,
+) -> None:
+    told = page(client, "/287g/known-later/?state=TX")
+    assert "The page opens on" in told
+    assert "<h3>Texas</h3>" in told
+    none = page(client, "/secure-communities/known-later/?state=TX")
+    assert "The page opens on" not in none
+    assert "was known on that day" in none

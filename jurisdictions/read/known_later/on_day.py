@@ -57,6 +57,16 @@ def how_many_later(as_of: AsOf, state: str = "") -> int:
     return days[at - 1][1] if at else 0
 
 
+def telling_day(as_of: AsOf, state: str = "") -> date | None:
+    """The first day of which most became known later: of a state (its geoid), or of all.
+
+    None where all was known at once.
+    """
+    days = later_days(as_of).get(state or NATION, ())
+    day, number = max(days, key=lambda one: (one[1], -one[0].toordinal()), default=(None, 0))
+    return day if number else None
+
+
 def of_how_many(as_of: AsOf, states: Sequence[str] = ()) -> int:
     """How many county equivalents there are on the day, in these states or in all."""
     gone = reading_of(as_of.program.slug).GONE

@@ -26,10 +26,10 @@ from jurisdictions.render.charts.chart import (
     narrow,
     wide,
 )
-from jurisdictions.render.pictures.bars import Bar, bars_height, bars_svg
+from jurisdictions.render.pictures.bars import Bar, Group, bars_height, bars_svg
 from jurisdictions.render.pictures.through_time import Paint, Step, axes_svg, dots_svg, line_svg
 from jurisdictions.render.words.claims import recorded_text
-from jurisdictions.render.words.days import short_date_text
+from jurisdictions.render.words.days import number_text, short_date_text
 from jurisdictions.render.words.figures import figure_text
 from jurisdictions.render.words.labels import unit_label, word_label
 from jurisdictions.status.geoids import NATION
@@ -38,6 +38,7 @@ CLAIMS, FIGURES = "claims", "figures"
 RECORDED, PUBLISHED = "ink", "accent"
 """The tokens of the two colors."""
 PERCENT = "percent"
+WHOLE = 100
 
 
 def claims_name(program: str, number: str) -> str:
@@ -137,10 +138,14 @@ def figures_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     if beside:
         keys.append(Key(RECORDED, _("Counted from the record")))
     sentence = (
-        _("Each number as it was published, with its last day; below it what this record counts.")
+        _(
+            "Each number as it was published, with its last day; below it what this record counts."
+            " Each unit has a scale of its own."
+        )
         if beside
         else _(
             "Each number as it was published, with its last day. This record counts no such thing."
+            " Each unit has a scale of its own."
         )
     )
     return Chart(
@@ -155,12 +160,30 @@ def figures_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     )
 
 
-def _groups(found: list[Claim]) -> Iterator[tuple[str, list[Bar]]]:
-    """The bars of each unit, in the order in which the record has them."""
+def _groups(found: list[Claim]) -> Iterator[Group]:
+    """The bars of each unit on a scale of their own, in the order in which the record has them."""
     units = dict.fromkeys(one.figure.unit for one in found)
     for unit in units:
         bars = [_bar(one) for one in found if one.figure.unit == unit]
-        yield ("" if unit == PERCENT else unit_label(unit)), bars
+        values = [value for one in bars for value in (one.value, *(one.beside or ())[:1])]
+        low, high = min(0, *values), max(0, *values)
+        if unit == PERCENT:
+            # A share is seen as a part of all.
+            low, high = (min(low, -WHOLE) if low else 0), (max(high, WHOLE) if high else 0)
+        yield Group(_scaled(unit, low, high), bars, low, high)
+
+
+def _scaled(unit: str, low: int, high: int) -> str:
+    """What the bars count, and to which number they are drawn: "Persons, drawn to 197,302"."""
+    what = _("percent") if unit == PERCENT else unit_label(unit)
+    said = {
+        "what": f"{what[:1].upper()}{what[1:]}",
+        "most": number_text(high or low),
+        "least": number_text(low),
+    }
+    if low and high:
+        return _("%(what)s: the whole width is %(least)s to %(most)s") % said
+    return _("%(what)s: the whole width is %(most)s") % said
 
 
 def _bar(claim: Claim) -> Bar:

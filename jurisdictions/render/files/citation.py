@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.reach import reach_of
-from jurisdictions.read.rows import AsOf
+from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
 from jurisdictions.render.files.tables import Column, Table
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.reach import list_reach_text
@@ -17,12 +19,25 @@ LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 @dataclass(frozen=True, slots=True)
+class Everything:
+    """What tells of all programs: the site, the edition of each in words, the day of the newest."""
+
+    site: str
+    editions: str
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
 class FileCitation:
-    """A file's title, the address under which it stays as it is, and how to cite it."""
+    """A file's title, the address under which it stays as it is, and how to cite it.
+
+    `of_all` is there for a page that tells of all programs: no one edition fixes it.
+    """
 
     title: str
     address: str
     text: str
+    of_all: Everything | None = None
 
 
 def site_of(as_of: AsOf) -> str:
@@ -59,6 +74,30 @@ def file_citation(as_of: AsOf, title: str, address: str) -> FileCitation:
         "address": address,
     }
     return FileCitation(title, address, text)
+
+
+def citation_of_all(
+    programs: Sequence[tuple[ProgramRow, EditionRow]], title: str, address: str
+) -> FileCitation:
+    """How to cite a page that tells of all programs, each by its newest edition."""
+    editions = "; ".join(
+        _("%(program)s: edition %(number)s, published %(published)s")
+        % {
+            "program": program.name,
+            "number": edition.number,
+            "published": date_text(edition.published_at.date()),
+        }
+        for program, edition in programs
+    )
+    newest = max(edition.published_at.date() for _program, edition in programs)
+    of_all = Everything(_("Jurisdiction tracker"), editions, newest)
+    text = _("%(site)s. “%(title)s.” %(edition)s. %(address)s") % {
+        "site": of_all.site,
+        "title": title,
+        "edition": editions,
+        "address": address,
+    }
+    return FileCitation(title, address, text, of_all)
 
 
 def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:

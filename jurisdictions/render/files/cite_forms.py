@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -24,18 +26,18 @@ _SPECIAL = str.maketrans(
 
 def bibtex(as_of: AsOf, cited: FileCitation, *, publisher: str = "", dataset: bool = False) -> str:
     """One entry. `@misc`, which every style knows; the words of the title keep their capitals."""
-    published = as_of.edition.published_at.date()
+    published, site = _published(as_of, cited), _site(as_of, cited)
     fields = {
-        "author": f"{{{_tex(site_of(as_of))}}}",
+        "author": f"{{{_tex(site)}}}",
         "title": f"{{{_tex(cited.title)}}}",
         "publisher": _tex(publisher),
         "year": str(published.year),
-        "edition": str(as_of.edition.number),
+        "edition": _edition(as_of, cited),
         "howpublished": rf"\url{{{cited.address}}}",
         "url": cited.address,
         "type": _("Data set") if dataset else "",
         "language": {"en": "english", "es": "spanish"}[as_of.language],
-        "note": _tex(_note(as_of, dataset=dataset)),
+        "note": _tex(_note(as_of, cited, dataset=dataset)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     # The month is one of BibTeX's own words, which stand without braces.
@@ -47,28 +49,43 @@ def csl_json(
     as_of: AsOf, cited: FileCitation, *, publisher: str = "", dataset: bool = False
 ) -> bytes:
     """A list of one item, as CSL-JSON wants it."""
-    published = as_of.edition.published_at.date()
+    published, site = _published(as_of, cited), _site(as_of, cited)
     item: dict[str, object] = {
         "id": _key(as_of, cited),
         "type": "dataset" if dataset else "webpage",
         "title": cited.title,
-        "container-title": site_of(as_of),
-        "author": [{"literal": site_of(as_of)}],
+        "container-title": site,
+        "author": [{"literal": site}],
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
-        "edition": str(as_of.edition.number),
-        "version": str(as_of.edition.number),
+        "edition": _edition(as_of, cited),
+        "version": _edition(as_of, cited),
         "URL": cited.address,
         "language": as_of.language,
         "license": LICENCE,
-        "note": _note(as_of, dataset=dataset),
+        "note": _note(as_of, cited, dataset=dataset),
     }
     if publisher:
         item["publisher"] = publisher
-    return json_bytes([item])
+    return json_bytes([{name: said for name, said in item.items() if said != ""}])
 
 
-def _note(as_of: AsOf, *, dataset: bool) -> str:
+def _published(as_of: AsOf, cited: FileCitation) -> date:
+    return cited.of_all.published if cited.of_all else as_of.edition.published_at.date()
+
+
+def _site(as_of: AsOf, cited: FileCitation) -> str:
+    return cited.of_all.site if cited.of_all else site_of(as_of)
+
+
+def _edition(as_of: AsOf, cited: FileCitation) -> str:
+    """The number; "" for what tells of all programs, whose editions stand in the note."""
+    return "" if cited.of_all else str(as_of.edition.number)
+
+
+def _note(as_of: AsOf, cited: FileCitation, *, dataset: bool) -> str:
     """The licence, and for a page the day that it shows, and by what was known when."""
+    if cited.of_all:
+        return f"{cited.of_all.editions}. CC0 1.0"
     if dataset:
         return "CC0 1.0"
     if as_of.known_on:
@@ -81,6 +98,8 @@ def _note(as_of: AsOf, *, dataset: bool) -> str:
 
 def _key(as_of: AsOf, cited: FileCitation) -> str:
     title = slugify(cited.title)[:60].rstrip("-")
+    if cited.of_all:
+        return f"{slugify(cited.of_all.site)}-{cited.of_all.published:%Y-%m-%d}-{title}"
     return f"{as_of.program.slug}-{as_of.edition.number}-{title or 'page'}"
 
 

@@ -24,8 +24,17 @@ class Bar:
     beside: tuple[int, str] | None = None
 
 
-Groups = Sequence[tuple[str, Sequence[Bar]]]
-"""Bars of one scale each, under what they count; "" where their texts tell it."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars of one scale, from `low` to `high`, under a title that says what and how far."""
+
+    title: str
+    bars: Sequence[Bar]
+    low: int
+    high: int
+
+
+Groups = Sequence[Group]
 
 
 def bars_height(groups: Groups, box: Box) -> int:
@@ -37,19 +46,18 @@ def bars_svg(groups: Groups, box: Box, paint: Paint, tokens: tuple[str, str]) ->
     """All bars; `tokens` are the colors of the published and of the record's."""
     drawn: list[str] = []
     y, line = box.top + box.letters, _line(box)
-    for unit, bars in groups:
-        if unit:
-            y += GAP if drawn else 0
-            drawn.append(_text(_left(box), y, unit, paint["ink-soft"], "600"))
+    for group in groups:
+        y += GAP if drawn else 0
+        for row in broken(group.title, box.letters, _width(box)):
+            drawn.append(_text(_left(box), y, row, paint["ink-soft"], "600"))
             y += line
-        low = min(0, *(one.value for one in bars))
-        high = max(0, *(max(one.value, one.beside[0] if one.beside else 0) for one in bars))
-        for one in bars:
+        for one in group.bars:
             for row in broken(one.name, box.letters, _width(box)):
                 drawn.append(_text(_left(box), y, row, paint["ink"]))
                 y += line
             for token, (value, text) in zip(tokens, _both(one), strict=False):
-                drawn.append(_bar((low, high, value), text, y - box.letters + 2, box, paint, token))
+                scaled = (group.low, group.high, value)
+                drawn.append(_bar(scaled, text, y - box.letters + 2, box, paint, token))
                 y += BAR + GAP / 2
             y += GAP
     return f'<g font-size="{box.letters}">{"".join(drawn)}</g>'
@@ -60,9 +68,9 @@ def _both(bar: Bar) -> list[tuple[int, str]]:
 
 
 def _heights(groups: Groups, box: Box) -> Iterator[float]:
-    for at, (unit, bars) in enumerate(groups):
-        yield _line(box) + (GAP if at else 0) if unit else 0
-        for one in bars:
+    for at, group in enumerate(groups):
+        yield _line(box) * len(broken(group.title, box.letters, _width(box))) + (GAP if at else 0)
+        for one in group.bars:
             yield _line(box) * len(broken(one.name, box.letters, _width(box)))
             yield (BAR + GAP / 2) * len(_both(one)) + GAP
 
@@ -74,8 +82,11 @@ def _bar(
     unit = _width(box) * (1 - NUMBER) / max(1, high - low)
     zero = _left(box) - low * unit
     start, end = sorted((zero, zero + value * unit))
-    told = _text(end + 6, y + BAR, text, paint["ink"])
+    whole = max(1, high - low) * unit
+    told = _text(_left(box) + whole + 6, y + BAR, text, paint["ink"])
+    # What the scale reaches to stands behind each bar: bars of two scales are not compared.
     return (
+        f'<path d="M{_left(box):.1f} {y + BAR / 2:.1f}h{whole:.1f}" stroke="{paint["line"]}"/>'
         f'<rect x="{start:.1f}" y="{y:.1f}" width="{max(1, end - start):.1f}" height="{BAR}" '
         f'fill="{paint[token]}"/>{told}'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from jurisdictions.render.pictures.boundaries import Boundaries, Frame
@@ -142,6 +142,20 @@ def _frames(
     )
 
 
+def _room(frame: Frame, frames: Iterable[Frame], size: float) -> float:
+    """How wide a caption may be: none fits a flat frame; a frame within, if near, takes a part."""
+    x, y, width, height = frame.box
+    if height < 1.25 * size:
+        return 0
+    for one in frames:
+        left, top, wide, _high = one.box
+        if x < left < x + width and y < top < y + 1.5 * size and left + wide <= x + width:
+            return left - x
+        if x == left and y < top < y + 1.5 * size:
+            return 0
+    return width
+
+
 def _frame(
     frame: Frame,
     picture: MapPicture,
@@ -150,8 +164,11 @@ def _frame(
     size: float,
 ) -> str:
     x, y, width, height = frame.box
-    fits = (w for w in picture.captions.get(frame.key, ()) if len(w) * size * LETTER < width - 80)
+    room = _room(frame, boundaries.frames, size) - 80
+    fits = (w for w in picture.captions.get(frame.key, ()) if len(w) * size * LETTER < room)
     left, baseline = frame.caption
+    # Large letters in a small picture begin lower, or they would stand on the frame.
+    baseline = max(baseline, round(y + size))
     return (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" '
         f'stroke="{colours["map-coast"]}" stroke-width="{FRAME * boundaries.scale:g}"/>'

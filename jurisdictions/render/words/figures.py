@@ -63,8 +63,17 @@ def figure_sentence(fact: FactRow) -> str:
         told = f"{told} {unit_label(fact.unit)}"
     said = {"what": word_label(fact.kind, fact.word), "place": fact.place, "figure": told}
     sentence = _("%(what)s, %(place)s: %(figure)s.") % said
-    note = fact.summary
-    return f"{sentence} {note[:1].upper()}{note[1:].rstrip('.')}." if note else sentence
+    note = as_sentence(fact.summary)
+    return f"{sentence} {note}" if note else sentence
+
+
+def as_sentence(note: str) -> str:
+    """A note as a sentence among others: with a capital and a stop; "" for none."""
+    note = note.strip()
+    if not note:
+        return ""
+    ended = note if note.endswith((".", "!", "?", "…", "»", "”")) else f"{note}."
+    return f"{ended[:1].upper()}{ended[1:]}"
 
 
 QUALIFIED: dict[str, str] = {

@@ -18,20 +18,29 @@ from jurisdictions.status.geoids import state_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.take import flags_offers
 
-NAMED = 6
-"""Places that the page of all kinds names of each."""
+NAMED = 3
+"""Flags of each kind that the page of all kinds tells, each about somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A flag as the page of all kinds tells it: its anchor, whom it is about, and what it is."""
+
+    key: str
+    about: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of flag with its rule and what it found; `first` are some of it, each place once."""
+    """A kind of flag with its rule and what it found; `first` are some of it, told."""
 
     word: str
     title: str
     rule: str
     number: int
     explained: int
-    first: tuple[str, ...]
+    first: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,16 @@ def _kinds(as_of: AsOf, found: Sequence[Flag], only: str = "") -> Iterator[Kind]
             flag_rule(slug, kind),
             len(of_kind),
             sum(one.explanation is not None for one in of_kind),
-            tuple(dict.fromkeys(one.about for one in of_kind))[:NAMED],
+            tuple(Example(one.key, one.about, flag_sentence(slug, one)) for one in _first(of_kind)),
         )
+
+
+def _first(flags: Sequence[Flag]) -> list[Flag]:
+    """The first of those that each is about, as many as are told."""
+    about: dict[str, Flag] = {}
+    for one in flags:
+        about.setdefault(one.about, one)
+    return list(about.values())[:NAMED]
 
 
 def _told(as_of: AsOf, flag: Flag, facts: Mapping[str, FactRow]) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.happened.asked import STATE, states_asked
 from jurisdictions.read.known_later.asked import TAKES
-from jurisdictions.read.known_later.on_day import LaterRow, known_later, of_how_many
+from jurisdictions.read.known_later.on_day import (
+    LaterRow,
+    how_many_later,
+    known_later,
+    of_how_many,
+    telling_day,
+)
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.files.columns.known_later import KnownLater
@@ -52,6 +58,7 @@ class StateLine:
 def known_later_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """By what was public on the day another status could be known than all facts tell."""
     states = states_asked(as_of, request.GET)
+    as_of, opened = _opened(request, as_of, states)
     found = known_later(as_of, states)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     said = {**kept_of(request.GET), "date": as_of.on.isoformat()}
@@ -68,9 +75,26 @@ def known_later_page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "pages": _turns({**said, STATE: states}, page),
         "map": address("map", said, state=states[0] if len(states) == 1 else ""),
         "whole": address("known-later", said) if states else "",
+        "opened": opened,
         "take": known_later_offers(request.GET, TAKES, [row.place.geoid for row in found]),
     }
     return render_page(request, "known_later/page.html", as_of, context)
+
+
+def _opened(request: HttpRequest, as_of: AsOf, states: Sequence[str]) -> tuple[AsOf, bool]:
+    """Where no day is asked for, and there is nothing to tell of today: the day that has most."""
+    within = [place.geoid for place in states_of(as_of) if place.state in states]
+    state = within[0] if len(within) == 1 else ""
+    if request.GET.get("date") or how_many_later(as_of, state):
+        return as_of, False
+    day = telling_day(as_of, state)
+    if day is None:
+        return as_of, False
+    # Every link and file of the page names the day that is shown.
+    query = request.GET.copy()
+    query["date"] = day.isoformat()
+    request.GET = query  # type: ignore[assignment] # a copy
+    return replace(as_of, on=day), True
 
 
 def _by_state(as_of: AsOf, rows: Sequence[LaterRow], said: dict[str, str]) -> Iterable[StateLine]:

@@ -23,6 +23,7 @@ def page_context(
         "place": place,
         "around": places_of(as_of).get(place.state_geoid),
         "sections": sections,
+        "citations": [section.citation for section in sections],
         "alone": address("place", {}, geoid=place.geoid, slug=place.slug) if edition else "",
         "lives": life_lines(place),
         "lives_source": source_of(as_of, place.validity_source),

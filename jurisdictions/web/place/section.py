@@ -14,11 +14,12 @@ from jurisdictions.read.asking import days_for
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
 from jurisdictions.render.programs.in_short import InShort
+from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.reach import reach_text
 from jurisdictions.web.place.told import Told, section_context
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.no_report import has_reports
-from jurisdictions.web.site.page_citation import pinned
+from jurisdictions.web.site.page_citation import Offered, offered_for, pinned
 from jurisdictions.web.site.reader import reader_of
 from jurisdictions.web.site.sharing import Share, place_title, share
 
@@ -44,6 +45,7 @@ class Section:
     feed: str
     calendar: str
     share: Share
+    citation: Offered
 
     @property
     def program(self) -> ProgramRow:
@@ -100,7 +102,8 @@ def _section(
     }
     html = render_to_string("place/section.html", {**frame, **told.context}, request)
     ways = str(frame["feed"]), str(frame["calendar"])
-    return Section(as_of, told.status, told.in_short, html, told.sources, *ways, shared)
+    cited = offered_for(request, query, as_of, f"{as_of.program.name}, {date_text(as_of.on)}")
+    return Section(as_of, told.status, told.in_short, html, told.sources, *ways, shared, cited)
 
 
 def _its_query(request: HttpRequest, as_of: AsOf, *, leads: bool) -> QueryDict:

@@ -105,7 +105,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         **_through_time(as_of, spans, span, own, facts.told),
         "steps": facts.steps,
         "acts": facts.acts,
-        "happened_number": happened,
+        "happened_number": len(facts.steps) + own.entries,
         "figures": facts.groups,
         "notes": notes,
         "replies": replies_beside(place, replies, facts.shown),

@@ -28,7 +28,7 @@ from jurisdictions.web.site.addresses import (
     with_query,
 )
 from jurisdictions.web.site.no_report import has_reports
-from jurisdictions.web.site.page_citation import offered, pinned
+from jurisdictions.web.site.page_citation import OF_NO_PROGRAM, of_all, offered, pinned
 
 NAV = (
     ("map", noop("Map"), {"map"}),
@@ -46,8 +46,6 @@ NAV = (
 """Address name, label and the pages on which the entry is the current one."""
 ON_TOP = 5
 """So many of them stand on top, in one line on a phone; the others at the foot."""
-OF_NO_PROGRAM = frozenset({"home", "story", "feeds", "embeds"})
-"""Pages that are told out of a program and are none's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,8 @@ def frame_of(request: HttpRequest, as_of: AsOf | None, *, here: bool = False) ->
         "canonical": absolute(request, path),
         "alternates": _alternates(request, path),
         "cite_as": cite_as(request, as_of) if as_of else "",
-        "citation": offered(request, as_of) if as_of else None,
+        "citations": [offered(request, as_of)] if as_of else [],
+        "of_all": of_all(request.resolver_match),
         "source_url": settings.SOURCE_URL,
         "reported": has_reports(),
     }

@@ -8,14 +8,17 @@ from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import ResolverMatch, reverse
 
+from jurisdictions.read.editions import living_first
 from jurisdictions.read.rows import AsOf
-from jurisdictions.render.files.citation import FileCitation, file_citation
+from jurisdictions.render.files.citation import FileCitation, citation_of_all, file_citation
 from jurisdictions.render.files.cite_forms import bibtex, csl_json
 from jurisdictions.web.site.addresses import absolute, with_query
 from jurisdictions.web.site.page_titles import names_its_edition, page_title
 
 OF_SEVERAL = frozenset({"place"})
 """Pages that tell of several programs: an edition is one program's, so the address names it."""
+OF_NO_PROGRAM = frozenset({"home", "story", "feeds", "embeds"})
+"""Pages that are told out of a program and are none's: always of the newest editions of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +46,42 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A citation as the foot of a page shows it, with the addresses of the files."""
+    """A citation as the foot of a page shows it, with the addresses of the files.
 
-    text: str
+    `words` is the citation up to the `address` that ends it. `of` says what is cited, where a page
+    is several things; "" elsewhere.
+    """
+
+    words: str
+    address: str
     bibtex: str
     bibtex_file: str
     csl_file: str
+    of: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole citation."""
+        return f"{self.words}{self.address}"
 
 
 def cited_page(
     request: HttpRequest, path: str, query: QueryDict, match: ResolverMatch | None, as_of: AsOf
 ) -> Cited:
     """How the page at a path is cited, in the active language; raise Http404 if it is not there."""
+    if of_all(match):
+        title = page_title(match, query, as_of)
+        here = absolute(request, path)
+        words = citation_of_all(living_first(as_of.language), title, here)
+        return Cited(as_of, words, dataset=False)
     to = pinned(request, path, query, match, as_of)
     words = file_citation(as_of, page_title(match, query, as_of), to)
     return Cited(as_of, words, names_its_edition(match))
+
+
+def of_all(match: ResolverMatch | None) -> bool:
+    """Whether the page tells of all programs, and so of no one edition."""
+    return match is not None and match.url_name in OF_NO_PROGRAM
 
 
 def pinned(
@@ -82,12 +106,19 @@ def _pinned_path(path: str, query: QueryDict, match: ResolverMatch | None, as_of
 
 def offered(request: HttpRequest, as_of: AsOf) -> Offered:
     """The citation of the page that is being shown."""
-    path, query, match = request.path, request.GET, request.resolver_match
+    return offered_for(request, request.GET, as_of)
+
+
+def offered_for(request: HttpRequest, query: QueryDict, as_of: AsOf, of: str = "") -> Offered:
+    """The citation of the page as another query shows it; `of` says what that is."""
+    path, match = request.path, request.resolver_match
     cited = cited_page(request, path, query, match, as_of)
-    page = {"page": _pinned_path(path, query, match, as_of)}
+    page = {"page": path if of_all(match) else _pinned_path(path, query, match, as_of)}
     return Offered(
-        cited.words.text,
+        cited.words.text.removesuffix(cited.words.address),
+        cited.words.address,
         cited.bibtex,
         with_query(reverse("cite", kwargs={"form": "bib"}), page),
         with_query(reverse("cite", kwargs={"form": "json"}), page),
+        of,
     )

@@ -9,11 +9,13 @@ from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.agencies.around import agency_of
+from jurisdictions.read.asking import BadAsk, day_asked
 from jurisdictions.read.claims.all import claim_of
 from jurisdictions.read.flags.all import flag_kinds
 from jurisdictions.read.places import places_of, states_of
-from jurisdictions.read.rows import AsOf
+from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.sources import source_of
+from jurisdictions.render.charts.all import makers_of
 from jurisdictions.render.files.package.descriptor import package_title
 from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.claims import claim_title
@@ -76,6 +78,27 @@ def _known_later(as_of: AsOf, parts: Parts) -> str:
     return _("What became known later of %(day)s") % said
 
 
+def _charts(as_of: AsOf, parts: Parts) -> str:
+    place = charted(as_of, parts)
+    return _("Charts: %(place)s") % {"place": place.label if place else _("United States")}
+
+
+def _chart(as_of: AsOf, parts: Parts) -> str:
+    """What a chart shows, and of where."""
+    makers = makers_of(as_of, charted(as_of, parts))
+    if parts["chart"] not in makers:
+        raise Http404
+    return makers[parts["chart"]]().title
+
+
+def charted(as_of: AsOf, parts: Parts) -> PlaceRow | None:
+    """The state or the place that a chart is asked for; None for the nation."""
+    code = parts.get("state", "").strip().upper()
+    if code:
+        return next((place for place in states_of(as_of) if place.state == code), None)
+    return places_of(as_of).get(parts.get("place", "").strip())
+
+
 def _claim(as_of: AsOf, parts: Parts) -> str:
     claim = claim_of(as_of, parts["key"])
     if claim is None:
@@ -90,10 +113,34 @@ def _flags_of_kind(as_of: AsOf, parts: Parts) -> str:
     return flag_title(slug, parts["kind"])
 
 
+def _compared(as_of: AsOf, parts: Parts) -> str:
+    """Two days as far as the address names them; of a state, where it names one."""
+    title = _("Two days compared")
+    try:
+        days = [day_asked(name, parts.get(name, "")) for name in ("from", "to")]
+    except BadAsk:
+        return title
+    if first_and_last := " – ".join(date_text(day) for day in days if day):
+        title = f"{title}: {first_and_last}"
+    state = charted(as_of, {"state": parts.get("state", "")})
+    return f"{title}, {state.name}" if state else title
+
+
+def _as_file(title: Title, form: str = "") -> Title:
+    """The title of a page, and as which kind of file it is taken along."""
+
+    def told(as_of: AsOf, parts: Parts) -> str:
+        return f"{title(as_of, parts)} ({form or parts['form'].upper()})"
+
+    return told
+
+
 EDITIONS = ("data-edition", "data-package", "data-file")
 """Addresses that name their edition themselves."""
 TITLES: Mapping[str, Title] = {
-    **dict.fromkeys(("map", "map-svg", "map-png"), _map),
+    "map": _map,
+    "map-svg": _as_file(_map, "SVG"),
+    "map-png": _as_file(_map, "PNG"),
     **dict.fromkeys(("places", "places-file", "places-pdf"), _places),
     **dict.fromkeys(("place", "place-file", "place-pdf", "place-report"), _place),
     "agency": _agency,
@@ -105,14 +152,14 @@ TITLES: Mapping[str, Title] = {
         ("changes", "changes-file", "feed", "calendar"),
         lambda as_of, parts: _("What changed"),
     ),
-    **dict.fromkeys(
-        ("charts", "chart-svg", "chart-png", "chart-file"),
-        lambda as_of, parts: _("Charts"),
-    ),
-    **dict.fromkeys(
-        ("compare", "compare-svg", "compare-png", "compared-file"),
-        lambda as_of, parts: _("Two days compared"),
-    ),
+    "charts": _charts,
+    "chart-svg": _as_file(_chart, "SVG"),
+    "chart-png": _as_file(_chart, "PNG"),
+    "chart-file": _as_file(_chart),
+    "compare": _compared,
+    "compare-svg": _as_file(_compared, "SVG"),
+    "compare-png": _as_file(_compared, "PNG"),
+    "compared-file": _as_file(_compared),
     **dict.fromkeys(("known-later", "known-later-file"), _known_later),
     **dict.fromkeys(("claims", "claims-file"), lambda as_of, parts: _("Said and counted")),
     **dict.fromkeys(("claim", "claim-file"), _claim),
@@ -131,6 +178,9 @@ TITLES: Mapping[str, Title] = {
     "methodology": lambda as_of, parts: _("Methodology"),
     **dict.fromkeys(("glossary", "glossary-file"), lambda as_of, parts: _("Glossary")),
     "editions-file": lambda as_of, parts: _("Editions"),
+    "home": lambda as_of, parts: _("How every county stands"),
+    "feeds": lambda as_of, parts: _("Feeds and calendars"),
+    "embeds": lambda as_of, parts: _("Put it on your page"),
     "about": lambda as_of, parts: _("About this tracker"),
     "story": lambda as_of, parts: _("The story"),
     "data": lambda as_of, parts: _("Data"),
@@ -142,12 +192,13 @@ TITLES: Mapping[str, Title] = {
 def page_title(match: ResolverMatch | None, query: QueryDict, as_of: AsOf) -> str:
     """The title of the page that an address leads to, in the active language.
 
-    Of the query only the state that the map shows matters. Raises Http404 for a place or a source
+    Of the query only what is shown matters: the state or the place of a map or a chart, the days
+    that are compared. Raises Http404 for a place or a source
     that the edition does not know.
     """
     title = TITLES.get(match.url_name or "") if match else None
     return (
-        title(as_of, {"state": query.get("state", ""), **match.kwargs})
+        title(as_of, {**{name: query.get(name, "") for name in query}, **match.kwargs})
         if title and match
         else as_of.program.name
     )

@@ -10,6 +10,8 @@ const FINISH_AFTER_MS = 120;
 /** So many lines of counties are painted in one turn. */
 const LINES_A_STEP = 1200;
 const CAPTION_CSS_PX = 11;
+/** From a frame to a frame within it: what a caption between the two takes. */
+const CAPTION_ROOM_CSS_PX = 17;
 const SMALL_CSS_PX = 560;
 
 /** Adds to a path each line that the view may show. */
@@ -149,11 +151,26 @@ export class BordersCanvas {
   drawFrame(frame, view) {
     const [left, top, width, height] = frame.box.map((part) => part * view.scale);
     this.context.strokeRect(left + view.x, top + view.y, width, height);
-    const room = width - 8 * view.density;
+    const room = this.roomIn(frame, view);
     const captions = this.captions[frame.key] ?? [];
     const fits = (words) => this.context.measureText(words).width <= room;
     const words = this.isSmall(view) ? captions.at(-1) : captions.find(fits);
     if (words) this.caption(words, frame, view);
+  }
+
+  /** How wide a caption may be: an inner frame that is near leaves the part beside it. */
+  roomIn(frame, view) {
+    const [left, top, width, height] = frame.box;
+    const inner = this.boundaries.frames.find(
+      ({ box }) =>
+        box !== frame.box &&
+        box[0] >= left &&
+        box[1] > top &&
+        box[0] + box[2] <= left + width &&
+        box[1] + box[3] <= top + height,
+    );
+    const near = inner && (inner.box[1] - top) * view.scale < CAPTION_ROOM_CSS_PX * view.density;
+    return (near ? inner.box[0] - left : width) * view.scale - 8 * view.density;
   }
 
   caption(words, frame, view) {

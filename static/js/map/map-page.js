@@ -338,26 +338,25 @@ export class MapPage {
     this.showCard();
     this.write();
     if (this.places.indexOf(geoid) >= 0) this.speak();
+    else this.chosen.leave();
   }
 
   /** Say how the chosen place stands on the day, with its answer; without one, the sentence. */
   speak() {
     const chosen = this.places.indexOf(this.shown.place);
     if (chosen < 0) {
+      this.chosen.leave();
       // What stands on the page as it comes is read there; only what changes is said.
       if (this.headline.text !== this.said) this.spoken.say(this.headline.text);
       this.said = this.headline.text;
       return;
     }
-    const { day } = this;
-    const card = this.readings.cardOf(chosen, day);
-    this.chosen.tell(card);
-    this.askWhy(card.geoid, card.key)
-      .then(({ answer }) => {
-        const still = this.places.indexOf(this.shown.place) === chosen && this.day === day;
-        if (answer && still) this.chosen.tell(card, answer);
-      })
-      .catch(() => {});
+    const card = this.readings.cardOf(chosen, this.day);
+    const asked = this.askWhy(card.geoid, card.key);
+    this.chosen.tell(
+      card,
+      asked.then(({ answer }) => answer ?? "").catch(() => ""),
+    );
   }
 
   /** The card follows the pointer, else it stays with the chosen place. */

@@ -21,7 +21,8 @@ function giveUp(config, error) {
   box.textContent = mismatch ? config.words.mismatch : config.words.failed;
   box.hidden = false;
   const picture = document.createElement("img");
-  picture.src = config.addresses.picture;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  picture.src = dark ? `${config.addresses.picture}&scheme=dark` : config.addresses.picture;
   // The sentence above says what it shows: who hears the page need not hear it twice.
   picture.alt = document.getElementById("map").getAttribute("aria-label");
   document.getElementById("map").replaceChildren(picture);

@@ -2,6 +2,8 @@
 
 const KEPT = 200;
 const NOTHING = { sure: false, places: [] };
+/** Who types on is not told how many there were. */
+const SPOKEN_AFTER_MS = 400;
 
 export class SearchBox {
   /** `names.ask(text, signal)` resolves to `{ sure, places: [{ geoid, label, found }] }`. */
@@ -10,6 +12,7 @@ export class SearchBox {
     this.input = form.querySelector("input[role=combobox]");
     this.list = form.querySelector("[role=listbox]");
     this.state = form.querySelector("[role=status]");
+    this.count = form.querySelector("[data-heard]");
     this.kept = new Map();
     this.answer = NOTHING;
     this.active = -1;
@@ -49,6 +52,20 @@ export class SearchBox {
     this.open(open);
     const without = answer ? this.words.nothing : this.words.unreachable;
     this.state.textContent = text && !this.found.length ? without : "";
+    this.speak(open ? this.found.length : 0);
+  }
+
+  /** Let who cannot see the list hear how many places stand in it. */
+  speak(number) {
+    clearTimeout(this.speaking);
+    const { one, several } = this.count.dataset;
+    const told = number === 1 ? one : several.replace("{number}", number);
+    if (!number) this.count.textContent = "";
+    else {
+      this.speaking = setTimeout(() => {
+        this.count.textContent = told;
+      }, SPOKEN_AFTER_MS);
+    }
   }
 
   /** The answer to a text; undefined when none came. */
@@ -85,6 +102,7 @@ export class SearchBox {
 
   close() {
     this.open(false);
+    this.speak(0);
     this.state.textContent = "";
   }
 

@@ -8,6 +8,12 @@ export class Spoken {
     this.region = region;
   }
 
+  /** Leave unsaid what was not yet heard. */
+  hush() {
+    clearTimeout(this.leaving);
+    this.region.textContent = "";
+  }
+
   say(text) {
     clearTimeout(this.leaving);
     this.region.textContent = text;

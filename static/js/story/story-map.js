@@ -4,6 +4,7 @@ import { Colouring } from "../core/colouring.js";
 import { stateOf } from "../core/geoids.js";
 import { Playhead } from "../core/play.js";
 import { BordersCanvas } from "../map/borders-canvas.js";
+import { HighlightCanvas } from "../map/highlight-canvas.js";
 import { readPalette, watchScheme } from "../map/palette.js";
 import { PlacesCanvas } from "../map/places-canvas.js";
 
@@ -21,7 +22,8 @@ export class StoryMap {
     this.colouring = new Colouring(statesOf(boundaries));
     this.borders = new BordersCanvas(boundaries, captions);
     this.areas = new PlacesCanvas(boundaries, this.colouring, this.borders.element);
-    element.append(this.areas.element);
+    this.highlight = new HighlightCanvas(boundaries);
+    element.append(this.areas.element, this.highlight.element);
   }
 
   /** Show a day of a program: `spans` as its file has them, `hatch` as it hatches. */
@@ -29,21 +31,31 @@ export class StoryMap {
     cancelAnimationFrame(this.playing);
     if (spans === this.spans) {
       this.seek(day);
+      this.rest();
       return;
     }
     Object.assign(this, { spans, hatch });
     spans.places.seek(day);
     spans.limits.seek(day);
     this.recolour();
+    this.rest();
+  }
+
+  /** The day has come to rest: ring what is rare and tiny. */
+  rest() {
+    const { places } = this.spans;
+    this.highlight.ring(this.colouring.rarePlaces(places.at, places.counts));
   }
 
   /** Go through the days of `travel` (see chapters.js), and stay on the last. */
   play({ from, to, perSecond }) {
     cancelAnimationFrame(this.playing);
     const head = new Playhead(from, to, this.spans.bigDays, () => perSecond);
+    this.highlight.ring([]);
     const step = (moment) => {
       this.seek(head.at(moment));
-      if (!head.done) this.playing = requestAnimationFrame(step);
+      if (head.done) this.rest();
+      else this.playing = requestAnimationFrame(step);
     };
     this.playing = requestAnimationFrame(step);
   }
@@ -86,5 +98,6 @@ export class StoryMap {
     };
     this.borders.draw(view, this.palette.lines, true);
     this.areas.draw(view, this.palette.ground);
+    this.highlight.draw(view, this.palette.lines);
   }
 }
