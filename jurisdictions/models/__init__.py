@@ -9,6 +9,7 @@ from jurisdictions.models.agency_agreement import AgencyAgreement
 from jurisdictions.models.agreement import AgreementStep
 from jurisdictions.models.application import Application
 from jurisdictions.models.captured_list import CapturedList
+from jurisdictions.models.claim import Claim
 from jurisdictions.models.draft import Draft
 from jurisdictions.models.edition import Edition, Span, SpanStanding
 from jurisdictions.models.explanation import Explanation
@@ -21,7 +22,7 @@ from jurisdictions.models.opt_out import OptOutStep
 from jurisdictions.models.person import Person
 from jurisdictions.models.policy_event import PolicyEvent
 from jurisdictions.models.program import Program
-from jurisdictions.models.proposal import Action, Proposal, ProposalStatus, Remark, Wish
+from jurisdictions.models.proposal import Action, Origin, Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.models.remembered_shape import RememberedShape
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.role import Invitation, Role, RoleName
@@ -44,6 +45,7 @@ __all__ = [
     "CapturedList",
     "Change",
     "Citation",
+    "Claim",
     "Draft",
     "Edition",
     "Explanation",
@@ -55,6 +57,7 @@ __all__ = [
     "Jurisdiction",
     "LocalMeasure",
     "OptOutStep",
+    "Origin",
     "Person",
     "PolicyEvent",
     "Program",

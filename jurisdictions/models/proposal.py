@@ -27,6 +27,16 @@ class ProposalStatus(models.TextChoices):
 DECIDED = (ProposalStatus.ACCEPTED, ProposalStatus.REJECTED, ProposalStatus.WITHDRAWN)
 
 
+class Origin(models.TextChoices):
+    """How a proposal came about."""
+
+    FORM = "form", _("A form")
+    UPLOAD = "upload", _("An uploaded file")
+    LIST = "list", _("An official list")
+    TIP = "tip", _("A tip")
+    TOKEN = "token", _("An API token")
+
+
 class Action(models.TextChoices):
     """What is to be done to one fact."""
 
@@ -54,6 +64,7 @@ class Proposal(models.Model):
     revision = models.PositiveSmallIntegerField(_("revision"), default=1)
     edited = models.BooleanField(_("edited by the reviewer"), default=False)
     upload = models.CharField(_("uploaded file"), max_length=200, blank=True)
+    origin = models.CharField(_("came from"), max_length=10, choices=Origin, default=Origin.FORM)
     made_at = models.DateTimeField(_("made at"))
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="proposals")
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
@@ -133,6 +144,7 @@ class Wish(models.Model):
 
     `name` is the fact's public name. `base` is the change under which the version that the author
     saw was recorded; null when there was none. `row` is the row of an uploaded file, else 0.
+    `day` is when it was, as precisely as its cells say it, "" when they do not.
     """
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="wishes")
@@ -145,6 +157,7 @@ class Wish(models.Model):
     cells = models.JSONField(_("cells"), default=dict)
     base = models.ForeignKey(Change, models.PROTECT, null=True, blank=True, related_name="+")
     row = models.PositiveIntegerField(default=0)
+    day = models.CharField(_("day"), max_length=40, blank=True)
 
     objects = WishQuerySet.as_manager()
 

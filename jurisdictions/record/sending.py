@@ -85,6 +85,7 @@ def send_proposal(*, sent: ToSend, key: str, bearer: Bearer, at: datetime) -> Se
             reason=sent.reason,
             by=bearer.actor,
             at=at,
+            origin="token",
         )
         sending.proposal_id = made
         sending.save(update_fields=["proposal"])

@@ -8,7 +8,9 @@ from pytest_django import DjangoAssertNumQueries
 from jurisdictions.models import Change, ProposalStatus
 from jurisdictions.read.keeping import proposals
 from jurisdictions.read.keeping.proposal_rows import Field, ProposalRow, WishRow
-from jurisdictions.read.keeping.proposals import of_person, proposal_row, queue
+from jurisdictions.read.keeping.proposals import proposal_row
+from jurisdictions.read.keeping.queue_filters import QueueFilter
+from jurisdictions.read.keeping.queues import Queue
 from jurisdictions.record.changing.facts import correct_fact, record_fact, retract_fact
 from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
@@ -41,6 +43,15 @@ def author():
 @pytest.fixture
 def reviewer():
     return acting(make_person("reviewer", "US", name="Rosa"))
+
+
+def queue(regions: set[str], *, page: int = 1, but_author: int = 0, **asked: str) -> Queue:
+    told = {"reader": 0, "at": LATER, "page": page, "but_author": but_author}
+    return proposals.queue(regions, QueueFilter(**asked), **told)
+
+
+def of_person(person: int) -> Queue:
+    return proposals.of_person(person, QueueFilter(), at=LATER)
 
 
 def row(number: int, **told: int) -> ProposalRow:

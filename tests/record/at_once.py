@@ -164,6 +164,65 @@ def accept_and_withdraw() -> list[str]:
     return together(lambda: accept(number, reviewer), lambda: withdraw_proposal(**told))
 
 
+def two_claim() -> list[str]:
+    """Two reviewers say at once that they are on it."""
+    from jurisdictions.record.proposing.claims import claim_proposal
+
+    number, first, second = proposed(), person("reviewer"), person("reviewer")
+    told = {"proposal": number, "at": moment()}
+    return together(
+        lambda: claim_proposal(**told, by=first), lambda: claim_proposal(**told, by=second)
+    )
+
+
+def two_take_over() -> list[str]:
+    """Two take a proposal over from a third, each having seen that the third is on it."""
+    from jurisdictions.record.proposing.claims import claim_proposal
+
+    number, third = proposed(), person("reviewer")
+    first, second = person("reviewer"), person("reviewer")
+    at = moment()
+    claim_proposal(proposal=number, by=third, at=at)
+    told = {"proposal": number, "at": at, "over": third.person_id}
+    return together(
+        lambda: claim_proposal(**told, by=first), lambda: claim_proposal(**told, by=second)
+    )
+
+
+def claim_and_accept() -> list[str]:
+    """One says that they are on it while another accepts it."""
+    from jurisdictions.record.proposing.claims import claim_proposal
+
+    number, first, second = proposed(), person("reviewer"), person("reviewer")
+    at = moment()
+    return together(
+        lambda: claim_proposal(proposal=number, by=first, at=at),
+        lambda: accept(number, second, at=at),
+    )
+
+
+def two_decide_many() -> list[str]:
+    """Two decide on the same twelve at once, in contrary order; who decided what, in order."""
+    from jurisdictions.record.proposing.many import Chosen, accept_many, reject_many
+
+    numbers = [proposed(step(f"cook-{next(_numbers)}")) for _ in range(12)]
+    first, second = person("reviewer"), person("reviewer")
+    became: dict[str, Any] = {}
+
+    def accepting() -> None:
+        chosen = [Chosen(number, 1) for number in numbers]
+        became["accepted"] = accept_many(chosen=chosen, by=first, at=moment())
+
+    def rejecting() -> None:
+        chosen = [Chosen(number, 1, "No.") for number in reversed(numbers)]
+        became["rejected"] = reject_many(chosen=chosen, by=second, at=moment())
+
+    ended = together(accepting, rejecting)
+    by_first = {one.proposal: one.kind or "ok" for one in became["accepted"]}
+    by_second = {one.proposal: one.kind or "ok" for one in became["rejected"]}
+    return [*ended, *("/".join(sorted((by_first[n], by_second[n]))) for n in numbers)]
+
+
 def rivals() -> list[str]:
     """Two reviewers, having seen both, each accept another proposal for the same fact."""
     from jurisdictions.read.keeping.proposals import proposal_row
@@ -356,6 +415,10 @@ ACTS = {
         accept_and_reject,
         accept_and_amend,
         accept_and_withdraw,
+        two_claim,
+        two_take_over,
+        claim_and_accept,
+        two_decide_many,
         rivals,
         same_new_fact,
         edit_under_decision,

@@ -90,6 +90,25 @@ def test_what_is_withdrawn_is_not_accepted(do: Do) -> None:
         assert sorted(do("accept_and_withdraw")) == ["decided", "ok"]
 
 
+def test_of_two_who_claim_a_proposal_at_once_one_is_on_it(do: Do) -> None:
+    for _ in range(TIMES):
+        assert sorted(do("two_claim")) == ["claimed", "ok"]
+
+
+def test_of_two_who_take_a_proposal_over_one_is_on_it(do: Do) -> None:
+    for _ in range(TIMES):
+        assert sorted(do("two_take_over")) == ["claimed", "ok"]
+
+
+def test_what_is_accepted_is_not_claimed_and_the_other_way_round(do: Do) -> None:
+    for _ in range(TIMES):
+        assert do("claim_and_accept") in (["ok", "claimed"], ["decided", "ok"])
+
+
+def test_of_two_who_decide_on_the_same_twelve_each_is_decided_once(do: Do) -> None:
+    assert do("two_decide_many") == ["ok", "ok", *["decided/ok"] * 12]
+
+
 def test_of_two_rivals_the_second_is_shown_again(do: Do) -> None:
     for _ in range(TIMES):
         assert sorted(do("rivals")) == ["ok", "stale"]

@@ -23,13 +23,14 @@ def test_a_reviewer_sees_first_what_waits_in_the_region_but_not_their_own(client
     own = proposed(acting(reviewer), corrected("activation:48113", activated_on="2009"))
     answer = sign_in(client, reviewer).get(QUEUE)
     assert "Wait for you 1" in words(answer)
-    assert f'href="{QUEUE}{texan}/"' in answer.text
-    assert f'href="{QUEUE}{elsewhere}/"' not in answer.text
-    assert f'href="{QUEUE}{own}/"' not in answer.text
-    assert f'href="{QUEUE}{own}/"' in client.get(QUEUE, {"of": "mine"}).text
+    # Each leads on through the list that it stands in.
+    assert f'href="{QUEUE}{texan}/?in=of%3Dwaiting"' in answer.text
+    assert f'href="{QUEUE}{elsewhere}/' not in answer.text
+    assert f'href="{QUEUE}{own}/' not in answer.text
+    assert f'href="{QUEUE}{own}/?in=of%3Dmine"' in client.get(QUEUE, {"of": "mine"}).text
     both = client.get(QUEUE, {"of": "all"}).text
-    assert f'href="{QUEUE}{own}/"' in both
-    assert f'href="{QUEUE}{texan}/"' in both
+    assert f'href="{QUEUE}{own}/?in=of%3Dall"' in both
+    assert f'href="{QUEUE}{texan}/?in=of%3Dall"' in both
 
 
 @pytest.mark.postgresql

@@ -66,6 +66,8 @@ FORMS: Mapping[str, Form] = {
     "proposal-amend": Form(AUTHOR, lambda: {**WHY, **SENT}),
     "proposal-withdraw": Form(AUTHOR, dict),
     "proposal-decide": Form(REVIEWER, says(do="reject", note="No.")),
+    "proposals-decide": Form(REVIEWER, says(do="reject", note="No.", chosen="999999.1")),
+    "proposal-claim": Form(REVIEWER, says(do="claim")),
     "proposal-edit": Form(REVIEWER, says(reason="A slip.", do="accept")),
     "tip": Form(REVIEWER, says(act="discard")),
     "reply-decide": Form(REVIEWER, says(act="decline", reason="Nobody answered.")),

@@ -13,8 +13,22 @@ from jurisdictions.read.rows import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """Who is on a proposal, from when, until when; `taken_from` is whom they took it over from."""
+
+    person_id: int
+    person: str
+    since: datetime
+    until: datetime
+    taken_from: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """A proposal as lists show it; `decided_by` is "" while it is open."""
+    """A proposal as lists show it; `decided_by` is "" while it is open.
+
+    `claim` may have lapsed: ask `claimed`.
+    """
 
     proposal_id: int
     program: str
@@ -28,6 +42,15 @@ class ProposalLine:
     decided_by: str
     wishes: int
     remarks: int
+    revision: int
+    origin: str
+    upload: str
+    claim: ClaimRow | None
+
+    def claimed(self, at: datetime) -> ClaimRow | None:
+        """Who is on it at a moment; nobody once it is decided."""
+        stands = self.claim is not None and self.is_open and self.claim.until > at
+        return self.claim if stands else None
 
     @property
     def is_open(self) -> bool:

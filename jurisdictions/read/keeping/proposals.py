@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Count, F, Q, QuerySet
 
 from jurisdictions.models import Action, Proposal, ProposalStatus, Wish
 from jurisdictions.models.proposal import DECIDED
-from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, RemarkRow, WishRow
-from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
+from jurisdictions.read.keeping.proposal_rows import (
+    ClaimRow,
+    ProposalLine,
+    ProposalRow,
+    RemarkRow,
+    WishRow,
+)
+from jurisdictions.read.keeping.queue_filters import QueueFilter, filtered, ordered
+from jurisdictions.read.keeping.queues import Queue, in_regions, named, paged
 from jurisdictions.read.keeping.record_changes import latest_change
 from jurisdictions.read.keeping.sent_proposals import edition_of
 from jurisdictions.read.keeping.wish_rows import rivals_by_fact, stale_names, wish_rows
@@ -18,13 +26,15 @@ from jurisdictions.read.source_titles import sources_named
 from jurisdictions.status.dates import PartialDate
 
 WISHES_A_PAGE = 100
+LARGEST = 2**63
 
 
 def queue(
     regions: Collection[str],
+    asked: QueueFilter,
     *,
-    status: str = "",
-    state: str = "",
+    reader: int,
+    at: datetime,
     page: int = 1,
     but_author: int = 0,
 ) -> Queue:
@@ -32,18 +42,40 @@ def queue(
 
     `but_author` leaves out whose they are: nobody decides on their own. Three queries.
     """
-    mine = in_regions(Proposal.objects.exclude(made_by_id=but_author), regions)
-    found = in_queue(mine, ProposalStatus.OPEN, status=status, state=state)
+    mine = _of_regions(regions, but_author)
+    found = filtered(mine, asked, reader=reader, at=at)
+    rows = lines_of(paged(ordered(found, asked.order, ProposalStatus.OPEN), page))
     waiting = mine.filter(status=ProposalStatus.OPEN).count()
-    return Queue(lines_of(paged(found, page)), found.count(), waiting)
+    return Queue(rows, found.count(), waiting)
 
 
-def of_person(person: int, *, status: str = "", page: int = 1) -> Queue:
+def of_person(person: int, asked: QueueFilter, *, at: datetime, page: int = 1) -> Queue:
     """What a person proposed: what waits for them first. Three queries."""
     mine = Proposal.objects.filter(made_by_id=person)
-    found = in_queue(mine, ProposalStatus.ASKED, status=status, state="")
-    waiting = mine.filter(status=ProposalStatus.ASKED).count()
-    return Queue(lines_of(paged(found, page)), found.count(), waiting)
+    found = filtered(mine, asked, reader=person, at=at)
+    rows = lines_of(paged(ordered(found, asked.order, ProposalStatus.ASKED), page))
+    return Queue(rows, found.count(), waiting_for_author(person))
+
+
+def waiting_in(regions: Collection[str], but_author: int) -> int:
+    """How many wait for a reviewer of the regions. One query."""
+    return _of_regions(regions, but_author).filter(status=ProposalStatus.OPEN).count()
+
+
+def waiting_for_author(person: int) -> int:
+    """How many of a person's own wait for their answer. One query."""
+    return Proposal.objects.filter(made_by_id=person, status=ProposalStatus.ASKED).count()
+
+
+def open_authors(regions: Collection[str]) -> tuple[tuple[int, str], ...]:
+    """Who has proposals that wait in the regions, by name. One query."""
+    waiting = in_regions(Proposal.objects.exclude(status__in=DECIDED), regions)
+    people = waiting.order_by("made_by__name").values_list("made_by_id", "made_by__name")
+    return tuple(people.distinct())
+
+
+def _of_regions(regions: Collection[str], but_author: int) -> QuerySet[Proposal]:
+    return in_regions(Proposal.objects.exclude(made_by_id=but_author), regions)
 
 
 def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
@@ -91,7 +123,8 @@ def _page(wishes: Sequence[Wish], page: int) -> Sequence[Wish]:
 def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
     """Proposals as lists show them. One query."""
     current = Q(wishes__revision=F("revision"))
-    counted = found.select_related("program", "made_by", "decided_by").annotate(
+    people = ("program", "made_by", "decided_by", "claim__person", "claim__taken_from")
+    counted = found.select_related(*people).annotate(
         wished=Count("wishes", filter=current, distinct=True),
         said=Count("remarks", distinct=True),
     )
@@ -109,6 +142,10 @@ def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
             decided_by=named(one.decided_by),
             wishes=one.wished,
             remarks=one.said,
+            revision=one.revision,
+            origin=one.origin,
+            upload=one.upload,
+            claim=_claim(one),
         )
         for one in counted
     )
@@ -118,6 +155,21 @@ def _sent_with(proposal: Proposal) -> str | None:
     """What the token is called that a program sent it with; None where somebody wrote it."""
     sending = getattr(proposal, "sending", None)
     return sending.token_name if sending else None
+
+
+def _claim(proposal: Proposal) -> ClaimRow | None:
+    """Who is on it, or was; nobody who was shut out or has left."""
+    claim = getattr(proposal, "claim", None)
+    if claim is None or claim.person.suspended_at or claim.person.left_at:
+        return None
+    holder, before = claim.person, named(claim.taken_from)
+    return ClaimRow(holder.pk, holder.name, claim.since, claim.until, before)
+
+
+def lines_numbered(numbers: Collection[int]) -> tuple[ProposalLine, ...]:
+    """The proposals of these numbers, in order; what there is not is left out. One query."""
+    known = [number for number in numbers if number < LARGEST]
+    return lines_of(Proposal.objects.filter(pk__in=known).order_by("pk"))
 
 
 def _remarks(proposal: Proposal) -> tuple[RemarkRow, ...]:

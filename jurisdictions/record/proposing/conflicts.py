@@ -15,7 +15,8 @@ from jurisdictions.record.changing.wishes import RECORD, Plan
 class Conflict(Exception):
     """Something happened since what the person saw; nothing was written.
 
-    `kind` is decided, amended, stale (facts changed since) or rival (others wish the same facts).
+    `kind` is decided, amended, stale (facts changed since), rival (others wish the same facts) or
+    claimed (another reviewer is on it).
     """
 
     def __init__(self, kind: str, facts: Iterable[str] = (), proposals: Iterable[int] = ()) -> None:
@@ -31,6 +32,7 @@ class Conflict(Exception):
 MESSAGES = {
     "decided": lambda: _("This was decided meanwhile."),
     "amended": lambda: _("The proposal was changed since you opened it: look at it again."),
+    "claimed": lambda: _("Another reviewer is on it: leave it to them, or take it over first."),
     "stale": lambda: _("The record was changed since: look at both and decide."),
     "rival": lambda: _("Another proposal wishes to change the same: look at both and decide."),
 }

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Program, Proposal, ProposalStatus, Remark, Wish
+from jurisdictions.models import Claim, Origin, Program, Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.models.standing import AT_A_TIME
 from jurisdictions.record.changing.concerned import (
@@ -26,6 +26,7 @@ from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict, stale_names
 from jurisdictions.record.proposing.telling import tell_reviewers, tell_those_in_it
 from jurisdictions.record.public_words import tidy
+from jurisdictions.status.kinds import FactKind
 
 __all__ = [
     "WishDraft",
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 LONGEST_TITLE = 200
+LONGEST_DAY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,11 @@ def propose(
     by: Actor,
     at: datetime,
     upload: str = "",
+    origin: str = "",
 ) -> int:
     """Propose that the wishes be carried out together; answers the proposal's id.
+
+    `origin` is one of `models.Origin`; "": a file when one is named in `upload`, else a form.
 
     A wish that would change nothing is left out. Raises NotAllowed; Refused, also when none is
     left; Conflict ("stale") when a fact was changed since its `base`. Reviewers are told.
@@ -71,6 +76,7 @@ def propose(
         title=one_line(title),
         reason=tidy(reason),
         upload=upload,
+        origin=origin or (Origin.UPLOAD if upload else Origin.FORM),
         made_at=at,
         made_by_id=by.person_id,
     )
@@ -126,6 +132,7 @@ def withdraw_proposal(*, proposal: int, by: Actor, at: datetime) -> None:
     found.status = ProposalStatus.WITHDRAWN
     found.decided_at, found.decided_by_id = at, by.person_id
     found.save(update_fields=["status", "decided_at", "decided_by"])
+    Claim.objects.filter(proposal=found).delete()
 
 
 @transaction.atomic
@@ -175,11 +182,22 @@ def keep_wishes(proposal: Proposal, plans: Sequence[Plan]) -> None:
                 cells=dict(plan.cells),
                 base_id=plan.base,
                 row=plan.wish.row,
+                day=_day_of(plan),
             )
             for position, plan in enumerate(plans)
         ],
         batch_size=AT_A_TIME,
     )
+
+
+def _day_of(plan: Plan) -> str:
+    """When what the wish is about was, as it would stand; that of a source tells nothing of it."""
+    about = plan.kind.about
+    if about.kind == FactKind.SOURCE:
+        return ""
+    now = plan.before.cells if plan.before else {}
+    day = plan.cells.get(about.day) or now.get(about.day) or ""
+    return day if len(day) <= LONGEST_DAY else ""
 
 
 def require(**texts: str) -> None:

@@ -21,6 +21,7 @@ from jurisdictions.record.changing.writing import write_plans
 from jurisdictions.record.evidence.attaching import show_with
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.claims import end_claim, refuse_claimed
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
 from jurisdictions.record.proposing.moving import refuse_older_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
@@ -56,13 +57,14 @@ def accept_proposal(
     """Carry out all wishes as the author's change, publish it, tell the author; or do nothing.
 
     `revision` is the one that the reviewer saw. `wishes`, if given, are the reviewer's edited ones.
-    Raises Conflict: "decided", "amended", or, unless all its facts are in `over`, "stale" for
-    facts changed since the wish was made, "rival" for facts that other open proposals wish to
-    change. `seen` is the latest change of the record that the reviewer saw: facts changed after it
-    are stale even in `over`. Raises Refused for wishes that the record no longer takes, NotAllowed.
+    Raises Conflict: "decided", "amended", "claimed", or, unless all its facts are in `over`,
+    "stale" for facts changed since the wish was made, "rival" for facts that other open proposals
+    wish to change. `seen` is the latest change of the record that the reviewer saw: facts changed
+    after it are stale even in `over`. Raises Refused for wishes that the record no longer takes,
+    NotAllowed.
     """
     lock_record()
-    found = open_proposal(proposal, REVIEW, by, revision)
+    found = _to_decide(proposal, by, revision, at)
     kept = wishes_of(found)
     drafts = kept if wishes is None else _with_bases(wishes, kept)
     plans = plan_wishes(found.program, drafts, at, decided=True)
@@ -82,7 +84,7 @@ def accept_proposal(
 @transaction.atomic
 def reject_proposal(*, proposal: int, revision: int, reason: str, by: Actor, at: datetime) -> None:
     """Decide against it, and tell the author why. Raises Conflict, Refused, NotAllowed."""
-    found = open_proposal(proposal, REVIEW, by, revision)
+    found = _to_decide(proposal, by, revision, at)
     require(reason=reason)
     _decide(found, ProposalStatus.REJECTED, by, reason, at)
     tell_author("proposal_rejected", found, at)
@@ -91,14 +93,22 @@ def reject_proposal(*, proposal: int, revision: int, reason: str, by: Actor, at:
 @transaction.atomic
 def ask_for_more(*, proposal: int, revision: int, text: str, by: Actor, at: datetime) -> None:
     """Ask its author something, and wait for the answer. Raises Conflict, Refused, NotAllowed."""
-    found = open_proposal(proposal, REVIEW, by, revision)
+    found = _to_decide(proposal, by, revision, at)
     require(text=text)
     Remark.objects.create(
         proposal=found, made_at=at, made_by_id=by.person_id, text=tidy(text), asks=True
     )
     found.status = ProposalStatus.ASKED
     found.save(update_fields=["status"])
+    end_claim(found)
     tell_author("proposal_asked", found, at)
+
+
+def _to_decide(proposal: int, by: Actor, revision: int, at: datetime) -> Proposal:
+    """The open proposal, locked, that nobody else is on."""
+    found = open_proposal(proposal, REVIEW, by, revision)
+    refuse_claimed(found, by, at)
+    return found
 
 
 def wishes_of(proposal: Proposal) -> list[WishDraft]:
@@ -173,3 +183,4 @@ def _decide(
     proposal.status, proposal.decision = status, tidy(reason)
     proposal.decided_at, proposal.decided_by_id = at, by.person_id
     proposal.save()
+    end_claim(proposal)

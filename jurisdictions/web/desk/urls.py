@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from jurisdictions.web.desk.drafts import view as drafts
 from jurisdictions.web.desk.forms import lookups
 from jurisdictions.web.desk.home import view as desk
-from jurisdictions.web.desk.proposals import decisions
+from jurisdictions.web.desk.proposals import decisions, many
 from jurisdictions.web.desk.proposals import view as proposals
 from jurisdictions.web.desk.reverts import large as large_reverts
 from jurisdictions.web.desk.reverts import view as reverts
@@ -42,6 +42,8 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/reverts/<int:job>/state.json", large_reverts.state, name="revert-job-state"),
     path("desk/drafts/<int:draft>/", drafts.draft, name="draft"),
     path("desk/proposals/", proposals.proposals, name="proposals"),
+    path("desk/proposals/decide/", many.decide_many, name="proposals-decide"),
+    path("desk/proposals/<int:proposal>/claim/", many.claim, name="proposal-claim"),
     path("desk/proposals/<int:proposal>/", proposals.proposal, name="proposal"),
     path("desk/proposals/<int:proposal>/remark/", proposals.say, name="proposal-remark"),
     path("desk/proposals/<int:proposal>/amend/", proposals.amend, name="proposal-amend"),

@@ -55,6 +55,7 @@ EDITS_SOMEWHERE = EDITS | {"editor_out", "reviewer_out"}
 CONTRIBUTES_SOMEWHERE = CONTRIBUTES | EDITS_SOMEWHERE | {"contributor_out"}
 WRITES = frozenset({"author", "reviewing_author"})
 DECIDES = frozenset({"reviewer"})
+DECIDES_SOMEWHERE = REVIEWS | {"reviewer_out"}
 ADMINISTERS = frozenset({"administrator"})
 ADMINISTERS_SOMEWHERE = ADMINISTERS | {"administrator_out"}
 

@@ -83,6 +83,7 @@ def proposal_context(
         "where": where_text(places_of(as_of).get(line.geoid)),
         "place": places_of(as_of).get(line.geoid),
         "rights": rights,
+        "claim": line.claimed(at),
         "wishes": _placed(row.wishes, titles, line, as_of),
         "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
-from jurisdictions.read.keeping.proposal_rows import ProposalLine
-from jurisdictions.read.keeping.proposals import of_person, queue
+from jurisdictions.read.keeping.proposal_rows import ClaimRow, ProposalLine
+from jurisdictions.read.keeping.proposals import (
+    of_person,
+    queue,
+    waiting_for_author,
+    waiting_in,
+)
 from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
 from jurisdictions.read.places import all_places
-from jurisdictions.read.rows import PlaceRow
-from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
-from jurisdictions.status.geoids import NATION, is_geoid, is_state, state_of
+from jurisdictions.read.program_addresses import path_of
+from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor, may
 from jurisdictions.web.desk.forms.tasks import where_text
+from jurisdictions.web.desk.proposals.asked import ALL, MINE, WAITING, Asked, asked_of, lists_of
+from jurisdictions.web.desk.proposals.filters import choices_of
 from jurisdictions.web.desk.suggest.flow_words import proposal_title
 from jurisdictions.web.site.addresses import address
 
-WAITING, MINE, ALL = "waiting", "mine", "all"
-STATUSES = ("open", "asked", "accepted", "rejected", "withdrawn")
+REVIEW = "proposals.review"
 
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A proposal as the list shows it."""
+    """A proposal as the list shows it; `decides`: who looks may decide on it now."""
 
     line: ProposalLine
+    href: str
     title: str
     where: str
     status: str
+    claim: ClaimRow | None = None
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,96 +55,83 @@ class Tab:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which list, which status, which state, which page."""
-
-    of: str
-    status: str
-    state: str
-    page: int
-
-
-def queue_context(request: HttpRequest, actor: Actor) -> dict[str, object]:
+def queue_context(request: HttpRequest, actor: Actor, at: datetime) -> dict[str, object]:
     """Everything that desk/queue.html reads."""
-    asked = _asked(request, actor)
-    lists = {
-        name: _queue(name, actor, asked if name == asked.of else None) for name in _lists(actor)
-    }
-    found = lists[asked.of]
+    asked = asked_of(request.GET.dict(), actor)
+    found = queue_of(asked, actor, at)
     last = max(1, -(-found.total // PAGE_SIZE))
+    lines = shown_lines(found.rows, actor=actor, at=at, view=asked.query)
     return {
         "asked": asked,
-        "tabs": list(_tabs(lists, asked)),
-        "lines": shown_lines(found.rows),
+        "tabs": list(_tabs(asked, actor)),
+        "lines": lines,
         "total": found.total,
-        "statuses": [(status, status_label(status)) for status in STATUSES],
-        "states": _states(actor),
+        "decides": any(one.decides for one in lines),
+        "choices": choices_of(asked, actor),
         "last_page": last,
-        "previous": _href(asked, asked.page - 1) if asked.page > 1 else "",
-        "following": _href(asked, asked.page + 1) if asked.page < last else "",
+        "previous": asked.href(asked.page - 1) if asked.page > 1 else "",
+        "following": asked.href(asked.page + 1) if asked.page < last else "",
         "reviews": bool(actor.regions(REVIEWER)),
         "proposes": bool(actor.regions(CONTRIBUTOR)),
     }
 
 
-def shown_lines(lines: tuple[ProposalLine, ...]) -> list[LineShown]:
-    """Proposals in the reader's language."""
+def queue_of(asked: Asked, actor: Actor, at: datetime) -> Queue:
+    """A list as it was asked for."""
+    own = actor.person_id
+    if asked.of == MINE:
+        return of_person(own, asked.filter, at=at, page=asked.page)
+    told = {"reader": own, "at": at, "page": asked.page}
+    if asked.of == WAITING:
+        return queue(actor.regions(REVIEWER), asked.filter, **told, but_author=own)  # type: ignore[arg-type]
+    return queue(actor.regions(CONTRIBUTOR), asked.filter, **told)  # type: ignore[arg-type]
+
+
+def shown_lines(
+    lines: Sequence[ProposalLine],
+    *,
+    actor: Actor | None = None,
+    at: datetime | None = None,
+    view: str = "",
+) -> list[LineShown]:
+    """Proposals in the reader's language; `actor` may decide on some of them at a moment."""
     gists = gists_of([line.proposal_id for line in lines])
     places = all_places(get_language() or "en")
     shown: list[LineShown] = []
     for line in lines:
         where = where_text(places.get(line.geoid))
         title = proposal_title(gists.get(line.proposal_id, ()), where, line.title)
-        shown.append(LineShown(line, title, where, status_label(line.status)))
+        claim = line.claimed(at) if at else None
+        decides = actor is not None and _decides(line, claim, actor)
+        href = href_of(line, view)
+        status = status_label(line.status)
+        shown.append(LineShown(line, href, title, where, status, claim, decides))
     return shown
 
 
-def _asked(request: HttpRequest, actor: Actor) -> Asked:
-    lists, wanted = _lists(actor), request.GET.get("of", "")
-    status, state = request.GET.get("status", ""), request.GET.get("state", "")
-    page = request.GET.get("page", "1")
-    return Asked(
-        of=wanted if wanted in lists else lists[0],
-        status=status if status in STATUSES else "",
-        state=state if is_geoid(state) and is_state(state) else "",
-        page=max(1, int(page)) if page.isdecimal() and len(page) < len("100000") else 1,
-    )
+def href_of(line: ProposalLine, view: str = "") -> str:
+    """Where a proposal is, under its program; `view` is the list that one comes from."""
+    path = path_of(line.program, "proposal", proposal=line.proposal_id)
+    return f"{path}?{urlencode({'in': view})}" if view else path
 
 
-def _lists(actor: Actor) -> list[str]:
-    """Who decides sees first what waits for them."""
-    return [WAITING, MINE, ALL] if actor.regions(REVIEWER) else [MINE, ALL]
+def _decides(line: ProposalLine, claim: ClaimRow | None, actor: Actor) -> bool:
+    """Whether somebody may decide on it now: nobody else is on it."""
+    others = claim is not None and claim.person_id != actor.person_id
+    return line.is_open and not others and may(actor, REVIEW, line.geoid, line.author_id)
 
 
-def _queue(name: str, actor: Actor, asked: Asked | None) -> Queue:
-    """A list as it was asked for; one that was not is only counted."""
-    status, state, page = (asked.status, asked.state, asked.page) if asked else ("", "", 1)
-    if name == MINE:
-        return of_person(actor.person_id, status=status, page=page)
-    if name == WAITING:
-        regions, own = actor.regions(REVIEWER), actor.person_id
-        return queue(regions, status="open", state=state, page=page, but_author=own)
-    return queue(actor.regions(CONTRIBUTOR), status=status, state=state, page=page)
-
-
-def _tabs(lists: dict[str, Queue], asked: Asked) -> Iterator[Tab]:
-    labels = {WAITING: _("Wait for you"), MINE: _("Your own"), ALL: _("All in your region")}
-    for name, found in lists.items():
-        href = address("proposals", {}, of=name)
-        waiting = 0 if name == ALL else found.waiting
-        yield Tab(labels[name], href, name == asked.of, waiting)
-
-
-def _states(actor: Actor) -> list[PlaceRow]:
-    """The states that the list can be limited to: those of the person's regions, if several."""
-    regions = actor.regions(CONTRIBUTOR)
-    places = all_places(get_language() or "en").values()
-    own = {state_of(region) for region in regions}
-    states = [p for p in places if p.is_state and (NATION in regions or p.geoid in own)]
-    return sorted(states, key=lambda place: place.name) if len(states) > 1 else []
-
-
-def _href(asked: Asked, page: int) -> str:
-    query = {"of": asked.of, "status": asked.status, "state": asked.state}
-    return address("proposals", {}, **query, page=page)
+def _tabs(asked: Asked, actor: Actor) -> Iterator[Tab]:
+    own = actor.person_id
+    labels: Mapping[str, str] = {
+        WAITING: _("Wait for you"),
+        MINE: _("Your own"),
+        ALL: _("All in your region"),
+    }
+    for name in lists_of(actor):
+        waiting = 0
+        if name == WAITING:
+            waiting = waiting_in(actor.regions(REVIEWER), own)
+        elif name == MINE:
+            waiting = waiting_for_author(own)
+        yield Tab(labels[name], address("proposals", {}, of=name), name == asked.of, waiting)

@@ -20,6 +20,7 @@ from jurisdictions.web.desk.forms.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.typed_again import can_be_edited, task_of, typed_of
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
+from jurisdictions.web.desk.proposals.became import what_became
 from jurisdictions.web.desk.proposals.context import proposal_context
 from jurisdictions.web.desk.proposals.queue import queue_context
 from jurisdictions.web.desk.suggest.flow import End, Flow, conduct
@@ -33,7 +34,8 @@ READ, LARGEST = "proposals.read", 2**63
 @desk_page()
 def proposals(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits, what was decided: of the regions of who looks, or their own."""
-    return render_desk(request, actor, "desk/proposals/queue.html", queue_context(request, actor))
+    context = {**queue_context(request, actor, now()), "became": what_became(request, actor)}
+    return render_desk(request, actor, "desk/proposals/queue.html", context)
 
 
 @desk_page()
@@ -154,9 +156,9 @@ def number_text(proposal: int) -> str:
     return _("Proposal %(number)d") % {"number": proposal}
 
 
-def to_proposal(proposal: int, anchor: str = "") -> HttpResponse:
-    """Back to the page, so that a reload sends nothing twice."""
-    to = address("proposal", {}, proposal=proposal)
+def to_proposal(proposal: int, anchor: str = "", view: str = "") -> HttpResponse:
+    """Back to the page, so that a reload sends nothing twice; `view` is the list it came from."""
+    to = address("proposal", {}, proposal=proposal, **({"in": view} if view else {}))
     return HttpResponseRedirect(f"{to}{anchor}", status=303)
 
 

@@ -157,6 +157,7 @@ def propose_plan(
         by=by,
         at=at,
         upload=plan.file,
+        origin="list",
     )
 
 
