@@ -31,7 +31,7 @@ from jurisdictions.models.source_file import SourceFile
 from jurisdictions.models.state_law import StateLaw
 from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.models.token import Sending, Token
-from jurisdictions.models.upload import Upload
+from jurisdictions.models.upload import Upload, UploadPart
 
 __all__ = [
     "Act",
@@ -80,5 +80,6 @@ __all__ = [
     "TipStatus",
     "Token",
     "Upload",
+    "UploadPart",
     "Wish",
 ]

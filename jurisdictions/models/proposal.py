@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jurisdictions.models.fact import KIND_CHOICES, Change
 from jurisdictions.models.person import Person
 from jurisdictions.models.program import Program
-from jurisdictions.status.kinds import SHARED
+from jurisdictions.status.kinds import SHARED, FactKind
 
 
 class ProposalStatus(models.TextChoices):
@@ -132,11 +132,19 @@ class WishQuerySet(models.QuerySet["Wish"]):
 
     def promising(self, program_id: int, names: Collection[str]) -> WishQuerySet:
         """Wishes of open proposals to record the facts of these names, the oldest first."""
+        return self.waiting(program_id, names).filter(action=Action.RECORD)
+
+    def recording(self, program_id: int, kind: str) -> WishQuerySet:
+        """Wishes of open proposals of a program to record facts of this kind, the newest first."""
+        wishes = self.of_its_revision().exclude(proposal__status__in=DECIDED)
+        new = wishes.filter(proposal__program=program_id, kind=kind, action=Action.RECORD)
+        return new.order_by("-proposal_id", "-position")
+
+    def waiting(self, program_id: int, names: Collection[str]) -> WishQuerySet:
+        """Wishes of open proposals for the facts of these names, the oldest first."""
         mine = Q(proposal__program=program_id) | Q(kind__in=SHARED)
         wishes = self.of_its_revision().exclude(proposal__status__in=DECIDED)
-        return wishes.filter(mine, action=Action.RECORD, name__in=names).order_by(
-            "proposal_id", "position"
-        )
+        return wishes.filter(mine, name__in=names).order_by("proposal_id", "position")
 
 
 class Wish(models.Model):
@@ -183,8 +191,11 @@ class Wish(models.Model):
         """Whether another wish for the same fact takes nothing from this one.
 
         Two sources may say otherwise on one fact, or one source on two fields of it; and what a
-        source says otherwise takes nothing from a fact that is to be recorded.
+        source says otherwise takes nothing from a fact that is to be recorded. A new source may
+        be recorded with the facts of several proposals, as long as all say the same of it.
         """
+        if self.kind == FactKind.SOURCE and self.action == action == Action.RECORD:
+            return bool(self.cells == dict(cells))
         if {self.action, action} == {Action.CONTRADICT, Action.RECORD}:
             return True
         both = self.action == action == Action.CONTRADICT

@@ -1,4 +1,4 @@
-"""A file of facts that somebody uploaded, from reading it to the proposal that came of it."""
+"""A file of facts that somebody uploaded, from reading it to the proposals that came of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Upload(models.Model):
     leave one out), null while the author has not been asked; `places` maps a written name to the
     geoid that the author chose, `answers` holds what else was answered. `findings` is what the
     preview shows, `faults` one entry for each fault, `wishes` what is to be proposed, row by row.
+    What was sent of it are its `parts`; it is finished once no row is left to be sent.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
@@ -37,9 +38,7 @@ class Upload(models.Model):
     made_at = models.DateTimeField(_("made at"))
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="uploads")
     job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
-    proposal = models.OneToOneField(
-        Proposal, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("upload")
@@ -48,3 +47,20 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class UploadPart(models.Model):
+    """What of a file became one proposal: the numbers that its rows bear in the sheet."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="parts")
+    proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="part")
+    sheet = models.CharField(_("sheet"), max_length=100, blank=True)
+    rows = models.JSONField(_("rows"), default=list)
+
+    class Meta:
+        verbose_name = _("sent part of an upload")
+        verbose_name_plural = _("sent parts of uploads")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.upload}: {self.proposal_id}"

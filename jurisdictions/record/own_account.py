@@ -70,8 +70,8 @@ def leave(*, by: Actor, at: datetime) -> str:
 
 
 def _forget_uploads(person: Person) -> None:
-    """Files that were never proposed concern nobody else."""
-    uploads = Upload.objects.filter(made_by=person, proposal=None)
+    """Files that were never proposed, or not whole, concern nobody else."""
+    uploads = Upload.objects.filter(made_by=person, finished_at=None)
     for upload in uploads:
         delete_later(upload.file)
     uploads.delete()

@@ -14,8 +14,8 @@ from jurisdictions.record.uploads.answers import (
     answer_words,
     describe_sources,
 )
+from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.sourcing import KnownSource, Sourcing
-from jurisdictions.record.uploads.stages import send_upload
 from tests.people import acting
 from tests.record.uploading import NOW, checked, counts, reasons, uploaded
 
@@ -58,7 +58,7 @@ def test_the_cited_source_may_be_named_again_and_the_proposal_keeps_that() -> No
     upload = answered(uploaded(HEADER + PEORIA, "activation"), same=True)
     assert upload.wishes[0]["cells"]["source"] == upload.wishes[0]["was"]["source"]
     told = {"title": "T", "reason": "R", "leave_out": 0, "at": NOW}
-    number = send_upload(upload=upload.pk, by=acting(upload.made_by), **told)
+    (number,) = send_upload(upload=upload.pk, by=acting(upload.made_by), **told)
     (wish,) = Wish.objects.filter(proposal=Proposal.objects.get(pk=number))
     assert wish.cells == {"activated_on": "2011-08-08", "source": "ice_activated_list"}
 

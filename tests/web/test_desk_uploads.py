@@ -244,21 +244,48 @@ def test_an_unclear_name_is_answered_once(client: Client) -> None:
 
 
 @pytest.mark.postgresql
-def test_rejected_rows_are_left_out_by_a_button_that_says_how_many(desk: Client) -> None:
+def test_what_is_right_is_sent_and_the_rest_keeps_its_place(desk: Client) -> None:
     address = checked(desk, faulty_csv())
     said = desk.get(address).text
-    assert "Leave 20 rows out" in said
-    assert 'name="title"' not in said
+    assert "20 rows are not right yet. They stay in this file" in said
     assert desk.post(address, {"act": "send", "title": "T", "reason": "R"}).status_code == 400
-    said = desk.get(f"{address}?leave=20").text
-    assert "20 rejected rows are left out; the reason says so." in said
     sent = {"act": "send", "title": "Letters", "reason": "They say so.", "leave_out": "20"}
-    answer = desk.post(address, sent)
+    assert desk.post(address, sent)["Location"] == address
     proposal = Proposal.objects.get()
-    assert answer["Location"] == f"/secure-communities/desk/proposals/{proposal.pk}/"
-    assert proposal.wishes.count() == 480
-    assert desk.get(address)["Location"] == f"/secure-communities/desk/proposals/{proposal.pk}/"
-    assert desk.get(answer["Location"]).status_code == 200
+    assert (proposal.title, proposal.wishes.count()) == ("Letters", 480)
+    # The same form once more, as a hasty finger sends it.
+    assert desk.post(address, sent)["Location"] == address
+    assert Proposal.objects.count() == 1
+    work()
+    said = desk.get(address).text
+    assert f"Proposal {proposal.pk}</a>: Illinois" in said
+    assert Upload.objects.get().findings["counts"]["rejected"] == 20
+    assert "No row can be sent as it is." in said
+    home = desk.get("/secure-communities/desk/").text
+    assert "Files not sent whole" in home
+    assert "20 rows left" in home
+
+
+def test_a_file_of_two_regions_says_where_its_rows_go_and_what_became_of_them(
+    client: Client,
+) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    illinois_reviewer()
+    texas = "travis-2010,1,48453,2010-08-13,requested,County Board,It asked.,nilc\n"
+    address = checked(desk, HEADER + STEP + texas)
+    said = " ".join(desk.get(address).text.split())
+    assert "<b>Illinois</b>" in said or "<b>Cook County, Illinois</b>: 1 fact. 1 reviewer" in said
+    assert "Nobody reviews this yet" in said
+    assert "Send 2 facts as 2 proposals" in said
+    sent = {"act": "send", "title": "Letters", "reason": "They say so."}
+    assert desk.post(address, sent)["Location"] == address
+    assert {one.geoid for one in Proposal.objects.all()} == {"17031", "48453"}
+    assert {one.title for one in Proposal.objects.all()} == {"Letters"}
+    said = desk.get(address).text
+    assert "All of it is sent" in said
+    assert "Cook County, Illinois" in said
+    assert "Travis County, Texas" in said
+    assert desk.post(address, sent).status_code == 200
 
 
 def test_a_file_is_sent_with_a_title_and_a_reason(desk: Client) -> None:

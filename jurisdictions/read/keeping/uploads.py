@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from jurisdictions.models import Source, Upload
 from jurisdictions.models.job import FINAL, JobStatus
 from jurisdictions.read.keeping.upload_steps import UploadSteps, step_of, steps_of
@@ -89,6 +91,17 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
+class SentPart:
+    """What of a file was sent to the people of one region; `standing` is its status in words."""
+
+    proposal: int
+    geoid: str
+    status: str
+    standing: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class UploadRow:
     """An upload; of its findings the counts alone."""
 
@@ -104,10 +117,11 @@ class UploadRow:
     failed: bool
     progress: float
     queued: bool
-    proposal: int | None
+    finished: bool
     stuck: str
     counts: Mapping[str, int]
     step: str
+    parts: tuple[SentPart, ...]
 
     @property
     def is_checked(self) -> bool:
@@ -148,6 +162,7 @@ class UploadDetail:
     lacking: Lacking
     other_answers: Mapping[str, Any]
     mends: tuple[str, ...]
+    proposed: tuple[tuple[int, int], ...]
     effect: Mapping[str, Any] | None
     cautions: tuple[Mapping[str, Any], ...]
     faults: tuple[Mapping[str, Any], ...]
@@ -162,23 +177,25 @@ def source_names() -> tuple[tuple[str, str], ...]:
 
 
 def uploads_of(person: int) -> tuple[UploadRow, ...]:
-    """What somebody uploaded and has not yet proposed, newest first. One query."""
-    own = Upload.objects.filter(made_by_id=person, proposal=None).select_related("job", "program")
-    own = own.exclude(shape__has_key=LIST_OF)
+    """What somebody uploaded and has not yet proposed whole, newest first. Two queries."""
+    own = _own(person).filter(finished_at=None)
     return tuple(_row(upload) for upload in own.defer("faults", "wishes"))
+
+
+def _own(person: int) -> QuerySet[Upload]:
+    own = Upload.objects.filter(made_by_id=person).select_related("job", "program")
+    return own.exclude(shape__has_key=LIST_OF).prefetch_related("parts__proposal")
 
 
 def upload_row(upload: int, person: int) -> UploadRow | None:
     """One upload of somebody; None when it is not theirs, or there is none."""
-    own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
-    found = own.exclude(shape__has_key=LIST_OF).defer("faults", "wishes").first()
+    found = _own(person).filter(pk=upload).defer("faults", "wishes").first()
     return _row(found) if found else None
 
 
 def upload_detail(upload: int, person: int) -> UploadDetail | None:
     """One upload of somebody with all that is known of it."""
-    own = Upload.objects.filter(pk=upload, made_by_id=person).select_related("job", "program")
-    found = own.exclude(shape__has_key=LIST_OF).first()
+    found = _own(person).filter(pk=upload).first()
     if found is None:
         return None
     columns = found.columns or {}
@@ -203,6 +220,7 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         lacking=Lacking(**told.get("lacking", {})),
         other_answers=found.answers,
         mends=tuple(told.get("mends", ())),
+        proposed=tuple((one[0], one[1]) for one in told.get("proposed", ())),
         effect=told.get("effect"),
         cautions=tuple(told.get("cautions", ())),
         faults=tuple(found.faults),
@@ -253,8 +271,18 @@ def _row(upload: Upload) -> UploadRow:
         failed=stopped and not upload.findings,
         progress=job.progress if job and checking else 1.0,
         queued=job is not None and job.status == JobStatus.QUEUED,
-        proposal=upload.proposal_id,
+        finished=upload.finished_at is not None,
         stuck=upload.findings.get("stuck", ""),
         counts=upload.findings.get("counts", {}),
         step=step_of(upload),
+        parts=tuple(
+            SentPart(
+                part.proposal_id,
+                part.proposal.geoid,
+                part.proposal.status,
+                part.proposal.get_status_display(),
+                len(part.rows),
+            )
+            for part in upload.parts.all()
+        ),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Proposal, Wish
 from jurisdictions.models.standing import in_parts
 from jurisdictions.record.changing.wishes import RECORD, Plan
+from jurisdictions.status.kinds import FactKind
 
 
 class Conflict(Exception):
@@ -49,7 +50,9 @@ def stale_names(plans: Iterable[Plan]) -> list[str]:
 
 def _is_stale(plan: Plan) -> bool:
     if plan.wish.action == RECORD:
-        return plan.before is not None
+        # A source that another proposal brought meanwhile, the same in every word, is no matter.
+        same = plan.kind.kind is FactKind.SOURCE and not plan.changes
+        return plan.before is not None and not same
     if plan.wish.base is None and "recorded" in plan.wish.cells:
         return plan.contradiction_of != plan.wish.cells["recorded"]
     return plan.wish.base is not None and plan.base != plan.wish.base

@@ -21,16 +21,26 @@ KIND = "upload"
 def own_upload(upload: int, by: Actor) -> Upload:
     """The upload, locked; nobody touches another's.
 
-    Raises NotAllowed, Refused once it is proposed, Upload.DoesNotExist.
+    Raises NotAllowed, Refused once all of it is proposed, Upload.DoesNotExist.
     """
-    locked = Upload.objects.select_for_update(of=("self",)).select_related("program")
-    found = locked.get(pk=upload)
-    if found.made_by_id != by.person_id:
-        raise NotAllowed(PROPOSE, NATION)
-    demand_somewhere(by)
-    if found.proposal_id:
+    found = locked_upload(upload)
+    demand_own(found, by)
+    if found.finished_at:
         raise Refused([Fault("", 0, "", "", _("This file was proposed already."))])
     return found
+
+
+def locked_upload(upload: int) -> Upload:
+    """The upload, locked, whosever it is."""
+    locked = Upload.objects.select_for_update(of=("self",)).select_related("program")
+    return locked.get(pk=upload)
+
+
+def demand_own(upload: Upload, by: Actor) -> None:
+    """Raise NotAllowed for somebody else, and for who may propose nowhere."""
+    if upload.made_by_id != by.person_id:
+        raise NotAllowed(PROPOSE, NATION)
+    demand_somewhere(by)
 
 
 def demand_somewhere(by: Actor) -> None:

@@ -28,6 +28,7 @@ from jurisdictions.record.uploads.exports import read_exported
 from jurisdictions.record.uploads.files import SOURCES_SHEET
 from jurisdictions.record.uploads.keying import Keying
 from jurisdictions.record.uploads.naming import Naming, Question
+from jurisdictions.record.uploads.proposed import Waiting
 from jurisdictions.record.uploads.rows import (
     Read,
     Reader,
@@ -40,6 +41,7 @@ from jurisdictions.record.uploads.sourcing import (
     NewSource,
     Sourcing,
     sources_on_record,
+    sources_proposed,
 )
 
 Tell = Callable[[float], None]
@@ -64,6 +66,10 @@ class Checked:
     lacking: Lacking = field(default_factory=Lacking)
     mends: list[str] = field(default_factory=list)
     effect: Effect | None = None
+    proposed: dict[int, int] = field(default_factory=dict)
+    """The rows that an open proposal says already, each with its number."""
+    beside: set[str] = field(default_factory=set)
+    """The facts that come of no row of the sheet itself: its new sources."""
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -90,22 +96,28 @@ class Check:
     erase: bool
     by: Actor
     at: datetime
+    sent: frozenset[int] = frozenset()
+    """Rows that were proposed already: they are read no more."""
 
 
 def check_table(check: Check, tell: Tell) -> Checked:
     """Check every row, and try out what those that can be carried out would change."""
     found = Checked()
-    rows = rows_of(check.table, check.columns)
+    rows = [one for one in rows_of(check.table, check.columns) if one[0] not in check.sent]
     mending = _mending(check, rows)
     keying = Keying(check.program, check.naming.gazetteer.places)
     reader = Reader(check.program, check.naming, keying, mending, check.erase)
     beside = _read_beside(check, reader, found)
     tell(READ / 2)
     read = _read(check, rows, reader)
-    found.faults += [*broken_rows(check.table), *read.faults]
+    broken = [one for one in broken_rows(check.table) if one.row not in check.sent]
+    found.faults += [*broken, *read.faults]
     tell(READ)
     named = {wish.cells.get("source", "") for wish in read.wishes}
     new = [wish for wish in mending.sourcing.wishes() if wish.cells["key"] in named]
+    if check.sent:
+        # What nothing cites was sent with the first rows.
+        beside = [wish for wish in beside if wish.cells.get("key", "") in named]
     _plan(check, beside, new, read.wishes, found, tell)
     found.counts["rejected"] = len(found.rejected)
     found.counts["examples"] += read.examples
@@ -130,7 +142,8 @@ def _mending(check: Check, rows: Rows) -> Mending:
     at = columns.index("key") if "key" in columns else -1
     keys = [row[at] for _number, row in beside.rows] if beside and at >= 0 else []
     known = sources_on_record()
-    sourcing = Sourcing(check.program.slug, known, keys, check.answers.sources)
+    proposed = sources_proposed(check.by)
+    sourcing = Sourcing(check.program.slug, known, keys, check.answers.sources, proposed)
     return Mending(_days(check, check.mode, rows), sourcing, check.answers.words)
 
 
@@ -140,7 +153,7 @@ def _tell_how(check: Check, reader: Reader, found: Checked) -> None:
     found.questions = list(check.naming.questions.values())
     found.orders += mending.days.asked()
     found.words = list(mending.words.values())
-    found.sources = list(sourcing.new.values())
+    found.sources = [one for one in sourcing.new.values() if not one.proposed]
     found.lacking = sourcing.lacking
     said = (*mending.said(), *mending.days.said(), *sourcing.said(), *reader.keying.said())
     found.mends += [*check.table.mends, *said]
@@ -192,9 +205,10 @@ def _plan(
 ) -> None:
     """Read the wishes against the record, some hundred at a time so that progress can be told."""
     first: dict[tuple[str, ...], int] = {}
-    sources = list(_planned(check, beside, [], SOURCES_SHEET, found, first))
-    sources += _planned(check, new, [], "", found, first)
+    sources = list(_planned(check, beside, [], SOURCES_SHEET, found, first, new=True))
+    sources += _planned(check, new, [], "", found, first, new=True)
     cited = [plan.wish for plan in sources]
+    found.beside = {plan.name for plan in sources}
     step = AT_A_TIME if check.mode != "jurisdiction" else max(1, len(wishes))
     for start in range(0, len(wishes), step):
         part = wishes[start : start + step]
@@ -210,14 +224,25 @@ def _planned(
     sheet: str,
     found: Checked,
     first: dict[tuple[str, ...], int],
+    *,
+    new: bool = False,
 ) -> Iterator[Plan]:
-    """The plans of the wishes; `cited` are new sources that they may name."""
+    """The plans of the wishes; `cited` are new sources that they may name, `new` for those."""
     plans = plan_wishes(check.program, [*cited, *wishes], check.at, decided=True)
     found.faults += [replace(fault, file=sheet) for fault in plans.faults]
+    waiting = Waiting.for_facts(check.program, plans.each[len(cited) :], check.by.person_id)
     for plan in plans.each[len(cited) :]:
         if plan is None:
             continue
-        if wrong := _fault_of(check, plan, first):
+        # A new source of a file goes with its rows, whoever proposes it as well.
+        row_says = plan.changes and not new
+        if row_says and waiting.says(plan):
+            found.counts["proposed"] += 1
+            continue
+        wrong = _fault_of(check, plan, first)
+        if wrong is None and row_says and (mine := waiting.own(plan)):
+            wrong = Fault("", plan.wish.row, "", plan.name, _own_proposal(mine))
+        if wrong:
             found.faults.append(replace(wrong, file=sheet))
             continue
         outcome = "corrected" if plan.before and plan.wish.action != CONTRADICT else "created"
@@ -225,6 +250,12 @@ def _planned(
         if plan.changes:
             found.plans.append(plan)
         yield plan
+    found.proposed |= waiting.said
+
+
+def _own_proposal(number: int) -> str:
+    said = _("is a fact of your proposal %(number)d, which says otherwise: amend or withdraw that")
+    return said % {"number": number}
 
 
 def _fault_of(check: Check, plan: Plan, first: dict[tuple[str, ...], int]) -> Fault | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from jurisdictions.record.uploads.effects import wish_to_send
 from jurisdictions.record.uploads.exports import COLUMNS
 from jurisdictions.record.uploads.layouts import table_of
 from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
+from jurisdictions.record.uploads.sending import rows_sent
 
 MOST_PLACES = 200
 """Places whose statuses would change that are listed; beyond that they are counted."""
@@ -39,7 +40,7 @@ NAMED = (COUNTY_NAME, PLACE_NAME, STATE_NAME)
 
 def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) -> None:
     """Check an upload's file and keep what was found; nothing when it was deleted meanwhile."""
-    found = Upload.objects.select_related("program").filter(pk=upload, proposal=None).first()
+    found = Upload.objects.select_related("program").filter(pk=upload, finished_at=None).first()
     actor = actor_of(account)
     if found is None or found.columns is None or actor is None:
         return
@@ -61,7 +62,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
                 _fault(fault, found.file_name, called)
                 for fault in sorted(checked.faults, key=_place_in_file)
             ],
-            [_wish(plan) for plan in checked.plans],
+            [_wish(plan, checked.beside) for plan in checked.plans],
         )
 
 
@@ -80,6 +81,7 @@ def _asked(
         erase=columns["erase"],
         by=by,
         at=at,
+        sent=rows_sent(found),
     )
 
 
@@ -92,7 +94,7 @@ def _keep(
     wishes: list[dict[str, Any]],
 ) -> None:
     """Keep what was found, unless another check was asked for meanwhile."""
-    found = Upload.objects.select_for_update().filter(pk=upload, proposal=None).first()
+    found = Upload.objects.select_for_update().filter(pk=upload, finished_at=None).first()
     if found is not None and found.job_id == job:
         found.findings, found.faults, found.wishes = findings, faults, wishes
         found.save(update_fields=["findings", "faults", "wishes"])
@@ -102,6 +104,7 @@ def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
     return {
         "counts": dict(checked.counts),
         "mends": checked.mends,
+        "proposed": sorted(Counter(checked.proposed.values()).items()),
         "questions": [_question(question) for question in checked.questions],
         "orders": [
             {**asdict(one), "called": called.get(one.column, one.column)} for one in checked.orders
@@ -205,8 +208,11 @@ def _place_in_file(fault: Fault) -> tuple[bool, int, str]:
     return fault.file != "", fault.row, fault.column
 
 
-def _wish(plan: Plan) -> dict[str, Any]:
-    """What is to be sent, and the cells as they stood: the page shows both."""
+def _wish(plan: Plan, beside: Collection[str]) -> dict[str, Any]:
+    """What is to be sent, and the cells as they stood: the page shows both.
+
+    `beside` are the facts that come of no row of the sheet itself: new sources.
+    """
     wish = wish_to_send(plan)
     before = plan.before.cells if plan.before else {}
     return {
@@ -218,4 +224,6 @@ def _wish(plan: Plan) -> dict[str, Any]:
         "was": {name: before.get(name, "") for name in wish.cells} if plan.before else {},
         "base": wish.base,
         "row": wish.row,
+        "beside": plan.name in beside,
+        "places": sorted(plan.places),
     }

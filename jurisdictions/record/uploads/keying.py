@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.models import LocalMeasure, Program
+from jurisdictions.models import LocalMeasure, Program, Wish
 from jurisdictions.models.keys import keys_taken
 from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
@@ -19,6 +19,7 @@ from jurisdictions.record.uploads.columns import MADE_FROM
 from jurisdictions.status.kinds import FactKind
 
 GEOID = "geoid"
+Measure = tuple[str, str, str, str]
 PLAIN = frozenset(
     {FactKind.AGENCY_AGREEMENT, FactKind.APPLICATION, FactKind.STATE_LAW, FactKind.LIST}
 )
@@ -39,7 +40,9 @@ class Keying:
     made: set[str] = field(default_factory=set)
     agencies: AgencyNames = field(default_factory=AgencyNames)
     _taken: dict[str, frozenset[str]] = field(default_factory=dict)
-    _standing: dict[tuple[str, str, str, str], str] | None = None
+    _standing: dict[Measure, str] | None = None
+    _waiting: dict[Measure, str] = field(default_factory=dict)
+    _rows: dict[Measure, int] = field(default_factory=dict)
 
     def give(self, kind: Kind, cells: dict[str, str], row: int) -> list[Fault]:
         """Put a key into the cells of a row that has none; a fault when its fact is on record."""
@@ -55,6 +58,14 @@ class Keying:
         if known := self._on_record(kind, cells):
             said = _("seems to be on record as %(fact)s: write its key to correct it")
             return [Fault("", row, column, "", said % {"fact": known})]
+        if kind.kind is FactKind.LOCAL_MEASURE:
+            if (first := self._rows.setdefault(_measure(cells), row)) != row:
+                said = _("is the same fact as row %(row)d") % {"row": first}
+                return [Fault("", row, column, "", said)]
+            if waiting := self._waiting.get(_measure(cells)):
+                # As it is called in its proposal: what says the same is told from what does not.
+                cells[column] = waiting
+                return []
         key = self._made(kind, cells)
         self.made.add(key)
         cells[column] = key
@@ -106,5 +117,12 @@ class Keying:
                 (one.geoid, one.kind, str(one.on or ""), one.place): one.fact.name
                 for one in current.select_related("fact")
             }
-        key = (cells[GEOID], cells["kind"], cells.get("on", ""), cells.get("place", ""))
-        return self._standing.get(key, "")
+            new = Wish.objects.recording(self.program.pk, FactKind.LOCAL_MEASURE)
+            self._waiting = {_measure(one.cells): one.cells["measure"] for one in new}
+        return self._standing.get(_measure(cells), "")
+
+
+def _measure(cells: Mapping[str, str]) -> Measure:
+    """What two records of one measure share: place, kind, day and who acted."""
+    geoid, kind, on, place = (cells.get(name, "") for name in (GEOID, "kind", "on", "place"))
+    return geoid, kind, on, place

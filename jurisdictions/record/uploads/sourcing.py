@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jurisdictions.models import Source
+from jurisdictions.models import Source, Wish
 from jurisdictions.models.folding import fold
 from jurisdictions.models.keys import keys_taken
+from jurisdictions.models.proposal import DECIDED
 from jurisdictions.models.standing import Standing
 from jurisdictions.record.changing.vouching import needs_source
 from jurisdictions.record.changing.wishes import RECORD, WishDraft
@@ -20,6 +21,7 @@ from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.keys import source_key
 from jurisdictions.record.kinds import SOURCES
+from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.written_dates import MONTH_FIRST, NotUnderstood, read_in_order
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
@@ -45,6 +47,8 @@ class NewSource:
     written: str
     cells: Cells
     rows: list[int] = field(default_factory=list)
+    proposed: bool = False
+    """Whether an open proposal would record it: it is named again as it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Sourcing:
         known: Iterable[KnownSource],
         beside: Iterable[str] = (),
         answers: SourceAnswers | None = None,
+        proposed: Iterable[Cells] = (),
     ) -> None:
         self.answers = answers or SourceAnswers()
         self.new: dict[str, NewSource] = {}
@@ -90,6 +95,10 @@ class Sourcing:
             self._keys.add(one.key)
             for name in _names(one):
                 self._named.setdefault(name, one.key)
+        self._proposed: dict[str, Cells] = {}
+        for cells in proposed:
+            for name in {cells["key"], *_names(_known(cells))}:
+                self._proposed.setdefault(name, cells)
 
     def key_of(self, written: str, row: int) -> str:
         """The key of the source that a cell names; what can be none stays as it is."""
@@ -101,6 +110,8 @@ class Sourcing:
         if known := self._known(written):
             self.found[written] = known
             return known
+        if proposed := self._proposed_as(written):
+            return self._again(proposed, written, row)
         if " " not in written.strip() and not _ADDRESS.fullmatch(written):
             return written
         return self._new(written, answer, row)
@@ -147,6 +158,16 @@ class Sourcing:
         )
         return [told % {"count": len(self.found), "written": written, "key": key}]
 
+    def _proposed_as(self, written: str) -> Cells | None:
+        names = (written, _address_key(written), fold(written))
+        return next((self._proposed[name] for name in names if name in self._proposed), None)
+
+    def _again(self, cells: Cells, written: str, row: int) -> str:
+        """A source that an open proposal would record goes with this file too, as it is there."""
+        one = self.new.setdefault(cells["key"], NewSource(written, cells, proposed=True))
+        one.rows.append(row)
+        return cells["key"]
+
     def _known(self, written: str) -> str:
         return self._named.get(_address_key(written), "") or self._named.get(fold(written), "")
 
@@ -173,6 +194,22 @@ def sources_on_record() -> list[KnownSource]:
 def is_address(written: str) -> bool:
     """Whether a text is the address of a page."""
     return bool(_address_key(written))
+
+
+def sources_proposed(by: Actor) -> list[Cells]:
+    """The new sources of open proposals that somebody may read, the oldest first. One query."""
+    wishes = Wish.objects.of_its_revision().exclude(proposal__status__in=DECIDED)
+    new = wishes.filter(action=RECORD, kind=SOURCES.kind.value).order_by("proposal_id", "position")
+    return [
+        wish.cells
+        for wish in new.select_related("proposal")
+        if wish.cells.get("key")
+        and may(by, "proposals.read", wish.proposal.geoid, wish.proposal.made_by_id)
+    ]
+
+
+def _known(cells: Cells) -> KnownSource:
+    return KnownSource(*(cells.get(name, "") for name in ("key", "title", "publisher", "url")))
 
 
 def _names(one: KnownSource) -> set[str]:

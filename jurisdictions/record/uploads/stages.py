@@ -1,23 +1,19 @@
-"""Uploads: a file becomes columns, a check, answers, and at last one proposal."""
+"""Uploads: a file becomes columns, a check, answers; or is given up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Program, Proposal, Upload
-from jurisdictions.record.changing.wishes import WishDraft
+from jurisdictions.models import Program, Upload
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor
-from jurisdictions.record.proposing.proposals import propose
-from jurisdictions.record.public_words import tidy
 from jurisdictions.record.uploads.asking import (
     KIND,
     ask_for_check,
@@ -94,40 +90,6 @@ def check_again(*, upload: int, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def send_upload(
-    *, upload: int, title: str, reason: str, leave_out: int, by: Actor, at: datetime
-) -> int:
-    """Propose what the check found, as one proposal; the file is deleted. Answers its id.
-
-    `leave_out` is how many rejected rows the author was told of and leaves out: the file is sent
-    only when there are just as many. Raises what `propose` raises.
-    """
-    found = own_upload(upload, by)
-    rejected = int(found.findings.get("counts", {}).get("rejected", 0))
-    if not found.findings or found.findings.get("stuck"):
-        raise Refused([Fault("", 0, "", "", _("The file has to be checked first."))])
-    if rejected != leave_out:
-        said = _("Of this file %(count)d rows were rejected: leave them out, or mend the file.")
-        raise Refused([Fault("", 0, "", "", said % {"count": rejected})])
-    wishes = [wish_of(told) for told in found.wishes]
-    if rejected:
-        said = _("Rows of the file left out because something was wrong with them: %(count)d.")
-        reason = f"{tidy(reason)}\n\n{said % {'count': rejected}}" if tidy(reason) else ""
-    proposal = propose(
-        program=found.program.slug,
-        wishes=wishes,
-        title=title,
-        reason=reason,
-        by=by,
-        at=at,
-        upload=found.file_name,
-    )
-    found.proposal = Proposal.objects.get(pk=proposal)
-    _forget(found)
-    return proposal
-
-
-@transaction.atomic
 def delete_upload(*, upload: int, by: Actor, at: datetime) -> None:
     """Give an upload up: its check stops, its file is deleted."""
     found = own_upload(upload, by)
@@ -138,23 +100,13 @@ def delete_upload(*, upload: int, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def sweep_uploads(*, at: datetime) -> int:
-    """Delete what nobody proposed in time, with its files; answers how many there were."""
+    """Delete what nobody proposed in time, with its files; answers how many there were.
+
+    The time of a file of which a part was sent begins anew with that.
+    """
     until = at - timedelta(days=settings.UPLOADS_DAYS)
-    old = Upload.objects.filter(proposal=None, made_at__lt=until)
+    old = Upload.objects.filter(finished_at=None, made_at__lt=until)
+    old = old.exclude(parts__proposal__made_at__gte=until)
     for upload in old:
         delete_later(upload.file)
-    return old.delete()[0]
-
-
-def wish_of(told: Mapping[str, Any]) -> WishDraft:
-    """A wish as the check kept it."""
-    return WishDraft(
-        told["action"], told["kind"], told["name"], told["cells"], told["base"], told["row"]
-    )
-
-
-def _forget(upload: Upload) -> None:
-    """Once it is proposed, the proposal holds all that there is to know."""
-    delete_later(upload.file)
-    upload.file, upload.wishes, upload.faults = "", [], []
-    upload.save()
+    return old.delete()[1].get("jurisdictions.Upload", 0)

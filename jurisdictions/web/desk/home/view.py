@@ -11,6 +11,7 @@ from jurisdictions.web.desk.drafts.view import shown_drafts
 from jurisdictions.web.desk.forms.tasks import edition_of
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.home.context import desk_context
+from jurisdictions.web.desk.uploads.context import unfinished_files
 
 FIRST, ALL = 5, 500
 """How many things that the record lacks are named at first, and at most."""
@@ -20,6 +21,7 @@ FIRST, ALL = 5, 500
 def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """My regions, what waits for me, what changed, what is worth looking for."""
     drafts = shown_drafts(actor.person_id)
+    files = unfinished_files(actor.person_id)
     regions = actor.regions(CONTRIBUTOR)
     if not regions:
         # Administrators keep people and programs; the record is others' work.
@@ -35,5 +37,5 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
         today=localdate(),
     )
     most = ALL if request.GET.get("lacking") == "all" else FIRST
-    context = {**desk_context(as_of, found, actor, most), "drafts": drafts}
+    context = {**desk_context(as_of, found, actor, most), "drafts": drafts, "files": files}
     return render_desk(request, actor, "desk/home/page.html", context)

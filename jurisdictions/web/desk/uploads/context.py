@@ -36,6 +36,7 @@ from jurisdictions.status.programs import rule_of
 from jurisdictions.web.desk.preview.cautions import cautions_told
 from jurisdictions.web.desk.uploads.faults import shared_faults
 from jurisdictions.web.desk.uploads.questions import orders_asked, source_questions, words_asked
+from jurisdictions.web.desk.uploads.sending import send_context
 from jurisdictions.web.desk.uploads.steps import steps_context
 from jurisdictions.web.site.addresses import with_query
 
@@ -107,9 +108,7 @@ class Asked:
 def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
     """Everything that uploads/list.html reads."""
     return {
-        "uploads": [
-            (one, mode_title(one.mode), standing(one)) for one in uploads_of(actor.person_id)
-        ],
+        "uploads": unfinished_files(actor.person_id),
         "offered": [
             Offered(name, mode_title(name), mode_explained(name), name == kind)
             for name in kinds_offered(spoken_for())
@@ -121,6 +120,11 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
     }
 
 
+def unfinished_files(person: int) -> list[tuple[UploadRow, str, str]]:
+    """The files of somebody of which rows are still to be sent: what they hold, how they stand."""
+    return [(one, mode_title(one.mode), standing(one)) for one in uploads_of(person)]
+
+
 def standing(upload: UploadRow) -> str:
     """Where an upload stands, in a few words."""
     if upload.step in WAITS_FOR:
@@ -129,6 +133,9 @@ def standing(upload: UploadRow) -> str:
         return _("Being checked")
     if upload.failed or upload.stuck:
         return _("Could not be checked")
+    if upload.parts and not upload.changing:
+        said = ngettext("%(number)s row left", "%(number)s rows left", upload.rejected)
+        return said % {"number": number_text(upload.rejected)}
     if not upload.rejected:
         return _("Ready to be sent")
     said = ngettext("%(number)s row rejected", "%(number)s rows rejected", upload.rejected)
@@ -154,11 +161,9 @@ def progress_said(upload: UploadRow) -> str:
     return next((_(said) for until, said in STEPS if upload.progress < until), _(LAST_STEP))
 
 
-def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
+def preview_context(request: HttpRequest, actor: Actor, found: UploadDetail) -> dict[str, object]:
     """Everything that uploads/preview.html reads."""
     row = found.row
-    left_out = request.POST.get("leave_out", request.GET.get("leave", ""))
-    leaving = bool(row.rejected) and left_out == str(row.rejected)
     return {
         "upload": row,
         "title": mode_title(row.mode),
@@ -168,6 +173,7 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "examples": row.counts.get("examples", 0),
         "passed_over": row.counts.get("passed_over", 0),
         "mends": found.mends,
+        "proposed": found.proposed,
         "left_out_columns": _left_out(found),
         "asked": _asked(found),
         "orders": orders_asked(found.orders),
@@ -181,21 +187,11 @@ def preview_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "cautions": cautions_told(
             (one["fact"], one["column"], one["reason"], one["row"]) for one in found.cautions
         ),
-        "sendable": bool(row.changing) and (leaving or not row.rejected),
-        "leaving": leaving,
-        "written": {
-            "title": request.POST.get("title", _default_title(found)),
-            "reason": request.POST.get("reason", ""),
-        },
+        **send_context(request, actor, found),
         "exported": row.mode == EXPORT,
         "remembered": found.before.remembered,
         **steps_context(found, ROWS),
     }
-
-
-def _default_title(found: UploadDetail) -> str:
-    stem = found.row.file_name.rpartition(".")[0] or found.row.file_name
-    return f"{mode_title(found.row.mode)}: {stem}"[:200]
 
 
 def _left_out(found: UploadDetail) -> list[str]:

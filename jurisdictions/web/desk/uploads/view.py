@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
@@ -23,6 +23,7 @@ from jurisdictions.record.uploads.answers import (
     describe_sources,
 )
 from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.stages import (
     answer_places,
     begin_upload,
@@ -30,8 +31,8 @@ from jurisdictions.record.uploads.stages import (
     delete_upload,
     demand_somewhere,
     forget_answers,
-    send_upload,
 )
+from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.uploads.before_check import BEFORE, STEP_OF, STEP_PAGES
 from jurisdictions.web.desk.uploads.context import (
@@ -41,6 +42,7 @@ from jurisdictions.web.desk.uploads.context import (
     preview_context,
 )
 from jurisdictions.web.desk.uploads.questions import described
+from jurisdictions.web.desk.uploads.sending import went
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.program import demand_program
@@ -97,9 +99,8 @@ def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
     if found is None:
         raise Http404
     demand_program(found.row.program)
-    if found.row.proposal is not None:
-        to = address("proposal", {}, proposal=found.row.proposal)
-        return HttpResponseRedirect(to, status=303)
+    if found.row.finished:
+        return _finished(request, actor, found)
     if request.method != "POST":
         return _page(request, actor, found)
     act = ACTS.get(request.POST.get("act", ""))
@@ -135,7 +136,7 @@ def _page(
     elif found.row.checking:
         template, context = "desk/uploads/checking.html", checking_context(request, found)
     else:
-        template, context = "desk/uploads/preview.html", preview_context(request, found)
+        template, context = "desk/uploads/preview.html", preview_context(request, actor, found)
     context = {**context, "faults": faults or [], "wrong": dict(faults or [])}
     return render_desk(request, actor, template, context, status)
 
@@ -145,6 +146,16 @@ def _step(request: HttpRequest, found: UploadDetail) -> str:
     sent = STEP_OF.get(request.POST.get("act", ""))
     asked = sent or request.GET.get("step", "")
     return asked if asked in STEP_PAGES else found.row.step
+
+
+def _finished(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    """What was sent: the proposal, or a page of the several that a file became."""
+    parts = found.row.parts
+    if len(parts) == 1:
+        to = address("proposal", {}, proposal=parts[0].proposal)
+        return HttpResponseRedirect(to, status=303)
+    context = {"upload": found.row, "sent": went(parts)}
+    return render_desk(request, actor, "desk/uploads/finished.html", context)
 
 
 def _back(found: UploadDetail) -> HttpResponse:
@@ -201,17 +212,23 @@ def _check(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpRespo
 
 
 def _send(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    left_out = request.POST.get("leave_out", "")
-    proposal = send_upload(
+    proposals = send_upload(
         upload=found.row.upload_id,
         title=request.POST.get("title", "").strip(),
         reason=request.POST.get("reason", "").strip(),
-        leave_out=int(left_out) if left_out.isascii() and left_out.isdigit() else 0,
+        leave_out=whole_number(request.POST.get("leave_out", ""), 0),
+        sent=whole_number(request.POST.get("sent", ""), 0),
         by=actor,
         at=now(),
     )
-    messages.success(request, _("The file was sent as one proposal. A reviewer decides on it."))
-    return HttpResponseRedirect(address("proposal", {}, proposal=proposal), status=303)
+    if proposals:
+        said = ngettext(
+            "%(count)d proposal was sent. A reviewer decides on it.",
+            "%(count)d proposals were sent. The reviewers of each region decide on theirs.",
+            len(proposals),
+        )
+        messages.success(request, said % {"count": len(proposals)})
+    return _back(found)
 
 
 def _delete(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Program, Proposal, Upload
+from jurisdictions.models import Program, Upload, UploadPart
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.lists.programs.section_287g.keeping import keep_list
@@ -71,7 +71,7 @@ def begin_list(
 def waiting_list(upload: int, by: Actor, today: date) -> WaitingList | None:
     """A list of somebody's own, read against the record; None where there is none that waits."""
     own = Upload.objects.filter(
-        pk=upload, made_by_id=by.person_id, proposal=None, shape__has_key="list_of"
+        pk=upload, made_by_id=by.person_id, finished_at=None, shape__has_key="list_of"
     )
     found = own.select_related("program").first()
     return WaitingList(found.pk, _plan(found, today)) if found else None
@@ -144,10 +144,10 @@ def send_list(
     demand_confirmed(plan, confirmed=confirmed)
     keep_list(plan.checksum, path_of(found.file).read_bytes())
     proposal = propose_plan(plan, by=by, at=at, title=title, reason=reason)
-    found.proposal = Proposal.objects.get(pk=proposal)
+    UploadPart.objects.create(upload=found, proposal_id=proposal)
     delete_later(found.file)
-    found.file = ""
-    found.save(update_fields=["proposal", "file"])
+    found.file, found.finished_at = "", at
+    found.save(update_fields=["file", "finished_at"])
     return proposal
 
 
