@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0025_parts_of_uploads"),
+        ("jurisdictions", "0026_parts_of_uploads"),
     ]
 
     operations = [

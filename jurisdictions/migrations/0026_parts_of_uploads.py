@@ -28,7 +28,7 @@ def keep_the_first_part(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0024_tokens"),
+        ("jurisdictions", "0025_claims_on_proposals"),
     ]
 
     operations = [
