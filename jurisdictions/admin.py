@@ -127,3 +127,11 @@ class SourceFileAdmin(ReadOnly):
 
 
 admin.site.register(tables.Program, ReadOnly)
+
+
+@admin.register(tables.Watch)
+class WatchAdmin(ReadOnly):
+    """Addresses that are looked at, and how the last look ended."""
+
+    list_display = ["title", "kind", "geoid", "looked_at", "next_look_at", "failures", "why"]
+    search_fields = ["title", "address"]

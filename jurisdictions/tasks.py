@@ -73,6 +73,9 @@ from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.remembering import sweep_shapes
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
 from jurisdictions.record.uploads.stages import sweep_uploads
+from jurisdictions.record.watching.looking import look
+from jurisdictions.record.watching.looks_asked import HOST, sweep_watches
+from jurisdictions.record.watching.looks_asked import KIND as LOOK
 from jurisdictions.render.files.package.kept import package_of
 from jurisdictions.render.mails.letters import RESET, Mail, account_mail, letter_mail
 from jurisdictions.render.pictures.boundaries import load_boundaries
@@ -92,8 +95,10 @@ TAKE_TURNS = frozenset({REPORTS})
 """Kinds that take all the processor there is: one at a time, and none of them for long."""
 
 
-ONE_FOR_EACH = {UPLOAD: "account"}
-"""Kinds that take long, by the argument that tells who asked: nobody has two done at a time."""
+ONE_FOR_EACH = {UPLOAD: "account", LOOK: HOST}
+"""Kinds that take long, by the argument that tells who asked: nobody has two done at a time.
+
+Of looks it tells who is asked: no host sees two of ours at a time."""
 
 
 class StopAsked(Exception):
@@ -253,6 +258,12 @@ def upload_job(arguments: dict[str, Any], tell: Tell) -> None:
     check_upload(**arguments, at=_now(), tell=tell)
 
 
+def look_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Look at a watched address: `{"watch": id, "host": whom it asks}`."""
+    tell(0.0)
+    look(arguments["watch"], at=_now())
+
+
 def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Make the main pages of what stands ahead, in a process that stands back behind all others."""
     del arguments
@@ -282,6 +293,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     FOLLOWERS: followers_job,
     REVERT: revert_job,
     UPLOAD: upload_job,
+    LOOK: look_job,
 }
 
 
@@ -351,6 +363,7 @@ def sweep() -> None:
     sweep_drafts(at=_now())
     sweep_files(at=_now())
     sweep_sessions(at=_now())
+    sweep_watches(at=_now())
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:

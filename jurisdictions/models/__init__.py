@@ -32,6 +32,7 @@ from jurisdictions.models.state_law import StateLaw
 from jurisdictions.models.tip import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.models.token import Sending, Token
 from jurisdictions.models.upload import Upload, UploadPart
+from jurisdictions.models.watch import Look, LookOutcome, Watch, WatchKind
 
 __all__ = [
     "Act",
@@ -56,6 +57,8 @@ __all__ = [
     "Job",
     "Jurisdiction",
     "LocalMeasure",
+    "Look",
+    "LookOutcome",
     "OptOutStep",
     "Origin",
     "Person",
@@ -81,5 +84,7 @@ __all__ = [
     "Token",
     "Upload",
     "UploadPart",
+    "Watch",
+    "WatchKind",
     "Wish",
 ]

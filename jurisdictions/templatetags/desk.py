@@ -34,6 +34,12 @@ WAYS: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("proposals", noop("Proposals"), CONTRIBUTOR, frozenset({"proposals", "proposal"})),
     ("tips", noop("From the public"), EDITOR, frozenset({"tips", "tip", "reply-decide"})),
     ("uploads", noop("Files"), CONTRIBUTOR, frozenset({"uploads", "upload"})),
+    (
+        "watched",
+        noop("Watched sources"),
+        EDITOR,
+        frozenset({"watched", "watched-source", "watched-look"}),
+    ),
     ("people", noop("People"), ADMINISTRATOR, frozenset({"people", "person", "invite"})),
     ("programs", noop("Programs"), ADMINISTRATOR, frozenset({"programs", "program-edit"})),
 )

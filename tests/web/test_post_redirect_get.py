@@ -79,6 +79,8 @@ FORMS: Mapping[str, Form] = {
         },
     ),
     "upload": Form(AUTHOR, says(act="delete")),
+    "watched": Form(REVIEWER, says(address="https://example.org/")),
+    "watched-source": Form(REVIEWER, says(act="stop")),
     "desk-lists": Form(
         AUTHOR, lambda: {"file": SimpleUploadedFile("participatingAgencies06012026am.csv", A_LIST)}
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from jurisdictions.record.lists.taken_in import TakenIn
 from jurisdictions.status.programs import packages, part_in
 
 ROOM = f"{__name__}.programs"
@@ -23,3 +25,15 @@ def list_of_source(slug: str, source: str) -> str:
     """The key of the list that a source is, where its file is kept for everybody; "" for none."""
     keeping = part_in(ROOM, slug, "keeping")
     return str(keeping.list_of_source(slug, source)) if keeping else ""
+
+
+def take_in_list(slug: str, name: str, content: bytes, posted: datetime, at: datetime) -> TakenIn:
+    """Read a list that came from a watched address; `posted` is when it was put up."""
+    taken: TakenIn = part_in(ROOM, slug, "watched").take_in(name, content, posted, at)
+    return taken
+
+
+def list_links(slug: str, content: bytes, address: str) -> list[str]:
+    """The lists to which a page at an address links; none where the page is a list itself."""
+    links: list[str] = part_in(ROOM, slug, "watched").links_in(content, address)
+    return links

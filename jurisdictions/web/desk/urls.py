@@ -18,6 +18,7 @@ from jurisdictions.web.desk.tips import replies as sent_replies
 from jurisdictions.web.desk.tips import view as tips
 from jurisdictions.web.desk.uploads import files as upload_files
 from jurisdictions.web.desk.uploads import view as uploads
+from jurisdictions.web.desk.watched import view as watched
 
 DESK: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),
@@ -53,6 +54,10 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/tips/", tips.tips, name="tips"),
     path("desk/tips/<int:tip>/", tips.tip, name="tip"),
     path("desk/replies/<int:reply>/", sent_replies.reply, name="reply-decide"),
+    path("desk/watched/", watched.watched_sources, name="watched"),
+    path("desk/watched/<int:watch>/", watched.watched_source, name="watched-source"),
+    path("desk/watched/<int:watch>/<int:look>/", watched.watched_look, name="watched-look"),
+    path("desk/watched/<int:watch>/<int:look>/copy", watched.watched_copy, name="watched-copy"),
     path("desk/uploads/", uploads.uploads, name="uploads"),
     path("desk/uploads/<int:upload>/", uploads.upload, name="upload"),
     path("desk/uploads/<int:upload>/state.json", upload_files.state, name="upload-state"),

@@ -33,6 +33,10 @@ def _upload(world: World, who: str) -> dict[str, int]:
     return {"upload": world.upload}
 
 
+def _look(world: World, who: str) -> dict[str, int]:
+    return {"watch": world.watch, "look": world.look}
+
+
 DESK_DOORS = (
     Door("desk", "the desk", AT_THE_DESK),
     public("desk-date", "how a written date is understood"),
@@ -150,6 +154,17 @@ DESK_DOORS = (
         lambda world, who: {"reply": world.reply},
         {"act": "decline", "reason": "Nobody answered."},
     ),
+    Door("watched", "sources that are watched", EDITS_SOMEWHERE, EDITS_SOMEWHERE),
+    Door(
+        "watched-source",
+        "a watched source",
+        EDITS_SOMEWHERE,
+        EDITS,
+        lambda world, who: {"watch": world.watch},
+        {"act": "stop"},
+    ),
+    Door("watched-look", "what changed of it", EDITS_SOMEWHERE, None, _look),
+    Door("watched-copy", "a copy of it", EDITS_SOMEWHERE, None, _look),
     Door("uploads", "upload a file", CONTRIBUTES_SOMEWHERE, CONTRIBUTES_SOMEWHERE),
     Door(
         "upload",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from jurisdictions.models import Change, Follower, Person, Program, Reply, Tip
+from jurisdictions.models import Change, Follower, Look, Person, Program, Reply, Tip
 from jurisdictions.record.drafts import keep_draft
 from jurisdictions.record.following.asking import ask_to_follow
 from jurisdictions.record.following.tokens import CONFIRM, LEAVE, token_of
@@ -21,6 +21,8 @@ from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.revert_jobs import RevertOrder, ask_revert
 from jurisdictions.record.proposing.reviews import accept_proposal
 from jurisdictions.record.uploads.stages import begin_upload
+from jurisdictions.record.watching.store import keep_copy
+from jurisdictions.record.watching.tending import begin_watch
 from tests.people import acting, illinois_contributor, make_person, national_reviewer, sign_in
 from tests.record.wishing import PROGRAM, disputed, proposed, step
 from tests.web.doors.cast import gathered
@@ -45,6 +47,8 @@ class World:
     reply: int
     upload: int
     list: int
+    watch: int
+    look: int
     invited: Invited
     somebody: int
     draft: int
@@ -68,6 +72,7 @@ def build_world() -> World:
     accept_proposal(proposal=settled, revision=1, by=acting(national_reviewer()), at=at)
     ask_to_follow(address="ana@example.org", wanted=Wanted(geoid="17089"), at=at)
     follower = Follower.objects.get()
+    watch = _watch(acting(people["reviewer"]), at)
     in_kane = {"program": program, "geoid": "17089", "text": "Something", "received_at": at}
     return World(
         people=people,
@@ -89,6 +94,8 @@ def build_world() -> World:
             at=at,
         ),
         list=_list(author, at),
+        watch=watch,
+        look=_look(watch, at),
         invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
         draft=keep_draft(
             person=author.person_id,
@@ -111,6 +118,18 @@ def _list(by: Actor, at: datetime) -> int:
     """A list of ICE that somebody uploaded and did not send yet."""
     name = "participatingAgencies06012026am.csv"
     return begin_list(name=name, content=A_LIST, listed_on=None, language="en", by=by, at=at)
+
+
+def _watch(by: Actor, at: datetime) -> int:
+    """An address that a reviewer of Illinois had watched."""
+    told = {"program": PROGRAM, "kind": "page", "hours": 24, "title": "An order"}
+    return begin_watch(address="https://kane.example.org/order", by=by, at=at, **told)  # type: ignore[arg-type]
+
+
+def _look(watch: int, at: datetime) -> int:
+    """What came from it."""
+    checksum = keep_copy(b"<p>Nobody is held.")
+    return Look.objects.create(watch_id=watch, at=at, outcome="first", checksum=checksum).pk
 
 
 def _session_of(person: Person) -> str:

@@ -1,0 +1,1 @@
+"""Watched sources at the desk: which, how they stand, what came, what changed."""
