@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0022_source_files'),
+        ('jurisdictions', '0024_tokens'),
     ]
 
     operations = [
