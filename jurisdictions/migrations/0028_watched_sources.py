@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0024_tokens'),
+        ('jurisdictions', '0027_uploads_sent_in_parts'),
     ]
 
     operations = [
