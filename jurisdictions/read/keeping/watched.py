@@ -86,7 +86,7 @@ def _all() -> QuerySet[Watch]:
 
 
 def _looks() -> QuerySet[Look]:
-    return Look.objects.select_related("upload")
+    return Look.objects.select_related("upload").prefetch_related("upload__parts")
 
 
 def _row(one: Watch, newest: Look | None) -> WatchRow:
@@ -98,8 +98,9 @@ def _row(one: Watch, newest: Look | None) -> WatchRow:
 
 
 def _look(one: Look) -> LookRow:
-    asks = one.upload is not None and one.upload.proposal_id is None
-    proposal = one.proposal_id or (one.upload.proposal_id if one.upload else 0) or 0
+    asks = one.upload is not None and one.upload.finished_at is None
+    parts = list(one.upload.parts.all()) if one.upload else []
+    proposal = one.proposal_id or next((part.proposal_id for part in parts), 0)
     return LookRow(
         one.pk, one.at, one.outcome, one.address, one.file_name, one.size, one.media_type,
         one.said, proposal, asks, bool(one.checksum),

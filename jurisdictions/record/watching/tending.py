@@ -128,7 +128,7 @@ def resume_watch(*, watch: int, hours: int, by: Actor, at: datetime) -> None:
 def take_list(*, watch: int, look: int, by: Actor) -> int:
     """Take a list whose questions wait: from now on it is one's own file. Answers its upload."""
     found = own_watch(watch, by)
-    waiting = Upload.objects.select_for_update(of=("self",)).filter(proposal=None)
+    waiting = Upload.objects.select_for_update(of=("self",)).filter(finished_at=None)
     one = waiting.filter(pk__in=found.looks.filter(pk=look).values("upload")).first()
     if one is None:
         raise Refused([Fault("", 0, "", "", _("Nothing is asked of this list any more."))])
