@@ -21,11 +21,11 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import override
 
+from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.account_links import reset_path
-from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
@@ -77,7 +77,7 @@ from jurisdictions.record.watching.looking import look
 from jurisdictions.record.watching.looks_asked import HOST, sweep_watches
 from jurisdictions.record.watching.looks_asked import KIND as LOOK
 from jurisdictions.render.files.package.kept import package_of
-from jurisdictions.render.mails.letters import RESET, Mail, account_mail, letter_mail
+from jurisdictions.render.mails.letters import RESET, Mail, account_mail
 from jurisdictions.render.pictures.boundaries import load_boundaries
 from jurisdictions.render.reports.bulk.folders import clear_benches
 from jurisdictions.render.reports.bulk.make import make_reports
@@ -213,13 +213,9 @@ def reports_job(arguments: dict[str, Any], tell: Tell) -> None:
 
 
 def mail_job(arguments: dict[str, Any], tell: Tell) -> None:
-    """Send a mail, if it is still wanted: what `record.mail_jobs.ask_mail` was asked for."""
+    """Send a mail, if it is still wanted: what `record.jobs.mails.ask_mail` gathered."""
     tell(0.0)
-    letter = letter_for(**arguments)
-    if letter is None:
-        return
-    mail = letter_mail(letter, settings.MAIL_SITE_URL)
-    EmailMessage(mail.subject, mail.body, to=[letter.to], headers=dict(mail.headers)).send()
+    send_letters(**{name: arguments[name] for name in ("person", "news", "job")})
 
 
 def account_mail_job(arguments: dict[str, Any], tell: Tell) -> None:

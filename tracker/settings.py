@@ -261,6 +261,8 @@ PUBLIC_MESSAGES = int(number("PUBLIC_MESSAGES", 10))
 PROXIES = count("PROXIES", 1 if HTTPS else 0)
 
 CELERY_APP = "tracker.celery.app"
+# For so long a mail to somebody who keeps the record gathers what else there is to tell them.
+MAILS_GATHER_SECONDS = 60 * number("MAILS_GATHER_MINUTES", 5)
 WEB_WORKERS = int(number("WEB_WORKERS", 2))
 # A worker that is silent for this long has died; the sweep looks this often.
 JOB_LEASE_SECONDS = number("JOB_LEASE_SECONDS", 30)

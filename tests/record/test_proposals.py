@@ -42,7 +42,7 @@ def author():
 
 def mails() -> list[tuple[str, int]]:
     jobs = Job.objects.filter(kind="mail").order_by("pk")
-    return [(job.arguments["mail"], job.arguments["person"]) for job in jobs]
+    return [(one["mail"], job.arguments["person"]) for job in jobs for one in job.arguments["news"]]
 
 
 def refusal(by, *wishes: WishDraft, **told) -> list[str]:
@@ -356,10 +356,23 @@ def test_a_remark_is_told_to_all_who_are_in_it(author) -> None:
     assert mails() == [
         ("remark_made", author.person_id),
         ("remark_made", author.person_id),
-        ("remark_made", reviewer.pk),
         ("remark_made", author.person_id),
+        ("remark_made", reviewer.pk),
         ("remark_made", editor.pk),
     ]
+
+
+def test_whom_a_remark_names_is_told_if_they_may_read_it(author) -> None:
+    number = proposed(author)
+    ana = make_person("contributor", "17", name="Ana")
+    maria = make_person("contributor", "17", name="Ana María López")
+    make_person("contributor", "48", name="Tess")
+    Job.objects.all().delete()
+    text = "@ana maria lopez, and write to me@Ana or @Tess."
+    remark(proposal=number, text=text, by=acting(make_person("reviewer", "17")), at=NOON)
+    assert mails() == [("remark_made", author.person_id), ("remark_named", maria.pk)]
+    remark(proposal=number, text="And you, @Ana?", by=acting(maria), at=NOON)
+    assert ("remark_named", ana.pk) in mails()
 
 
 def test_its_authors_answer_puts_an_asked_proposal_back_in_the_queue(author) -> None:

@@ -44,7 +44,11 @@ def test_a_reply_waits_for_a_reviewer_of_its_region_who_is_told() -> None:
     assert (reply.status, reply.office) == ("waiting", "Office of the Sheriff")
     mails = [job.arguments for job in Job.objects.filter(kind="mail")]
     assert mails == [
-        {"person": reviewer.pk, "mail": "reply_received", "about": {"reply": reply.pk}}
+        {
+            "person": reviewer.pk,
+            "news": [{"mail": "reply_received", "about": {"reply": reply.pk}}],
+            "job": Job.objects.get(kind="mail").pk,
+        }
     ]
 
 

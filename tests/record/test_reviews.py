@@ -66,8 +66,13 @@ def accepted(number: int, by, **told):
 
 
 def mails() -> list[tuple[str, int]]:
-    jobs = Job.objects.filter(kind="mail").exclude(arguments__mail="proposal_made").order_by("pk")
-    return [(job.arguments["mail"], job.arguments["person"]) for job in jobs]
+    jobs = Job.objects.filter(kind="mail").order_by("pk")
+    return [
+        (one["mail"], job.arguments["person"])
+        for job in jobs
+        for one in job.arguments["news"]
+        if one["mail"] != "proposal_made"
+    ]
 
 
 def test_accepting_records_publishes_and_tells_the_author(author, reviewer) -> None:

@@ -93,9 +93,11 @@ def test_the_editors_and_reviewers_of_the_region_are_told_and_nobody_else() -> N
     tip = sent()
     told = {job.arguments["person"] for job in Job.objects.filter(kind="mail")}
     assert told == {people[0].pk, people[1].pk}
-    assert {tuple(j.arguments["about"].items()) for j in Job.objects.filter(kind="mail")} == {
-        (("tip", tip),)
-    }
+    assert {
+        tuple(one["about"].items())
+        for j in Job.objects.filter(kind="mail")
+        for one in j.arguments["news"]
+    } == {(("tip", tip),)}
 
 
 @pytest.mark.parametrize(("end", "status"), [(answer_tip, "answered"), (close_tip, "closed")])

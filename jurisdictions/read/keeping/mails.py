@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from jurisdictions.models import Person, Proposal, Remark, Reply, Tip
+from jurisdictions.models.proposal import DECIDED
+from jurisdictions.read.keeping.proposal_gists import Gist, gists_of
 from jurisdictions.read.keeping.regions import region_name
+from jurisdictions.status.geoids import NATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Letter:
     """One mail, yet to be put into words.
 
     `page` is the name of the address that it leads to, under `program`, and `number` what the
-    address takes. `told` holds what its words are made of; each mail has its own.
+    address takes. `told` holds what its words are made of; each mail has its own. `gists`: what a
+    proposal does, to call it by in the reader's language; () where somebody gave it a title.
     """
 
     mail: str
@@ -29,6 +34,13 @@ class Letter:
     page: str
     number: int
     told: Mapping[str, str] = field(default_factory=dict)
+    gists: tuple[Gist, ...] = ()
+
+
+def letters_for(*, person: int, news: Iterable[Mapping[str, Any]]) -> tuple[Letter, ...]:
+    """The letters that one mail holds; those that are not wanted any more are left out."""
+    found = (letter_for(person=person, mail=one["mail"], about=one["about"]) for one in news)
+    return tuple(letter for letter in found if letter)
 
 
 def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | None:
@@ -41,7 +53,7 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
         return None
     with override(reader.language):
         subject = _SUBJECTS[mail](about, reader.language)
-    if subject is None:
+    if subject is None or (mail == "proposal_made" and _is_decided(about)):
         return None
     program, page, number, told = subject
     return Letter(
@@ -54,7 +66,20 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
         page,
         number,
         told,
+        _gists(number) if page == "proposal" else (),
     )
+
+
+def _is_decided(about: Mapping[str, Any]) -> bool:
+    """Whether a proposal waits for nobody any more: then it is not said to."""
+    decided = Proposal.objects.filter(pk=about["proposal"], status__in=DECIDED)
+    return bool(decided.exists())
+
+
+def _gists(proposal: int) -> tuple[Gist, ...]:
+    """What a proposal does; () for a file's and a program's, to which somebody gave a title."""
+    titled = Proposal.objects.filter(pk=proposal).exclude(upload="", sending=None)
+    return () if titled.exists() else gists_of([proposal]).get(proposal, ())
 
 
 Subject = tuple[str, str, int, Mapping[str, str]] | None
@@ -86,6 +111,7 @@ def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
         "title": proposal.title,
         "reason": proposal.reason,
         "region": region_name(proposal.geoid, language),
+        "where": _where(proposal.geoid, language),
         "author": proposal.made_by.name,
         "decider": proposal.decided_by.name if proposal.decided_by else "",
         "decision": proposal.decision,
@@ -93,6 +119,11 @@ def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
         "question": asked.text if asked else "",
         "asker": asked.made_by.name if asked else "",
     }
+
+
+def _where(geoid: str, language: str) -> str:
+    """The region as a title names it."""
+    return _("United States") if geoid == NATION else region_name(geoid, language)
 
 
 def _of_tip(about: Mapping[str, Any], language: str) -> Subject:
@@ -118,6 +149,7 @@ _SUBJECTS = {
     "proposal_rejected": _of_proposal,
     "proposal_asked": _of_proposal,
     "remark_made": _of_remark,
+    "remark_named": _of_remark,
     "tip_received": _of_tip,
     "reply_received": _of_reply,
 }

@@ -25,7 +25,7 @@ from jurisdictions.record.proposing.claims import end_claim, refuse_claimed
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
 from jurisdictions.record.proposing.moving import refuse_older_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
-from jurisdictions.record.proposing.telling import tell_author
+from jurisdictions.record.proposing.telling import tell_author, tell_who_is_asked
 from jurisdictions.record.public_words import tidy
 
 __all__ = ["Accepted", "Conflict", "accept_proposal", "ask_for_more", "reject_proposal"]
@@ -95,13 +95,13 @@ def ask_for_more(*, proposal: int, revision: int, text: str, by: Actor, at: date
     """Ask its author something, and wait for the answer. Raises Conflict, Refused, NotAllowed."""
     found = _to_decide(proposal, by, revision, at)
     require(text=text)
-    Remark.objects.create(
+    asked = Remark.objects.create(
         proposal=found, made_at=at, made_by_id=by.person_id, text=tidy(text), asks=True
     )
     found.status = ProposalStatus.ASKED
     found.save(update_fields=["status"])
     end_claim(found)
-    tell_author("proposal_asked", found, at)
+    tell_who_is_asked(asked, at)
 
 
 def _to_decide(proposal: int, by: Actor, revision: int, at: datetime) -> Proposal:

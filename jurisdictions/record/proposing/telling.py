@@ -8,6 +8,7 @@ from datetime import datetime
 from jurisdictions.models import Proposal, Remark, Role
 from jurisdictions.record.jobs.mails import ask_mail
 from jurisdictions.record.people.permissions import INCLUDES, REVIEWER
+from jurisdictions.record.proposing.mentions import named_in, readers_of
 from jurisdictions.status.geoids import around
 
 REVIEWING = [role for role, included in INCLUDES.items() if REVIEWER in included]
@@ -25,16 +26,27 @@ def tell_reviewers(proposal: Proposal, at: datetime) -> None:
 
 
 def tell_those_in_it(remark: Remark, at: datetime) -> None:
-    """The author and all who have said something are told what was said."""
+    """The author, all who have said something, and whom it names, are told what was said."""
     proposal = remark.proposal
     spoke = proposal.remarks.values_list("made_by_id", flat=True)
-    for person in _others({proposal.made_by_id, *spoke}, remark.made_by_id):
+    named = named_in(remark.text, readers_of(proposal))
+    for person in _others({proposal.made_by_id, *spoke, *named}, remark.made_by_id):
         ask_mail(
             person=person,
-            mail="remark_made",
+            mail="remark_named" if person in named else "remark_made",
             about={"remark": remark.pk, "proposal": proposal.pk},
             at=at,
         )
+
+
+def tell_who_is_asked(remark: Remark, at: datetime) -> None:
+    """The author is asked; whom the question names is told of it."""
+    proposal = remark.proposal
+    tell_author("proposal_asked", proposal, at)
+    named = named_in(remark.text, readers_of(proposal))
+    for person in _others(named - {proposal.made_by_id}, remark.made_by_id):
+        about = {"remark": remark.pk, "proposal": proposal.pk}
+        ask_mail(person=person, mail="remark_named", about=about, at=at)
 
 
 def reviewers_in(geoid: str) -> Collection[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
@@ -17,9 +17,12 @@ from jurisdictions.read.keeping.regions import region_name
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.record.people.invitations import Invited
 from jurisdictions.record.people.mail_stops import stop_token
+from jurisdictions.render.words.proposal_titles import told_title
 from jurisdictions.render.words.roles import role_text
 
 WIDTH = 76
+MOST_PARTS = 50
+"""What one mail tells in full; of more it says how many."""
 NOTICES = {
     "account/email/email_changed": _("The e-mail address of your account was changed."),
     "account/email/email_confirm": _("The e-mail address of your account was confirmed."),
@@ -55,17 +58,55 @@ class Mail:
 def letter_mail(letter: Letter, site: str) -> Mail:
     """A letter about the record; `site` is the scheme and host of its links."""
     with override(letter.language):
-        with in_program(letter.program):
-            link = site + reverse(letter.page, args=[letter.number])
-        stop = site + reverse("mail-stop", kwargs={"token": stop_token(letter.person)})
-        told = {**letter.told, "name": letter.name, "link": link, "stop": stop}
-        mail = _worded(f"mails/{letter.mail}.txt", told, site)
-    headers = {
+        stop = _stop(letter, site)
+        mail = _letter(letter, site, stop)
+    return Mail(mail.subject, mail.body, _headers(stop))
+
+
+def letters_mail(letters: Sequence[Letter], site: str) -> Mail:
+    """One mail of all that there is to tell somebody, at least one letter."""
+    first = letters[0]
+    if len(letters) == 1:
+        return letter_mail(first, site)
+    with override(first.language):
+        stop = _stop(first, site)
+        parts = [_letter(letter, site, "") for letter in letters[:MOST_PARTS]]
+        told = {
+            "name": first.name,
+            "count": len(letters),
+            "parts": parts,
+            "more": len(letters) - len(parts),
+            "desk": site + _desk(first.program),
+            "stop": stop,
+        }
+        mail = _worded("mails/several.txt", told, site)
+    return Mail(mail.subject, mail.body, _headers(stop))
+
+
+def _letter(letter: Letter, site: str, stop: str) -> Mail:
+    """The words of one letter; without its foot where `stop` is ""."""
+    with in_program(letter.program):
+        link = site + reverse(letter.page, args=[letter.number])
+    title = told_title(letter.gists, letter.told.get("where", ""), letter.told.get("title", ""))
+    told = {**letter.told, "title": title, "name": letter.name, "link": link, "stop": stop}
+    return _worded(f"mails/{letter.mail}.txt", told, site)
+
+
+def _stop(letter: Letter, site: str) -> str:
+    return site + reverse("mail-stop", kwargs={"token": stop_token(letter.person)})
+
+
+def _desk(program: str) -> str:
+    with in_program(program):
+        return reverse("desk")
+
+
+def _headers(stop: str) -> dict[str, str]:
+    return {
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
-    return Mail(mail.subject, mail.body, headers)
 
 
 def account_mail(name: str, link: str) -> Mail:

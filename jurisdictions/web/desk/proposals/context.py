@@ -13,6 +13,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
+from jurisdictions.record.proposing.mentions import names_for
 from jurisdictions.record.proposing.preview import cautions_for, preview_proposal
 from jurisdictions.web.desk.forms.tasks import where_text
 from jurisdictions.web.desk.forms.typed_again import can_be_edited
@@ -84,6 +85,7 @@ def proposal_context(
         "place": places_of(as_of).get(line.geoid),
         "rights": rights,
         "claim": line.claimed(at),
+        "to_name": names_for(proposal=line.proposal_id, but=actor.person_id),
         "wishes": _placed(row.wishes, titles, line, as_of),
         "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),

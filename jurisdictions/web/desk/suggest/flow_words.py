@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jurisdictions.read.keeping.proposal_gists import Gist
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
-from jurisdictions.status.kinds import THREADS
+from jurisdictions.render.words.proposal_titles import done_to
 from jurisdictions.web.desk.forms.shapes import SHAPES
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
@@ -39,20 +38,7 @@ def heading_of(task: Task) -> str:
 
 def doing(action: str, kind: str, count: int = 1) -> str:
     """What is done to how many facts of a kind: "Record: Opt-out request, 3 steps"."""
-    templates = {
-        RECORD: _("Record: %(kind)s"),
-        CORRECT: _("Correct: %(kind)s"),
-        RETRACT: _("Retract: %(kind)s"),
-        CONTRADICT: _("Another source says otherwise: %(kind)s"),
-    }
-    what = templates[action] % {"kind": str(SHAPES[kind].title)}
-    if count == 1:
-        return what
-    if kind in THREADS and action == RECORD:
-        many = ngettext("%(what)s, %(count)d step", "%(what)s, %(count)d steps", count)
-    else:
-        many = ngettext("%(what)s, %(count)d fact", "%(what)s, %(count)d facts", count)
-    return many % {"what": what, "count": count}
+    return done_to(action, kind, str(SHAPES[kind].title), count)
 
 
 def proposal_title(gists: Sequence[Gist], where: str, title: str) -> str:
