@@ -69,6 +69,7 @@ from jurisdictions.record.jobs.turns import (
 from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
 from jurisdictions.record.proposing.revert_jobs import carry_out_revert
+from jurisdictions.record.uploads.fetching import FETCHING, fetch_upload
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.remembering import sweep_shapes
 from jurisdictions.record.uploads.stages import KIND as UPLOAD
@@ -260,6 +261,12 @@ def look_job(arguments: dict[str, Any], tell: Tell) -> None:
     look(arguments["watch"], at=_now())
 
 
+def upload_fetch_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Fetch an uploaded file: `{"upload": id, "account": of who asked for it}`."""
+    del tell
+    fetch_upload(**arguments, at=_now())
+
+
 def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Make the main pages of what stands ahead, in a process that stands back behind all others."""
     del arguments
@@ -290,6 +297,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     REVERT: revert_job,
     UPLOAD: upload_job,
     LOOK: look_job,
+    FETCHING: upload_fetch_job,
 }
 
 

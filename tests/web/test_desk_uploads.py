@@ -509,3 +509,46 @@ def test_a_file_that_turns_no_status_says_so_in_words() -> None:
     effect = SimpleNamespace(touched=4, turned=0, spans=1368, moves=(), shown=(), unshown=0)
     said = " ".join(render_to_string("desk/uploads/effect.html", {"effect": effect}).split())
     assert "No status of any place would change on any day. 1,368 periods of timelines" in said
+
+
+def test_rows_that_were_pasted_are_read_like_a_file(desk: Client) -> None:
+    rows = "request\tseq\tgeoid\ton\tstep\tby\tsummary\tsource\r\ncook-2010\t1\t17031\t2010-07-13"
+    cell = '"It asked,\nand ""they"" said no."'
+    told = {"kind": "opt_out", "pasted": f"{rows}\trequested\tCounty Board\t{cell}\tnilc\r\n"}
+    answer = desk.post("/secure-communities/desk/uploads/", told)
+    assert answer.status_code == 303
+    work()
+    assert Upload.objects.get().wishes[0]["cells"]["summary"] == 'It asked,\nand "they" said no.'
+    assert "pasted rows.tsv" in desk.get("/secure-communities/desk/uploads/").text
+
+
+def test_nothing_to_read_is_told_and_what_was_typed_stays(desk: Client) -> None:
+    answer = desk.post("/secure-communities/desk/uploads/", {"kind": "opt_out", "pasted": " "})
+    assert answer.status_code == 400
+    assert "Choose a file, paste rows, or give an address." in answer.text
+    answer = desk.post(
+        "/secure-communities/desk/uploads/", {"kind": "opt_out", "address": "http://example.org/"}
+    )
+    assert answer.status_code == 400
+    assert 'value="http://example.org/"' in answer.text
+    assert "Only addresses that begin with https:// are fetched" in answer.text
+
+
+def test_a_file_at_an_address_is_followed_and_a_failure_told(desk: Client) -> None:
+    told = {"kind": "opt_out", "address": "https://example.org/a.csv"}
+    address = str(desk.post("/secure-communities/desk/uploads/", told)["Location"])
+    waiting = desk.get(address).text
+    assert "https://example.org/a.csv" in waiting
+    assert desk.get(f"{address}state.json").json()["open"] is True
+    found = Upload.objects.get()
+    found.shape["failed"] = "No server of this name was found."
+    found.save()
+    said = desk.get(address).text
+    assert "No server of this name was found." in said
+    assert desk.post(address, {"act": "fetch"}).status_code == 303
+    assert Job.objects.filter(kind="upload-fetch").count() == 2
+    for step in ("table", "columns", "dates", "source"):
+        assert desk.get(f"{address}?step={step}").status_code == 200
+    for act in ("columns", "layout", "check", "send"):
+        assert desk.post(address, {"act": act}).status_code == 303
+    assert Job.objects.filter(kind="upload").count() == 0

@@ -10,7 +10,8 @@ from typing import Any
 from jurisdictions.models import Upload
 
 TABLE, COLUMNS, DATES, SOURCE, ROWS = "table", "columns", "dates", "source", "rows"
-"""The steps of an upload, in order."""
+FETCH = "fetch"
+"""The steps of an upload, in order; FETCH goes ahead of a file that lies at an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class UploadSteps:
     hidden_rows: tuple[int, ...]
     hidden_columns: tuple[str, ...]
     hidden_sheets: tuple[str, ...]
+    address: str
+    failed: str
 
 
 def step_of(upload: Upload) -> str:
@@ -92,6 +95,8 @@ def steps_of(upload: Upload) -> UploadSteps:
         hidden_rows=tuple(hidden.get("rows", ())),
         hidden_columns=tuple(hidden.get("columns", ())),
         hidden_sheets=tuple(hidden.get("sheets", ())),
+        address=shape.get("address", ""),
+        failed=shape.get("failed", ""),
     )
 
 

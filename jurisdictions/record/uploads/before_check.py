@@ -15,7 +15,13 @@ from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.public_words import tidy
 from jurisdictions.record.uploads.asking import own_upload
 from jurisdictions.record.uploads.columns import missing_columns, targets_of
-from jurisdictions.record.uploads.layouts import chosen, keep_for_next_time, look_at, table_of
+from jurisdictions.record.uploads.layouts import (
+    chosen,
+    keep_for_next_time,
+    look_at,
+    table_of,
+    unread,
+)
 from jurisdictions.record.uploads.remembering import forget
 from jurisdictions.record.uploads.steps import SOURCE, TABLE, go_on, pass_step, settle
 from jurisdictions.record.written_dates import DAY_FIRST, MONTH_FIRST
@@ -60,8 +66,7 @@ def _settle(upload: Upload, at: datetime) -> None:
     try:
         settle(upload, table_of(upload), at)
     except (Unreadable, OSError) as wrong:
-        said = f"{upload.file_name} {wrong}."
-        raise Refused([Fault("", 0, "", "", said)]) from wrong
+        raise unread(upload, wrong) from wrong
 
 
 @transaction.atomic
@@ -111,8 +116,7 @@ def forget_shape(*, upload: int, by: Actor, at: datetime) -> None:
     try:
         look_at(found, table_of(found), found.kind, at)
     except (Unreadable, OSError) as wrong:
-        said = f"{found.file_name} {wrong}."
-        raise Refused([Fault("", 0, "", "", said)]) from wrong
+        raise unread(found, wrong) from wrong
     found.columns = None
     pass_step(found, TABLE)
     go_on(found, by, at)

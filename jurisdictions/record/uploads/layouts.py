@@ -95,6 +95,12 @@ def table_of(upload: Upload) -> Table:
     )
 
 
+def unread(upload: Upload, wrong: Unreadable | OSError, column: str = "") -> Refused:
+    """That a file can be read no more, and why as far as it concerns its author."""
+    why = wrong if isinstance(wrong, Unreadable) else _("is not here any more: send it again")
+    return Refused([Fault("", 0, column, "", f"{upload.file_name} {why}.")])
+
+
 @transaction.atomic
 def choose_layout(
     *,
@@ -126,9 +132,8 @@ def choose_layout(
         table = read_file(
             *(found.file, found.file_name, found.kind, sheet, head), encoding=encoding, sign=sign
         )
-    except Unreadable as wrong:
-        said = f"{found.file_name} {wrong}."
-        raise Refused([Fault("", 0, "head", "", said)]) from wrong
+    except (Unreadable, OSError) as wrong:
+        raise unread(found, wrong, "head") from wrong
     found.shape["chosen"] = {"encoding": encoding, "sign": sign}
     seen = set(found.shape.get("seen", ())) - {TABLE}
     found.shape["seen"] = sorted(seen)

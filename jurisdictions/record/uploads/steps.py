@@ -16,7 +16,8 @@ from jurisdictions.record.uploads.days import days_of, year_ahead
 from jurisdictions.record.uploads.rows import rows_of
 
 TABLE, COLUMNS, DATES, SOURCE, ROWS = "table", "columns", "dates", "source", "rows"
-STEPS = (TABLE, COLUMNS, DATES, SOURCE, ROWS)
+FETCH = "fetch"
+"""The step ahead of all others of a file that lies at an address: only the worker can take it."""
 
 
 def next_step(upload: Upload) -> str:

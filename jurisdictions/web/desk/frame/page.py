@@ -26,6 +26,8 @@ from jurisdictions.web.site.frame import frame_of
 from jurisdictions.web.site.program import OfProgram, to_its_program
 
 View = Callable[..., HttpResponse]
+AS_FILES = frozenset({"pasted"})
+"""Fields that hold what would else be a file: tabs part its cells, and its reader cleans them."""
 
 
 def desk_page(door: str = "") -> Callable[[View], View]:
@@ -57,7 +59,7 @@ def _answer(view: View, door: str, request: HttpRequest, parts: Mapping[str, Any
     if needs_second_factor(actor) and not is_mfa_enabled(request.user):
         return redirect("mfa_index")
     if request.method == "POST":
-        for said in clean_sent(request):
+        for said in clean_sent(request, but=AS_FILES):
             messages.info(request, f"{said}.")
     try:
         if door:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 
-from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, SOURCE, TABLE
+from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, FETCH, SOURCE, TABLE
 from jurisdictions.read.keeping.uploads import UploadDetail, source_names
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.before_check import (
@@ -16,11 +16,13 @@ from jurisdictions.record.uploads.before_check import (
     choose_source,
     forget_shape,
 )
+from jurisdictions.record.uploads.fetching import fetch_again
 from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
+from jurisdictions.web.desk.uploads.context import fetching_context
 from jurisdictions.web.desk.uploads.questions import day_columns_told
 from jurisdictions.web.desk.uploads.steps import steps_context
-from jurisdictions.web.desk.uploads.table import table_context
+from jurisdictions.web.desk.uploads.table import SIGNS, table_context
 from jurisdictions.web.site.addresses import address
 
 Act = Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]
@@ -42,7 +44,7 @@ def _layout(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
         # The row that was shown is one of the sheet that was shown.
         head=_head(request) if request.POST.get("shown", sheet) == sheet else 0,
         encoding=_if_other(request, "encoding", found.before.encoding),
-        sign=_if_other(request, "sign", found.before.sign),
+        sign=_if_other(request, "sign", found.before.sign, SIGNS),
         stay=stays,
         by=actor,
         at=now(),
@@ -59,11 +61,19 @@ def _head(request: HttpRequest) -> int:
     return sign * int(digits) if whole else LAST_HEAD + 1
 
 
-def _if_other(request: HttpRequest, name: str, found: str) -> str:
+def _if_other(
+    request: HttpRequest, name: str, found: str, named: Mapping[str, str] | None = None
+) -> str:
     """What was chosen, "" where it is what was found: then it is found the next time too."""
     chosen = request.POST.get(name, "")
-    kept = str(request.POST.get(f"{name}_chosen", ""))
-    return "" if chosen == found and not kept else chosen
+    chosen = (named or {}).get(chosen, chosen)
+    return "" if chosen == found and not request.POST.get(f"{name}_chosen") else chosen
+
+
+def _fetch(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    del request
+    fetch_again(upload=found.row.upload_id, by=actor, at=now())
+    return _to(found)
 
 
 def _columns(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
@@ -120,7 +130,9 @@ def source_context(request: HttpRequest, found: UploadDetail) -> dict[str, objec
     sent = request.method == "POST"
     return {
         "upload": found.row,
-        "written": request.POST.get("whole", "") if sent else said.get("written", ""),
+        "written": request.POST.get("whole", "")
+        if sent
+        else said.get("written", found.before.address),
         "locator": request.POST.get("whole_locator", "") if sent else said.get("locator", ""),
         "same": "whole_same" in request.POST if sent else said.get("same", False),
         "known_sources": source_names(),
@@ -129,6 +141,7 @@ def source_context(request: HttpRequest, found: UploadDetail) -> dict[str, objec
 
 
 BEFORE: Mapping[str, Act] = {
+    "fetch": _fetch,
     "layout": _layout,
     "columns": _columns,
     "forget-shape": _forget,
@@ -142,9 +155,11 @@ STEP_OF = {
     "forget-shape": COLUMNS,
     "dates": DATES,
     "source": SOURCE,
+    "fetch": FETCH,
 }
 """The page on which an act is shown again when it is refused."""
 STEP_PAGES: Mapping[str, tuple[str, Callable[[HttpRequest, UploadDetail], dict[str, object]]]] = {
+    FETCH: ("desk/uploads/fetching.html", fetching_context),
     TABLE: ("desk/uploads/table.html", table_context),
     COLUMNS: ("desk/uploads/columns.html", columns_context),
     DATES: ("desk/uploads/dates.html", dates_context),

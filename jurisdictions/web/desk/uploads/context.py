@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, ROWS, SOURCE, TABLE
+from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, FETCH, ROWS, SOURCE, TABLE
 from jurisdictions.read.keeping.uploads import (
     FAULTS_AT_A_TIME,
     WISHES_AT_A_TIME,
@@ -44,6 +44,7 @@ STEPS = ((0.3, noop("Reading the rows.")), (0.6, noop("Checking the rows against
 LAST_STEP = noop("Trying out what would change.")
 """What a check is at, until so far."""
 WAITS_FOR = {
+    FETCH: noop("To be fetched"),
     TABLE: noop("Headings to be shown"),
     COLUMNS: noop("Columns to be chosen"),
     DATES: noop("Order of dates to be said"),
@@ -52,6 +53,8 @@ WAITS_FOR = {
 """What is said of a file that somebody has to tell something of, by step."""
 OUTCOMES = ("created", "corrected", "unchanged", "rejected")
 PLACES_SHOWN = 30
+LONGEST_PASTED = 2_000_000
+"""Characters that a page takes from the clipboard; what is longer comes as a file."""
 ORDER = (
     *("opt_out", "local_measure", "activation", "agreement"),
     *("agency_agreement", "application", "agency", "state_law", "list"),
@@ -105,7 +108,9 @@ class Asked:
     candidates: tuple[Candidate, ...]
 
 
-def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
+def list_context(
+    actor: Actor, fault: str, kind: str, pasted: str = "", address: str = ""
+) -> dict[str, object]:
     """Everything that uploads/list.html reads."""
     return {
         "uploads": unfinished_files(actor.person_id),
@@ -117,6 +122,9 @@ def list_context(actor: Actor, fault: str, kind: str) -> dict[str, object]:
         "exported": kind == EXPORT,
         "most_rows": MOST_ROWS,
         "fault": fault,
+        "pasted": pasted,
+        "address": address,
+        "longest_pasted": LONGEST_PASTED,
     }
 
 
@@ -150,6 +158,20 @@ def checking_context(request: HttpRequest, found: UploadDetail) -> dict[str, obj
         **steps_context(found, ROWS),
         "percent": int(100 * upload.progress),
         "said": progress_said(upload),
+        "reloads": "still" not in request.GET,
+    }
+
+
+def fetching_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
+    """Everything that uploads/fetching.html reads."""
+    before = found.before
+    return {
+        "upload": found.row,
+        "address": before.address,
+        "why": before.failed,
+        "open": found.row.checking and not before.failed,
+        "percent": 0,
+        "said": _("Waiting for its turn.") if found.row.queued else _("It is being fetched."),
         "reloads": "still" not in request.GET,
     }
 

@@ -14,7 +14,10 @@ from jurisdictions.record.ingest.encodings import CHOICES
 from jurisdictions.record.ingest.heading_rows import NO_HEADINGS
 from jurisdictions.web.desk.uploads.steps import steps_context
 
-SIGNS = {",": noop("comma"), ";": noop("semicolon"), "\t": noop("tab"), "|": noop("bar")}
+SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+"""What may part the cells, by the name that a form sends: a tab would be cleaned away."""
+CALLED = {"comma": noop("comma"), "semicolon": noop("semicolon"), "tab": noop("tab")}
+CALLED["bar"] = noop("bar")
 ROWS_OF_OTHERS = 3
 """So many rows are shown of a sheet that is not read."""
 
@@ -55,7 +58,7 @@ def table_context(request: HttpRequest, found: UploadDetail) -> dict[str, object
         "unsure": before.step == TABLE,
         "no_headings": NO_HEADINGS,
         "encodings": _encodings(before.encoding) if text else [],
-        "signs": [(sign, _(called), sign == before.sign) for sign, called in SIGNS.items()]
+        "signs": [(name, _(CALLED[name]), sign == before.sign) for name, sign in SIGNS.items()]
         if text
         else [],
         "encoding_chosen": before.chosen_encoding,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,9 +11,10 @@ from django.utils.timezone import now
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.upload_steps import FETCH
 from jurisdictions.read.keeping.uploads import UploadDetail, upload_detail
 from jurisdictions.read.program_addresses import spoken_for
-from jurisdictions.record.faults import Refused
+from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.uploads.answers import (
@@ -23,6 +24,7 @@ from jurisdictions.record.uploads.answers import (
     describe_sources,
 )
 from jurisdictions.record.uploads.columns import EXPORT
+from jurisdictions.record.uploads.fetching import begin_address
 from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.stages import (
     answer_places,
@@ -36,6 +38,7 @@ from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
 from jurisdictions.web.desk.uploads.before_check import BEFORE, STEP_OF, STEP_PAGES
 from jurisdictions.web.desk.uploads.context import (
+    LONGEST_PASTED,
     checking_context,
     kinds_offered,
     list_context,
@@ -58,29 +61,44 @@ def uploads(request: HttpRequest, actor: Actor) -> HttpResponse:
     demand_somewhere(actor)
     if request.method != "POST":
         return _list(request, actor)
-    kind, file = request.POST.get("kind", ""), request.FILES.get("file")
+    kind = request.POST.get("kind", "")
     if kind not in (*kinds_offered(spoken_for()), EXPORT):
-        return _list(request, actor, fault=_("Choose what the file holds."), kind=kind)
-    if TOO_LARGE in request.META:
-        return _list(request, actor, fault=_("The file is larger than 10 MB."), kind=kind)
-    if file is None or not file.name:
-        return _list(request, actor, fault=_("Choose a file."), kind=kind)
+        return _list(request, actor, fault=_("Choose what the file holds."))
     as_of = newest(spoken_for())
     if as_of is None:
         raise Http404
+    told = {
+        "program": as_of.program.slug,
+        "kind": "" if kind == EXPORT else kind,
+        "language": get_language() or "en",
+    }
     try:
-        upload = begin_upload(
-            program=as_of.program.slug,
-            kind="" if kind == EXPORT else kind,
-            name=file.name,
-            content=file.read(),
-            language=get_language() or "en",
-            by=actor,
-            at=now(),
-        )
+        upload = _begin(request, actor, told)
     except (Refused, OSError) as wrong:
-        return _list(request, actor, fault=_fault_of(wrong), kind=kind)
+        return _list(request, actor, fault=_fault_of(wrong))
     return HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
+
+
+def _begin(request: HttpRequest, actor: Actor, told: Mapping[str, str]) -> int:
+    """Take what was sent: a file, rows from a clipboard, or an address. Raises Refused, OSError."""
+    file, pasted = request.FILES.get("file"), request.POST.get("pasted", "")
+    where = request.POST.get("address", "").strip()
+    if TOO_LARGE in request.META:
+        raise _refused(_("The file is larger than 10 MB."))
+    if file is not None and file.name:
+        return begin_upload(**told, name=file.name, content=file.read(), by=actor, at=now())
+    if len(pasted) > LONGEST_PASTED:
+        raise _refused(_("Too much was pasted: save it as a file, and send that."))
+    if pasted.strip():
+        content, name = pasted.encode("utf-8", "replace"), _("pasted rows")
+        return begin_upload(**told, name=f"{name}.tsv", content=content, by=actor, at=now())
+    if where:
+        return begin_address(**told, address=where, by=actor, at=now())
+    raise _refused(_("Choose a file, paste rows, or give an address."))
+
+
+def _refused(said: str) -> Refused:
+    return Refused([Fault("", 0, "file", "", said)])
 
 
 def _fault_of(wrong: Refused | OSError) -> str:
@@ -106,6 +124,8 @@ def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         raise Http404
+    if found.row.step == FETCH and act not in BEFORE_IT_CAME:
+        return _back(found)
     try:
         return act(request, actor, found)
     except Refused as wrong:
@@ -116,8 +136,9 @@ def upload(request: HttpRequest, actor: Actor, upload: int) -> HttpResponse:
         return _page(request, actor, found, faults=[("", said)], status=CONFLICT)
 
 
-def _list(request: HttpRequest, actor: Actor, *, fault: str = "", kind: str = "") -> HttpResponse:
-    context = list_context(actor, fault, kind)
+def _list(request: HttpRequest, actor: Actor, *, fault: str = "") -> HttpResponse:
+    typed = (request.POST.get(name, "") for name in ("kind", "pasted", "address"))
+    context = list_context(actor, fault, *typed)
     return render_desk(request, actor, "desk/uploads/list.html", context, BAD if fault else 200)
 
 
@@ -143,6 +164,8 @@ def _page(
 
 def _step(request: HttpRequest, found: UploadDetail) -> str:
     """The step that is shown: the one that was sent or asked for, else the first that is open."""
+    if found.row.step == FETCH:
+        return FETCH
     sent = STEP_OF.get(request.POST.get("act", ""))
     asked = sent or request.GET.get("step", "")
     return asked if asked in STEP_PAGES else found.row.step
@@ -253,3 +276,5 @@ ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
     "send": _send,
     "delete": _delete,
 }
+BEFORE_IT_CAME = (BEFORE["fetch"], _delete)
+"""What can be done with a file that the worker has not fetched."""
