@@ -131,7 +131,7 @@ def test_a_file_that_is_not_taken_says_why(
 def test_no_file_at_all_is_told_too(desk: Client) -> None:
     answer = desk.post("/secure-communities/desk/uploads/", {"kind": "opt_out"})
     assert answer.status_code == 400
-    assert "Choose a file." in answer.text
+    assert "Choose a file, paste rows, or give an address." in answer.text
 
 
 @pytest.mark.postgresql
