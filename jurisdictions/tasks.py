@@ -21,6 +21,8 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import override
 
+from jurisdictions.backup.making import make_backup
+from jurisdictions.backup.schedule import turn_at
 from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.publish.editions import publish_edition
@@ -40,6 +42,7 @@ from jurisdictions.record.jobs.account_mails import (
     wipe_account_mail,
 )
 from jurisdictions.record.jobs.ahead import AHEAD, ask_ahead
+from jurisdictions.record.jobs.backups import BACKUP, ask_backup
 from jurisdictions.record.jobs.mails import KIND as MAIL
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package
 from jurisdictions.record.jobs.queue import (
@@ -285,10 +288,19 @@ def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
         raise ChildProcessError(f"make_ahead ended with status {making.returncode}")
 
 
+def backup_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Back up, and let the oldest go: `{"turn": number}`."""
+    del arguments
+    tell(0.0)
+    if settings.BACKUP_TO is not None:
+        make_backup(settings.BACKUP_TO, at=_now(), keep=settings.BACKUP_KEEP)
+
+
 KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     "publish": publish_job,
     PACKAGE: package_job,
     AHEAD: ahead_job,
+    BACKUP: backup_job,
     "prepare": prepare_job,
     REPORTS: reports_job,
     MAIL: mail_job,
@@ -369,6 +381,8 @@ def sweep() -> None:
     sweep_sessions(at=_now())
     sweep_watches(at=_now())
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
+    if (turn := turn_at(_now())) is not None:
+        ask_backup(turn=turn, at=_now())
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:
         ask_ahead(word=found.word, on=timezone.localdate(), at=_now())

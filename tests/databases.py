@@ -57,7 +57,7 @@ def working_on(name: str) -> Iterator[None]:
     """
     copy = copied(name)
     try:
-        with _connected_to(copy):
+        with connected_to(copy):
             yield
     finally:
         drop(copy)
@@ -130,7 +130,7 @@ def _made(name: str) -> str:
         made = str(ORIGINALS / f"{name}.sqlite3")
     else:
         made = _created()
-    with _connected_to(made):
+    with connected_to(made):
         _fill(name)
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -155,7 +155,8 @@ def _fill(name: str) -> None:
 
 
 @contextmanager
-def _connected_to(name: str) -> Iterator[None]:
+def connected_to(name: str) -> Iterator[None]:
+    """This process's connection goes to another database meanwhile."""
     before = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -285,6 +286,10 @@ PACKAGES_QUOTA = int(number("PACKAGES_MEGABYTES", 500) * MEGABYTE)
 # Uploaded files of facts lie here until they are proposed, or for so many days.
 UPLOADS_ROOT = DATA_DIR / "uploads"
 UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
+# Where the worker backs up to (nowhere without it), how often, and how many backups stay.
+BACKUP_TO = Path(os.environ["BACKUP_TO"]) if os.environ.get("BACKUP_TO") else None
+BACKUP_HOURS = number("BACKUP_HOURS", 24)
+BACKUP_KEEP = count("BACKUP_KEEP", 14)
 # What was written at the desk and not sent is kept for so many days.
 DRAFTS_DAYS = int(number("DRAFTS_DAYS", 30))
 # Files of sources: the most that one may have, that one person's may have together while no

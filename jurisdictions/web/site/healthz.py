@@ -9,9 +9,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from jurisdictions.backup.schedule import newest_at, overdue
 from jurisdictions.read.newest import editions_standing
 from jurisdictions.shelf.sealed import write_whole
 from jurisdictions.web.site.kept.away import RETRY_SECONDS
@@ -26,7 +28,9 @@ BLOCK = 4096
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 with the number of each program's edition; 503 with what is wrong.
 
-    `edition` is that of the default program. What is kept is served all the same.
+    `edition` is that of the default program. What is kept is served all the same. Where backups are
+    scheduled, `backup` is when the newest was made, or null, and `backup_overdue` whether one is
+    missing: nothing that a load balancer should act upon.
     """
     del request
     wrong, editions = _database()
@@ -36,7 +40,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         return _ailing("no edition published yet", editions, {})
     if told:
         return _ailing("only what is kept is served", editions, told)
-    return JsonResponse({"status": "ok", **_numbers(editions)})
+    return JsonResponse({"status": "ok", **_numbers(editions), **_backup()})
 
 
 def _ailing(status: str, editions: Mapping[str, int], told: dict[str, str]) -> JsonResponse:
@@ -59,6 +63,14 @@ def _database() -> tuple[str, Mapping[str, int]]:
         return "", editions_standing()
     except Error as error:
         return f"does not answer ({type(error).__name__})", {}
+
+
+def _backup() -> dict[str, object]:
+    if settings.BACKUP_TO is None:
+        return {}
+    made = newest_at(settings.BACKUP_TO)
+    late = overdue(made, timezone.now())
+    return {"backup": made.isoformat() if made else None, "backup_overdue": late}
 
 
 def _disk() -> str:

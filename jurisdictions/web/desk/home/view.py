@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
+from jurisdictions.backup.schedule import newest_at, overdue
 from jurisdictions.read.keeping.desk import desk_of
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
 from jurisdictions.web.desk.drafts.view import shown_drafts
@@ -26,7 +28,10 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     if not regions:
         # Administrators keep people and programs; the record is others' work.
         return render_desk(
-            request, actor, "desk/home/page.html", {"no_region": True, "drafts": drafts}
+            request,
+            actor,
+            "desk/home/page.html",
+            {"no_region": True, "drafts": drafts, **_backup()},
         )
     as_of = edition_of()
     found = desk_of(
@@ -39,3 +44,11 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     most = ALL if request.GET.get("lacking") == "all" else FIRST
     context = {**desk_context(as_of, found, actor, most), "drafts": drafts, "files": files}
     return render_desk(request, actor, "desk/home/page.html", context)
+
+
+def _backup() -> dict[str, object]:
+    """For who keeps the tracker: whether backups are made, and when the last was."""
+    if settings.BACKUP_TO is None:
+        return {"backups": False}
+    made = newest_at(settings.BACKUP_TO)
+    return {"backups": True, "backup_at": made, "backup_overdue": overdue(made, now())}

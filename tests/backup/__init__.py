@@ -1,0 +1,1 @@
+"""Backups: made while the tracker serves, and put back."""
