@@ -210,7 +210,8 @@ def test_a_figure_below_zero_is_drawn_to_the_left(client: Client) -> None:
 def test_a_county_that_never_had_any_is_told_so_in_words(client: Client) -> None:
     told = page(client, "/287g/charts/?place=06075")
     assert "no agency that serves it had an agreement on any day" in told
-    assert 'role="img"' not in told
+    section = told.split('id="chart-agreements"', 1)[1].split("</section>")[0]
+    assert 'role="img"' not in section
     picture = body(client, "/287g/charts/agreements.svg?place=06075").decode()
     assert "Nothing to draw" in picture
 
@@ -221,3 +222,44 @@ def test_what_a_place_has_no_chart_of_is_not_there(client: Client) -> None:
         assert client.get(f"/secure-communities/charts/agreements.{form}").status_code == 404
     assert client.get("/287g/charts/?place=99999").status_code == 400
     assert client.get("/287g/charts/?place=06075&state=CA").status_code == 400
+
+
+@pytest.mark.parametrize("program", ["secure-communities", "287g"])
+@pytest.mark.parametrize("geoid", ["06075", "17"])
+def test_the_timeline_of_a_place_is_a_picture_and_files_like_every_chart(
+    client: Client, program: str, geoid: str
+) -> None:
+    place = client.get(f"/places/{geoid}/", follow=True).text
+    asked = "state=IL" if geoid == "17" else f"place={geoid}"
+    for form in ("csv", "xlsx", "json", "svg", "png"):
+        assert f"/{program}/charts/timeline.{form}?{asked}" in place
+    picture = body(client, f"/{program}/charts/timeline.svg?{asked}").decode()
+    title = "Illinois" if geoid == "17" else "San Francisco County, California"
+    assert f"timeline, {title}</text>" in picture
+    assert not re.search(r'width="-|url\(#-', picture)
+    assert body(client, f"/{program}/charts/timeline.png?{asked}").startswith(b"\x89PNG")
+    spans = rows(client, f"/{program}/charts/timeline.csv?{asked}")
+    whole = rows(client, f"/{program}/places/{geoid}.csv")
+    assert spans == whole
+    told = page(client, f"/{program}/charts/?{asked}")
+    table = told.split('id="chart-timeline"', 1)[1].split("<tbody", 1)[1].split("</tbody>")[0]
+    assert table.count("<tr") == len(spans)
+
+
+def test_the_bars_of_a_timeline_are_as_long_as_what_they_tell_of(client: Client) -> None:
+    picture = body(client, "/secure-communities/charts/timeline.svg?place=06075").decode()
+    lane = picture.split(">Activation<", 1)[1].split(">Objection<")[0]
+    bars = re.findall(r'<rect x="([\d.]+)" [^>]*? width="([\d.]+)" height="14"', lane)
+    assert len(bars) == 2
+    (first, wide), (second, _rest) = [(float(x), float(width)) for x, width in bars]
+    assert second == pytest.approx(first + wide, abs=0.11)
+    # June 8, 2010 lies a little before the middle of its year.
+    years = {
+        year: float(x)
+        for x, year in re.findall(r'<text x="([\d.]+)" [^>]*>(20\d\d)</text>', picture)
+    }
+    assert (second - years["2010"]) / (years["2011"] - years["2010"]) == pytest.approx(
+        0.43, abs=0.02
+    )
+    nation = client.get("/secure-communities/charts/timeline.svg")
+    assert nation.status_code == 404

@@ -10,6 +10,7 @@ from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.charts.areas import STATUS, own_chart, own_words, status_chart
 from jurisdictions.render.charts.chart import Chart
+from jurisdictions.render.charts.lanes import TIMELINE, timeline_chart
 from jurisdictions.render.charts.published import (
     FIGURES,
     claimed,
@@ -25,11 +26,13 @@ Makers = dict[str, Callable[[], Chart]]
 def makers_of(as_of: AsOf, place: PlaceRow | None, on: date | None = None) -> Makers:
     """What draws each chart of the nation (None), a state or a county, by its name.
 
-    A county has no chart of statuses, which its timeline is. `on` is marked where days are shown.
+    A county has no chart of statuses: its timeline tells them. `on` is marked where days are shown.
     """
     slug, found = as_of.program.slug, Makers()
     if place is None or place.is_state:
         found[STATUS] = partial(status_chart, as_of, place, on)
+    if place is not None:
+        found[TIMELINE] = partial(timeline_chart, as_of, place, on)
     if words := own_words(slug):
         found[words.NAME] = partial(own_chart, as_of, place, on)
     for number in claimed(as_of, place):
@@ -45,6 +48,7 @@ def chart_names(program: str) -> tuple[str, ...]:
     counted = dict.fromkeys((*reading_of(program).COUNTED, *reading_of(program).COUNTED_OF_STATE))
     return (
         STATUS,
+        TIMELINE,
         *((own.NAME,) if own else ()),
         *(claims_name(program, number) for number in counted),
         FIGURES,

@@ -146,13 +146,19 @@ def axes_svg(axes: Axes, paint: Paint) -> str:
         f'text-anchor="end" fill="{soft}">{number_text(level)}</text>'
         for level in levels
     )
+    return f'<g font-size="{box.letters}">{"".join(rows)}</g>{years_svg(axes, paint)}'
+
+
+def years_svg(axes: Axes, paint: Paint) -> str:
+    """The years at their first days, and the line of the day that is marked."""
+    box, soft = axes.box, paint["ink-soft"]
     foot = box.bottom + box.letters * 1.35
     years = (
         f'<path d="M{x} {box.bottom}v4" stroke="{soft}" stroke-width=".8"/>'
         f'<text x="{x}" y="{foot:.1f}" fill="{soft}" text-anchor="{_anchor(x, box)}">{year}</text>'
         for year, x in _apart(axes.scale.years(), box.letters * YEAR_APART)
     )
-    return f'<g font-size="{box.letters}">{"".join(rows)}{"".join(years)}</g>{_marked(axes, paint)}'
+    return f'<g font-size="{box.letters}">{"".join(years)}</g>{_marked(axes, paint)}'
 
 
 def _marked(axes: Axes, paint: Paint) -> str:

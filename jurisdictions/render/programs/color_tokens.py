@@ -13,6 +13,9 @@ Hatch = Literal["added", "missing"]
 INKS = ("#000000", "#ffffff")
 DARKEST_LINEAR = 0.04045
 
+STRONG = {"activation-activated": "ink-soft", "limits-limits-detainers": "ink-soft"}
+"""The tokens of bars of timelines that have no color of their own and are seen all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Color:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.charts.all import makers_of
 from jurisdictions.render.charts.chart import Chart, paper
+from jurisdictions.render.charts.lanes import TIMELINE
 from jurisdictions.render.charts.published import FIGURES
 from jurisdictions.render.pictures.chart_alone import LINE, legend_svg
 from jurisdictions.render.reports.colours import colours
 from jurisdictions.render.reports.parts import Picture
 from jurisdictions.render.reports.timeline import FONT
 
+ELSEWHERE = (FIGURES, TIMELINE)
+"""A report has a timeline and a table of figures of its own."""
 HEIGHT, LOW = 170, 110
 LETTERS = 10
 
@@ -27,9 +30,9 @@ class Charted:
 
 
 def charts_of(as_of: AsOf, place: PlaceRow) -> tuple[Charted, ...]:
-    """Those in which there is something to draw, with the day marked; figures stand as a table."""
+    """Those in which there is something to draw, with the day marked."""
     makers = makers_of(as_of, place, as_of.on)
-    drawn = (make() for name, make in makers.items() if name != FIGURES)
+    drawn = (make() for name, make in makers.items() if name not in ELSEWHERE)
     return tuple(
         Charted(chart.short, chart.sentence, Picture(_picture(chart), chart.title))
         for chart in drawn

@@ -9,11 +9,10 @@ from pathlib import Path
 from django.conf import settings
 
 from jurisdictions.render.programs import part_of
-from jurisdictions.render.programs.color_tokens import ink_on
+from jurisdictions.render.programs.color_tokens import STRONG, ink_on
 from jurisdictions.render.programs.palette import light_colours
 
 NEUTRAL = "#ece8dd"
-STRONG = {"activation-activated": "ink-soft", "limits-limits-detainers": "ink-soft"}
 
 
 def colours() -> Mapping[str, str]:

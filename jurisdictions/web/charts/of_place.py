@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.charts.all import makers_of
+from jurisdictions.render.charts.lanes import TIMELINE, timeline_title
 from jurisdictions.render.charts.published import FIGURES
 from jurisdictions.web.charts.asked import asked_as
-from jurisdictions.web.charts.shown import shown
+from jurisdictions.web.charts.shown import files_of, shown
 from jurisdictions.web.site.addresses import address
 
 
@@ -18,12 +19,16 @@ def place_charts(as_of: AsOf, place: PlaceRow, kept: Mapping[str, str]) -> dict[
 
     Of a county only what there ever was is drawn: most would tell that there was nothing.
     """
-    made = {name: make() for name, make in makers_of(as_of, place, as_of.on).items()}
+    # The page draws a timeline of its own, whose marks lead on: of the chart it has the files.
+    makers = makers_of(as_of, place, as_of.on)
+    made = {name: make() for name, make in makers.items() if name != TIMELINE}
     figures = made.pop(FIGURES, None)
     told = [chart for chart in made.values() if place.is_state or chart.draw]
     undated = {name: said for name, said in kept.items() if name != "date"}
     at = f"{spoken_for()}-"
     return {
+        "timeline_files": list(files_of(TIMELINE, place, undated)),
+        "timeline_title": timeline_title(as_of, place),
         "charts": shown(told, place, undated, at),
         "figures_charts": shown([figures] if figures else [], place, undated, at),
         "charts_way": address("charts", {}, **undated, **asked_as(place)),

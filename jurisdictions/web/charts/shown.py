@@ -48,7 +48,7 @@ def shown(
             chart,
             f"{at}chart-{chart.name}",
             tuple(_drawings(chart, paint, at)),
-            tuple(_files(chart, place, kept)),
+            tuple(files_of(chart.name, place, kept)),
         )
         for chart in charts
     ]
@@ -64,13 +64,14 @@ def _drawings(chart: Chart, paint: Paint, at: str) -> Iterator[Drawing]:
         yield Drawing(css, f"{size.width} {size.height}", mark_safe(body))  # noqa: S308
 
 
-def _files(
-    chart: Chart, place: PlaceRow | None, kept: Mapping[str, str]
+def files_of(
+    chart: str, place: PlaceRow | None, kept: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
+    """The label and the address of each file and picture of a chart."""
     # Charts are of all days.
     said = {name: value for name, value in kept.items() if name != "date"} | asked_as(place)
     for form in FILES:
-        way = address("chart-file", {}, chart=chart.name, form=form.extension, **said)
+        way = address("chart-file", {}, chart=chart, form=form.extension, **said)
         yield form.label, way
     for extension in PICTURES:
-        yield extension.upper(), address(f"chart-{extension}", {}, chart=chart.name, **said)
+        yield extension.upper(), address(f"chart-{extension}", {}, chart=chart, **said)

@@ -11,10 +11,12 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.claims.rows import Claim
+from jurisdictions.read.history import history_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.read.through_time import Series, own_series, statuses_through_time
 from jurisdictions.render.charts.all import makers_of
 from jurisdictions.render.charts.areas import STATUS, own_words
+from jurisdictions.render.charts.lanes import TIMELINE, timeline_title
 from jurisdictions.render.charts.published import (
     FIGURES,
     claimed,
@@ -25,6 +27,7 @@ from jurisdictions.render.charts.published import (
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.counts import OwnCount
 from jurisdictions.render.files.columns.evidence import citations_of
+from jurisdictions.render.files.columns.programs import tables_of
 from jurisdictions.render.files.columns.through_time import (
     StatusCount,
     own_through_time,
@@ -43,6 +46,9 @@ def chart_bundle(as_of: AsOf, chart: str, place: PlaceRow | None) -> Bundle:
     if chart == STATUS:
         rows = Sheet("data", through_time_of(slug), partial(_statuses, as_of, place))
         return _bundle("statuses-through-time", _("Statuses through time"), place, rows)
+    if place and chart == TIMELINE:
+        rows = Sheet("timeline", tables_of(slug).SPANS, lambda: history_of(as_of, place.geoid))
+        return _bundle("timeline", timeline_title(as_of, place), place, rows)
     if own and chart == own.NAME:
         (table,) = own_through_time(slug)
         rows = Sheet("data", table, partial(_own, as_of, place))
