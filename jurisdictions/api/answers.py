@@ -201,4 +201,6 @@ def source_answer(source: SourceRow) -> Answer:
         "published_on": source.published_on,
         "url": source.url,
         "kind": source.kind,
+        "archive_url": source.archive_url,
+        "language": source.language,
     }

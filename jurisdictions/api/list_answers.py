@@ -59,6 +59,7 @@ def citation_answer(citation: CitationRow) -> Answer:
         "locator": citation.locator,
         "note": citation.note,
         "adjudication": citation.adjudication,
+        "quote": citation.quote,
     }
 
 

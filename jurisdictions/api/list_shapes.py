@@ -97,6 +97,7 @@ class Citation(s.Serializer[Any]):
     locator = s.CharField(help_text=_("Page or section."))
     note = s.CharField()
     adjudication = s.CharField(help_text=_("Why the recorded value stands, once looked into."))
+    quote = s.CharField(help_text=_("The words of the source, in its language."))
 
 
 def _field(column: Column) -> s.Field[Any, Any, Any, Any]:

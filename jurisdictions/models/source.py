@@ -22,6 +22,8 @@ class Source(FactVersion):
     published_on = PartialDateField(_("published on"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600, blank=True)
     kind = models.CharField(_("sort of source"), max_length=20, choices=KINDS, blank=True)
+    archive_url = models.URLField(_("address in the Internet Archive"), max_length=700, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
 
     class Meta(FactVersion.Meta):
         verbose_name = _("source")
@@ -38,6 +40,8 @@ class Citation(Version):
     recorded = models.CharField(_("recorded"), max_length=200, blank=True)
     said = models.CharField(_("said"), max_length=200, blank=True)
     locator = models.CharField(_("page or passage"), max_length=200, blank=True)
+    # The words of the source, in its own language.
+    quote = models.TextField(_("words quoted"), blank=True)
     note = models.TextField(_("note"), blank=True)
     note_es = models.TextField(_("note in Spanish"), blank=True)
     # Why the recorded value stands, in a reviewer's words; of contradictions only.

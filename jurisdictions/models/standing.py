@@ -99,6 +99,7 @@ def _told(kind: str, versions: Sequence[FactVersion], after: int | None) -> Iter
             cells |= {
                 "source": citation.source.key if citation else "",
                 "locator": citation.locator if citation else "",
+                "quote": citation.quote if citation else "",
             }
             base = max(base, citation.change_id) if citation else base
         yield Standing(version.fact.name, version, cells, base)
@@ -137,9 +138,9 @@ def fields_of(kind: str) -> tuple[str, ...]:
 
 
 def columns_of(kind: str) -> tuple[str, ...]:
-    """The columns of a kind's cells: its own, then its source and where in it."""
+    """The columns of a kind's cells: its own, then its source, where in it, its words."""
     own = tuple(_column(kind, name) for name in fields_of(kind))
-    return (*own, "source", "locator") if kind in CITED else own
+    return (*own, "source", "locator", "quote") if kind in CITED else own
 
 
 def text_of(value: object) -> str:

@@ -13,12 +13,13 @@ from jurisdictions.status.kinds import CITED, SHARED, FactKind
 
 
 class ArchivedFact(NamedTuple):
-    """A version of a fact: the fields of its table by name, and the source that supports it."""
+    """A version of a fact: the fields of its table by name, and what its source says."""
 
     name: str
     values: Mapping[str, Any]
     source: str
     locator: str
+    quote: str
 
 
 class Contradiction(NamedTuple):
@@ -46,19 +47,19 @@ def archived_facts(as_of: AsOf, kind: str) -> Iterator[ArchivedFact]:
     support = _support(as_of, kind) if kind in CITED else {}
     for values in versions.order_by("fact_id").values("fact__key", *fields_of(kind)):
         key = values.pop("fact__key")
-        yield ArchivedFact(f"{kind}:{key}", values, *support.get(key, ("", "")))
+        yield ArchivedFact(f"{kind}:{key}", values, *support.get(key, ("", "", "")))
 
 
-def _support(as_of: AsOf, kind: str) -> dict[str, tuple[str, str]]:
+def _support(as_of: AsOf, kind: str) -> dict[str, tuple[str, str, str]]:
     """The first source that supports each fact of a kind, and where in it, by the fact's key."""
     owned = {} if kind in SHARED else {"fact__program__slug": as_of.program.slug}
     found = (
         Citation.objects.after_change(as_of.edition.last_change)
         .filter(fact__kind=kind, contradicts=False, **owned)
         .order_by("-pk")
-        .values_list("fact__key", "source__key", "locator")
+        .values_list("fact__key", "source__key", "locator", "quote")
     )
-    return {key: (source, locator) for key, source, locator in found}
+    return {key: (source, locator, quote) for key, source, locator, quote in found}
 
 
 def contradictions(as_of: AsOf) -> Iterator[Contradiction]:
@@ -96,6 +97,7 @@ def archived_citations(as_of: AsOf) -> Iterator[tuple[str, CitationRow]]:
                 row.locator,
                 row.note,
                 row.adjudication,
+                row.quote,
             ),
         )
 

@@ -226,6 +226,8 @@ class SourceRow:
     url: str
     cited: int = 0
     kind: str = ""
+    archive_url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,7 @@ class CitationRow:
     locator: str = ""
     note: str = ""
     adjudication: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

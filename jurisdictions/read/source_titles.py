@@ -12,9 +12,21 @@ from jurisdictions.read.rows import SourceRow
 def sources_named(keys: Collection[str]) -> Mapping[str, SourceRow]:
     """The latest version of each source, on record or retracted. One query for every 500."""
     return {
-        row.key: SourceRow(
-            row.key, row.title, row.publisher, row.published_on, row.url, kind=row.kind
-        )
+        row.key: row_of_source(row)
         for part in in_parts(sorted(set(keys) - {""}))
         for row in Source.objects.filter(key__in=part).order_by("pk")
     }
+
+
+def row_of_source(row: Source) -> SourceRow:
+    """A version of a source as it is told."""
+    return SourceRow(
+        key=row.key,
+        title=row.title,
+        publisher=row.publisher,
+        published_on=row.published_on,
+        url=row.url,
+        kind=row.kind,
+        archive_url=row.archive_url,
+        language=row.language,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from jurisdictions.models import AgencyAgreement, Citation, Source
@@ -12,6 +13,7 @@ from jurisdictions.models.citing import cited_elsewhere, of_program
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow, SourceRow
+from jurisdictions.read.source_titles import row_of_source
 
 
 def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
@@ -41,7 +43,7 @@ def _sources_of_ends(as_of: AsOf) -> frozenset[str]:
 
 
 def _counted(row: SourceRow, cited: int) -> SourceRow:
-    return SourceRow(row.key, row.title, row.publisher, row.published_on, row.url, cited, row.kind)
+    return replace(row, cited=cited)
 
 
 def sources_elsewhere(as_of: AsOf) -> frozenset[str]:
@@ -74,9 +76,7 @@ def sources_by_key(as_of: AsOf) -> Mapping[str, SourceRow]:
 def _sources(last_change: int, stamp: str) -> Mapping[str, SourceRow]:
     del stamp
     return {
-        row.key: SourceRow(
-            row.key, row.title, row.publisher, row.published_on, row.url, kind=row.kind
-        )
+        row.key: row_of_source(row)
         for row in Source.objects.after_change(last_change).order_by("fact_id")
     }
 
@@ -100,6 +100,7 @@ def citations_of(as_of: AsOf, fact_ids: Collection[int]) -> Mapping[int, tuple[C
                 recorded=row.recorded,
                 said=row.said,
                 locator=row.locator,
+                quote=row.quote,
                 note=in_language(row, "note", as_of.language),
                 adjudication=in_language(row, "adjudication", as_of.language),
             )

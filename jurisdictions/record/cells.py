@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurisdictions.models.base import plain
+from jurisdictions.models.web_addresses import archived_page
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.geoids import is_geoid, is_state, lies_in, padded
 from jurisdictions.status.successions import BAR, NotASuccession, SuccessionKind, successions
@@ -23,6 +24,7 @@ YEARS_AHEAD = 2
 _KEY = re.compile(r"[\w.-]+")
 _KEY_OF_PARTS = re.compile(r"[\w.-]+(?::[\w.-]+)*")
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _STEP = re.compile(r"\d{1,4}(?:\.\d{1,6}|,\d{1,2})?", re.ASCII)
 """In Spanish a comma parts the whole from the rest; before three digits it may part thousands."""
 _URL = re.compile(r"https?://[^\s/]+\S*")
@@ -223,6 +225,24 @@ def address(cell: str, known: Known) -> str:
     del known
     if cell and not _URL.fullmatch(cell):
         raise ValueError(_("is not a web address: it begins with https:// or http://"))
+    return cell
+
+
+def archive_address(cell: str, known: Known) -> str:
+    """The address of a copy in the Internet Archive; blank where none is known."""
+    found = address(cell, known)
+    if found and not archived_page(found):
+        raise ValueError(
+            _("is no copy in the Internet Archive: https://web.archive.org/web/<time>/<address>")
+        )
+    return f"https://{found.partition('://')[2]}" if found else ""
+
+
+def language(cell: str, known: Known) -> str:
+    """A language by its tag (BCP 47): en, es, pt-BR; blank where nobody said."""
+    del known
+    if cell and not _LANGUAGE.fullmatch(cell):
+        raise ValueError(_("is no tag of a language, such as en or es"))
     return cell
 
 

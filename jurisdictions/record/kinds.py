@@ -16,6 +16,7 @@ from jurisdictions.record.columns import (
     NOTE,
     ON,
     PLACE,
+    QUOTE,
     SUMMARY,
     Column,
     Kind,
@@ -80,6 +81,8 @@ SOURCES = Kind(
         Column("published_on", cells.day),
         Column("url", cells.address),
         Column("kind", cells.word_of(SourceKind, may_lack=True), may_lack=True),
+        Column("archive_url", cells.archive_address, may_lack=True),
+        Column("language", cells.language, may_lack=True),
     ),
     key=lambda values: str(values["key"]),
 )
@@ -128,6 +131,7 @@ EXPLANATION = Kind(
         spanish("summary"),
         Column("source", cells.some_source, field="", may_lack=True),
         LOCATOR,
+        QUOTE,
     ),
     key=lambda values: str(values["flag"]),
 )

@@ -23,6 +23,7 @@ class Draft:
     values: Mapping[str, Any]
     source: str = ""
     locator: str = ""
+    quote: str = ""
     row: int = 0
     raw: Mapping[str, str] = field(default_factory=dict)
 
@@ -67,8 +68,8 @@ def draft_of(
         column, reason = wrong
         return None, [Fault(kind.file, row, column, str(cells.get(column, "")), reason)]
     fact = {name: named[name] for name in kind.fields if name in named}
-    source, locator = str(named.get("source", "")), str(named.get("locator", ""))
-    return Draft(kind.key(named), fact, source, locator, row, dict(cells)), []
+    cited = {name: str(named.get(name, "")) for name in ("source", "locator", "quote")}
+    return Draft(kind.key(named), fact, row=row, raw=dict(cells), **cited), []
 
 
 def too_long(

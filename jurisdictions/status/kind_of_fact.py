@@ -88,6 +88,6 @@ class KindOfFact:
 
 
 NOTE = ("note", "note_es")
-CITED_IN = ("source", "locator")
+CITED_IN = ("source", "locator", "quote")
 BY, SUMMARY, TITLE = ("by", "by_es"), ("summary", "summary_es"), ("title", "title_es")
 """Columns that many kinds have, each with its Spanish."""

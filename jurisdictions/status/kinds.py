@@ -56,7 +56,7 @@ OF_ALL = (
         FactKind.SOURCE,
         "sources.csv",
         keyed_by=("key",),
-        small=("title", "publisher", "url"),
+        small=("title", "publisher", "url", "archive_url", "language"),
         placed=False,
         shared=True,
         cited=False,
@@ -79,7 +79,7 @@ OF_ALL = (
         "reported_figures.csv",
         keyed_by=("geoid", "metric", "period_start", "as_of", "source"),
         # The source of a figure is part of its key.
-        small=("unit", *NOTE, "reason", "reason_es", "locator"),
+        small=("unit", *NOTE, "reason", "reason_es", "locator", "quote"),
         levels=(Level.COUNTY, Level.STATE, Level.NATION),
         decides=False,
         word="metric",

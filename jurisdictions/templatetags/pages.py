@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from django import template
+from django.template import RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -15,6 +16,7 @@ from django.utils.translation import gettext
 from jurisdictions.read.flags.all import flags_of_fact
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow, PlaceRow, StoodRow
+from jurisdictions.read.source_files import FileRow, Files, every_shown_file
 from jurisdictions.render.files.sizes import exact_size_text
 from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.days import (
@@ -35,6 +37,7 @@ from jurisdictions.render.words.labels import (
     word_label,
 )
 from jurisdictions.render.words.labels import label as label_of
+from jurisdictions.render.words.languages import language_text
 from jurisdictions.render.words.media_types import media_type_text
 from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.own_labels import effect_texts
@@ -53,6 +56,7 @@ from jurisdictions.web.site.take import Offer
 from jurisdictions.web.site.take import plain_table as first_plain_table
 
 register = template.Library()
+FILES = "shown files of sources"
 
 
 @register.simple_tag(takes_context=True)
@@ -166,6 +170,29 @@ def since(on: date | PartialDate | None) -> str:
 def grouped(number: int) -> str:
     """A whole number as people write it: 1,510."""
     return number_text(number)
+
+
+@register.filter
+def quoted(fact: Cited) -> list[CitationRow]:
+    """The citations that support a fact and say where in their source, or in which words."""
+    told = (one for one in fact.citations if not one.contradicts)
+    return [one for one in told if one.quote or one.locator]
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """A language: "Spanish"."""
+    return language_text(tag)
+
+
+@register.simple_tag(takes_context=True)
+def shown_files_of(context: dict[str, Any], key: str) -> tuple[FileRow, ...]:
+    """The files of a source that everybody may open. One query for a whole page."""
+    page = cast(RequestContext, context).render_context
+    if FILES not in page:
+        page[FILES] = every_shown_file()
+    files: Files = page[FILES]
+    return files.get(key, ())
 
 
 @register.filter

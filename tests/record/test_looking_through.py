@@ -93,6 +93,7 @@ ACTING = {
     "half a PDF": (letter()[:40], "whole"),
     "half a picture": (picture()[:12], "whole"),
     "a drawing with scripts": (b'<?xml version="1.0"?><svg onload="x()"/>', "SVG"),
+    "an empty drawing": (b"<svg/>", "SVG"),
     "a drawing of another name space": (b"<a:svg xmlns:a='http://www.w3.org/2000/svg'/>", "SVG"),
     "macros by their part": (document(word__vbaProject_bin=b"x"), "macros"),
     "macros of Excel": (workbook(xl__vbaProject_bin=b"x"), "macros"),

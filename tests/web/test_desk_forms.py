@@ -10,6 +10,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jurisdictions.models.web_addresses import same_page
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.keys import LONGEST, event_key, free, place_slug, slug, source_key
 from jurisdictions.record.kinds import KINDS
@@ -17,7 +18,6 @@ from jurisdictions.record.steps.inserting import in_time
 from jurisdictions.record.steps.keys import highest, step_name, thread_key
 from jurisdictions.status.vocabulary import PlaceKind
 from jurisdictions.web.desk.forms.shapes import SHAPES
-from jurisdictions.web.desk.forms.source_form import same_page
 from jurisdictions.web.desk.forms.typed import MOST_FACTS, MOST_SOURCES, Typed
 
 MADE = {"geoid", "agreement", "request", "seq", "step_id", "source"}

@@ -171,7 +171,8 @@ def test_what_is_sent_becomes_one_proposal_with_its_new_source(texan: Client) ->
 
 def test_keys_are_made_and_never_given_twice(texan: Client) -> None:
     sent(texan, ASK, request())
-    number = proposal_number(sent(texan, ASK, request(**{"s-0-url": "chron.com/another"})))
+    another = {"s-0-url": "chron.com/another", "s-0-other": "1"}
+    number = proposal_number(sent(texan, ASK, request(**another)))
     names = [wish["name"] for wish in wishes_of(number)]
     assert names == [
         "source:houston-chronicle-2010-2",

@@ -58,6 +58,7 @@ def _cells(kind: str, version: FactVersion, support: Sequence[Citation]) -> dict
         first = support[0] if support else None
         cells["source"] = first.source.key if first else ""
         cells["locator"] = first.locator if first else ""
+        cells["quote"] = first.quote if first else ""
     return cells
 
 

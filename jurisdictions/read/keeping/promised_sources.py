@@ -25,6 +25,16 @@ def promised_sources() -> Mapping[str, PromisedSource]:
     return _promised({})
 
 
+def not_on_record(known: Mapping[str, SourceRow]) -> Mapping[str, PromisedSource]:
+    """Those of them that are not on record yet."""
+    return {key: one for key, one in promised_sources().items() if key not in known}
+
+
+def all_known(known: Mapping[str, SourceRow]) -> Mapping[str, SourceRow]:
+    """The sources on record, and those that are only proposed so far."""
+    return {**known, **{key: one.source for key, one in not_on_record(known).items()}}
+
+
 def source_promised(key: str) -> PromisedSource | None:
     """One of them; None where nobody proposes it."""
     return _promised({"name": f"source:{key}"}).get(key)
@@ -36,11 +46,14 @@ def _promised(which: Mapping[str, str]) -> dict[str, PromisedSource]:
     found: dict[str, PromisedSource] = {}
     for wish in wishes.order_by("proposal_id", "position"):
         key = wish.name.partition(":")[2]
-        found.setdefault(key, PromisedSource(_row(key, wish.cells), wish.cells, wish.proposal_id))
+        found.setdefault(
+            key, PromisedSource(row_of_cells(key, wish.cells), wish.cells, wish.proposal_id)
+        )
     return found
 
 
-def _row(key: str, cells: Mapping[str, str]) -> SourceRow:
+def row_of_cells(key: str, cells: Mapping[str, str]) -> SourceRow:
+    """A source from the cells in which it is described."""
     return SourceRow(
         key=key,
         title=cells.get("title", ""),
@@ -48,6 +61,8 @@ def _row(key: str, cells: Mapping[str, str]) -> SourceRow:
         published_on=_day(cells.get("published_on", "")),
         url=cells.get("url", ""),
         kind=cells.get("kind", ""),
+        archive_url=cells.get("archive_url", ""),
+        language=cells.get("language", ""),
     )
 
 

@@ -204,4 +204,6 @@ def _wished_source(cells: Mapping[str, str]) -> SourceRow:
         published_on=PartialDate.parse(published) if published else None,
         url=cells.get("url", ""),
         kind=cells.get("kind", ""),
+        archive_url=cells.get("archive_url", ""),
+        language=cells.get("language", ""),
     )

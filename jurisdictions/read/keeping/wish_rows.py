@@ -80,6 +80,9 @@ def _is_stale(wish: Wish, now: Standing | None) -> bool:
         # Said of a fact that was only proposed then: that it is on record now was waited for.
         held, seen = _cells(now).get(wish.cells.get("field", ""), ""), wish.cells.get("recorded")
         return now is not None and held != seen
+    if now and wish.kind == "source" and wish.action == Action.RECORD:
+        # Another proposal brought the very same source meanwhile.
+        return any(now.cells.get(name, "") != text for name, text in wish.cells.items())
     return (now.base if now else None) != wish.base_id
 
 

@@ -38,6 +38,7 @@ from jurisdictions.record.changing.wishes_together import (
 )
 from jurisdictions.record.columns import Kind
 from jurisdictions.record.faults import Fault
+from jurisdictions.record.kinds import SOURCES
 from jurisdictions.record.rows import Draft, draft_of
 from jurisdictions.status.geoids import NATION
 
@@ -163,6 +164,9 @@ def _record(case: _Case) -> Read:
             cells,
             draft,
         )
+    if kind is SOURCES and isinstance(same := _correct(case), Plan) and not same.changes:
+        # Another proposal brought it meanwhile, word for word.
+        return same
     if not case.record.decided:
         return (fault_of(case.wish, _("is on record: correct it"), "", case.name),)
     return _correct(case)
@@ -174,9 +178,10 @@ def _correct(case: _Case) -> Read:
         return (fault_of(case.wish, _("is not on record")),)
     kind = case.kind
     cells = {**seen.cells, **case.wish.cells}
-    if cells.get("source") != seen.cells.get("source") and "locator" not in case.wish.cells:
-        # The page that was named is one of the source before.
-        cells = {**cells, "locator": ""} if "locator" in cells else cells
+    if cells.get("source") != seen.cells.get("source"):
+        # The page and the words that were named are of the source before.
+        before = ("locator", "quote")
+        cells |= {name: "" for name in before if name in cells and name not in case.wish.cells}
     draft, faults = _read_cells(kind, cells, case.wish, case.record.known)
     if draft is None:
         return faults
@@ -225,7 +230,7 @@ READERS: Mapping[str, Callable[[_Case], Read]] = {
 
 def _texts(kind: Kind, draft: Draft) -> dict[str, str]:
     """The cells of a draft as its file would have them."""
-    support = {"source": draft.source, "locator": draft.locator}
+    support = {"source": draft.source, "locator": draft.locator, "quote": draft.quote}
     return {
         column.name: text_of(draft.values[column.target]) if column.target else support[column.name]
         for column in kind.columns

@@ -117,7 +117,8 @@ def _cite(drafts: Sequence[Draft], facts: dict[str, Fact], moment: Moment) -> se
             changed |= {draft.key} if cited else set()
             continue
         source = sources[draft.source]
-        if any(c.source_id == source.pk and c.locator == draft.locator for c in cited):
+        told = (source.pk, draft.locator, draft.quote)
+        if any((c.source_id, c.locator, c.quote) == told for c in cited):
             continue
         ended += [c.pk for c in cited if c.source_id == source.pk or len(cited) == 1]
         begun.append(
@@ -125,6 +126,7 @@ def _cite(drafts: Sequence[Draft], facts: dict[str, Fact], moment: Moment) -> se
                 fact=fact,
                 source=source,
                 locator=draft.locator,
+                quote=draft.quote,
                 recorded_at=moment.at,
                 change=moment.change,
             )

@@ -109,7 +109,9 @@ def _refuse_known(checksum: str, source: str, name: str) -> None:
 
 
 @transaction.atomic
-def give_to_proposal(*, proposal: int, files: Mapping[str, Collection[int]], by: Actor) -> None:
+def give_to_proposal(
+    *, proposal: int | None, files: Mapping[str, Collection[int]], by: Actor
+) -> None:
     """The form was sent: its author's files that waited belong to its sources, by their keys."""
     for source, ids in files.items():
         waiting = SourceFile.objects.filter(

@@ -51,6 +51,8 @@ def remove_file(*, source: str, file: int, reason: str, by: Actor, at: datetime)
         found.delete()
         forget_unused([found.checksum])
         return
+    if not found.source:
+        raise NoSuchFile(file)
     demand_at(by, REMOVE, found.source, found)
     if not tidy(reason):
         raise Refused([Fault("", 0, "reason", "", _("Say why, in a sentence."))])

@@ -29,8 +29,8 @@ OFFICE = {
 }
 IMAGES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL)
-_SVG = re.compile(r"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
-_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<script[\s>]", re.IGNORECASE)
+_SVG = re.compile(r"<(?:\w+:)?svg[\s/>]", re.IGNORECASE)
+_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|script)[\s/>]", re.IGNORECASE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

@@ -82,3 +82,9 @@ def rights_at(actor: Actor, key: str) -> dict[int, Rights]:
         )
         for file in SourceFile.objects.filter(source=key)
     }
+
+
+def opened_of(proposal: int, actor: Actor) -> frozenset[int]:
+    """The files that came with a proposal and that somebody may open."""
+    came = SourceFile.objects.filter(proposal_id=proposal)
+    return frozenset(file.pk for file in came if may_see(actor, file))

@@ -30,6 +30,10 @@ _WRITTEN: Mapping[str, str] = {
     "source": "sources; source key; citation; fuente; fuentes; clave de la fuente",
     "locator": "where; page; pages; page or passage; passage; section; página; páginas; pasaje; "
     "sección; dónde",
+    "quote": "quotation; words quoted; words of the source; cita textual; cita; palabras citadas",
+    "archive_url": "archived; archive; internet archive; wayback machine; archived copy; "
+    "copia archivada; archivo de internet",
+    "language": "lang; language of the source; idioma; lengua",
     "note": "notes; comment; comments; remark; remarks; summary; nota; notas; comentario; "
     "comentarios; resumen",
     "request": "thread; request key; opt out request; solicitud; clave de la solicitud",

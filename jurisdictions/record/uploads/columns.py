@@ -35,7 +35,7 @@ EXPORTED = (
     *(FACT, "kind", "geoid", "place", "on", "disclosed_on", "ended_on", WORD, "instrument"),
     *("by", "by_es", "to", "to_es", "title", "title_es", "summary", "summary_es", "outcome"),
     "date_basis",
-    *(THREAD, "seq", "period_start", "value", "unit", "source", "locator", EXAMPLE),
+    *(THREAD, "seq", "period_start", "value", "unit", "source", "locator", "quote", EXAMPLE),
 )
 """What a row of an export may say of its fact, under the names of docs/columns.md."""
 SAME: Mapping[str, str] = {

@@ -84,6 +84,9 @@ def source_notes(notes: Notes) -> tuple[SourceNote, ...]:
                 for part in (
                     source.publisher,
                     date_text(source.published_on) if source.published_on else "",
+                    _("archived at %(address)s") % {"address": source.archive_url}
+                    if source.archive_url
+                    else "",
                 )
                 if part
             ),

@@ -60,6 +60,24 @@ def _described(take: Callable[[str], Callable[[Any], Value] | None]) -> tuple[Co
     )
 
 
+def _kept(take: Callable[[str], Callable[[Any], Value] | None]) -> tuple[Column, ...]:
+    """Where else a source is found, and in which language it is."""
+    return (
+        Column(
+            "archive_url",
+            _("Archived"),
+            _("Address of a copy in the Internet Archive; empty: none is known."),
+            value=take("archive_url"),
+        ),
+        Column(
+            "language",
+            _("Language"),
+            _("Language of the source (BCP 47); empty: nobody has said."),
+            value=take("language"),
+        ),
+    )
+
+
 KEY = _("Key of the source; it never changes.")
 
 SOURCES = Table(
@@ -76,6 +94,7 @@ SOURCES = Table(
             ColumnKind.WORD,
             words=(SourceKind,),
         ),
+        *_kept(lambda field: None),
     ),
 )
 CITATIONS = Table(
@@ -102,6 +121,13 @@ CITATIONS = Table(
             _("Adjudication"),
             _("Why the recorded value stands, once looked into."),
             value=_citation("adjudication"),
+        ),
+        *_kept(_source),
+        Column(
+            "quote",
+            _("Words quoted"),
+            _("The words of the source that say so, in its language; empty: none."),
+            value=_citation("quote"),
         ),
     ),
 )

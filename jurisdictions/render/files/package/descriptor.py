@@ -128,7 +128,8 @@ def contributors(as_of: AsOf, credits_: Credits) -> list[dict[str, object]]:
 
 def _source(source: SourceRow) -> dict[str, object]:
     title = f"{source.publisher}: {source.title}" if source.publisher else source.title
-    return {"title": title, **({"path": source.url} if source.url else {})}
+    path = source.url or source.archive_url
+    return {"title": title, **({"path": path} if path else {})}
 
 
 def _resource(file: Written, files: Sequence[Written]) -> dict[str, object]:

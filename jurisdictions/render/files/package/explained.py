@@ -61,6 +61,15 @@ COLUMNS: Mapping[str, Text] = {
     "disclosed_on": (_("Made public on"), _("When it became public, if later.")),
     "source": (_("Source"), _("Key of the source that supports the fact.")),
     "locator": (_("Where"), _("Page or section.")),
+    "quote": (
+        _("Words quoted"),
+        _("The words of the source that say so, in its language; empty: none."),
+    ),
+    "archive_url": (
+        _("Archived"),
+        _("Address of a copy in the Internet Archive; empty: none is known."),
+    ),
+    "language": (_("Language"), _("Language of the source (BCP 47); empty: nobody has said.")),
     "agreement": (_("Agreement"), _("The agreement that the step belongs to.")),
     "request": (_("Request"), _("The request that the step belongs to.")),
     "seq": (

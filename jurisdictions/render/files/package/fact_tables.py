@@ -20,6 +20,7 @@ NUMBERS: Mapping[cells.Read, int | None] = {cells.whole: None, cells.count: 0}
 CITED: dict[str, Callable[[ArchivedFact], Value]] = {
     "source": attrgetter("source"),
     "locator": attrgetter("locator"),
+    "quote": attrgetter("quote"),
 }
 CONTRADICTIONS = kinds.CONTRADICTIONS_FILE.removesuffix(".csv")
 

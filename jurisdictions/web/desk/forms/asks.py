@@ -66,6 +66,12 @@ LOCATOR = Ask(
     _("Where in the source"),
     _("A page or a heading, so that others find it: p. 4, or “Background”."),
 )
+QUOTE = Ask(
+    "quote",
+    _("The words of the source"),
+    _("The sentence that says so, word for word and in its language, without quotation marks."),
+    long=True,
+)
 NOTE = Ask(
     "note",
     _("Note for readers"),

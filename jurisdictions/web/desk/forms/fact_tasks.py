@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.http import Http404
 
 from jurisdictions.read.keeping.histories import fact_now, fact_promised
+from jurisdictions.read.keeping.promised_sources import all_known, not_on_record
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.sources import sources_by_key
@@ -46,7 +47,8 @@ def fact_task(as_of: AsOf, action: str, name: str, disputed: str = "") -> Task:
         now=found.cells,
         base=found.base,
         disputed=disputed,
-        known=known,
+        known=all_known(known),
+        promised=not_on_record(known),
         near=near,
         offered=offered_at(as_of, found.kind, region, known, name),
     )

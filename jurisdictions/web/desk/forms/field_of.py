@@ -14,8 +14,10 @@ from jurisdictions.record import cells
 from jurisdictions.record.columns import Column
 from jurisdictions.render.words.choices import Choice, choices_of, instrument_choices
 from jurisdictions.render.words.labels import metrics_here, unit_label, units_here, word_label
+from jurisdictions.render.words.languages import LANGUAGES_OF_SOURCES, language_text
 from jurisdictions.web.desk.forms.asks import Ask
 from jurisdictions.web.desk.forms.fields import (
+    ArchiveAddress,
     Line,
     Listed,
     Names,
@@ -33,6 +35,7 @@ BY_READER: Mapping[object, type[forms.Field]] = {
     cells.whole: Number,
     cells.count: Number,
     cells.address: WebAddress,
+    cells.archive_address: ArchiveAddress,
 }
 """Which field takes what a column's reader reads; any other text is a line."""
 
@@ -92,5 +95,14 @@ def _units() -> list[Choice]:
     return [Choice(unit, unit_label(unit)) for unit in units_here()]
 
 
-LISTS = {"instrument": instrument_choices, "metric": _metrics, "unit": _units}
+def _languages() -> list[Choice]:
+    return [Choice(tag, language_text(tag)) for tag in LANGUAGES_OF_SOURCES]
+
+
+LISTS = {
+    "language": _languages,
+    "instrument": instrument_choices,
+    "metric": _metrics,
+    "unit": _units,
+}
 """Columns that are free text in the record and of which the form offers the known words."""

@@ -144,6 +144,18 @@ class WebAddress(Question, forms.CharField):
             raise forms.ValidationError(message) from wrong
 
 
+class ArchiveAddress(WebAddress):
+    """The address of a copy in the Internet Archive."""
+
+    def clean(self, value: Any) -> str:
+        written = super().clean(value)
+        try:
+            return cells.archive_address(written, cells.Known(localdate()))
+        except ValueError as wrong:
+            message = _("Write an address such as https://web.archive.org/web/20110805/https://…")
+            raise forms.ValidationError(message) from wrong
+
+
 class Word(Question, forms.ChoiceField):
     """A word of a closed vocabulary: each stands in the form with what it means."""
 

@@ -12,6 +12,7 @@ from jurisdictions.web.desk.forms.asks import (
     DISCLOSED,
     LOCATOR,
     NOTE,
+    QUOTE,
     SUCCESSION,
     SUMMARY,
     Ask,
@@ -36,7 +37,7 @@ POLICY_EVENT = Shape(
         Ask("effect", _("What did it change?"), needed=True),
         SUMMARY,
     ),
-    (LOCATOR, DISCLOSED),
+    (LOCATOR, QUOTE, DISCLOSED),
 )
 REPORTED_FIGURE = Shape(
     _("Published figure"),
@@ -54,6 +55,7 @@ REPORTED_FIGURE = Shape(
     ),
     (
         LOCATOR,
+        QUOTE,
         NOTE,
         Ask(
             "reason",
@@ -78,7 +80,10 @@ EXPLANATION = Shape(
             bilingual=True,
         ),
     ),
-    (LOCATOR,),
+    (
+        LOCATOR,
+        QUOTE,
+    ),
 )
 SOURCE = Shape(
     _("Source"),
@@ -96,13 +101,21 @@ SOURCE = Shape(
         Ask(
             "url",
             _("Web address"),
-            _("A lasting one where there is one: an archived copy, a document library."),
+            _("A lasting one where there is one: a document library."),
+        ),
+        Ask(
+            "archive_url",
+            _("Copy in the Internet Archive"),
+            _(
+                "For example: https://web.archive.org/web/20110805120000/https://example.org/letter."
+            ),
         ),
         Ask(
             "kind",
             _("What sort of source it is"),
             _("What rests on it is as sure as this. Empty means: nobody has said yet."),
         ),
+        Ask("language", _("Its language"), _("Words that are quoted of it are in this language.")),
     ),
 )
 JURISDICTION = Shape(

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.promised_sources import PromisedSource, row_of_cells
 from jurisdictions.read.places import fold
 from jurisdictions.read.rows import SourceRow
+from jurisdictions.read.source_files import FileRow
+from jurisdictions.read.twins import Likeness, Pair, archived_page, twins_of
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.render.words.days import date_text
 from jurisdictions.web.desk.forms.field_of import field_of
 from jurisdictions.web.desk.forms.fields import Line
 from jurisdictions.web.desk.forms.shapes import SOURCE
+from jurisdictions.web.desk.forms.typed import ids_in
 
 NEW = "new"
 SHOWN = 8
@@ -40,6 +45,7 @@ class SourceForm(forms.Form):
 
     key = forms.CharField(required=False, max_length=60)
     find = Line(required=False, label="", help_text="")
+    file = Line(required=False, label="", help_text="")
 
     def __init__(
         self,
@@ -50,6 +56,7 @@ class SourceForm(forms.Form):
         checked: bool,
         near: Sequence[str] = (),
         kept: str = "",
+        promised: Mapping[str, PromisedSource] | None = None,
     ) -> None:
         data = {f"{prefix}-{name}": value for name, value in typed.items()}
         super().__init__(
@@ -58,13 +65,17 @@ class SourceForm(forms.Form):
             initial=dict(typed),
             use_required_attribute=False,
         )
-        self.known, self._typed = known, typed
+        self.known, self._typed, self.promised = known, typed, promised or {}
+        self.waiting: tuple[FileRow, ...] = ()
+        self.file_ids = ids_in(typed.get("files", ""))
+        self.twins: list[Pair] = []
         self._near = (kept, *near) if kept else near
         self.kept = kept
         self.anchor = f"source-{prefix.rpartition('-')[2]}"
         self.fields["key"].label = _("Source")
         self.fields["find"].label = _("Search the sources on record")
         self.fields["find"].help_text = _("Words of its title, or who published it.")
+        self.fields["file"].label = _("File of it (optional)")
         columns = {column.name: column for column in KINDS["source"].columns}
         for ask in SOURCE:
             self.fields[ask.column] = field_of(columns[ask.column], ask, {})
@@ -80,6 +91,16 @@ class SourceForm(forms.Form):
     def is_new(self) -> bool:
         """Whether a source is described that is not on record."""
         return self.said == NEW
+
+    @property
+    def said_other(self) -> bool:
+        """Whether it was said that this is none of the sources that are like it."""
+        return bool(self._typed.get("other"))
+
+    @property
+    def said_public(self) -> bool:
+        """Whether everybody may open the file that is attached next."""
+        return bool(self._typed.get("public"))
 
     @property
     def called(self) -> str:
@@ -116,7 +137,7 @@ class SourceForm(forms.Form):
         chosen = [self.known[self.said]] if self.said in self.known else []
         rows = {row.key: row for row in (*chosen, *near)}
         return [
-            Offered(row.key, row.title, about_source(row), row.key == self.said)
+            Offered(row.key, row.title, self._about(row), row.key == self.said)
             for row in list(rows.values())[:SHOWN]
         ]
 
@@ -132,7 +153,8 @@ class SourceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if self.is_new:
-            self._refuse_twin(str(cleaned.get("url") or ""))
+            self._split_archived(cleaned)
+            self._refuse_twins(cleaned)
         elif not self.said and (self.searched or not self.kept):
             wanted = _("Choose the source, or describe a new one.")
             self.add_error("key", self._search_told() if self.searched else wanted)
@@ -147,13 +169,42 @@ class SourceForm(forms.Form):
             return _("Choose one of the sources that were found, or describe a new one.")
         return _("No source on record has all of these words. Try fewer, or describe a new one.")
 
-    def _refuse_twin(self, url: str) -> None:
-        """A publication is recorded once: its address tells."""
-        twin = next((row for row in self.known.values() if url and same_page(row.url, url)), None)
-        if twin:
-            said = _("This address is on record as “%(title)s”: choose that source instead.")
-            self.add_error("url", said % {"title": twin.title})
-            self._near = (twin.key, *self._near)
+    def refuse_file(self, why: str) -> None:
+        """Say why a file was not taken."""
+        if not self.is_bound:
+            self._errors = ErrorDict()
+            self.cleaned_data = {}
+        self.add_error("file", why)
+
+    def _split_archived(self, cleaned: dict[str, Any]) -> None:
+        """Who gives the copy as the address gave both."""
+        url = str(cleaned.get("url") or "")
+        if (page := archived_page(url)) and not cleaned.get("archive_url"):
+            cleaned["url"], cleaned["archive_url"] = page, f"https://{url.partition('://')[2]}"
+
+    def _refuse_twins(self, cleaned: Mapping[str, Any]) -> None:
+        """A publication is recorded once: its address tells, or its title and day.
+
+        Whoever says that theirs is another one goes on.
+        """
+        said = {ask.column: str(cleaned.get(ask.column) or "") for ask in SOURCE}
+        mine = row_of_cells(self._typed.get("made", ""), said)
+        self.twins = twins_of(mine, self.known.values())
+        if not self.twins or self._typed.get("other"):
+            return
+        twin = self.twins[0]
+        if twin.likeness is Likeness.ADDRESS:
+            told = _("This address is on record as “%(title)s”: choose that source instead.")
+            self.add_error("url", told % {"title": twin.first.title})
+        else:
+            told = _("A source of this title and day is there already: choose it instead.")
+            self.add_error("title", told)
+        self._near = (*(one.first.key for one in self.twins), *self._near)
+
+    def _about(self, row: SourceRow) -> str:
+        """Publisher and date, and whether it is only proposed so far."""
+        promise = self.promised.get(row.key)
+        return about_promised(promise) if promise else about_source(row)
 
 
 def find_sources(known: Mapping[str, SourceRow], text: str) -> list[SourceRow]:
@@ -170,16 +221,13 @@ def _searched(row: SourceRow) -> str:
     return " ".join((row.title, row.publisher, row.key, str(row.published_on or "")))
 
 
+def about_promised(promise: PromisedSource) -> str:
+    """The same of a source that is only proposed so far, and where."""
+    told = _("only proposed so far, in proposal %(number)d") % {"number": promise.proposal}
+    return " · ".join(filter(None, (about_source(promise.source), told)))
+
+
 def about_source(row: SourceRow) -> str:
     """Publisher and date of a source, as far as they are known."""
     said = (row.publisher, date_text(row.published_on) if row.published_on else "")
     return ", ".join(filter(None, said))
-
-
-def same_page(one: str, other: str) -> bool:
-    """Whether two addresses lead to the same page."""
-    return bool(one) and _bare(one) == _bare(other)
-
-
-def _bare(url: str) -> str:
-    return url.partition("://")[2].removeprefix("www.").rstrip("/").casefold()

@@ -19,7 +19,9 @@ from jurisdictions.web.desk.forms.fields import Sentences
 from jurisdictions.web.desk.forms.source_form import SourceForm
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import MOST_FACTS, MOST_SOURCES, WHOLE, Texts, Typed
-from jurisdictions.web.desk.forms.wishing import Written, wishes_of
+from jurisdictions.web.desk.forms.wishing import Written, keys_of, wishes_of
+
+SAYING_NOTHING = frozenset({"from", "find", "public", "other"})
 
 
 class ReasonForm(forms.Form):
@@ -68,6 +70,7 @@ class Suggestion:
                 checked=checked,
                 near=task.near,
                 kept=task.now.get("source", "") if task.action == CORRECT else "",
+                promised=task.promised,
             )
             for number, texts in enumerate(self.typed.sources if task.asks_source else ())
         ]
@@ -109,7 +112,7 @@ class Suggestion:
         return [
             (name, text)
             for name, text in self.typed.pairs()
-            if name.endswith("-made") or (name in WHOLE and name not in asked)
+            if name.endswith(("-made", "-files")) or (name in WHOLE and name not in asked)
         ]
 
     def wishes(self, *, numbered: bool = False) -> list[WishDraft]:
@@ -119,6 +122,24 @@ class Suggestion:
         """
         written = Written(self.task, self.typed, self.facts, self.sources, self.thread)
         return wishes_of(written, numbered=numbered)
+
+    def files(self) -> dict[str, tuple[int, ...]]:
+        """The files of the form by the keys of their sources; asked before it is sent."""
+        written = Written(self.task, self.typed, self.facts, self.sources, self.thread)
+        found: dict[str, tuple[int, ...]] = {}
+        for said, source in zip(keys_of(written), self.sources, strict=True):
+            key = said or self.task.now.get("source", "")
+            if key and source.file_ids:
+                found[key] = (*found.get(key, ()), *source.file_ids)
+        return found
+
+    def refuse_file(self, number: int, why: str) -> None:
+        """Say why the file of a source was not taken, though nothing else is checked."""
+        source = self.sources[number]
+        source.refuse_file(why)
+        told = Wrong(source["file"].auto_id, str(source["file"].label), why)
+        if told not in self.wrong:
+            self.wrong.append(told)
 
     def refuse(self, faults: Sequence[Fault]) -> None:
         """Put what the record refused beside the fields that it is about."""
@@ -134,13 +155,6 @@ class Suggestion:
 
     def _numbered(self) -> Iterator[tuple[int, Texts]]:
         return enumerate(self.typed.facts if self.task.asks_facts else ())
-
-    def _cited(self) -> Iterator[tuple[int, Texts]]:
-        return enumerate(self.typed.sources if self.task.asks_source else ())
-
-    def _source(self, number: int, texts: Texts, checked: bool) -> SourceForm:
-        known, near = self.task.known, self.task.near
-        return SourceForm(known, prefix=f"s-{number}", typed=texts, checked=checked, near=near)
 
     def _fact(self, number: int, texts: Texts, checked: bool) -> FactForm:
         task = self.task
@@ -192,7 +206,11 @@ def _without_blanks(typed: Typed) -> Typed:
 
 
 def _says_something(texts: Texts) -> bool:
-    return any(text.strip() for name, text in texts.items() if name not in {"from", "find"})
+    return any(
+        text.strip()
+        for name, text in texts.items()
+        if name not in {"from", "find", "public", "other"}
+    )
 
 
 def _as_sentence(text: str) -> str:

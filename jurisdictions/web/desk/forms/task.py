@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
+from jurisdictions.read.keeping.promised_sources import PromisedSource
 from jurisdictions.read.rows import AsOf, PlaceRow, SourceRow
 from jurisdictions.record.changing.wishes import CONTRADICT, CORRECT, RECORD, RETRACT
 from jurisdictions.record.columns import Column
@@ -34,7 +35,7 @@ class Task:
 
     `region` is where it is done, `where` how that is called; `disputed` is the column on which
     another source says otherwise. `known` are the sources on record, `near` those cited close by;
-    `offered` is what columns may name, by column.
+    `offered` is what columns may name, by column; `promised` are sources that open proposals bring.
     """
 
     action: str
@@ -52,6 +53,7 @@ class Task:
     known: Mapping[str, SourceRow] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     offered: Offered = field(default_factory=dict)
+    promised: Mapping[str, PromisedSource] = field(default_factory=dict)
 
     @property
     def shape(self) -> Shape:

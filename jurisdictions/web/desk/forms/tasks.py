@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import BadAsk
+from jurisdictions.read.keeping.promised_sources import all_known, not_on_record
 from jurisdictions.read.keeping.record_changes import RecordChange
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_addresses import spoken_for
@@ -88,7 +89,8 @@ def record_task(as_of: AsOf, geoid: str, kind: str) -> Task:
         where=where_text(place),
         place=place,
         threads=_threads([fact for fact in facts if fact.kind == kind and kind in THREADS]),
-        known=known,
+        known=all_known(known),
+        promised=not_on_record(known),
         near=near_sources(facts),
         offered=offered_at(as_of, kind, geoid, known),
     )

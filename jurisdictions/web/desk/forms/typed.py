@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 MOST_FACTS, MOST_SOURCES = 20, 8
 """How many facts and sources one form holds; more come as a file."""
+MOST_IDS = 20
 MOST_DIGITS = 15
 """A longer number is none of ours, and may be one that no database holds."""
 Otherwise = TypeVar("Otherwise", bound=int | None)
@@ -83,6 +84,12 @@ def whole_number(said: str, otherwise: Otherwise) -> int | Otherwise:
     """A number that a form carried along; `otherwise` where it carried none that can be one."""
     fits = said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS
     return int(said) if fits else otherwise
+
+
+def ids_in(said: str) -> tuple[int, ...]:
+    """Numbers with blanks between them, each once; what is none is left out."""
+    found = (whole_number(one, None) for one in said.split()[:MOST_IDS])
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen"})

@@ -48,6 +48,11 @@ def wishes_of(form: Written, *, numbered: bool) -> list[WishDraft]:
     return [*new, *(replace(wish, row=number if numbered else 0) for number, wish in facts)]
 
 
+def keys_of(form: Written) -> list[str]:
+    """The key of every source of the form, "" where none is chosen."""
+    return _sources(form)[1]
+
+
 def _sources(form: Written) -> tuple[list[WishDraft], list[str]]:
     """A wish for each new source that a fact names, and the key of every source of the form."""
     keys: list[str] = []
@@ -60,6 +65,11 @@ def _sources(form: Written) -> tuple[list[WishDraft], list[str]]:
     for number, source in enumerate(form.sources):
         if not source.is_new:
             keys.append(source.said)
+            promised = form.task.promised.get(source.said)
+            if promised and source.said not in made:
+                # Whichever proposal is accepted first records it: neither waits for the other.
+                made.add(source.said)
+                wishes.append(WishDraft(RECORD, "source", cells=promised.cells))
             continue
         cells = source.cells()
         kept = form.typed.sources[number].get("made", "")

@@ -11,7 +11,9 @@ from jurisdictions.read.keeping.proposal_rows import ProposalLine, ProposalRow, 
 from jurisdictions.read.keeping.proposals import WISHES_A_PAGE, proposal_row
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, SourceRow
+from jurisdictions.read.source_files import FileRow, files_of_proposal
 from jurisdictions.record.changing.wishes import CONTRADICT, WishDraft
+from jurisdictions.record.evidence.rights import opened_of
 from jurisdictions.record.people.permissions import REVIEWER, Actor, may
 from jurisdictions.record.proposing.mentions import names_for
 from jurisdictions.record.proposing.preview import cautions_for, preview_proposal
@@ -90,6 +92,7 @@ def proposal_context(
         "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
+        "files": files_with(line.proposal_id, actor),
         "beside": open_proposals(as_of, line.geoid, line.proposal_id),
         "typed": typed,
         "page": page,
@@ -97,6 +100,12 @@ def proposal_context(
         "effect_later": line.is_open and not with_effect,
         **(_effect(row, as_of, at) if with_effect else _cautions(row, at)),
     }
+
+
+def files_with(proposal: int, actor: Actor) -> list[tuple[FileRow, bool]]:
+    """The files that came with a proposal, and whether the reader may open each."""
+    opened = opened_of(proposal, actor)
+    return [(row, row.file_id in opened) for row in files_of_proposal(proposal)]
 
 
 def heading_of(row: ProposalRow, as_of: AsOf) -> str:

@@ -16,6 +16,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
+from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.typed import whole_number
@@ -79,6 +80,7 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     task = with_base(task_of(row, as_of), request.POST.get("base", ""))
 
     def accept(form: Suggestion) -> HttpResponse:
+        files = form.files()
         accept_proposal(
             proposal=proposal,
             revision=whole_number(form.typed.said("revision"), row.revision),
@@ -89,6 +91,7 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
             over=form.typed.said("over").split(),
             seen=whole_number(form.typed.said("seen"), row.seen),
         )
+        hand_over(files, proposal, actor)
         messages.success(request, _("Accepted as you edited it, and published."))
         return to_proposal(proposal)
 

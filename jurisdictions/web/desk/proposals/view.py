@@ -16,6 +16,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.proposals import amend_proposal, remark, withdraw_proposal
+from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.typed_again import can_be_edited, task_of, typed_of
@@ -84,6 +85,7 @@ def amend(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     task = with_base(task_of(row, as_of), request.POST.get("base", ""))
 
     def send(form: Suggestion) -> HttpResponse:
+        files = form.files()
         amend_proposal(
             proposal=proposal,
             wishes=form.wishes(),
@@ -92,6 +94,7 @@ def amend(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
             by=actor,
             at=now(),
         )
+        hand_over(files, proposal, actor)
         messages.success(request, _("Sent anew. A reviewer looks at it next."))
         return to_proposal(proposal)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.proposals import propose
+from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed
@@ -33,6 +34,7 @@ def proposing(request: HttpRequest, actor: Actor) -> End:
     """Propose what the form says, and lead to the proposal."""
 
     def send(form: Suggestion) -> HttpResponse:
+        files = form.files()
         made = propose(
             program=form.task.as_of.program.slug,
             wishes=form.wishes(),
@@ -41,6 +43,7 @@ def proposing(request: HttpRequest, actor: Actor) -> End:
             by=actor,
             at=now(),
         )
+        hand_over(files, made, actor)
         messages.success(request, _("Sent. A reviewer looks at it next; you are told by e-mail."))
         return HttpResponseRedirect(address("proposal", {}, proposal=made), status=303)
 

@@ -15,6 +15,7 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.preview import preview
+from jurisdictions.web.desk.forms.attached import show_files, with_files
 from jurisdictions.web.desk.forms.fact_tasks import with_base
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
@@ -70,15 +71,17 @@ def conduct(request: HttpRequest, actor: Actor, flow: Flow, first: Typed) -> Htt
     """GET: the form. POST: what the button asks for; nothing that was typed is lost."""
     if request.method != "POST":
         return _first_look(request, actor, flow, first)
-    typed = Typed.posted(request.POST)
+    typed, faults = with_files(request, actor, Typed.posted(request.POST))
     order = request.POST.get("do", "preview")
     if order == "keep":
         return _kept_for_later(request, actor)
     end = flow.end(order)
     if order != "preview" and end is None:
         form = Suggestion(flow.task, typed.told(order), checked=False)
+        show_files(form, actor, faults)
         return form_page(request, actor, flow, form, focus=_focus(order, form))
     form = Suggestion(flow.task, typed, checked=True)
+    show_files(form, actor, faults)
     if not form.wrong:
         try:
             send = end.send if end and end.fits(form) else None
@@ -98,6 +101,7 @@ def _first_look(request: HttpRequest, actor: Actor, flow: Flow, first: Typed) ->
     typed = Typed.posted(posted(kept.fields))
     task = with_base(flow.task, typed.said("base"))
     form = Suggestion(task, typed, checked=False)
+    show_files(form, actor, {})
     return form_page(request, actor, replace(flow, task=task), form, kept=kept)
 
 
@@ -165,6 +169,7 @@ def _after_conflict(
     task = flow.again()
     whole = {**typed.whole, "base": str(task.base or ""), **flow.seen()}
     form = Suggestion(task, Typed(typed.facts, typed.sources, whole), checked=False)
+    show_files(form, actor, {})
     return form_page(request, actor, flow, form, told=(str(conflict),))
 
 

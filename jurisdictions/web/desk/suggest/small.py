@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.people.permissions import Actor, may
 from jurisdictions.record.proposing.corrections import SMALL_COLUMNS, correct_small
+from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.suggest.ends import after
@@ -24,6 +25,7 @@ def recording_now(request: HttpRequest, actor: Actor, task: Task) -> tuple[End, 
         return ()
 
     def send(form: Suggestion) -> HttpResponse:
+        files = form.files()
         correct_small(
             program=task.as_of.program.slug,
             name=task.name,
@@ -33,6 +35,7 @@ def recording_now(request: HttpRequest, actor: Actor, task: Task) -> tuple[End, 
             at=now(),
             base=form.task.base,
         )
+        hand_over(files, None, actor)
         messages.success(request, _("Recorded and published."))
         return HttpResponseRedirect(after(task, actor), status=303)
 

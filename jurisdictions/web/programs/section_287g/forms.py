@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.web.desk.forms.asks import DATE, LOCATOR, NOTE, SUMMARY, Ask, Shape
+from jurisdictions.web.desk.forms.asks import DATE, LOCATOR, NOTE, QUOTE, SUMMARY, Ask, Shape
 
 _AGENCY = Ask(
     "agency",
@@ -33,7 +33,7 @@ AGENCY = Shape(
         Ask("matched", _("How were they found?"), needed=True),
         _SURE,
     ),
-    (LOCATOR, NOTE),
+    (LOCATOR, QUOTE, NOTE),
     here="geoids",
     first={"matched": "by-hand"},
 )
@@ -61,6 +61,7 @@ AGENCY_AGREEMENT = Shape(
         Ask("superseded_by", _("The agreement that followed it")),
         Ask("ending_source", _("Source of the end"), _("If it is another one than that below.")),
         LOCATOR,
+        QUOTE,
         NOTE,
     ),
 )
@@ -80,7 +81,10 @@ APPLICATION = Shape(
         Ask("outcome", _("What became of it?")),
         Ask("agreement", _("The agreement that was signed upon it")),
     ),
-    (LOCATOR,),
+    (
+        LOCATOR,
+        QUOTE,
+    ),
 )
 STATE_LAW = Shape(
     _("State law"),
@@ -93,7 +97,7 @@ STATE_LAW = Shape(
         SUMMARY,
         _SURE,
     ),
-    (LOCATOR, NOTE),
+    (LOCATOR, QUOTE, NOTE),
 )
 LIST = Shape(
     _("List of ICE"),
@@ -107,7 +111,7 @@ LIST = Shape(
         Ask("columns", _("Its columns"), _("Their headings, a bar between them.")),
         Ask("checksum", _("Checksum"), _("SHA-256: 64 digits of 0-9 and a-f."), needed=True),
     ),
-    (LOCATOR, NOTE),
+    (LOCATOR, QUOTE, NOTE),
 )
 SHAPES: Mapping[str, Shape] = {
     "agency_agreement": AGENCY_AGREEMENT,

@@ -12,6 +12,7 @@ from jurisdictions.web.desk.forms.asks import (
     DISCLOSED,
     LOCATOR,
     NOTE,
+    QUOTE,
     SUMMARY,
     Ask,
     Shape,
@@ -24,7 +25,7 @@ ACTIVATION = Shape(
         Ask("activated_on", _("When sharing began"), DATE, needed=True),
         Ask("deactivated_on", _("When it stopped"), _("Empty means: no source says so.")),
     ),
-    (LOCATOR, NOTE, DISCLOSED),
+    (LOCATOR, QUOTE, NOTE, DISCLOSED),
 )
 AGREEMENT = Shape(
     _("Agreement with ICE"),
@@ -35,7 +36,7 @@ AGREEMENT = Shape(
         Ask("by", _("Who acted"), _("For example: Illinois State Police."), bilingual=True),
         SUMMARY,
     ),
-    (Ask("basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
+    (Ask("basis", _("What the date rests on"), BASIS), LOCATOR, QUOTE, DISCLOSED),
     each=_("Step %(number)d"),
     another=_("Add another step"),
 )
@@ -50,7 +51,7 @@ OPT_OUT = Shape(
         Ask("instrument", _("In which form")),
         SUMMARY,
     ),
-    (LOCATOR, DISCLOSED),
+    (LOCATOR, QUOTE, DISCLOSED),
     each=_("Step %(number)d"),
     another=_("Add another step"),
 )
@@ -70,7 +71,7 @@ LOCAL_MEASURE = Shape(
         Ask("outcome", _("What became of it?"), needed=True),
         SUMMARY,
     ),
-    (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, DISCLOSED),
+    (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, QUOTE, DISCLOSED),
     here="place",
 )
 SHAPES: Mapping[str, Shape] = {
