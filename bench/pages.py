@@ -22,6 +22,10 @@ def measure() -> list[Row]:
             "/places/17031-cook-county-illinois/?date={day}",
             "county",
         ),
+        "the same in Spanish as known on a day, CPU": (
+            "/es/places/17031-cook-county-illinois/?date={day}&known=2012-05-01",
+            "county",
+        ),
         "the largest state's page of both programs, CPU": (
             "/places/48-texas/?date={day}",
             "county",

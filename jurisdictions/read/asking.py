@@ -12,10 +12,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Edition, Program
-from jurisdictions.read.keeping.programs import edition_row, program_row
+from jurisdictions.read.editions import Standing, dated
+from jurisdictions.read.keeping.programs import program_row
 from jurisdictions.read.program_addresses import is_program
-from jurisdictions.read.record_days import Days, askable_days, record_days
-from jurisdictions.read.rows import AsOf, EditionRow
+from jurisdictions.read.record_days import Days, askable_days
+from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
 
 LANGUAGES = ("en", "es")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -35,14 +36,6 @@ class NothingPublished(LookupError):
     """The program has no edition yet."""
 
 
-def _with_record(
-    edition: EditionRow, record: Days | None, next_at: dt.datetime | None
-) -> EditionRow:
-    """The edition with the first and the last day of which it tells, and when the next one came."""
-    first, last = (record.first, record.last) if record else (None, None)
-    return replace(edition, record_from=first, record_to=last, next_at=next_at)
-
-
 def _next_at(edition: Edition) -> dt.datetime | None:
     """When the edition after this one was published; None for the newest."""
     later = Edition.objects.filter(program=edition.program_id, number__gt=edition.number)
@@ -58,9 +51,10 @@ def ask(
     language: str = "en",
     today: dt.date,
     nearest: bool = False,
+    among: Standing | None = None,
 ) -> AsOf:
     """Resolve what an address asks for; an empty text is as if absent. One query, three the first;
-    one more for a named edition.
+    one more for a named edition, none for the newest `among` those that stand.
 
     A day far from the record's own time is refused; with `nearest`, for pages, which can say so, it
     gives the nearest day that can be asked for. Raises BadAsk for a parameter that is wrong,
@@ -73,17 +67,15 @@ def ask(
         if known and edition:
             raise BadAsk("known", _("cannot go with an edition: an edition knew what it knew"))
         asked, known_on = day_asked("date", date), day_asked("known", known)
-        found = _edition(program, edition)
-        record = record_days(found)
-        days = askable_days(record, today)
+        row, found = _chosen(program, edition, language, among)
+        days = _askable(found, today)
         if not nearest:
             refuse_far("date", asked, days)
         refuse_far("known", known_on, days)
-        row = program_row(found.program, language)
         on = asked or row.opening_on or today
         return AsOf(
             program=row,
-            edition=_with_record(edition_row(found), record, _next_at(found) if edition else None),
+            edition=found,
             on=days.nearest(on) if asked else on,
             known_on=known_on,
             language=language,
@@ -114,7 +106,11 @@ def day_asked(parameter: str, text: str) -> dt.date | None:
 
 def days_for(as_of: AsOf, today: dt.date) -> Days:
     """The days that can be asked for of the edition."""
-    first, last = as_of.edition.record_from, as_of.edition.record_to
+    return _askable(as_of.edition, today)
+
+
+def _askable(edition: EditionRow, today: dt.date) -> Days:
+    first, last = edition.record_from, edition.record_to
     return askable_days(Days(first, last) if first and last else None, today)
 
 
@@ -126,6 +122,21 @@ def refuse_far(parameter: str, day: dt.date | None, days: Days) -> None:
             parameter,
             _("lies too far from what this record tells of: ask for %(first)s to %(last)s") % said,
         )
+
+
+def _chosen(
+    program: str, number: str, language: str, among: Standing | None
+) -> tuple[ProgramRow, EditionRow]:
+    """The program and its edition: the newest when no number is named."""
+    if among and not number and among.language == language:
+        found = among.of_program.get(program or settings.DEFAULT_PROGRAM)
+        if found:
+            return found
+    edition = _edition(program, number)
+    row = dated(edition)
+    if number:
+        row = replace(row, next_at=_next_at(edition))
+    return program_row(edition.program, language), row
 
 
 def _edition(program: str, number: str) -> Edition:

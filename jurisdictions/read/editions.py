@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Max
@@ -11,6 +12,27 @@ from jurisdictions.models import Edition, Program
 from jurisdictions.read.keeping.programs import edition_row, program_row
 from jurisdictions.read.record_days import record_days
 from jurisdictions.read.rows import EditionRow, ProgramRow
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Each program that has an edition, by its slug in the order of the record, with that which
+    stands, in one language: looked up once for all that a request asks of them.
+    """
+
+    language: str
+    of_program: Mapping[str, tuple[ProgramRow, EditionRow]]
+
+    @property
+    def programs(self) -> tuple[ProgramRow, ...]:
+        """The programs, in the order of the record."""
+        return tuple(program for program, _edition in self.of_program.values())
+
+    @property
+    def living_first(self) -> list[tuple[ProgramRow, EditionRow]]:
+        """Those whose record reaches furthest come first."""
+        found = self.of_program.values()
+        return sorted(found, key=lambda one: one[1].record_to or date.min, reverse=True)
 
 
 def editions(program: str) -> tuple[EditionRow, ...]:
@@ -41,23 +63,29 @@ def published_programs(language: str) -> tuple[ProgramRow, ...]:
     return tuple(program_row(program, language) for program in having)
 
 
+def standing(language: str) -> Standing:
+    """What stands now. A query, and two for each edition that was not read before."""
+    last = Edition.objects.values("program").annotate(last=Max("pk")).values("last")
+    editions = Edition.objects.filter(pk__in=last).select_related("program").order_by("program_id")
+    found = {one.program.slug: (program_row(one.program, language), dated(one)) for one in editions}
+    return Standing(language, found)
+
+
 def living_first(language: str) -> list[tuple[ProgramRow, EditionRow]]:
     """The programs that have an edition, with it: whose record reaches furthest comes first.
 
-    A query, and one for each edition that was not read before.
+    A query, and two for each edition that was not read before.
     """
-    last = Edition.objects.values("program").annotate(last=Max("pk")).values("last")
-    editions = Edition.objects.filter(pk__in=last).select_related("program").order_by("program_id")
-    found = [(program_row(one.program, language), _dated(one)) for one in editions]
-    return sorted(found, key=lambda one: one[1].record_to or date.min, reverse=True)
+    return standing(language).living_first
 
 
 def _with_days(program: Program) -> EditionRow | None:
     found = Edition.objects.filter(program=program).order_by("-number").first()
-    return _dated(found) if found else None
+    return dated(found) if found else None
 
 
-def _dated(edition: Edition) -> EditionRow:
+def dated(edition: Edition) -> EditionRow:
+    """An edition with the first and the last day of which it tells."""
     days = record_days(edition)
     first, last = (days.first, days.last) if days else (None, None)
     return replace(edition_row(edition), record_from=first, record_to=last)

@@ -14,7 +14,7 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events, record_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, ReplyRow, SpanRow
-from jurisdictions.read.said import replies_beside, replies_on, with_replies
+from jurisdictions.read.said import replies_beside, said_at, with_replies
 from jurisdictions.read.spans import spans_on
 from jurisdictions.read.timelines import timeline_of
 from jurisdictions.status.geoids import lies_in
@@ -55,7 +55,7 @@ def place_record(as_of: AsOf, geoid: str) -> PlaceRecord | None:
     if place is None:
         return None
     spans = tuple(with_places(span, as_of) for span in timeline_of(as_of, geoid))
-    replies = replies_on(as_of, place)
+    replies = said_at([as_of], place)[as_of.program.slug].replies
     facts = with_replies(facts_seen(as_of, place, spans), replies)
     figures = (fact for fact in facts if fact.kind == "reported_figure")
     return PlaceRecord(

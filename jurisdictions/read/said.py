@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from jurisdictions.models import Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.read.languages import SPANISH, in_language
@@ -27,31 +27,51 @@ class NoteRow:
     answered: bool
 
 
-def notes_on(as_of: AsOf, geoid: str) -> tuple[NoteRow, ...]:
-    """The public notes about a place, newest first. One query.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a place: its replies and its state's, oldest first; notes, newest first."""
 
-    An earlier edition shows what stood beside it before the next one was published.
-    """
-    ended = Tip.objects.filter(
-        program__slug=as_of.program.slug,
-        geoid=geoid,
-        status__in=[TipStatus.ANSWERED, TipStatus.CLOSED],
-    )
-    if until := as_of.edition.next_at:
-        ended = ended.filter(ended_at__lt=until)
-    return tuple(_note(tip, as_of.language) for tip in ended.order_by("-ended_at", "-pk"))
+    replies: tuple[ReplyRow, ...]
+    notes: tuple[NoteRow, ...]
 
 
-def replies_on(as_of: AsOf, place: PlaceRow) -> tuple[ReplyRow, ...]:
-    """What the place, and the state around it, replied; oldest first. One query."""
-    shown = Reply.objects.filter(
-        program__slug=as_of.program.slug,
-        geoid__in={place.geoid, place.state_geoid},
+def said_at(asked: Sequence[AsOf], place: PlaceRow) -> Mapping[str, Said]:
+    """What was said of a place under each of some programs, by their slugs. Two queries."""
+    slugs = [as_of.program.slug for as_of in asked]
+    replies = Reply.objects.filter(
+        program__slug__in=slugs,
+        geoid__in=sorted({place.geoid, place.state_geoid}),
         status=ReplyStatus.SHOWN,
     )
-    if until := as_of.edition.next_at:
-        shown = shown.filter(decided_at__lt=until)
-    return tuple(_reply(reply, as_of.language) for reply in shown.order_by("received_at", "pk"))
+    ended = Tip.objects.filter(
+        program__slug__in=slugs,
+        geoid=place.geoid,
+        status__in=[TipStatus.ANSWERED, TipStatus.CLOSED],
+    )
+    of_program = F("program__slug")
+    shown = list(replies.annotate(of_program=of_program).order_by("received_at", "pk"))
+    notes = list(ended.annotate(of_program=of_program).order_by("-ended_at", "-pk"))
+    return {
+        as_of.program.slug: Said(
+            tuple(
+                _reply(one, as_of.language)
+                for one in shown
+                if one.of_program == as_of.program.slug and _stood(as_of, one.decided_at)
+            ),
+            tuple(
+                _note(one, as_of.language)
+                for one in notes
+                if one.of_program == as_of.program.slug and _stood(as_of, one.ended_at)
+            ),
+        )
+        for as_of in asked
+    }
+
+
+def _stood(as_of: AsOf, at: datetime | None) -> bool:
+    """An earlier edition shows what stood beside it before the next one was published."""
+    until = as_of.edition.next_at
+    return until is None or (at is not None and at < until)
 
 
 def with_replies(facts: Iterable[FactRow], replies: Iterable[ReplyRow]) -> list[FactRow]:

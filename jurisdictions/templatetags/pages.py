@@ -13,12 +13,10 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from jurisdictions.read.flags.all import flags_of_fact
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow, PlaceRow, StoodRow
 from jurisdictions.read.source_files import FileRow, Files, every_shown_file
 from jurisdictions.render.files.sizes import exact_size_text
-from jurisdictions.render.programs.flags import flag_title
 from jurisdictions.render.words.days import (
     date_text,
     number_text,
@@ -70,24 +68,6 @@ def fact_way(context: dict[str, Any], page: str, name: str) -> str:
     """The address of a page of a fact, of the same program; see web.addresses.fact_way."""
     del context
     return fact_way_of(page, name)
-
-
-@register.inclusion_tag("flags/flagged.html", takes_context=True)
-def flagged(context: dict[str, Any], name: str) -> dict[str, object]:
-    """Links to the flags that a fact raises, by its public name; nothing where it raises none."""
-    as_of = context.get("as_of")
-    found = flags_of_fact(as_of, name) if as_of else ()
-    slug = as_of.program.slug if as_of else ""
-    kept = context.get("kept") or {}
-    return {
-        "flags": [
-            (
-                f"{address_of('flags-of-kind', kept, kind=one.kind)}#{one.key}",
-                flag_title(slug, one.kind),
-            )
-            for one in found
-        ]
-    }
 
 
 @register.simple_tag(takes_context=True)

@@ -8,9 +8,10 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
+from jurisdictions.web.site.cards import plain_title
+
 register = template.Library()
 PIECE = re.compile(r"<(td|th|tr|/?thead|table|tbody|tfoot)(?=[\s>])")
-TAG = re.compile(r"<[^>]+>")
 ROLES = {"table": "table", "tr": "row"} | dict.fromkeys(("thead", "tbody", "tfoot"), "rowgroup")
 """Said again: some browsers take a table whose rows are laid out as blocks for no table."""
 
@@ -59,7 +60,8 @@ def _marked(html: str) -> str:
         if name == "th":
             at += 1
             if in_head:
-                names.append(_words(html[found.end() : html.index("</th>", found.end())]))
+                begin, end = html.index(">", found.end()) + 1, html.index("</th>", found.end())
+                names.append(plain_title(html[begin:end]))
             return COLUMN if in_head else ROW
         if name == "tr":
             at = 0
@@ -70,9 +72,3 @@ def _marked(html: str) -> str:
         return f'{found[0]} role="{ROLES[name]}"' if name in ROLES else found[0]
 
     return PIECE.sub(mark, html)
-
-
-def _words(cell: str) -> str:
-    """What a heading says, from the rest of its tag on, ready for an attribute."""
-    inside = cell.partition(">")[2]
-    return " ".join(TAG.sub("", inside).split()).replace('"', "&quot;")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.template import Context, Template
 
+from jurisdictions.web.site.cards import CardTable, Column
+
 TABLE = """{% load tables %}{% cards %}<div class="scroll"><table class="x">
 <thead><tr><th scope="col"><a href="/?a=1&amp;b=2">Agency</a></th><th>As <b>"said"</b>
  &amp; done</th></tr></thead>
@@ -47,3 +49,25 @@ def test_a_second_table_has_columns_of_its_own() -> None:
     )
     assert '<td role="cell" data-column="A">2' in told
     assert '<td role="cell" data-column="B">2' in told
+
+
+def test_a_table_written_without_a_template_is_marked_alike() -> None:
+    columns = [Column("Day"), Column('<span class="swatch"></span>As "said"', "number")]
+    table = CardTable(columns, caption="Both")
+    written = table.html([table.row(["2010", "1"]), table.row(["2011", "2"], ' id="x"')])
+    plain = (
+        '<table><caption>Both</caption><thead><tr><th scope="col">Day</th>'
+        '<th scope="col" class="number"><span class="swatch"></span>As "said"</th></tr></thead>'
+        '<tbody><tr><th scope="row">2010</th><td class="number">1</td></tr>'
+        '<tr id="x"><th scope="row">2011</th><td class="number">2</td></tr></tbody></table>'
+    )
+    of_template = marked("{% load tables %}{% cards %}" + plain + "{% endcards %}")
+    assert written == of_template
+
+
+def test_rows_without_a_heading_of_their_own_begin_with_a_cell() -> None:
+    table = CardTable([Column("From"), Column("Status")], named=False)
+    assert table.row(["2010", "Active"]) == (
+        '<tr role="row"><td role="cell" data-column="From">2010</td>'
+        '<td role="cell" data-column="Status">Active</td></tr>'
+    )

@@ -263,3 +263,19 @@ def test_the_bars_of_a_timeline_are_as_long_as_what_they_tell_of(client: Client)
     )
     nation = client.get("/secure-communities/charts/timeline.svg")
     assert nation.status_code == 404
+
+
+def lines_of_the_day(client: Client, on: str) -> list[str]:
+    """Where the line of the chosen day stands in each drawing of a state's page."""
+    told = client.get("/places/48-texas/", {"date": on}).text
+    drawn = re.findall(r'<svg class="chart-(?:wide|narrow)".*?</svg>', told, re.DOTALL)
+    lines = [re.findall(r'd="M([\d.]+) [\d.]+V[\d.]+" stroke="var\(--accent\)"', d) for d in drawn]
+    assert drawn
+    assert all(len(found) == 1 for found in lines)
+    return [found[0] for found in lines]
+
+
+def test_each_day_has_its_line_upon_the_drawings_that_are_kept(client: Client) -> None:
+    first, second = (lines_of_the_day(client, on) for on in ("2010-09-28", "2012-06-05"))
+    assert all(float(one) < float(other) for one, other in zip(first, second, strict=True))
+    assert lines_of_the_day(client, "2010-09-28") == first

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 COOK = "/places/17031-cook-county-illinois/"
 BOTH = ["287g", "secure-communities"]
@@ -55,6 +56,15 @@ def test_the_head_of_the_page_leads_to_each_section(client: Client) -> None:
     told = page(client)
     ways = told[told.index("programs-here") : told.index('<section class="program"')]
     assert re.findall(r'href="#([^"]+)"', ways) == BOTH
+
+
+def test_what_stands_is_looked_up_once_for_both(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for day in ("2010-06-01", "2012-01-01"):  # what is kept by edition is read by the first
+        page(client, date=day)
+    with django_assert_num_queries(3):  # editions, replies, notes
+        page(client, date="2011-03-01")
 
 
 @pytest.mark.parametrize("program", BOTH)

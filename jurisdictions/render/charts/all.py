@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from jurisdictions.read.program_reading import reading_of
@@ -23,20 +22,20 @@ from jurisdictions.render.charts.published import (
 Makers = dict[str, Callable[[], Chart]]
 
 
-def makers_of(as_of: AsOf, place: PlaceRow | None, on: date | None = None) -> Makers:
+def makers_of(as_of: AsOf, place: PlaceRow | None) -> Makers:
     """What draws each chart of the nation (None), a state or a county, by its name.
 
-    A county has no chart of statuses: its timeline tells them. `on` is marked where days are shown.
+    A county has no chart of statuses: its timeline tells them.
     """
     slug, found = as_of.program.slug, Makers()
     if place is None or place.is_state:
-        found[STATUS] = partial(status_chart, as_of, place, on)
+        found[STATUS] = partial(status_chart, as_of, place)
     if place is not None:
-        found[TIMELINE] = partial(timeline_chart, as_of, place, on)
+        found[TIMELINE] = partial(timeline_chart, as_of, place)
     if words := own_words(slug):
-        found[words.NAME] = partial(own_chart, as_of, place, on)
+        found[words.NAME] = partial(own_chart, as_of, place)
     for number in claimed(as_of, place):
-        found[claims_name(slug, number)] = partial(claims_chart, as_of, place, number, on)
+        found[claims_name(slug, number)] = partial(claims_chart, as_of, place, number)
     if figures_of(as_of, place):
         found[FIGURES] = partial(figures_chart, as_of, place)
     return found

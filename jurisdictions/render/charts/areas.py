@@ -24,6 +24,7 @@ from jurisdictions.render.charts.chart import (
     Size,
     and_years,
     axes_of,
+    marking,
     narrow,
     wide,
     years_to_tell,
@@ -95,7 +96,7 @@ def colored(program: str, series: Series) -> list[StrEnum]:
     ]
 
 
-def status_chart(as_of: AsOf, place: PlaceRow | None, on: date | None = None) -> Chart:
+def status_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     """How many counties had each status, through time: of the nation or of a state."""
     series = statuses_through_time(as_of, place.state if place else "")
     shown = colored(as_of.program.slug, series)
@@ -118,12 +119,11 @@ def status_chart(as_of: AsOf, place: PlaceRow | None, on: date | None = None) ->
         )
     keys = tuple(Key(f"status-{word}", label(word)) for word in shown)
     bands = _Bands(series, shown, keys, _total(as_of, series))
-    return _areas(
-        as_of, STATUS, (title, _("Counties and equivalents by status"), sentence % said), bands, on
-    )
+    told = title, _("Counties and equivalents by status"), sentence % said
+    return _areas(as_of, STATUS, told, bands)
 
 
-def own_chart(as_of: AsOf, place: PlaceRow | None, on: date | None = None) -> Chart:
+def own_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     """The chart that the program alone has; raise LookupError where it has none."""
     words = own_words(as_of.program.slug)
     if words is None:
@@ -137,7 +137,7 @@ def own_chart(as_of: AsOf, place: PlaceRow | None, on: date | None = None) -> Ch
     keys = tuple(Key(f"{words.TOKENS}-{word}", words.word(word)) for word in shown)
     most = max(sum(turn.numbers) for turn in series.turns)
     bands = _Bands(series, shown, keys, most, own=True)
-    return _areas(as_of, words.NAME, (title, words.short(), sentence), bands, on)
+    return _areas(as_of, words.NAME, (title, words.short(), sentence), bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +160,9 @@ class _Bands:
         return [numbers[self.series.words.index(word)] for word in self.shown]
 
 
-def _areas(
-    as_of: AsOf, name: str, told: tuple[str, str, str], bands: _Bands, on: date | None
-) -> Chart:
+def _areas(as_of: AsOf, name: str, told: tuple[str, str, str], bands: _Bands) -> Chart:
     def draw(size: Size, paint: Paint, named: str) -> str:
-        axes = axes_of(as_of, size.box, bands.most, on)
+        axes = axes_of(as_of, size.box, bands.most)
         drawn = areas_svg(bands.series, _drawn(bands), axes, paint, named, size.thin)
         return drawn + axes_svg(axes, paint)
 
@@ -179,6 +177,7 @@ def _areas(
         draw if bands.shown else None,
         wide(HEIGHT // part),
         narrow(NARROW_HEIGHT // part),
+        marking(as_of),
     )
 
 

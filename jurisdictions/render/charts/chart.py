@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.pictures.chart_alone import MARGIN, WIDTH
-from jurisdictions.render.pictures.through_time import Axes, Box, Paint
+from jurisdictions.render.pictures.through_time import Axes, Box, Paint, marked_svg
 from jurisdictions.render.pictures.timeline_svg import scale_of
 
 HEIGHT, NARROW_WIDTH, NARROW_HEIGHT = 330, 400, 240
@@ -76,6 +76,7 @@ class Numbers:
 
 
 Draw = Callable[[Size, Paint, str], str]
+Marking = Callable[[Size, Paint, date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Chart:
 
     `short` is its title where the program and the place are known already. `draw` takes a size,
     what stands for each color, and a name for its textures in the page; it is None where there is
-    nothing to draw, which `sentence` then says.
+    nothing to draw, which `sentence` then says. `mark` draws the line of a chosen day upon it, and
+    is None where no days are shown.
     """
 
     name: str
@@ -96,14 +98,20 @@ class Chart:
     draw: Draw | None
     wide: Size
     narrow: Size
+    mark: Marking | None = None
 
 
-def axes_of(as_of: AsOf, box: Box, most: int, on: date | None = None) -> Axes:
-    """The program's own scale of days; what is drawn ends with the record. `on` gets a line."""
+def axes_of(as_of: AsOf, box: Box, most: int) -> Axes:
+    """The program's own scale of days; what is drawn ends with the record."""
     first, last = as_of.edition.record_from or as_of.on, record_end(as_of)
     within = (box.left, box.right - box.left)
     scale = scale_of(as_of.program.slug, [first, last], within, last)
-    return Axes(scale, last, most, box, on if on and scale.start <= on <= last else None)
+    return Axes(scale, last, most, box)
+
+
+def marking(as_of: AsOf) -> Marking:
+    """What draws the line at a day in a chart of days."""
+    return lambda size, paint, on: marked_svg(axes_of(as_of, size.box, 1), paint, on)
 
 
 def and_years(as_of: AsOf, sentence: str) -> str:

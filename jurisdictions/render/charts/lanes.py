@@ -22,6 +22,7 @@ from jurisdictions.render.charts.chart import (
     Size,
     and_years,
     axes_of,
+    marking,
     narrow,
     wide,
 )
@@ -59,7 +60,7 @@ class Lane:
     held: tuple[Held, ...]
 
 
-def timeline_chart(as_of: AsOf, place: PlaceRow, on: date | None = None) -> Chart:
+def timeline_chart(as_of: AsOf, place: PlaceRow) -> Chart:
     """How a place stood on every day, by each dimension."""
     spans = timeline_of(as_of, place.geoid)
     lanes = [_lane(spans, one) for one in (STATUS, *shown_of(as_of.program.slug))]
@@ -72,9 +73,10 @@ def timeline_chart(as_of: AsOf, place: PlaceRow, on: date | None = None) -> Char
         and_years(as_of, sentence % said),
         tuple(_keys(lanes)),
         _numbers(spans, as_of),
-        lambda size, paint, name: _drawn(as_of, lanes, (size, paint, name), on),
+        lambda size, paint, name: _drawn(as_of, lanes, size, (paint, name)),
         _high(wide(), lanes),
         _high(narrow(), lanes),
+        marking(as_of),
     )
 
 
@@ -140,18 +142,16 @@ def _high(size: Size, lanes: Sequence[Lane]) -> Size:
     return Size(whole, size.width, round(bottom + box.letters * 2))
 
 
-def _drawn(
-    as_of: AsOf, lanes: Sequence[Lane], how: tuple[Size, Paint, str], on: date | None
-) -> str:
-    size, paint, name = how
-    axes = axes_of(as_of, size.box, 1, on)
+def _drawn(as_of: AsOf, lanes: Sequence[Lane], size: Size, how: tuple[Paint, str]) -> str:
+    paint, name = how
+    axes = axes_of(as_of, size.box, 1)
     box, body = size.box, []
     for at, lane in enumerate(lanes):
         y = box.top + at * _step(box.letters)
         title = escape(lane.title)
         body.append(
             f'<text x="{box.left}" y="{y + box.letters:.1f}" font-weight="600" '
-            f'fill="{paint["ink"]}">{title}</text>{_bars(lane, y, axes, (paint, name))}'
+            f'fill="{paint["ink"]}">{title}</text>{_bars(lane, y, axes, how)}'
         )
     textures = "".join(
         texture_svg(paint, token, f"{name}-{token}", 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from jurisdictions.render.charts.chart import (
     Size,
     and_years,
     axes_of,
+    marking,
     narrow,
     wide,
 )
@@ -55,7 +55,7 @@ def claimed(as_of: AsOf, place: PlaceRow | None) -> list[str]:
     return [number for number in counted if claims_of(as_of, place, number)]
 
 
-def claims_chart(as_of: AsOf, place: PlaceRow | None, number: str, on: date | None = None) -> Chart:
+def claims_chart(as_of: AsOf, place: PlaceRow | None, number: str) -> Chart:
     """What the record counts in the nation or a state, and what somebody published of the same.
 
     Raises LookupError where nobody did.
@@ -89,17 +89,18 @@ def claims_chart(as_of: AsOf, place: PlaceRow | None, number: str, on: date | No
             Key(PUBLISHED, _("Published numbers"), "ring"),
         ),
         _numbers(found),
-        _lines(as_of, steps, points, on),
+        _lines(as_of, steps, points),
         wide(HEIGHT),
         narrow(NARROW_HEIGHT),
+        marking(as_of),
     )
 
 
-def _lines(as_of: AsOf, steps: list[Step], points: list[Step], on: date | None) -> Draw:
+def _lines(as_of: AsOf, steps: list[Step], points: list[Step]) -> Draw:
     most = max(number for _day, number in (*steps, *points))
 
     def draw(size: Size, paint: Paint, _name: str) -> str:
-        axes = axes_of(as_of, size.box, most, on)
+        axes = axes_of(as_of, size.box, most)
         line = line_svg(steps, axes, paint, RECORDED)
         return f"{axes_svg(axes, paint)}{line}{dots_svg(points, axes, paint)}"
 
@@ -125,9 +126,9 @@ def figures_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     if not found:
         raise LookupError(FIGURES)
     groups = list(_groups(found))
-    sizes = [
+    at_desk, on_phone = (
         Size(size.box, size.width, bars_height(groups, size.box)) for size in (wide(), narrow())
-    ]
+    )
 
     def draw(size: Size, paint: Paint, _name: str) -> str:
         return bars_svg(groups, size.box, paint, (PUBLISHED, RECORDED))
@@ -156,7 +157,8 @@ def figures_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
         tuple(keys),
         _numbers(found),
         draw,
-        *sizes,
+        at_desk,
+        on_phone,
     )
 
 

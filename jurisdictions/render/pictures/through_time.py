@@ -35,16 +35,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """A scale of days, the last of which something is known, the greatest number, and where.
-
-    `marked` is a day at which a line stands.
-    """
+    """A scale of days, the last of which something is known, the greatest number, and where."""
 
     scale: Timescale
     until: date
     most: int
     box: Box
-    marked: date | None = None
 
     @property
     def right(self) -> float:
@@ -150,7 +146,7 @@ def axes_svg(axes: Axes, paint: Paint) -> str:
 
 
 def years_svg(axes: Axes, paint: Paint) -> str:
-    """The years at their first days, and the line of the day that is marked."""
+    """The years at their first days."""
     box, soft = axes.box, paint["ink-soft"]
     foot = box.bottom + box.letters * 1.35
     years = (
@@ -158,13 +154,14 @@ def years_svg(axes: Axes, paint: Paint) -> str:
         f'<text x="{x}" y="{foot:.1f}" fill="{soft}" text-anchor="{_anchor(x, box)}">{year}</text>'
         for year, x in _apart(axes.scale.years(), box.letters * YEAR_APART)
     )
-    return f'<g font-size="{box.letters}">{"".join(years)}</g>{_marked(axes, paint)}'
+    return f'<g font-size="{box.letters}">{"".join(years)}</g>'
 
 
-def _marked(axes: Axes, paint: Paint) -> str:
-    if axes.marked is None:
+def marked_svg(axes: Axes, paint: Paint, on: date) -> str:
+    """A line at a day of which something is known; nothing at any other."""
+    if not axes.scale.start <= on <= axes.until:
         return ""
-    x, box = axes.scale.x(axes.marked), axes.box
+    x, box = axes.scale.x(on), axes.box
     return (
         f'<path d="M{x} {box.top - 6}V{box.bottom}" stroke="{paint["accent"]}" stroke-width="1.5"/>'
     )

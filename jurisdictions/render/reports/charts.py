@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.render.charts.all import makers_of
@@ -31,21 +32,23 @@ class Charted:
 
 def charts_of(as_of: AsOf, place: PlaceRow) -> tuple[Charted, ...]:
     """Those in which there is something to draw, with the day marked."""
-    makers = makers_of(as_of, place, as_of.on)
+    makers = makers_of(as_of, place)
     drawn = (make() for name, make in makers.items() if name not in ELSEWHERE)
     return tuple(
-        Charted(chart.short, chart.sentence, Picture(_picture(chart), chart.title))
+        Charted(chart.short, chart.sentence, Picture(_picture(chart, as_of.on), chart.title))
         for chart in drawn
         if chart.draw
     )
 
 
-def _picture(chart: Chart) -> str:
-    """The chart with its legend below, in the colors of daylight."""
+def _picture(chart: Chart, on: date) -> str:
+    """The chart with its legend below, in the colors of daylight; the day is marked."""
     size, paint = paper(HEIGHT if chart.wide.height > chart.narrow.height else LOW), colours()
     entries = [(key.token, key.label, key.mark) for key in chart.legend]
     legend, rows = legend_svg(entries, paint, size.width, LETTERS)
     body = chart.draw(size, paint, chart.name) if chart.draw else ""
+    if body and chart.mark:
+        body += chart.mark(size, paint, on)
     whole = size.height + 6 + rows * LINE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {whole}" '

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache, lru_cache, wraps
+from typing import Literal, Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -95,23 +95,48 @@ def _locale_of(language: str) -> Locale:
     return Locale("es", "US") if language == "es" else Locale("en", "US")
 
 
+class Phrase(Protocol):
+    """A day inside a sentence; `written` writes the day itself."""
+
+    def __call__(self, when: date | PartialDate, written: Written = date_text) -> str: ...
+
+
+def _kept(phrase: Phrase) -> Phrase:
+    """The same phrase, kept: a timeline says the same few days a hundred times."""
+
+    @lru_cache(maxsize=4096)
+    def said(language: str | None, when: date | PartialDate, written: Written) -> str:
+        del language  # part of the key
+        return phrase(when, written)
+
+    @wraps(phrase)
+    def text(when: date | PartialDate, written: Written = date_text) -> str:
+        return said(get_language(), when, written)
+
+    return text
+
+
+@_kept
 def when_text(when: date | PartialDate, written: Written = date_text) -> str:
     """The same inside a sentence: "on July 13, 2010", "in July 2010", "between … and …"."""
     return _said(when, gettext("on %(day)s"), gettext("in %(month)s"), "%(between)s", written)
 
 
-def since_text(when: date | PartialDate) -> str:
+@_kept
+def since_text(when: date | PartialDate, written: Written = date_text) -> str:
     """Since when: "since July 13, 2010", "since July 2010", "since some day between … and …"."""
     some = gettext("since some day %(between)s")
-    return _said(when, gettext("since %(day)s"), gettext("since %(month)s"), some)
+    return _said(when, gettext("since %(day)s"), gettext("since %(month)s"), some, written)
 
 
+@_kept
 def from_text(when: date | PartialDate, written: Written = date_text) -> str:
     """From when: "from July 13, 2010", "from July 2010"."""
     some = gettext("from some day %(between)s")
     return _said(when, gettext("from %(day)s"), gettext("from %(month)s"), some, written)
 
 
+@_kept
 def until_text(when: date | PartialDate, written: Written = date_text) -> str:
     """Until when: "until July 13, 2010", "until July 2010"."""
     some = gettext("until some day %(between)s")
@@ -139,6 +164,7 @@ def _between(when: date | PartialDate) -> bool:
     return isinstance(when, PartialDate) and when.until is not None
 
 
+@_kept
 def by_text(when: date | PartialDate, written: Written = date_text) -> str:
     """By when at the latest: "by July 13, 2010", "by the end of July 2010"."""
     last = when.until if isinstance(when, PartialDate) and when.until else when

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from jurisdictions.read.rows import CitationRow, SourceRow
@@ -26,7 +27,7 @@ class Note:
     citation: CitationRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notes:
     """The sources of a page, or of a part of it, numbered from `first` on."""
 
@@ -35,9 +36,13 @@ class Notes:
 
     def of(self, fact: Cited) -> tuple[Note, ...]:
         """The citations of a fact with their numbers, those that support it first."""
-        numbers = {source.key: number for number, source in self.numbered}
         ordered = sorted(fact.citations, key=lambda citation: citation.contradicts)
-        return tuple(Note(numbers[one.source.key], one) for one in ordered)
+        return tuple(Note(self._numbers[one.source.key], one) for one in ordered)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each source by its key: a page asks for scores of facts."""
+        return {source.key: number for number, source in self.numbered}
 
     @property
     def numbered(self) -> list[tuple[int, SourceRow]]:

@@ -11,7 +11,7 @@ from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, Applicatio
 from jurisdictions.read.places import places_of
 from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow
-from jurisdictions.read.said import notes_on, replies_on
+from jurisdictions.read.said import said_at
 from jurisdictions.render.programs.section_287g.agency_words import (
     found_line,
     reach_line,
@@ -70,9 +70,10 @@ def _said(
 ) -> dict[str, object]:
     """What was replied and said of the agency, and of what it signed."""
     about = {agency.name, *facts}
+    said = said_at([as_of], home)[as_of.program.slug]
     return {
-        "replies": [one for one in replies_on(as_of, home) if one.fact in about],
-        "said": [one for one in notes_on(as_of, home.geoid) if one.fact in about],
+        "replies": [one for one in said.replies if one.fact in about],
+        "said": [one for one in said.notes if one.fact in about],
     }
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.editions import living_first
 from jurisdictions.read.finding import places_offered
 from jurisdictions.read.happened.asked import STATE
 from jurisdictions.read.places import states_of
@@ -18,6 +17,7 @@ from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
 from jurisdictions.web.changes.followed import PLACE
 from jurisdictions.web.site.addresses import absolute, address
 from jurisdictions.web.site.page import public_page, render_page
+from jurisdictions.web.site.standing import standing_of
 
 MOST = 6
 """So many places that a text may mean are offered."""
@@ -49,7 +49,7 @@ def feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Every feed and calendar; those of the places that `text` may mean first."""
     text = request.GET.get("text", "").strip()
     found, _sure = places_offered(text, as_of.language) if text else ([], False)
-    programs = [program for program, _edition in living_first(as_of.language)]
+    programs = [program for program, _edition in standing_of(request).living_first]
     context = {
         "text": text,
         "found": [

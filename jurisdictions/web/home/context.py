@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import ask
-from jurisdictions.read.editions import living_first
+from jurisdictions.read.editions import Standing
 from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.happened.between import Days, all_happenings
 from jurisdictions.read.map_counts import counted_on
@@ -71,14 +71,15 @@ class Latest:
     href: str
 
 
-def home_context(language: str) -> dict[str, object]:
+def home_context(standing: Standing) -> dict[str, object]:
     """What home/page.html reads: the programs, the one whose record reaches furthest first."""
+    language, today = standing.language, localdate()
     cards: list[Card] = []
     latest: list[Latest] = []
     geometry = ""
-    for program, edition in living_first(language):
+    for program, edition in standing.living_first:
         with in_program(program.slug):
-            as_of = ask(program=program.slug, language=language, today=localdate())
+            as_of = ask(program=program.slug, language=language, today=today, among=standing)
             cards.append(_card(program, edition, as_of))
             latest = latest or list(_latest(as_of))
             geometry = geometry or static(geometry_name(as_of))

@@ -10,6 +10,7 @@ from jurisdictions.web.home.context import home_context
 from jurisdictions.web.site.device import HEADER, LOCATION
 from jurisdictions.web.site.old_addresses import map_moved
 from jurisdictions.web.site.page import public_page, render_page
+from jurisdictions.web.site.standing import standing_of
 
 
 @require_safe
@@ -20,6 +21,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def _page(request: HttpRequest, as_of: AsOf) -> HttpResponse:
-    page = render_page(request, "home/page.html", as_of, home_context(as_of.language))
+    page = render_page(request, "home/page.html", as_of, home_context(standing_of(request)))
     page[HEADER] = LOCATION
     return page

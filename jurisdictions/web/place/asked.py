@@ -8,11 +8,9 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from jurisdictions.read.asking import ask, days_for
-from jurisdictions.read.editions import living_first
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.site.program import program_named
-
-_KNOWN = "_living"
+from jurisdictions.web.site.standing import standing_of
 
 
 def leading(request: HttpRequest) -> str:
@@ -35,20 +33,24 @@ def all_asked(request: HttpRequest, as_of: AsOf) -> list[AsOf]:
         return [as_of]
     asked = as_of.far_on.isoformat() if as_of.far_on else request.GET.get("date", "")
     others = [slug for slug in _living(request) if slug != as_of.program.slug]
-    return [as_of, *(_asked(slug, as_of, asked) for slug in others)]
+    return [as_of, *(_asked(request, slug, as_of, asked) for slug in others)]
 
 
 def _living(request: HttpRequest) -> list[str]:
-    """The slugs of the programs that have an edition, the living one first; asked for once."""
-    if not hasattr(request, _KNOWN):
-        setattr(request, _KNOWN, [program.slug for program, _edition in living_first("en")])
-    found: list[str] = getattr(request, _KNOWN)
-    return found
+    """The slugs of the programs that have an edition, the living one first."""
+    return [program.slug for program, _edition in standing_of(request).living_first]
 
 
-def _asked(program: str, as_of: AsOf, asked: str) -> AsOf:
+def _asked(request: HttpRequest, program: str, as_of: AsOf, asked: str) -> AsOf:
     today = localdate()
-    found = ask(program=program, date=asked, language=as_of.language, today=today, nearest=True)
+    found = ask(
+        program=program,
+        date=asked,
+        language=as_of.language,
+        today=today,
+        nearest=True,
+        among=standing_of(request),
+    )
     if as_of.known_on is None:
         return found
     # Beyond the days that can be asked for nothing more becomes known, and before them nothing is.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import places_of
@@ -18,15 +18,16 @@ from jurisdictions.render.words.days import short_date_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.dates import read_edtf
 from jurisdictions.web.site.addresses import ways_to_places
+from jurisdictions.web.site.cards import CardTable
+from jurisdictions.web.site.cards import Column as Heading
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The titles of the columns, and the rows as HTML."""
+    """How many there are, and the table."""
 
-    titles: tuple[str, ...]
     number: int
-    body: SafeString
+    table: SafeString
 
 
 def members_of(
@@ -35,14 +36,20 @@ def members_of(
     """A row for each place: its name, its status, since when, what its program adds."""
     places, way = places_of(as_of), ways_to_places(kept)
     day, status = cache(_day), cache(_status)
-    body = "".join(
-        f'<tr><th scope="row"><a href="{way(row.geoid, places[row.geoid].slug)}">'
-        f"{escape(row.name)}</a></th><td>{status(row.status)}</td><td>{day(row.since_edtf)}</td>"
-        f"{''.join(f'<td>{escape(column.cell(row))}</td>' for column in columns)}</tr>"
+    titles = (_("Jurisdiction"), _("Status"), _("Since"), *(column.title for column in columns))
+    table = CardTable([Heading(escape(title)) for title in titles])
+    written = (
+        table.row(
+            (
+                f'<a href="{way(row.geoid, places[row.geoid].slug)}">{escape(row.name)}</a>',
+                status(row.status),
+                day(row.since_edtf),
+                *(escape(column.cell(row)) for column in columns),
+            )
+        )
         for row in rows
     )
-    titles = (_("Jurisdiction"), _("Status"), _("Since"), *(column.title for column in columns))
-    return Members(titles, len(rows), mark_safe(body))  # noqa: S308 - all texts are escaped
+    return Members(len(rows), table.html(written))
 
 
 def _status(word: StrEnum) -> str:

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from jurisdictions.read.asking import days_for
 from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.rows import AsOf, PlaceRow, ProgramRow
+from jurisdictions.read.said import said_at
 from jurisdictions.render.programs.in_short import InShort
 from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.reach import reach_text
@@ -61,11 +62,14 @@ class Section:
 def sections_of(request: HttpRequest, asked: list[AsOf], place: PlaceRow) -> list[Section]:
     """A section for each program; the notes are numbered through all of them."""
     gathered: list[tuple[AsOf, Told]] = []
+    said = said_at(asked, place)
     for as_of in asked:
         with in_program(as_of.program.slug):
             query = _its_query(request, as_of, leads=not gathered)
             first = 1 + sum(told.sources for _as_of, told in gathered)
-            gathered.append((as_of, section_context(as_of, place, query, first)))
+            gathered.append(
+                (as_of, section_context(as_of, place, query, first, said[as_of.program.slug]))
+            )
     others = [Answer(as_of, told.status, told.in_short) for as_of, told in gathered[1:]]
     found: list[Section] = []
     for as_of, told in gathered:

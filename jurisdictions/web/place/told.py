@@ -17,9 +17,8 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, SpanRow, StatusRow
 from jurisdictions.read.said import (
     NoteRow,
-    notes_on,
+    Said,
     replies_beside,
-    replies_on,
     with_replies,
 )
 from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
@@ -41,6 +40,7 @@ from jurisdictions.status.programs import rule_of
 from jurisdictions.web.charts.of_place import place_charts
 from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.place.members import members_of
+from jurisdictions.web.place.periods import periods_table
 from jurisdictions.web.site.addresses import kept_of
 from jurisdictions.web.site.take import place_offers
 
@@ -81,7 +81,7 @@ def _facts(as_of: AsOf, facts: Sequence[FactRow], elsewhere: Container[str]) -> 
     return _Facts(facts, told, by_time(told, elsewhere), acts_of(told), figure_groups(beside))
 
 
-def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) -> Told:
+def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int, said: Said) -> Told:
     """Everything that place/section.html reads, for a day and an edition.
 
     `first` is the number of its first source.
@@ -89,11 +89,11 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
     spans = [with_places(span, as_of) for span in timeline_of(as_of, place.geoid)]
     span = span_at(spans, as_of.on)
     own = own_part(as_of, place, span)
-    replies = replies_on(as_of, place)
-    facts = _facts(as_of, with_replies(facts_seen(as_of, place, spans), replies), own.told)
+    facts = _facts(as_of, with_replies(facts_seen(as_of, place, spans), said.replies), own.told)
     reasons = [fact for fact in span.reasons if fact.kind not in own.told]
     notes = notes_of([*own.cited, *reasons, *facts.shown], first)
     short = in_short(as_of, place, spans)
+    dimensions = dimensions_of(span, own.decided, own.without_entry)
     happened = len(facts.steps) + own.entries + len(facts.acts)
     context: dict[str, object] = {
         "place": place,
@@ -101,6 +101,8 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "more": own.more,
         "own": own,
         **_standing(as_of, place, span, own, facts.told),
+        "dimensions": dimensions,
+        "periods": periods_table(place, periods_of(spans, span), dimensions, kept_of(query)),
         **_learned(as_of, place),
         **_through_time(as_of, spans, span, own, facts.told),
         "steps": facts.steps,
@@ -108,8 +110,8 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int) 
         "happened_number": len(facts.steps) + own.entries,
         "figures": facts.groups,
         "notes": notes,
-        "replies": replies_beside(place, replies, facts.shown),
-        "said": _said(as_of, place, facts.shown),
+        "replies": replies_beside(place, said.replies, facts.shown),
+        "said": _said(said.notes, facts.shown),
         **_around(as_of, place),
         **place_charts(as_of, place, kept_of(query)),
         **_members(as_of, place, own, query, (len(spans), len(facts.all), happened)),
@@ -128,7 +130,6 @@ def _standing(
         "known_later": known_later_line(span, told),
         **_why(own.grounds or grounds_of(span.reasons, place, as_of.on)),
         "since": span.since_on,
-        "dimensions": dimensions_of(span, own.decided, own.without_entry),
     }
 
 
@@ -152,7 +153,6 @@ def _through_time(
     return {
         "earlier": span.start - timedelta(days=1) if span.start else None,
         "later": span.end,
-        "periods": periods_of(spans, span),
         "picture": picture,
         "axis": picture.height - 26,
         "hatch_label": part_of(as_of.program.slug, "map_words").hatch_label(),
@@ -180,11 +180,11 @@ def _why(grounds: Sequence[Ground]) -> dict[str, list[Ground]]:
 
 
 def _said(
-    as_of: AsOf, place: PlaceRow, facts: Sequence[FactRow]
+    notes: Sequence[NoteRow], facts: Sequence[FactRow]
 ) -> list[tuple[NoteRow, FactRow | None]]:
     """The public notes, each with the fact of this page that it is about."""
     by_name = {fact.name: fact for fact in facts}
-    return [(note, by_name.get(note.fact)) for note in notes_on(as_of, place.geoid)]
+    return [(note, by_name.get(note.fact)) for note in notes]
 
 
 def _around(as_of: AsOf, place: PlaceRow) -> dict[str, object]:

@@ -115,6 +115,11 @@ def absolute(request: HttpRequest, path: str) -> str:
 
 def in_language(path: str, language: str) -> str:
     """The same page's path in another language, of whichever program."""
-    program = program_in(path)
+    return _in_language(path, language, program_in(path))
+
+
+@lru_cache(maxsize=4096)
+def _in_language(path: str, language: str, program: str) -> str:
+    """Kept, for every page asks five times."""
     with in_program(program) if program else nullcontext():
         return translate_url(path, language)

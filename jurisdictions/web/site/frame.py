@@ -12,7 +12,6 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.asking import days_for
-from jurisdictions.read.editions import published_programs
 from jurisdictions.read.program_addresses import in_program, spoken_for
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
@@ -29,6 +28,7 @@ from jurisdictions.web.site.addresses import (
 )
 from jurisdictions.web.site.no_report import has_reports
 from jurisdictions.web.site.page_citation import OF_NO_PROGRAM, of_all, offered, pinned
+from jurisdictions.web.site.standing import standing_of
 
 NAV = (
     ("map", noop("Map"), {"map"}),
@@ -125,7 +125,7 @@ def _nav(request: HttpRequest, kept: dict[str, str], program: str) -> list[Way]:
 def _programs(request: HttpRequest, kept: dict[str, str], program: str) -> list[Way]:
     """The same page of every program that has it, else its map: the day is kept, no edition is."""
     try:
-        found = published_programs((get_language() or "en")[:2])
+        found = standing_of(request).programs
     except Error:
         return []  # what is told without a database has no need of it
     asked = {name: value for name, value in kept.items() if name != "edition"}

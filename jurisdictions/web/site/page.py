@@ -29,6 +29,7 @@ from jurisdictions.web.site.no_report import NoReport
 from jurisdictions.web.site.old_codes import ways_on
 from jurisdictions.web.site.program import OfProgram, to_its_program
 from jurisdictions.web.site.reader import reader_of
+from jurisdictions.web.site.standing import standing_of
 
 NEWEST_SECONDS = 60
 """How long a page of the newest edition may be kept: it changes with the next edition."""
@@ -125,6 +126,7 @@ def asked(request: HttpRequest, *, nearest: bool = False) -> AsOf:
         language=get_language() or "en",
         today=localdate(),
         nearest=nearest,
+        among=None if request.GET.get("edition") else standing_of(request),
     )
 
 

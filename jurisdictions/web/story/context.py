@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from jurisdictions.read.asking import ask
-from jurisdictions.read.editions import living_first
+from jurisdictions.read.editions import Standing
 from jurisdictions.read.headlines import headline_on
 from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.maps import layer_values
@@ -66,20 +66,21 @@ class Shown:
         return self.as_of.on
 
 
-def story_context(language: str) -> dict[str, object]:
+def story_context(standing: Standing) -> dict[str, object]:
     """What story/page.html reads."""
-    editions = _editions(language)
+    editions = _editions(standing)
     chapters = _chapters(editions)
     return {"chapters": chapters, "config": _config(editions, chapters)}
 
 
-def _editions(language: str) -> list[tuple[AsOf, Sequence[Chapter]]]:
+def _editions(standing: Standing) -> list[tuple[AsOf, Sequence[Chapter]]]:
     """Every program that tells chapters, the one that begins first first."""
+    language, today = standing.language, localdate()
     found = []
-    for program, _edition in living_first(language):
+    for program, _edition in standing.living_first:
         part = own_part(program.slug, "story")
         if part:
-            as_of = ask(program=program.slug, language=language, today=localdate())
+            as_of = ask(program=program.slug, language=language, today=today, among=standing)
             found.append((as_of, part.CHAPTERS))
     return sorted(found, key=lambda one: one[1][0].day)
 
