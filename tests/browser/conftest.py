@@ -170,12 +170,17 @@ def ushering(served: Served) -> Iterator[subprocess.Popen[str]]:
 
 @pytest.fixture
 def seat(open_own: OpenPage, own_server: Served, usher: subprocess.Popen[str]) -> Seat:
-    """`seat("reviewer", "48", "Rosa", path, width=390)` -> a page of who is signed in."""
+    """`seat("reviewer", "48", "Rosa", path, width=390)` -> a page of who is signed in.
 
-    def seated(role: str, region: str, name: str, path: str, **options: object) -> Page:
+    `proposes`: how many corrections in the region they propose first.
+    """
+
+    def seated(
+        role: str, region: str, name: str, path: str, proposes: int = 0, **options: object
+    ) -> Page:
         assert usher.stdin
         assert usher.stdout
-        usher.stdin.write(f"{json.dumps([role, region, name])}\n")
+        usher.stdin.write(f"{json.dumps([role, region, name, proposes])}\n")
         usher.stdin.flush()
         key = usher.stdout.readline().strip()
         assert key, "nobody was seated"

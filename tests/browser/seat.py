@@ -1,6 +1,7 @@
 """Seats people at the desk of a running tracker: a line of JSON each, answered by a session's key.
 
-`python -m tests.browser.seat`, with the tracker's DATA_DIR; it reads [ROLE, REGION, NAME].
+`python -m tests.browser.seat`, with the tracker's DATA_DIR; it reads [ROLE, REGION, NAME, HOW MANY
+PROPOSALS THEY MAKE].
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import json
 import sys
 from itertools import count
+from typing import Any
 
 
-def seated(role: str, region: str, name: str) -> str:
-    """A person of that name, new or known, signed in."""
+def seated(role: str, region: str, name: str, proposes: int = 0) -> str:
+    """A person of that name, new or known, signed in, who proposes so many corrections."""
     from django.contrib.auth.models import User
     from django.test import Client
 
@@ -22,7 +24,32 @@ def seated(role: str, region: str, name: str) -> str:
     people._numbers = count(1000 + User.objects.count())
     found = Person.objects.filter(name=name).first()
     person = found or people.make_person(role, region, name=name)
+    if proposes:
+        propose_corrections(person, region, proposes)
     return people.sign_in(Client(), person).cookies["sessionid"].value
+
+
+def propose_corrections(person: Any, region: str, many: int) -> None:
+    """Another day of activation for so many counties that nobody wishes to change yet."""
+    from django.utils import timezone
+
+    from jurisdictions.models import Activation, Wish
+    from jurisdictions.record.proposing.proposals import WishDraft, propose
+    from tests.people import acting
+
+    taken = set(Wish.objects.values_list("name", flat=True))
+    known = Activation.objects.filter(superseded_at=None, geoid__startswith=region)
+    names = [name for one in known.order_by("geoid") if (name := one.fact.name) not in taken]
+    cells = {"activated_on": "2010-01-05", "source": "ice_activated_list"}
+    for number, name in enumerate(names[:many]):
+        propose(
+            program="secure-communities",
+            wishes=[WishDraft("correct", "", name, cells)],
+            title=f"Correction {number}",
+            reason="A log.",
+            by=acting(person),
+            at=timezone.now(),
+        )
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -30,6 +30,7 @@ from jurisdictions.web.desk.proposals.view import (
     readable,
     to_proposal,
 )
+from jurisdictions.web.desk.proposals.walking import Walk, walk_of
 from jurisdictions.web.desk.suggest.flow import End, Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
 from jurisdictions.web.site.addresses import address
@@ -49,6 +50,8 @@ def decide(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
     act = acts.get(request.POST.get("do", ""))
     if request.method != "POST" or act is None:
         return to_proposal(proposal)
+    # Where it stands in its list is looked up before it leaves that.
+    walk = walk_of(request, actor, proposal, now())
     try:
         faults = act(request, actor, row)
     except Conflict as conflict:
@@ -58,7 +61,14 @@ def decide(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         faults = {"decision": " ".join(fault.sentence for fault in refused.faults[:SHOWN])}
     if faults:
         return proposal_page(request, actor, row, faults=faults)
-    return to_proposal(proposal)
+    return _to_next(request, walk) if walk else to_proposal(proposal)
+
+
+def _to_next(request: HttpRequest, walk: Walk) -> HttpResponse:
+    """On to the next that waits in the list that the reviewer walks through."""
+    if not walk.following:
+        messages.info(request, _("That was the last of this list that waits for you."))
+    return HttpResponseRedirect(walk.following or walk.href, status=303)
 
 
 def _words_of_edit() -> dict[str, str]:

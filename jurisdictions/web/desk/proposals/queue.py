@@ -111,7 +111,12 @@ def shown_lines(
 
 def href_of(line: ProposalLine, view: str = "") -> str:
     """Where a proposal is, under its program; `view` is the list that one comes from."""
-    path = path_of(line.program, "proposal", proposal=line.proposal_id)
+    return path_in(line.program, line.proposal_id, view)
+
+
+def path_in(program: str, proposal: int, view: str = "") -> str:
+    """Where a proposal of a program is, as one of a list."""
+    path = path_of(program, "proposal", proposal=proposal)
     return f"{path}?{urlencode({'in': view})}" if view else path
 
 

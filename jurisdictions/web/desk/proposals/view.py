@@ -24,6 +24,7 @@ from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.proposals.became import what_became
 from jurisdictions.web.desk.proposals.context import proposal_context
 from jurisdictions.web.desk.proposals.queue import queue_context
+from jurisdictions.web.desk.proposals.walking import walk_of
 from jurisdictions.web.desk.suggest.flow import End, Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words, title_of
 from jurisdictions.web.site.addresses import address
@@ -143,6 +144,7 @@ def proposal_page(
             full="effect" in request.GET,
             typed=request.POST.dict(),
         ),
+        "walk": walk_of(request, actor, row.line.proposal_id, now()),
         "faults": faults or {},
         "conflict": told,
     }
