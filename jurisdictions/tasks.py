@@ -43,6 +43,7 @@ from jurisdictions.record.jobs.account_mails import (
 )
 from jurisdictions.record.jobs.ahead import AHEAD, ask_ahead
 from jurisdictions.record.jobs.backups import BACKUP, ask_backup
+from jurisdictions.record.jobs.effects import EFFECTS, ask_effects
 from jurisdictions.record.jobs.mails import KIND as MAIL
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package
 from jurisdictions.record.jobs.queue import (
@@ -70,6 +71,7 @@ from jurisdictions.record.jobs.turns import (
     send_next_of_the_same,
 )
 from jurisdictions.record.people.sessions import sweep_sessions
+from jurisdictions.record.proposing.kept_effects import due_effects, keep_effects
 from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
 from jurisdictions.record.proposing.revert_jobs import carry_out_revert
 from jurisdictions.record.uploads.fetching import FETCHING, fetch_upload
@@ -270,6 +272,12 @@ def upload_fetch_job(arguments: dict[str, Any], tell: Tell) -> None:
     fetch_upload(**arguments, at=_now())
 
 
+def effects_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Work out what open proposals would change, for the queue: no arguments."""
+    del arguments
+    keep_effects(at=_now(), tell=tell)
+
+
 def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Make the main pages of what stands ahead, in a process that stands back behind all others."""
     del arguments
@@ -310,6 +318,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     UPLOAD: upload_job,
     LOOK: look_job,
     FETCHING: upload_fetch_job,
+    EFFECTS: effects_job,
 }
 
 
@@ -383,6 +392,8 @@ def sweep() -> None:
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     if (turn := turn_at(_now())) is not None:
         ask_backup(turn=turn, at=_now())
+    if due_effects().exists():
+        ask_effects(at=_now())
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:
         ask_ahead(word=found.word, on=timezone.localdate(), at=_now())

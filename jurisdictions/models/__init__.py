@@ -17,6 +17,7 @@ from jurisdictions.models.fact import Change, Fact
 from jurisdictions.models.follower import Follower, FollowerMail
 from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
+from jurisdictions.models.kept_effect import KeptEffect
 from jurisdictions.models.local_measure import LocalMeasure
 from jurisdictions.models.opt_out import OptOutStep
 from jurisdictions.models.person import Person
@@ -56,6 +57,7 @@ __all__ = [
     "Invitation",
     "Job",
     "Jurisdiction",
+    "KeptEffect",
     "LocalMeasure",
     "Look",
     "LookOutcome",

@@ -24,6 +24,24 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectRow:
+    """What accepting a proposal would change, as the record stood after the change `seen`.
+
+    `places` would have another status on some days; of one of them: where, from which day (EDTF, ""
+    from the beginning), the words of its status before and after, "" where it is not on record.
+    """
+
+    seen: int
+    places: int
+    geoid: str
+    day: str
+    before: str
+    after: str
+    faults: int
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalLine:
     """A proposal as lists show it; `decided_by` is "" while it is open.
 
@@ -46,6 +64,7 @@ class ProposalLine:
     origin: str
     upload: str
     claim: ClaimRow | None
+    effect: EffectRow | None
 
     def claimed(self, at: datetime) -> ClaimRow | None:
         """Who is on it at a moment; nobody once it is decided."""

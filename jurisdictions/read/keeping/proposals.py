@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
-from jurisdictions.models import Action, Proposal, ProposalStatus, Wish
+from jurisdictions.models import Action, Proposal, ProposalStatus, Remark, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.keeping.proposal_rows import (
     ClaimRow,
+    EffectRow,
     ProposalLine,
     ProposalRow,
     RemarkRow,
@@ -158,11 +160,11 @@ def _page(wishes: Sequence[Wish], page: int) -> Sequence[Wish]:
 
 def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
     """Proposals as lists show them. One query."""
-    current = Q(wishes__revision=F("revision"))
-    people = ("program", "made_by", "decided_by", "claim__person", "claim__taken_from")
+    wishes = Wish.objects.filter(proposal=OuterRef("pk"), revision=OuterRef("revision"))
+    remarks = Remark.objects.filter(proposal=OuterRef("pk"))
+    people = ("program", "made_by", "decided_by", "claim__person", "claim__taken_from", "effect")
     counted = found.select_related(*people).annotate(
-        wished=Count("wishes", filter=current, distinct=True),
-        said=Count("remarks", distinct=True),
+        wished=_number_of(wishes), said=_number_of(remarks)
     )
     return tuple(
         ProposalLine(
@@ -176,12 +178,13 @@ def lines_of(found: QuerySet[Proposal]) -> tuple[ProposalLine, ...]:
             author_id=one.made_by_id,
             decided_at=one.decided_at,
             decided_by=named(one.decided_by),
-            wishes=one.wished,
-            remarks=one.said,
+            wishes=one.wished or 0,
+            remarks=one.said or 0,
             revision=one.revision,
             origin=one.origin,
             upload=one.upload,
             claim=_claim(one),
+            effect=_effect(one),
         )
         for one in counted
     )
@@ -191,6 +194,21 @@ def _sent_with(proposal: Proposal) -> str | None:
     """What the token is called that a program sent it with; None where somebody wrote it."""
     sending = getattr(proposal, "sending", None)
     return sending.token_name if sending else None
+
+
+def _number_of(rows: QuerySet[Any]) -> Subquery:
+    """How many rows belong to the proposal of the outer query."""
+    counted = rows.order_by().values("proposal").annotate(number=Count("pk")).values("number")
+    return Subquery(counted)
+
+
+def _effect(proposal: Proposal) -> EffectRow | None:
+    """What was worked out of the proposal as it stands; None while the worker has not."""
+    kept = getattr(proposal, "effect", None)
+    if kept is None or kept.revision != proposal.revision:
+        return None
+    told = ("seen", "places", "geoid", "day", "before", "after", "faults", "stale")
+    return EffectRow(**{name: getattr(kept, name) for name in told})
 
 
 def _claim(proposal: Proposal) -> ClaimRow | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from jurisdictions.models import Proposal
+from jurisdictions.models.proposal import DECIDED
 from jurisdictions.publish.changes import programs_touched
 from jurisdictions.publish.editions import Progress, Published, publish_edition
+from jurisdictions.record.jobs.effects import ask_effects
 from jurisdictions.record.jobs.packages import ask_package
 from jurisdictions.record.public_words import tidy
 
@@ -25,6 +28,8 @@ def publish_change(
     published = _publish(program, by=by, reason=reason, at=at, progress=progress)
     for other in programs_touched(program):
         _publish(other, by=by, reason=reason, at=at)
+    if Proposal.objects.exclude(status__in=DECIDED).exists():
+        ask_effects(at=at)
     return published
 
 

@@ -74,7 +74,7 @@ def preview(
     with trial():
         found = Program.objects.get(slug=program)
         plans = plan_wishes(found, wishes, at, decided=decided)
-        return _try_out(found, wishes, plans, at)
+        return effect_of(found, wishes, plans, at)
 
 
 def preview_proposal(*, proposal: int, at: datetime) -> Effect:
@@ -90,7 +90,8 @@ def cautions_for(*, proposal: int, at: datetime) -> tuple[Caution, ...]:
     return cautions_of(found.program, plans.made)
 
 
-def _try_out(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: datetime) -> Effect:
+def effect_of(program: Program, wishes: Sequence[WishDraft], plans: Plans, at: datetime) -> Effect:
+    """What the plans of the wishes come to, written within a trial; who calls undoes it."""
     cautions = cautions_of(program, plans.made)
     moment = open_change(by=PREVIEW, reason=PREVIEW, at=at)
     names = [plan.name if plan else w.name for w, plan in zip(wishes, plans.each, strict=True)]
@@ -148,6 +149,30 @@ def _first_difference(before: Spans, after: Spans) -> date | None:
     for day in days:
         if _at(turns, day) != _at(others, day):
             return None if day == date.min else day
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTurn:
+    """The first day (EDTF, "" from the beginning) of another status: its word before and after.
+
+    A word is "" where the place is not on record.
+    """
+
+    day: str
+    before: str
+    after: str
+
+
+def first_turn(place: PlaceEffect) -> StatusTurn | None:
+    """Where the status of a place would first be another; None when it would not."""
+    turns, others = _turns(place.before, False), _turns(place.after, False)
+    said = {span.start: span.start_edtf for span in (*place.before, *place.after)}
+    for day in sorted(turns.keys() | others.keys()):
+        before, after = _at(turns, day), _at(others, day)
+        if before != after:
+            told = "" if day == date.min else said.get(day) or day.isoformat()
+            return StatusTurn(told, *(str(one[0]) if one else "" for one in (before, after)))
     return None
 
 

@@ -22,6 +22,7 @@ from jurisdictions.record.changing.planning import plan_wishes
 from jurisdictions.record.changing.wishes import Plan, WishDraft
 from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.jobs.effects import ask_effects
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict, stale_names
 from jurisdictions.record.proposing.telling import tell_reviewers, tell_those_in_it
@@ -82,6 +83,7 @@ def propose(
     )
     keep_wishes(made, wanted.plans)
     tell_reviewers(made, at)
+    ask_effects(at=at)
     return made.pk
 
 
@@ -123,6 +125,7 @@ def amend_proposal(
     found.save(update_fields=["revision", "title", "reason", "geoid", "status"])
     keep_wishes(found, wanted.plans)
     tell_reviewers(found, at)
+    ask_effects(at=at)
 
 
 @transaction.atomic

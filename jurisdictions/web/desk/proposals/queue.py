@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jurisdictions.read.keeping.proposal_gists import gists_of, status_label
+from jurisdictions.read.keeping.proposal_gists import Gist, gists_of, status_label
 from jurisdictions.read.keeping.proposal_rows import ClaimRow, ProposalLine
 from jurisdictions.read.keeping.proposals import (
     of_person,
@@ -19,17 +19,27 @@ from jurisdictions.read.keeping.proposals import (
     waiting_for_author,
     waiting_in,
 )
+from jurisdictions.read.keeping.queue_filters import origin_label
 from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
+from jurisdictions.read.keeping.record_changes import latest_change
 from jurisdictions.read.places import all_places
 from jurisdictions.read.program_addresses import path_of
+from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor, may
 from jurisdictions.web.desk.forms.tasks import where_text
 from jurisdictions.web.desk.proposals.asked import ALL, MINE, WAITING, Asked, asked_of, lists_of
 from jurisdictions.web.desk.proposals.filters import choices_of
+from jurisdictions.web.desk.proposals.line_words import (
+    effect_text,
+    marks_of,
+    told_text,
+    when_text,
+)
 from jurisdictions.web.desk.suggest.flow_words import proposal_title
 from jurisdictions.web.site.addresses import address
 
 REVIEW = "proposals.review"
+Places = Mapping[str, PlaceRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,15 @@ class LineShown:
     status: str
     claim: ClaimRow | None = None
     decides: bool = False
+    when: str = ""
+    effect: str = ""
+    told: str = ""
+    marks: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Where the proposal is, whatever list one comes from."""
+        return self.href.partition("?")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +116,44 @@ def shown_lines(
     """Proposals in the reader's language; `actor` may decide on some of them at a moment."""
     gists = gists_of([line.proposal_id for line in lines])
     places = all_places(get_language() or "en")
+    latest = latest_change() if at else 0
     shown: list[LineShown] = []
+    queues = {program: path_of(program, "proposals") for program in {p.program for p in lines}}
+    carried = f"?{urlencode({'in': view})}" if view else ""
     for line in lines:
         where = where_text(places.get(line.geoid))
-        title = proposal_title(gists.get(line.proposal_id, ()), where, line.title)
+        own = gists.get(line.proposal_id, ())
         claim = line.claimed(at) if at else None
-        decides = actor is not None and _decides(line, claim, actor)
-        href = href_of(line, view)
-        status = status_label(line.status)
-        shown.append(LineShown(line, href, title, where, status, claim, decides))
+        one = LineShown(
+            line,
+            f"{queues[line.program]}{line.proposal_id}/{carried}",
+            proposal_title(own, where, line.title),
+            where,
+            status_label(line.status),
+            claim,
+            actor is not None and _decides(line, claim, actor),
+        )
+        shown.append(_with_words(one, own, places, latest, at) if at else one)
     return shown
 
 
-def href_of(line: ProposalLine, view: str = "") -> str:
-    """Where a proposal is, under its program; `view` is the list that one comes from."""
-    return path_in(line.program, line.proposal_id, view)
+def _with_words(
+    one: LineShown, gists: Sequence[Gist], places: Places, latest: int, at: datetime
+) -> LineShown:
+    """The line of the queue: when, with which effect, how old, what speaks for a closer look."""
+    line = one.line
+    return replace(
+        one,
+        when=when_text(gists),
+        effect=effect_text(line, places, latest),
+        told=told_text(line, at, "" if line.origin == "form" else origin_label(line.origin)),
+        marks=tuple(marks_of(line)),
+    )
 
 
 def path_in(program: str, proposal: int, view: str = "") -> str:
     """Where a proposal of a program is, as one of a list."""
-    path = path_of(program, "proposal", proposal=proposal)
+    path = f"{path_of(program, 'proposals')}{proposal}/"
     return f"{path}?{urlencode({'in': view})}" if view else path
 
 

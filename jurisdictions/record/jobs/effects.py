@@ -1,0 +1,22 @@
+"""Asks the worker to work out what open proposals would change."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from jurisdictions.models import Job
+from jurisdictions.models.job import JobStatus
+from jurisdictions.record.jobs.queue import ask_job
+
+EFFECTS = "effects"
+"""The kind of the job."""
+
+
+def ask_effects(*, at: datetime) -> int | None:
+    """Queue the job for all that wait; None when it is queued already: it sees what came since."""
+    if Job.objects.filter(kind=EFFECTS, status=JobStatus.QUEUED).exists():
+        return None
+    lease = timedelta(seconds=settings.JOB_LEASE_SECONDS)
+    return ask_job(kind=EFFECTS, arguments={}, by="tracker", at=at, lease=lease)
