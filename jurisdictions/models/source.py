@@ -14,13 +14,17 @@ KINDS = [(kind.value, kind.value) for kind in SourceKind]
 
 
 class Source(FactVersion):
-    """A publication; a blank address means that none was found."""
+    """A publication; a blank address means that none was found.
+
+    `vanished_on` is the day since which nothing is found at its address any more.
+    """
 
     key = models.CharField(_("key"), max_length=60)
     title = models.TextField(_("title"))
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     published_on = PartialDateField(_("published on"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600, blank=True)
+    vanished_on = PartialDateField(_("nothing at its address since"), null=True, blank=True)
     kind = models.CharField(_("sort of source"), max_length=20, choices=KINDS, blank=True)
     archive_url = models.URLField(_("address in the Internet Archive"), max_length=700, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)

@@ -228,6 +228,7 @@ class SourceRow:
     kind: str = ""
     archive_url: str = ""
     language: str = ""
+    vanished_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,5 @@ def row_of_source(row: Source) -> SourceRow:
         kind=row.kind,
         archive_url=row.archive_url,
         language=row.language,
+        vanished_on=row.vanished_on,
     )

@@ -83,6 +83,7 @@ SOURCES = Kind(
         Column("kind", cells.word_of(SourceKind, may_lack=True), may_lack=True),
         Column("archive_url", cells.archive_address, may_lack=True),
         Column("language", cells.language, may_lack=True),
+        Column("vanished_on", cells.day, may_lack=True),
     ),
     key=lambda values: str(values["key"]),
 )

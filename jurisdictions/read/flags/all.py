@@ -18,9 +18,11 @@ from jurisdictions.read.places import label_of, places_of
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.records import facts_named, facts_of_kinds
 from jurisdictions.read.rows import AsOf, FactRow
+from jurisdictions.read.sources import sources_by_key
 from jurisdictions.status.flags.days import Disputed, two_days
 from jurisdictions.status.flags.figures import Figure, fallen, jumped
 from jurisdictions.status.flags.raised import FlagKind, Raised
+from jurisdictions.status.flags.vanished import Vanished, vanished
 from jurisdictions.status.geoids import NATION
 from jurisdictions.status.kinds import KINDS_OF_FACT, FactKind
 from jurisdictions.status.programs import own_flags_of
@@ -79,6 +81,7 @@ def _raised(as_of: AsOf) -> Iterator[Raised]:
     figures = list(_figures(as_of))
     yield from fallen(figures)
     yield from jumped(figures)
+    yield from vanished(_vanished(as_of))
     disputed = _disputed(as_of)
     yield from two_days(disputed)
     if own := own_of(as_of.program.slug, "flags"):
@@ -118,6 +121,27 @@ def _disputed(as_of: AsOf) -> list[Disputed]:
     ]
 
 
+def _vanished(as_of: AsOf) -> Iterator[Vanished]:
+    """The sources at whose address there is nothing any more, with what they support."""
+    gone = {row.key: row for row in sources_by_key(as_of).values() if row.vanished_on}
+    cited = Citation.objects.after_change(as_of.edition.last_change).filter(
+        contradicts=False, source__key__in=list(gone), fact__program__slug=as_of.program.slug
+    )
+    names = defaultdict(list)
+    told = cited.order_by("fact_id").values_list("source__key", "fact__kind", "fact__key")
+    for source, kind, key in told if gone else ():
+        names[source].append(f"{kind}:{key}")
+    for source, facts in names.items():
+        places = {
+            name: row.geoid
+            for part in in_parts(facts)
+            for name, row in facts_named(as_of, part).items()
+        }
+        since = gone[source].vanished_on
+        if since:
+            yield Vanished(source, since, tuple((name, places.get(name, "")) for name in facts))
+
+
 @cache
 def _days_of(kind: str) -> frozenset[str]:
     """The columns of a kind that hold a day."""
@@ -134,10 +158,20 @@ def _told(as_of: AsOf, raised: Raised, explained: Mapping[str, FactRow]) -> Flag
         place.state if place and raised.geoid != NATION else "",
         *agency,
         explanation=explained.get(raised.explained_as),
+        source=_title_of(as_of, raised),
     )
 
 
+def _title_of(as_of: AsOf, raised: Raised) -> str:
+    if raised.kind is not FlagKind.VANISHED:
+        return ""
+    row = sources_by_key(as_of).get(raised.word)
+    return row.title if row else raised.word
+
+
 def _agency_of(as_of: AsOf, raised: Raised) -> tuple[str, str]:
+    if raised.kind is FlagKind.VANISHED:
+        return "", ""
     kind = raised.facts[0].partition(":")[0]
     if not KINDS_OF_FACT[kind].of_agency:
         return "", ""

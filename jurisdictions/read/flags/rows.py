@@ -13,7 +13,8 @@ class Flag:
     """A flag. `place` is the name of the place that it is of, `state` its two-letter code.
 
     `agency` and `agency_title` are the key and the name of an agency, "" where none is meant.
-    `explanation` is what a reviewer found out, None while nobody did.
+    `source` is the title of a source that vanished. `explanation` is what a reviewer found out,
+    None while nobody did.
     """
 
     raised: Raised
@@ -22,6 +23,7 @@ class Flag:
     agency: str = ""
     agency_title: str = ""
     explanation: FactRow | None = None
+    source: str = ""
 
     @property
     def key(self) -> str:

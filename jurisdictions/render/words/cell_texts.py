@@ -56,6 +56,7 @@ COLUMNS: dict[str, str] = {
     "publisher": _("Publisher"),
     "published_on": _("Published"),
     "url": _("Web address"),
+    "vanished_on": _("Nothing there since"),
     "name": _("Name"),
     "state": _("Postal code"),
     "parent": _("State"),

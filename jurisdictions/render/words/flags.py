@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
 from jurisdictions.read.flags.rows import Flag
@@ -31,6 +31,10 @@ RULES: Mapping[StrEnum, str] = {
         "The record holds one day and a source gives another, and no day can be meant by both: a"
         " source that is only more precise, or less, is not flagged. A source may also disagree"
         " with itself."
+    ),
+    FlagKind.VANISHED: _(
+        "Facts rest on a source at whose address there is nothing any more: the server said so on"
+        " more than one look. A server that fails or is away for a while is not flagged."
     ),
 }
 
@@ -73,7 +77,22 @@ def two_days(flag: Flag) -> str:
     }
 
 
+def vanished(flag: Flag) -> str:
+    """Since when nothing is there, and how much rests on it."""
+    count = flag.raised.values[0]
+    told = ngettext(
+        "“%(source)s”: nothing is at its address any more since %(since)s; %(number)s fact rests"
+        " on it.",
+        "“%(source)s”: nothing is at its address any more since %(since)s; %(number)s facts rest"
+        " on it.",
+        count,
+    )
+    since = date_text(flag.raised.days[0])
+    return told % {"source": flag.source, "since": since, "number": number_text(count)}
+
+
 SENTENCES = {
+    FlagKind.VANISHED: vanished,
     FlagKind.FIGURE_FELL: fell,
     FlagKind.FIGURE_JUMPED: jumped,
     FlagKind.TWO_DAYS: two_days,

@@ -47,6 +47,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         FlagKind.FIGURE_FELL: _("A running total that fell"),
         FlagKind.FIGURE_JUMPED: _("A jump"),
         FlagKind.TWO_DAYS: _("A day that two sources give differently"),
+        FlagKind.VANISHED: _("A source that vanished"),
     },
     Qualifier: {
         Qualifier.MORE_THAN: _("More than"),

@@ -18,6 +18,7 @@ class FlagKind(StrEnum):
     FIGURE_FELL = "figure-fell"
     FIGURE_JUMPED = "figure-jumped"
     TWO_DAYS = "two-days"
+    VANISHED = "source-vanished"
 
 
 @dataclass(frozen=True, slots=True)

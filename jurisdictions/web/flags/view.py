@@ -18,6 +18,8 @@ from jurisdictions.status.geoids import state_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.take import flags_offers
 
+CITED = 50
+"""Facts of one flag up to which they are told one by one."""
 NAMED = 3
 """Flags of each kind that the page of all kinds tells, each about somebody else."""
 
@@ -84,7 +86,8 @@ def flags_of_kind(request: HttpRequest, as_of: AsOf, kind: str) -> HttpResponse:
     found = [one for one in flags(as_of) if one.kind == kind]
     grouped = any(one.raised.group for one in found)
     # Hundreds of facts that say the same have their pages: only what stands alone is cited here.
-    facts = {} if grouped else facts_flagged(as_of, found)
+    few = [one for one in found if len(one.raised.facts) <= CITED]
+    facts = {} if grouped else facts_flagged(as_of, few)
     told = [_told(as_of, one, facts) for one in found]
     explanations = {one.explanation.name: one.explanation for one in found if one.explanation}
     (about,) = _kinds(as_of, found, only=kind)

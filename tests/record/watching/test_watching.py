@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from pytest_django import Settings as SettingsWrapper
 
-from jurisdictions.models import Job, Look, Person, Proposal, Source, Upload, Watch
+from jurisdictions.models import Citation, Job, Look, Person, Proposal, Source, Upload, Watch
+from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.watching.comparing import compared_look
@@ -292,3 +295,49 @@ def test_only_the_newest_copies_are_kept(site: Site, ada: Any, monkeypatch: Any)
     kept = [copy_of(one.checksum).is_file() for one in watch.looks.order_by("pk")]
     assert kept == [False, False, True, True]
     assert Person.objects.filter(name="Ada").exists()
+
+
+def test_what_rests_on_a_source_that_vanished_is_flagged(
+    site: Site, ada: Any, client: Client
+) -> None:
+    """A page answers 404 twice: its facts are flagged, on a new edition; there again, not."""
+    key = next(
+        key
+        for key, facts in Counter(
+            Citation.objects.current()
+            .filter(fact__program__slug="287g", contradicts=False)
+            .values_list("source__key", flat=True)
+        ).items()
+        if facts
+    )
+    address = site.says("/law", "<p>One.")
+    correct_fact(
+        program="287g",
+        name=f"source:{key}",
+        cells={"url": address.replace("http://", "https://")},
+        by="Ada",
+        reason="Moved",
+        at=NOON - DAY,
+    )
+    Source.objects.current().filter(key=key).update(url=address)
+    watch = watching(ada, address)
+    assert watch.source == key
+    looked(watch)
+    assert f"source-vanished-{key}" not in client.get("/287g/flags.csv").text
+    del site.pages["/law"]
+    looked(watch, NOON + DAY)
+    assert Source.objects.current().get(key=key).vanished_on is None
+    looked(watch, NOON + 2 * DAY)
+    vanished = Source.objects.current().get(key=key)
+    assert str(vanished.vanished_on) == "2026-11-27"
+    assert vanished.change.made_by == "Watched sources"
+    flags = client.get("/287g/flags/source-vanished.csv").text
+    assert f"source-vanished-{key.replace('_', '-')}" in flags
+    page = client.get("/287g/flags/source-vanished/").content.decode()
+    assert "nothing is at its address any more since November 27, 2026" in page
+    there = client.get(f"/287g/sources/{key}/").content.decode()
+    assert "Nothing is found there any more since November 27, 2026" in there
+    site.says("/law", "<p>One.")
+    looked(watch, NOON + 3 * DAY)
+    assert Source.objects.current().get(key=key).vanished_on is None
+    assert "source-vanished-" not in client.get("/287g/flags/source-vanished.csv").text

@@ -95,6 +95,12 @@ SOURCES = Table(
             words=(SourceKind,),
         ),
         *_kept(lambda field: None),
+        Column(
+            "vanished_on",
+            _("Nothing there since"),
+            _("Since when nothing is found at its address any more; empty: not that we know."),
+            DATE,
+        ),
     ),
 )
 CITATIONS = Table(

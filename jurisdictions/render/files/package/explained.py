@@ -129,6 +129,10 @@ IN_FILE: Mapping[tuple[str, str], Text] = {
         _("Sort of source"),
         _("What sort of source it is; empty: nobody has said."),
     ),
+    ("sources", "vanished_on"): (
+        _("Nothing there since"),
+        _("Since when nothing is found at its address any more; empty: not that we know."),
+    ),
     ("sources", "title"): (_("Title"), _("Title of the source, in its own language.")),
     ("explanations", "flag"): (_("Flag"), _("Key of the flag, or of the flags, that it explains.")),
     ("explanations", "summary"): (

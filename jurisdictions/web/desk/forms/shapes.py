@@ -117,6 +117,13 @@ SOURCE = Shape(
         ),
         Ask("language", _("Its language"), _("Words that are quoted of it are in this language.")),
     ),
+    (
+        Ask(
+            "vanished_on",
+            _("Since when nothing is at its address any more"),
+            _("Clear it when you give another address, of an archived copy for example."),
+        ),
+    ),
 )
 JURISDICTION = Shape(
     _("The place itself"),
