@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0029_quotes_and_archived_addresses'),
+        ('jurisdictions', '0030_kept_effects'),
     ]
 
     operations = [
