@@ -119,7 +119,7 @@ def test_what_is_no_file_has_no_citation(client: Client, path: str) -> None:
 def test_a_wrong_parameter_of_the_file_is_refused_beside_it(client: Client) -> None:
     wrong = "/secure-communities/jurisdictions.csv.citation.txt?nonsense=1"
     assert client.get(wrong).status_code == 400
-    for choice in ("comment=yes", "labels=2", "comment=1&comment=1"):
+    for choice in ("comment=yes", "labels=2", "comment=1&comment=1", "excel=yes"):
         assert client.get(f"/secure-communities/sources.csv?{choice}").status_code == 400
 
 
@@ -211,3 +211,21 @@ def test_the_api_gives_labels_where_they_are_wished(client: Client) -> None:
     facts = client.get("/api/v1/facts/opt_out/?labels=1&page_size=1&fields=word").json()
     assert facts["results"] == [{"word": "requested", "word_label": "Opt-out requested"}]
     assert client.get(f"{asked}&labels=2").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["sources.csv", "history.csv?state=VT"])
+def test_a_csv_for_excel_differs_by_its_mark_alone(client: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    plain = body(client.get(f"/secure-communities/{address}"))
+    marked = body(client.get(f"/secure-communities/{address}{joint}excel=1"))
+    assert marked == b"\xef\xbb\xbf" + plain
+    cited = body(client.get(f"/secure-communities/{address}{joint}excel=1&comment=1"))
+    assert cited.startswith(b"\xef\xbb\xbf# ")
+    workbook = client.get("/secure-communities/sources.xlsx?excel=1")
+    assert workbook.status_code == 200
+
+
+def test_the_panel_offers_a_csv_for_excel(client: Client) -> None:
+    panel = client.get("/secure-communities/jurisdictions/?state=IL&date=2011-05-05").text
+    way = "/secure-communities/jurisdictions.csv?state=IL&amp;date=2011-05-05&amp;excel=1"
+    assert f'href="{way}"' in panel

@@ -76,10 +76,10 @@ def choose_orders(*, upload: int, orders: Mapping[str, str], by: Actor, at: date
     Raises Refused while a column that is asked about has no answer.
     """
     found = own_upload(upload, by)
-    asked = [one["column"] for one in found.shape.get("days", ()) if one["asked"]]
+    asked = {one["column"]: one["called"] for one in found.shape.get("days", ()) if one["asked"]}
     known = {name: orders.get(name, "") for name in asked}
     faults = [
-        Fault("", 0, name, "", _("Say whether the month or the day comes first."))
+        Fault("", 0, asked[name], "", _("Say whether the month or the day comes first."))
         for name, order in known.items()
         if order not in (MONTH_FIRST, DAY_FIRST)
     ]

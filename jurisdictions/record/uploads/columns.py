@@ -66,6 +66,34 @@ MADE_FROM: Mapping[str, tuple[str, ...]] = {
 """The kinds whose keys can be made, and the cells that they are made of."""
 
 
+OURS = (
+    (SOURCES.kind.value, frozenset({"key", "title", "cited"})),
+    (FactKind.AGENCY_AGREEMENT.value, frozenset({"agreement", "agency", "model", "in force"})),
+    (FactKind.AGENCY.value, frozenset({"agency", "name", "in force", "agreements"})),
+    (FactKind.ACTIVATION.value, frozenset({"geoid", "status", "activated on"})),
+    (JURISDICTION.kind.value, frozenset({"geoid", "name", "status", "since"})),
+)
+"""Lists of ours that name no facts, by their headings, and the kind of facts that each row is."""
+RECKONED = tuple(
+    map(
+        frozenset,
+        (
+            ("geoid", "start", "end", "status"),
+            ("day", "change", "text"),
+            ("claim", "recorded least", "recorded most"),
+            ("flag", "kind", "before", "after"),
+            ("request", "first step", "last step"),
+            ("section", "word", "meaning"),
+            ("edition", "rule version", "facts changed"),
+            ("geoid", "was", "now"),
+            ("changed on", "changed by", "how"),
+            ("day", "status", "number"),
+        ),
+    )
+)
+"""Tables of ours that hold no facts, by their headings."""
+
+
 def mode_of(kind: str, headings: Sequence[str]) -> str:
     """How a file is read: as a list of contradictions, as an export, or as rows of one kind."""
     names = {fold(heading) for heading in headings}
@@ -73,9 +101,15 @@ def mode_of(kind: str, headings: Sequence[str]) -> str:
         return CONTRADICTIONS
     if {"fact", "geoid", "ocd id"} <= names:
         return JURISDICTION.kind.value
-    if "fact" in names or not kind:
-        return EXPORT
-    return kind
+    if not kind and "fact" not in names:
+        kind = next((mode for mode, own in OURS if own <= names), "")
+    return kind if kind and "fact" not in names else EXPORT
+
+
+def is_reckoned(headings: Sequence[str]) -> bool:
+    """Whether a table of ours holds no facts, but what is reckoned or told from them."""
+    names = {fold(heading) for heading in headings}
+    return any(own <= names for own in RECKONED)
 
 
 def targets_of(mode: str) -> tuple[str, ...]:

@@ -149,7 +149,10 @@ def days_of(
         for name in day_columns(mode)
         if any(name in cells for _row, cells in rows)
     }
+    # A file whose days are kept as numbers in one column keeps them so in the others.
+    kept_as_numbers = any(column.serials for column in found.values())
     for name, column in found.items():
+        column.serials = kept_as_numbers
         if column.is_asked and answers.get(name) in (MONTH_FIRST, DAY_FIRST):
             column.order = answers[name]
     return Days(found, last_year, begins)
@@ -182,8 +185,20 @@ def _column(written: Iterable[tuple[int, str]], last_year: int) -> DayColumn:
 
 
 def _are_serials(written: Sequence[str]) -> bool:
-    """Whether a whole column holds numbers as spreadsheets keep days."""
-    return len(written) >= FEWEST_SERIALS and all(serial_day(cell) for cell in written)
+    """Whether a column holds numbers as spreadsheets keep days; beside months and years of text."""
+    others = [cell for cell in written if serial_day(cell) is None]
+    serials = len(written) - len(others)
+    whole = 2 * serials >= len(written) or all(map(_is_plain, others))
+    return serials >= FEWEST_SERIALS and whole
+
+
+def _is_plain(cell: str) -> bool:
+    """Whether a cell is a date as the record writes it."""
+    try:
+        PartialDate.parse(cell)
+    except NotADate:
+        return False
+    return True
 
 
 def _clash(months: Sequence[tuple[int, str]], days: Sequence[tuple[int, str]]) -> str:

@@ -9,12 +9,13 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jurisdictions.record.cleaning import one_line
-from jurisdictions.record.ingest.tables import Layout, Table
+from jurisdictions.record.ingest.tables import Layout, Table, Unreadable
 from jurisdictions.record.ingest.uploaded import table_in
 from jurisdictions.record.kinds import KINDS, SOURCES
-from jurisdictions.record.uploads.columns import match_headings, mode_of
+from jurisdictions.record.uploads.columns import is_reckoned, match_headings, mode_of
 from jurisdictions.shelf.sealed import write_whole
 
 SAMPLES = 3
@@ -78,12 +79,22 @@ def read_file(
     layout = Layout(
         lambda cells: known_headings(kind, cells), _known_of_sources, head, encoding, sign
     )
-    return table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside, layout)
+    table = table_in(path_of(file), name, (sheet,) if sheet else sheets_of(kind), beside, layout)
+    first = [cells for look in table.looks[:1] for _number, cells in look.rows]
+    if not kind and any(map(is_reckoned, [table.headings, *first])):
+        raise Unreadable(
+            _(
+                "holds no facts, but what is reckoned from them: change the facts themselves, in a "
+                "file of sources, of places or of their facts"
+            )
+        )
+    return table
 
 
 def known_headings(kind: str, cells: Sequence[str]) -> int:
-    """How many cells of a row are headings of columns."""
-    return sum(bool(found) for found in match_headings(cells, mode_of(kind, cells)))
+    """How many cells of a row are headings, of columns or of what our own exports derive."""
+    found = match_headings(cells, mode_of(kind, cells))
+    return sum(one is not None and cell != "" for one, cell in zip(found, cells, strict=True))
 
 
 def _known_of_sources(cells: Sequence[str]) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
@@ -81,9 +83,12 @@ class Bundle:
 View = Callable[..., Bundle]
 
 
-LABELS, COMMENT = "labels", "comment"
-CHOICES = (LABELS, COMMENT)
-"""What a file may have besides: labels beside its codes, and a first line that cites it."""
+LABELS, COMMENT, EXCEL = "labels", "comment", "excel"
+CHOICES = (LABELS, COMMENT, EXCEL)
+"""What a file may have besides: labels beside its codes, a first line that cites it, a mark.
+
+By the mark at the beginning of a CSV Excel knows that its letters are UTF-8.
+"""
 EVERY_FILE = ("date", "known", "edition", "lang", *CHOICES)
 """The parameters that every file takes."""
 
@@ -114,7 +119,9 @@ def public_file(
                     refuse_slips(request.GET, known, several)
                     as_of = asked(request)
                     labels = chosen(request.GET, LABELS)
-                    chosen(request.GET, COMMENT)  # refused whatever the form
+                    # Refused whatever the form.
+                    chosen(request.GET, COMMENT)
+                    chosen(request.GET, EXCEL)
                     bundle = view(request, as_of, **parts)
                     if labels:
                         bundle = bundle.labelled()
@@ -204,6 +211,8 @@ def _written(
             rows = bundle.table.rows
             line = citation_line(as_of, cited) if chosen(request.GET, COMMENT) else ""
             chunks = csv_chunks(bundle.table.table, as_of, rows(), comment=line)
+            if chosen(request.GET, EXCEL):
+                chunks = chain([BOM_UTF8], chunks)
             return _streamed(request, form, chunks) if bundle.long else _whole(form, chunks)
         case "xlsx":
             return _whole(form, iter([xlsx_file(as_of, bundle.sheets, cited)]))

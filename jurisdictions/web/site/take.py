@@ -48,8 +48,16 @@ class Offer:
     @property
     def told(self) -> str:
         """The address of a CSV with labels beside its codes, and its citation in a first line."""
+        return self._with("labels=1", "comment=1")
+
+    @property
+    def for_excel(self) -> str:
+        """The address of a CSV with the mark by which Excel knows its letters."""
+        return self._with("excel=1")
+
+    def _with(self, *choices: str) -> str:
         path, _mark, query = self.href.partition("?")
-        return f"{path}?{'&'.join(filter(None, (query, 'labels=1', 'comment=1')))}"
+        return f"{path}?{'&'.join(filter(None, (query, *choices)))}"
 
 
 def plain_table(offers: Sequence[Offer]) -> Offer | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop as noop
 from jurisdictions.read.keeping.upload_steps import TABLE, SheetLook
 from jurisdictions.read.keeping.uploads import UploadDetail
 from jurisdictions.record.ingest.encodings import CHOICES
-from jurisdictions.record.ingest.heading_rows import NO_HEADINGS
+from jurisdictions.record.ingest.heading_rows import FEWEST_KNOWN, NO_HEADINGS
 from jurisdictions.web.desk.uploads.steps import steps_context
 
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
@@ -55,7 +55,8 @@ def table_context(request: HttpRequest, found: UploadDetail) -> dict[str, object
         ],
         "rows": _rows(own, found.head) if own else [],
         "head": found.head,
-        "unsure": before.step == TABLE,
+        "unsure": own is not None and own.known < FEWEST_KNOWN and found.head != NO_HEADINGS,
+        "several": before.step == TABLE and len(before.looks) > 1,
         "no_headings": NO_HEADINGS,
         "encodings": _encodings(before.encoding) if text else [],
         "signs": [(name, _(CALLED[name]), sign == before.sign) for name, sign in SIGNS.items()]
