@@ -44,6 +44,15 @@ def count(name: str, default: int) -> int:
     return int(text) if text else default
 
 
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """A word of a few, the first where none is set; anything else is refused by name."""
+    text = os.environ.get(name, "").strip().lower() or known[0]
+    if text not in known:
+        message = f"{name} is {text!r}: write one of {', '.join(known)}"
+        raise ImproperlyConfigured(message)
+    return text
+
+
 def words(name: str, default: str) -> list[str]:
     """A list, separated by commas; an empty variable is as if unset."""
     text = os.environ.get(name) or default

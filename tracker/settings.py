@@ -10,7 +10,17 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from tracker.account_settings import *  # noqa: F403
-from tracker.environment import BASE_DIR, count, data_dir, flag, networks, number, secret_key, words
+from tracker.environment import (
+    BASE_DIR,
+    count,
+    data_dir,
+    flag,
+    networks,
+    number,
+    one_of,
+    secret_key,
+    words,
+)
 from tracker.mail_settings import *  # noqa: F403
 from tracker.static_headers import add_headers
 
@@ -257,6 +267,8 @@ API_REQUESTS = int(number("API_REQUESTS", 600))
 API_WINDOW_SECONDS = 60
 # How often one token may be used in that window to propose, or to see what became of it.
 TOKEN_REQUESTS = int(number("TOKEN_REQUESTS", 60))
+# Who may decide on their own proposals: nobody, who is the only reviewer there (alone), reviewers.
+OWN_REVIEWS = one_of("OWN_REVIEWS", ("nobody", "alone", "reviewers"))
 # How many messages of the public (tips, replies) one network may send in an hour.
 PUBLIC_MESSAGES = int(number("PUBLIC_MESSAGES", 10))
 PROXIES = count("PROXIES", 1 if HTTPS else 0)

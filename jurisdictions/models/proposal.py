@@ -51,7 +51,8 @@ class Proposal(models.Model):
 
     `geoid` is the smallest region that holds all places concerned: it decides who may review.
     `revision` counts amendments, so that a decision is on what the reviewer saw; `edited` when the
-    last of them is the reviewer's. The wishes of earlier revisions are kept.
+    last of them is the reviewer's. The wishes of earlier revisions are kept. `own_review`: whoever
+    decided wrote it, as the operator allowed. `tip`: what the public had said that it answers.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
@@ -72,6 +73,15 @@ class Proposal(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="decisions"
     )
     decision = models.TextField(_("reason of the decision"), blank=True)
+    own_review = models.BooleanField(_("decided by its author"), default=False)
+    tip = models.ForeignKey(
+        "jurisdictions.Tip",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proposals",
+        verbose_name=_("tip"),
+    )
     change = models.OneToOneField(
         Change, models.PROTECT, null=True, blank=True, related_name="proposal"
     )
@@ -104,8 +114,10 @@ class Proposal(models.Model):
                 name="proposal_accepted_makes_a_change",
             ),
             models.CheckConstraint(
-                condition=~Q(status=ProposalStatus.ACCEPTED) | ~Q(decided_by=F("made_by")),
-                name="nobody_accepts_their_own_proposal",
+                condition=~Q(status=ProposalStatus.ACCEPTED)
+                | ~Q(decided_by=F("made_by"))
+                | Q(own_review=True),
+                name="who_accepts_their_own_says_so",
             ),
             models.CheckConstraint(
                 condition=Q(edited=False) | Q(status=ProposalStatus.ACCEPTED),

@@ -10,13 +10,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Jurisdiction, Program, Sending
+from jurisdictions.record.changing.concerned import PROPOSE
 from jurisdictions.record.changing.wishes import RECORD, WishDraft, kind_of
 from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.people.tokens import Bearer
 from jurisdictions.record.proposing.preview import Effect, preview
 from jurisdictions.record.proposing.proposals import check_proposal, propose
 from jurisdictions.record.uploads.keying import Keying
-from jurisdictions.status.geoids import is_state
+from jurisdictions.status.geoids import is_state, lies_in
 
 MOST_WISHES = 500
 LONGEST_KEY = 200
@@ -103,8 +105,11 @@ def try_proposal(*, sent: ToSend, bearer: Bearer, at: datetime) -> Tried:
 
 
 def _check(sent: ToSend, wishes: Sequence[WishDraft], bearer: Bearer, at: datetime) -> str:
-    """The region that would decide; the wishes carry their numbers, so that faults do."""
-    return check_proposal(
+    """The region that would decide; the wishes carry their numbers, so that faults do.
+
+    A token of a state proposes nothing to the nation, though its person may.
+    """
+    region = check_proposal(
         program=sent.program,
         wishes=wishes,
         title=sent.title,
@@ -112,6 +117,9 @@ def _check(sent: ToSend, wishes: Sequence[WishDraft], bearer: Bearer, at: dateti
         by=bearer.actor,
         at=at,
     )
+    if not lies_in(region, bearer.geoid):
+        raise NotAllowed(PROPOSE, region)
+    return region
 
 
 def _begun(sent: ToSend, key: str, bearer: Bearer, at: datetime) -> tuple[Sending, bool]:

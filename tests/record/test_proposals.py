@@ -15,6 +15,7 @@ from jurisdictions.record.proposing.proposals import (
     remark,
     withdraw_proposal,
 )
+from jurisdictions.record.proposing.reviews import accept_proposal
 from tests.people import acting, give_role, make_person
 from tests.record.wishing import (
     CHRON,
@@ -114,7 +115,6 @@ def test_a_source_that_nothing_cites_belongs_to_its_authors_region(author) -> No
 def test_nobody_proposes_outside_of_their_region(author) -> None:
     for wish in (
         corrected("activation:18089"),
-        corrected("policy_event:napolitano-lofgren-letter", on="2010-09-08"),
         corrected(f"source:{LIST}", title="The list"),
         corrected("opt_out:illinois-2011:1", geoid="18"),
     ):
@@ -399,3 +399,18 @@ def test_a_retracted_source_can_be_cited_no_more(author) -> None:
     retract_fact(name="source:kane-letter", **by_hand)
     told = refusal(author, step(source="kane-letter"))
     assert told[0].startswith("opt_outs.csv, column source: 'kane-letter' is no source on record")
+
+
+def test_who_contributes_to_a_state_brings_corrections_to_the_nation() -> None:
+    ida = acting(make_person("contributor", "17"))
+    said_of_it = WishDraft("correct", "", "policy_event:agreements-ended", {"summary": "A memo."})
+    number = proposed(ida, said_of_it)
+    assert Proposal.objects.get(pk=number).geoid == "US"
+    near = acting(make_person("reviewer", "17"))
+    with pytest.raises(NotAllowed):
+        accept_proposal(proposal=number, revision=1, by=near, at=NOON)
+    national = acting(make_person("reviewer", "US"))
+    assert accept_proposal(proposal=number, revision=1, by=national, at=NOON)
+    county = acting(make_person("contributor", "17089"))
+    with pytest.raises(NotAllowed):
+        proposed(county, retracted("policy_event:agreements-ended"))

@@ -56,8 +56,8 @@ def test_who_is_signed_in_sees_what_can_be_added_and_what_is_on_record(texan: Cl
         "there is one: it is corrected"
     )
     assert 'href="/secure-communities/desk/suggest/48/"' in said
-    assert 'href="/secure-communities/desk/suggest/US/"' not in said, (
-        "federal acts are not Texas's to change"
+    assert 'href="/secure-communities/desk/suggest/US/"' in said, (
+        "federal acts are the nation's, and Texas may say what is wrong with them"
     )
 
 

@@ -60,11 +60,13 @@ def desk_of(
     regions: Collection[str],
     reviews: Collection[str],
     person: int,
+    reviews_own: bool = False,
     today: date,
 ) -> Desk:
     """The desk of a person who works in `regions` and decides in `reviews`. Some fifty queries."""
     own = Proposal.objects.filter(made_by_id=person)
-    others = in_regions(Proposal.objects.exclude(made_by_id=person), reviews)
+    whose = Proposal.objects.exclude(made_by_id=0 if reviews_own else person)
+    others = in_regions(whose, reviews)
     return Desk(
         regions=tuple(_region(as_of, region) for region in sorted(regions)),
         to_review=_some(others, ProposalStatus.OPEN),

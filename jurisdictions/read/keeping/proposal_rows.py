@@ -149,6 +149,7 @@ class ProposalRow:
     edited: bool
     upload: str
     sent_with: str | None
+    tip: int | None
     decision: str
     decider_id: int | None
     change: int | None

@@ -139,6 +139,7 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
         edited=found.edited,
         upload=found.upload,
         sent_with=_sent_with(found),
+        tip=found.tip_id,
         decision=found.decision,
         decider_id=found.decided_by_id,
         change=found.change_id,

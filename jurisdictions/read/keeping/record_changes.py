@@ -17,7 +17,7 @@ class RecordChange:
     """A change. `proposal` is the number of the one that was accepted, `decided_by` who did that.
 
     `edited`: the reviewer changed the wishes before accepting them. `region` and `author_id` are
-    the proposal's: they tell who may read it.
+    the proposal's: they tell who may read it. `own_review`: its author decided.
     """
 
     change_id: int
@@ -30,6 +30,7 @@ class RecordChange:
     edited: bool = False
     region: str = ""
     author_id: int = 0
+    own_review: bool = False
 
 
 def record_changes(ids: Collection[int]) -> Mapping[int, RecordChange]:
@@ -60,4 +61,5 @@ def _told(change: Change) -> RecordChange:
         proposal.edited,
         proposal.geoid,
         proposal.made_by_id,
+        proposal.own_review,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Count
 
 from jurisdictions.models import Tip, TipStatus
 from jurisdictions.read.keeping.queues import Queue, in_queue, in_regions, named, paged
@@ -23,7 +25,10 @@ class EarlierNote:
 
 @dataclass(frozen=True, slots=True)
 class TipRow:
-    """A tip as its editors see it; `ended_by` is "" while it waits."""
+    """A tip as its editors see it; `ended_by` is "" while it waits.
+
+    `proposals` are those that answer it: the number, and where each stands.
+    """
 
     tip_id: int
     program: str
@@ -40,6 +45,7 @@ class TipRow:
     earlier: tuple[EarlierNote, ...]
     ended_at: datetime | None
     ended_by: str
+    proposals: tuple[tuple[int, str], ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -61,7 +67,16 @@ def tip_queue(
 def tip_row(tip: int) -> TipRow | None:
     """One tip; None when there is none of that number."""
     found = Tip.objects.select_related("program", "ended_by").filter(pk=tip).first()
-    return _tip(found) if found else None
+    if found is None:
+        return None
+    answers = tuple(found.proposals.order_by("pk").values_list("pk", "status"))
+    return replace(_tip(found), proposals=answers)
+
+
+def answers_to(tips: Collection[int]) -> Mapping[int, int]:
+    """How many proposals answer each of the tips. One query."""
+    counted = Tip.objects.filter(pk__in=tips).annotate(answers=Count("proposals"))
+    return dict(counted.values_list("pk", "answers"))
 
 
 def _earlier(note: Mapping[str, Any]) -> EarlierNote:

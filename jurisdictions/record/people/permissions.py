@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import rules
+from django.conf import settings
 
-from jurisdictions.status.geoids import NATION, lies_in
+from jurisdictions.models import Role
+from jurisdictions.status.geoids import NATION, around, is_state, lies_in
 
 CONTRIBUTOR, EDITOR, REVIEWER, ADMINISTRATOR = "contributor", "editor", "reviewer", "administrator"
 INCLUDES = {
@@ -19,6 +21,10 @@ INCLUDES = {
     ADMINISTRATOR: frozenset({ADMINISTRATOR}),
 }
 NEEDS_SECOND_FACTOR = frozenset({REVIEWER, ADMINISTRATOR})
+
+
+NOBODY, ALONE, REVIEWERS = "nobody", "alone", "reviewers"
+"""Who may decide on their own proposals (settings.OWN_REVIEWS)."""
 
 
 class NotAllowed(PermissionError):
@@ -71,6 +77,12 @@ def contributes(actor: Actor, deed: Deed) -> bool:
 
 
 @predicate
+def brings_to_the_nation(actor: Actor, deed: Deed) -> bool:
+    """Who contributes to a state sees what the federal record lacks: national reviewers decide."""
+    return deed.geoid == NATION and any(is_state(own) for own in actor.regions(CONTRIBUTOR))
+
+
+@predicate
 def edits(actor: Actor, deed: Deed) -> bool:
     return actor.holds(EDITOR, deed.geoid)
 
@@ -90,9 +102,31 @@ def wrote_it(actor: Actor, deed: Deed) -> bool:
     return deed.author_id == actor.person_id
 
 
+@predicate
+def may_review_own(actor: Actor, deed: Deed) -> bool:
+    """As the operator has it (OWN_REVIEWS): nobody, who alone reviews there, or every reviewer."""
+    if settings.OWN_REVIEWS == ALONE:
+        return reviews_alone(actor, deed.geoid)
+    return bool(settings.OWN_REVIEWS == REVIEWERS)
+
+
+def reviews_alone(actor: Actor, geoid: str) -> bool:
+    """Whether nobody else who is let in reviews the region. One query."""
+    roles = [role for role, included in INCLUDES.items() if REVIEWER in included]
+    held = Role.objects.filter(role__in=roles, geoid__in=around(geoid), ended_at=None)
+    others = held.exclude(person_id=actor.person_id)
+    return not others.filter(person__suspended_at=None, person__left_at=None).exists()
+
+
+def reviews_own_somewhere(actor: Actor) -> bool:
+    """Whether their own proposals can be among those that wait for their decision."""
+    regions = actor.regions(REVIEWER)
+    return any(may(actor, "proposals.review", region, actor.person_id) for region in regions)
+
+
 DOORS = rules.RuleSet()
 """Every door that needs a role. Each is asked with `may` and forced with `demand`."""
-DOORS.add_rule("facts.propose", contributes)
+DOORS.add_rule("facts.propose", contributes | brings_to_the_nation)
 DOORS.add_rule("facts.correct_small", edits)
 DOORS.add_rule("facts.revert", reviews)
 DOORS.add_rule("facts.adjudicate", reviews)
@@ -101,7 +135,7 @@ DOORS.add_rule("proposals.read", contributes | wrote_it)
 DOORS.add_rule("proposals.discuss", contributes | wrote_it)
 DOORS.add_rule("proposals.amend", wrote_it)
 DOORS.add_rule("proposals.withdraw", wrote_it)
-DOORS.add_rule("proposals.review", reviews & ~wrote_it)
+DOORS.add_rule("proposals.review", reviews & (~wrote_it | may_review_own))
 DOORS.add_rule("files.read", reviews | wrote_it)
 DOORS.add_rule("files.attach", edits)
 DOORS.add_rule("files.show", reviews)

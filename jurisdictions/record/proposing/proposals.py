@@ -26,6 +26,7 @@ from jurisdictions.record.jobs.effects import ask_effects
 from jurisdictions.record.people.permissions import Actor, demand
 from jurisdictions.record.proposing.conflicts import Conflict, stale_names
 from jurisdictions.record.proposing.telling import tell_reviewers, tell_those_in_it
+from jurisdictions.record.proposing.tipped import tip_answered
 from jurisdictions.record.public_words import tidy
 from jurisdictions.status.kinds import FactKind
 
@@ -61,23 +62,28 @@ def propose(
     at: datetime,
     upload: str = "",
     origin: str = "",
+    tip: int | None = None,
 ) -> int:
     """Propose that the wishes be carried out together; answers the proposal's id.
 
     `origin` is one of `models.Origin`; "": a file when one is named in `upload`, else a form.
+    `tip`: what the public had said that it answers.
 
     A wish that would change nothing is left out. Raises NotAllowed; Refused, also when none is
     left; Conflict ("stale") when a fact was changed since its `base`. Reviewers are told.
     """
     found = Program.objects.get(slug=program)
     wanted = _want(found, wishes, title, reason, by, at)
+    answers = tip_answered(tip, program, by)
+    usual = Origin.UPLOAD if upload else Origin.TIP if answers else Origin.FORM
     made = Proposal.objects.create(
         program=found,
         geoid=wanted.geoid,
         title=one_line(title),
         reason=tidy(reason),
         upload=upload,
-        origin=origin or (Origin.UPLOAD if upload else Origin.FORM),
+        origin=origin or usual,
+        tip_id=answers,
         made_at=at,
         made_by_id=by.person_id,
     )

@@ -26,6 +26,7 @@ from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_
 from jurisdictions.record.proposing.moving import refuse_older_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
 from jurisdictions.record.proposing.telling import tell_author, tell_who_is_asked
+from jurisdictions.record.proposing.tipped import end_tip_of
 from jurisdictions.record.public_words import tidy
 
 __all__ = ["Accepted", "Conflict", "accept_proposal", "ask_for_more", "reject_proposal"]
@@ -182,5 +183,7 @@ def _decide(
 ) -> None:
     proposal.status, proposal.decision = status, tidy(reason)
     proposal.decided_at, proposal.decided_by_id = at, by.person_id
+    proposal.own_review = proposal.made_by_id == by.person_id
     proposal.save()
+    end_tip_of(proposal, by, at)
     end_claim(proposal)

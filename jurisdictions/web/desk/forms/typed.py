@@ -92,7 +92,7 @@ def ids_in(said: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen"})
+WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen", "tip"})
 """What is asked once for the whole form, and what it carries along."""
 
 

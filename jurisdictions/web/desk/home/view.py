@@ -8,11 +8,17 @@ from django.utils.timezone import localdate, now
 
 from jurisdictions.backup.schedule import newest_at, overdue
 from jurisdictions.read.keeping.desk import desk_of
-from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.record.people.permissions import (
+    CONTRIBUTOR,
+    REVIEWER,
+    Actor,
+    reviews_own_somewhere,
+)
 from jurisdictions.web.desk.drafts.view import shown_drafts
 from jurisdictions.web.desk.forms.tasks import edition_of
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.home.context import desk_context
+from jurisdictions.web.desk.home.tips import tips_context
 from jurisdictions.web.desk.uploads.context import unfinished_files
 
 FIRST, ALL = 5, 500
@@ -39,10 +45,16 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
         regions=regions,
         reviews=actor.regions(REVIEWER),
         person=actor.person_id,
+        reviews_own=reviews_own_somewhere(actor),
         today=localdate(),
     )
     most = ALL if request.GET.get("lacking") == "all" else FIRST
-    context = {**desk_context(as_of, found, actor, most), "drafts": drafts, "files": files}
+    context = {
+        **desk_context(as_of, found, actor, most),
+        **tips_context(actor),
+        "drafts": drafts,
+        "files": files,
+    }
     return render_desk(request, actor, "desk/home/page.html", context)
 
 

@@ -41,6 +41,8 @@ class Rights:
     discuss: bool
     revert: bool
     own_in_region: bool
+    own_review: bool
+    answers_tip: bool
     contradict: bool
 
 
@@ -59,7 +61,12 @@ def rights_of(row: ProposalRow, actor: Actor) -> Rights:
         discuss=open_to("proposals.discuss"),
         revert=row.change is not None and may(actor, "facts.revert", line.geoid),
         contradict=line.is_open and may(actor, "facts.propose", line.geoid),
-        own_in_region=line.is_open and is_own and actor.holds(REVIEWER, line.geoid),
+        own_in_region=line.is_open
+        and is_own
+        and actor.holds(REVIEWER, line.geoid)
+        and not open_to("proposals.review"),
+        own_review=line.is_open and is_own and open_to("proposals.review"),
+        answers_tip=row.tip is not None and may(actor, "tips.answer", line.geoid),
     )
 
 

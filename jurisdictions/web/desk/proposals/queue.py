@@ -25,7 +25,13 @@ from jurisdictions.read.keeping.record_changes import latest_change
 from jurisdictions.read.places import all_places
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import PlaceRow
-from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor, may
+from jurisdictions.record.people.permissions import (
+    CONTRIBUTOR,
+    REVIEWER,
+    Actor,
+    may,
+    reviews_own_somewhere,
+)
 from jurisdictions.web.desk.forms.tasks import where_text
 from jurisdictions.web.desk.proposals.asked import ALL, MINE, WAITING, Asked, asked_of, lists_of
 from jurisdictions.web.desk.proposals.filters import choices_of
@@ -102,8 +108,14 @@ def queue_of(asked: Asked, actor: Actor, at: datetime) -> Queue:
         return of_person(own, asked.filter, at=at, page=asked.page)
     told = {"reader": own, "at": at, "page": asked.page}
     if asked.of == WAITING:
-        return queue(actor.regions(REVIEWER), asked.filter, **told, but_author=own)  # type: ignore[arg-type]
+        but = _left_out(actor)
+        return queue(actor.regions(REVIEWER), asked.filter, **told, but_author=but)  # type: ignore[arg-type]
     return queue(actor.regions(CONTRIBUTOR), asked.filter, **told)  # type: ignore[arg-type]
+
+
+def _left_out(actor: Actor) -> int:
+    """Whose proposals do not wait for the reviewer: their own, unless they may decide on them."""
+    return 0 if reviews_own_somewhere(actor) else actor.person_id
 
 
 def shown_lines(
@@ -173,7 +185,7 @@ def _tabs(asked: Asked, actor: Actor) -> Iterator[Tab]:
     for name in lists_of(actor):
         waiting = 0
         if name == WAITING:
-            waiting = waiting_in(actor.regions(REVIEWER), own)
+            waiting = waiting_in(actor.regions(REVIEWER), _left_out(actor))
         elif name == MINE:
             waiting = waiting_for_author(own)
         yield Tab(labels[name], address("proposals", {}, of=name), name == asked.of, waiting)

@@ -63,12 +63,11 @@ class Elsewhere:
 
 
 def suggest_context(
-    as_of: AsOf, place: PlaceRow | None, actor: Actor, reason: str
+    as_of: AsOf, place: PlaceRow | None, actor: Actor, query: dict[str, str]
 ) -> dict[str, object]:
-    """What desk/suggest.html reads."""
+    """What desk/suggest.html reads; `query`: what a tip brings for the forms to begin with."""
     geoid = place.geoid if place else NATION
     slug = as_of.program.slug
-    query = {"reason": reason}
     facts = own_facts(as_of, geoid)
     theirs = facts_of_agencies(as_of, geoid) if place else {}
     return {

@@ -12,7 +12,7 @@ from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
-from jurisdictions.web.desk.forms.typed import Typed
+from jurisdictions.web.desk.forms.typed import Typed, whole_number
 from jurisdictions.web.desk.suggest.flow import End
 from jurisdictions.web.desk.suggest.flow_words import title_of
 from jurisdictions.web.site.addresses import address
@@ -21,13 +21,18 @@ from jurisdictions.web.site.addresses import address
 def first_typed(request: HttpRequest, task: Task | None = None) -> Typed:
     """What a form holds at first: what the address brings.
 
-    A tip brings a reason, the desk a thread that lacks a step. No source is chosen beforehand: who
-    changes a value says which one tells the new value.
+    A tip brings its number and a reason, the desk a thread that lacks a step. No source is chosen
+    beforehand: who changes a value says which one tells the new value.
     """
-    whole = {name: request.GET.get(name, "") for name in ("reason", "thread")}
+    whole = {name: request.GET.get(name, "") for name in ("reason", "thread", "tip")}
     if task and task.base:
         whole["base"] = str(task.base)
     return Typed(whole=whole)
+
+
+def begun_with(request: HttpRequest) -> dict[str, str]:
+    """What a tip's address brings, for the addresses of the forms."""
+    return {name: request.GET.get(name, "") for name in ("reason", "tip")}
 
 
 def proposing(request: HttpRequest, actor: Actor) -> End:
@@ -42,6 +47,7 @@ def proposing(request: HttpRequest, actor: Actor) -> End:
             reason=form.reason.cleaned_data["reason"],
             by=actor,
             at=now(),
+            tip=whole_number(form.typed.said("tip"), None),
         )
         hand_over(files, made, actor)
         messages.success(request, _("Sent. A reviewer looks at it next; you are told by e-mail."))

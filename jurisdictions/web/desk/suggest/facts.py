@@ -14,7 +14,7 @@ from jurisdictions.web.desk.forms.fact_tasks import fact_task, with_base
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.tasks import edition_of
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
-from jurisdictions.web.desk.suggest.ends import back_to, first_typed, proposing
+from jurisdictions.web.desk.suggest.ends import back_to, begun_with, first_typed, proposing
 from jurisdictions.web.desk.suggest.flow import Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
 from jurisdictions.web.desk.suggest.small import DOOR as SMALL
@@ -61,15 +61,15 @@ def contradict(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         **form_words(task),
         "task": task,
         "back": back_to(task),
-        "disputable": list(_disputable(task, request.GET.get("reason", ""))),
+        "disputable": list(_disputable(task, begun_with(request))),
     }
     return render_desk(request, actor, "desk/suggest/contradict.html", context)
 
 
-def _disputable(task: Task, reason: str) -> Iterator[dict[str, str]]:
+def _disputable(task: Task, begun: dict[str, str]) -> Iterator[dict[str, str]]:
     """What the other source may differ on, what the record has, and the form for it."""
     for column, label, cell in task.disputable:
-        query = {"reason": reason, "field": column}
+        query = {**begun, "field": column}
         yield {
             "label": f"{label[:1].upper()}{label[1:]}",
             "value": cell_text(task.kind, column, cell),

@@ -12,7 +12,7 @@ from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.tasks import edition_of, place_at, record_task
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.suggest.context import suggest_context
-from jurisdictions.web.desk.suggest.ends import back_to, first_typed, proposing
+from jurisdictions.web.desk.suggest.ends import back_to, begun_with, first_typed, proposing
 from jurisdictions.web.desk.suggest.flow import Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
 from jurisdictions.web.site.addresses import address
@@ -26,7 +26,7 @@ def suggest(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     as_of = edition_of()
     place = place_at(as_of, geoid)
     demand(actor, PROPOSE, geoid)
-    context = suggest_context(as_of, place, actor, request.GET.get("reason", ""))
+    context = suggest_context(as_of, place, actor, begun_with(request))
     return render_desk(request, actor, "desk/suggest/page.html", context)
 
 

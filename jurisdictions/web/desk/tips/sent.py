@@ -49,9 +49,10 @@ def suggestion(tip: TipRow, subject: Shown) -> str:
         "number": tip.tip_id,
         "day": date_text(tip.received_at.date()),
     }
+    begun = {"reason": reason, "tip": str(tip.tip_id)}
     if subject.fact is not None or subject.agency is not None:
-        return address("suggest-correct", {}, name=tip.fact, reason=reason)
-    return address("suggest", {}, geoid=tip.geoid, reason=reason)
+        return address("suggest-correct", begun, name=tip.fact)
+    return address("suggest", begun, geoid=tip.geoid)
 
 
 def ended_text(by: str, at: datetime) -> str:

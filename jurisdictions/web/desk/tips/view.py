@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.keeping.proposal_gists import status_label
 from jurisdictions.read.keeping.tips import TipRow, tip_row
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import (
@@ -105,6 +106,7 @@ def _page(
         "tip": tip,
         "subject": subject,
         "proposal": suggestion(tip, subject),
+        "proposals": [(number, status_label(status)) for number, status in tip.proposals],
         "written": {
             "note": sent.get("note", "") if sent else tip.note,
             "note_es": sent.get("note_es", "") if sent else tip.note_es,
