@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jurisdictions', '0030_kept_effects'),
+        ('jurisdictions', '0031_sources_that_vanished'),
     ]
 
     operations = [
