@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit, urlunsplit
 
-from django.db import connection
+from django.conf import settings
+from django.db import connection, connections
 from django.utils.translation import gettext as _
 
 from jurisdictions.backup.looking import beside, counts_of, editions_of, migrations_of
+from jurisdictions.backup.making import FOLDERS
 from jurisdictions.backup.manifest import Manifest
 from jurisdictions.backup.postgresql import FILE as DUMP
 from jurisdictions.backup.postgresql import restore_postgresql, scratch_database
@@ -28,6 +34,7 @@ def faults_of_backup(folder: Path) -> tuple[Manifest, list[str]]:
     """
     manifest = sound_backup(folder)
     with _restored(folder) as (alias, faults):
+        faults += _unsound(folder, alias)
         faults += differing_counts(manifest, counts_of(alias))
         faults += _differing_editions(manifest, editions_of(alias))
         if migrations_of(alias) != manifest.migrations:
@@ -50,6 +57,36 @@ def _restored(folder: Path) -> Iterator[tuple[str, list[str]]]:
         restore_postgresql(folder / DUMP, name)
         with beside(name) as alias:
             yield alias, []
+
+
+def _unsound(folder: Path, alias: str) -> list[str]:
+    """What `check_record` finds in the restored database and the files beside it.
+
+    A process of its own asks: what it imports knows one database, and that is the tracker's here.
+    """
+    name = connections[alias].settings_dict["NAME"]
+    with TemporaryDirectory(prefix="tracker-asked-") as scratch:
+        for kept in FOLDERS:
+            if (folder / kept).is_dir():
+                (Path(scratch) / kept).symlink_to((folder / kept).resolve())
+        asked = subprocess.run(
+            [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "check_record"],
+            env={**os.environ, "DATA_DIR": scratch, "DATABASE_URL": _address(str(name))},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if not asked.returncode:
+        return []
+    return asked.stdout.splitlines() or [asked.stderr.strip()]
+
+
+def _address(name: str) -> str:
+    """DATABASE_URL with another database in it."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    told = urlsplit(os.environ["DATABASE_URL"])
+    return urlunsplit((told.scheme, told.netloc, f"/{name}", told.query, ""))
 
 
 def _differing_editions(manifest: Manifest, found: dict[str, str]) -> list[str]:

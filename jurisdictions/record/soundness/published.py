@@ -1,0 +1,123 @@
+"""What editions promise: numbered without a hole, spans without a gap, each as the rule says."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jurisdictions.models import Edition, Program, Span, SpanStanding
+from jurisdictions.publish.changes import Changed
+from jurisdictions.publish.editions import derive_changed
+from jurisdictions.publish.programs import has_publishing
+from jurisdictions.publish.spans import row_of
+from jurisdictions.publish.standings import key_of
+from jurisdictions.record.soundness.unsound import Unsound, each
+from jurisdictions.status.programs import rule_of
+
+Stored = dict[str, list[tuple[Any, ...]]]
+NAMED = (
+    "start",
+    "end",
+    "standing__status",
+    "standing__dimensions",
+    "since",
+    "reasons",
+    "start_edtf",
+    "end_edtf",
+    "since_edtf",
+    "days_edtf",
+)
+
+
+def faults_of_editions() -> Iterator[Unsound]:
+    """Every program's editions and the spans that stand in the newest."""
+    for program in Program.objects.order_by("slug"):
+        numbers = list(program.editions.order_by("number").values_list("number", flat=True))
+        if numbers != list(range(1, len(numbers) + 1)):
+            yield Unsound(
+                f"{program.slug} editions", _("are numbered %(numbers)s") % {"numbers": numbers}
+            )
+        newest = program.editions.order_by("-number").first()
+        if newest is not None:
+            yield from _of_newest(program, newest)
+
+
+def _of_newest(program: Program, newest: Edition) -> Iterator[Unsound]:
+    spans = Span.objects.filter(program=program)
+    count = spans.filter(last_edition=None).count()
+    where = f"{program.slug} edition {newest.number}"
+    if count != newest.spans:
+        yield Unsound(
+            where,
+            _("had %(before)d spans when it was published, %(now)d stand")
+            % {"before": newest.spans, "now": count},
+        )
+    ahead = spans.filter(first_edition__gt=newest.number)
+    done = spans.filter(last_edition__gte=newest.number)
+    yield from each(
+        where, map(str, ahead.values_list("pk", flat=True)), _("span of a later edition")
+    )
+    yield from each(
+        where, map(str, done.values_list("pk", flat=True)), _("span that ended too late")
+    )
+    stored: Stored = defaultdict(list)
+    for geoid, *values in spans.filter(last_edition=None).values_list("geoid", *NAMED):
+        stored[geoid].append(tuple(values))
+    yield from each(where, _with_gaps(stored), _("has a gap between its spans, or two at one time"))
+    yield from _unknown_standings(program)
+    if has_publishing(program.slug) and newest.rule_version == rule_of(program.slug).VERSION:
+        yield from each(where, _unlike(program, newest, stored), _("is not what the rule says"))
+
+
+def _with_gaps(stored: Stored) -> list[str]:
+    """Places whose spans do not follow one another from the beginning to the end of time."""
+    wrong = []
+    for geoid, spans in stored.items():
+        ordered = sorted(spans, key=lambda one: one[0] or date.min)
+        joined = all(one[1] == two[0] for one, two in pairwise(ordered))
+        if not joined or ordered[0][0] is not None or ordered[-1][1] is not None:
+            wrong.append(geoid)
+    return wrong
+
+
+def _unknown_standings(program: Program) -> Iterator[Unsound]:
+    if not has_publishing(program.slug):
+        return
+    rule = rule_of(program.slug)
+    names = {one.name for one in rule.DIMENSIONS}
+    statuses = {status.value for status in rule.STATUSES}
+    for one in SpanStanding.objects.filter(program=program):
+        try:
+            told = set(json.loads(one.dimensions))
+        except ValueError:
+            told = set()
+        if told != names or one.status not in statuses:
+            yield Unsound(
+                f"standing {one.pk}",
+                _("“%(standing)s” is none of the rule of %(program)s")
+                % {"standing": one, "program": program.slug},
+            )
+
+
+def _unlike(program: Program, newest: Edition, stored: Stored) -> list[str]:
+    """Places of which the rule, asked again of the same facts, says something else."""
+    everything = Changed(facts=frozenset(), places=None)
+    derived = derive_changed(program, newest.last_change_id, everything, everywhere=True)
+    wrong, seen = [], set()
+    for geoid, spans in derived.spans:
+        seen.add(geoid)
+        wanted = [_named(program.slug, span) for span in spans]
+        if sorted(map(repr, wanted)) != sorted(map(repr, stored.get(geoid, []))):
+            wrong.append(geoid)
+    return wrong + [geoid for geoid in stored if geoid not in seen]
+
+
+def _named(slug: str, span: Any) -> tuple[Any, ...]:
+    start, end, _standing, *rest = row_of(slug, span, 0)
+    return (start, end, *key_of(slug, span.standing), *rest)

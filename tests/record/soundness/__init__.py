@@ -1,0 +1,1 @@
+"""Whether damage to the record is found."""
