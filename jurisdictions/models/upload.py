@@ -21,6 +21,9 @@ class Upload(models.Model):
     geoid that the author chose, `answers` holds what else was answered. `findings` is what the
     preview shows, `faults` one entry for each fault, `wishes` what is to be proposed, row by row.
     What was sent of it are its `parts`; it is finished once no row is left to be sent.
+    `rows` are the rows as the check read them: `columns`, and for each its number, what became of
+    it, its fact, its cells as they came. `mends` lie over them, `left` are rows that stay for
+    later: both by sheet, so that another sheet begins with none.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="+")
@@ -35,6 +38,9 @@ class Upload(models.Model):
     findings = models.JSONField(_("findings"), default=dict)
     faults = models.JSONField(_("faults"), default=list)
     wishes = models.JSONField(_("wishes"), default=list)
+    rows = models.JSONField(_("rows"), default=dict)
+    mends = models.JSONField(_("mended cells"), default=dict)
+    left = models.JSONField(_("rows left for later"), default=dict)
     made_at = models.DateTimeField(_("made at"))
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="uploads")
     job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -552,3 +552,70 @@ def test_a_file_at_an_address_is_followed_and_a_failure_told(desk: Client) -> No
     for act in ("columns", "layout", "check", "send"):
         assert desk.post(address, {"act": act}).status_code == 303
     assert Job.objects.filter(kind="upload").count() == 0
+
+
+MEASURES = "state,county,place,on,kind,by,summary,outcome,source\n"
+ADAMS = "IL,Adams,Adams County,2012-05-01,detainer-limit,County Board,It limited,adopted,nilc\n"
+LAKE = "IL,Laake,Lake County,2012-05-02,detainer-limit,County Board,It limited,adopted,nilk\n"
+
+
+def test_rows_are_mended_in_their_table_and_left_for_later(desk: Client) -> None:
+    bond = LAKE.replace("Laake", "Bond").replace("Lake County", "Bond County")
+    lines = ADAMS + LAKE.replace("nilk", "nilc") + bond + bond.replace("05-02", "05-03")
+    address = checked(desk, MEASURES + lines, "local_measure")
+    said = desk.get(address).text
+    assert 'name="cell-3-county"' in said
+    assert 'name="cell-2-county"' not in said, "faulty rows come first, and alone"
+    # A fault that rows share is answered once for all of them.
+    assert 'name="all-0-of" value="source:nilk"' in said
+    told = {"act": "mend_shared", "all-0": "nilc", "all-0-of": "source:nilk"}
+    assert desk.post(address, told)["Location"] == address
+    work()
+    said = desk.get(f"{address}?show=all").text
+    assert "2 cells are mended." in said
+    assert "came as: nilk" in said
+    assert "Adams County, Illinois" in said
+    # Without a script the whole page of rows is saved, and the file checked again.
+    told = {"act": "mend", "cell-3-county": "Lake", "cell-2-county": "Adams", "leave": "2"}
+    back = desk.post(f"{address}?show=all&page=1", told)["Location"]
+    assert back == f"{address}?show=all&page=1"
+    work()
+    said = desk.get(back).text
+    assert "1 row that could be sent is left for later." in said
+    assert "Send 3 facts as one proposal" in said
+    told = {"act": "send", "title": "Limits", "reason": "So.", "leave_out": "1"}
+    assert desk.post(address, told)["Location"] == address
+    work()
+    assert "Take some back in the table above." in desk.get(address).text
+    assert Proposal.objects.get().wishes.count() == 3
+
+
+def test_a_row_is_saved_by_itself_and_comes_back_as_it_is_read(desk: Client) -> None:
+    address = checked(desk, MEASURES + ADAMS + LAKE, "local_measure")
+    row = f"{address}rows/3/"
+    told = {"cell-3-county": "Lake", "cell-3-source": "nilk"}
+    said = desk.post(row, told, headers={"X-Row": "1"}).text
+    assert 'class="row-faulty"' in said
+    assert "is no source on record (did you mean nilc?)" in said
+    assert 'value="Lake"' in said
+    said = desk.post(row, {"cell-3-source": "nilc"}, headers={"X-Row": "1"}).text
+    assert 'class="row-new"' in said
+    assert "Send 2 facts as one proposal" in said
+    assert not Job.objects.filter(status="queued").exists()
+    said = desk.post(row, {"undo": "3"}, headers={"X-Row": "1"}).text
+    assert 'value="Laake"' in said
+    assert desk.post(f"{address}rows/99/", told, headers={"X-Row": "1"}).status_code == 404
+    assert desk.post(row, told)["Location"] == address
+
+
+def test_a_place_that_is_asked_about_may_be_named(desk: Client) -> None:
+    address = checked(desk, MEASURES + LAKE.replace("nilk", "nilc"), "local_measure")
+    assert 'name="place-0-named"' in desk.get(address).text
+    told = {"act": "places", "place-0-named": "Nowhere"}
+    back = desk.post(address, told)
+    assert back.status_code == 400
+    assert "is no single place" in back.text
+    desk.post(address, {**told, "place-0-named": "Lake County, Illinois"})
+    work()
+    assert "Lake County, Illinois" in desk.get(f"{address}?show=all").text
+    assert Upload.objects.get().wishes[0]["cells"]["geoid"] == "17097"

@@ -81,6 +81,7 @@ FORMS: Mapping[str, Form] = {
     "upload": Form(AUTHOR, says(act="delete")),
     "watched": Form(REVIEWER, says(address="https://example.org/")),
     "watched-source": Form(REVIEWER, says(act="stop")),
+    "upload-row": Form(AUTHOR, says(leave="2")),
     "desk-lists": Form(
         AUTHOR, lambda: {"file": SimpleUploadedFile("participatingAgencies06012026am.csv", A_LIST)}
     ),

@@ -134,9 +134,39 @@ class UploadRow:
         return self.counts.get("rejected", 0)
 
     @property
+    def left(self) -> int:
+        """Rows that could be sent, and that their author leaves for later."""
+        return self.counts.get("left", 0)
+
+    @property
+    def staying(self) -> int:
+        """Rows that stay in the file when the others are sent."""
+        return self.rejected + self.left
+
+    @property
     def changing(self) -> int:
-        """Rows that would change something."""
-        return self.counts.get("created", 0) + self.counts.get("corrected", 0)
+        """Rows that would change something, save those that are left for later."""
+        return self.counts.get("created", 0) + self.counts.get("corrected", 0) - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row as the check read it: `cells` as they came by column, `mends` what lies over them.
+
+    `became` is new, changed, unchanged, proposed or faulty; `left` for later or not.
+    """
+
+    number: int
+    became: str
+    fact: str
+    cells: Mapping[str, str]
+    mends: Mapping[str, str]
+    left: bool
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """The cells with their mends."""
+        return {**self.cells, **self.mends}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +198,9 @@ class UploadDetail:
     faults: tuple[Mapping[str, Any], ...]
     wishes: tuple[Mapping[str, Any], ...]
     before: UploadSteps
+    columns_read: tuple[str, ...]
+    rows: tuple[KeptRow, ...]
+    since: int
 
 
 def source_names() -> tuple[tuple[str, str], ...]:
@@ -179,7 +212,7 @@ def source_names() -> tuple[tuple[str, str], ...]:
 def uploads_of(person: int) -> tuple[UploadRow, ...]:
     """What somebody uploaded and has not yet proposed whole, newest first. Two queries."""
     own = _own(person).filter(finished_at=None)
-    return tuple(_row(upload) for upload in own.defer("faults", "wishes"))
+    return tuple(_row(upload) for upload in own.defer("faults", "wishes", "rows"))
 
 
 def _own(person: int) -> QuerySet[Upload]:
@@ -189,7 +222,7 @@ def _own(person: int) -> QuerySet[Upload]:
 
 def upload_row(upload: int, person: int) -> UploadRow | None:
     """One upload of somebody; None when it is not theirs, or there is none."""
-    found = _own(person).filter(pk=upload).defer("faults", "wishes").first()
+    found = _own(person).filter(pk=upload).defer("faults", "wishes", "rows").first()
     return _row(found) if found else None
 
 
@@ -216,8 +249,8 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         questions=tuple(_question(one) for one in told.get("questions", ())),
         orders=tuple(_order(one) for one in told.get("orders", ())),
         words=tuple(_word(one) for one in told.get("words", ())),
-        new_sources=tuple(NewSource(**one) for one in told.get("sources", ())),
-        lacking=Lacking(**told.get("lacking", {})),
+        new_sources=tuple(_new_source(one) for one in told.get("sources", ())),
+        lacking=_lacking(told.get("lacking", {})),
         other_answers=found.answers,
         mends=tuple(told.get("mends", ())),
         proposed=tuple((one[0], one[1]) for one in told.get("proposed", ())),
@@ -226,6 +259,25 @@ def upload_detail(upload: int, person: int) -> UploadDetail | None:
         faults=tuple(found.faults),
         wishes=tuple(found.wishes),
         before=steps_of(found),
+        columns_read=tuple(found.rows.get("columns", ())),
+        rows=_kept_rows(found),
+        since=len(told.get("since", ())),
+    )
+
+
+def _kept_rows(upload: Upload) -> tuple[KeptRow, ...]:
+    columns, sheet = upload.rows.get("columns", ()), upload.shape["sheet"]
+    mends, left = upload.mends.get(sheet, {}), set(upload.left.get(sheet, ()))
+    return tuple(
+        KeptRow(
+            number,
+            became,
+            fact,
+            dict(zip(columns, cells, strict=False)),
+            mends.get(str(number), {}),
+            number in left,
+        )
+        for number, became, fact, cells in upload.rows.get("rows", ())
     )
 
 
@@ -240,8 +292,8 @@ def _question(told: Mapping[str, Any]) -> Question:
         told["written"],
         tuple(told["candidates"]),
         told["called"],
-        told["rows"],
-        told["first"],
+        len(told["at"]),
+        min(told["at"], default=0),
     )
 
 
@@ -251,7 +303,19 @@ def _order(told: Mapping[str, Any]) -> OrderQuestion:
 
 
 def _word(told: Mapping[str, Any]) -> WordQuestion:
-    return WordQuestion(**{**told, "options": tuple(told["options"])})
+    at = told["at"]
+    named = told["column"], told["called"], told["written"]
+    return WordQuestion(*named, tuple(told["options"]), len(at), min(at, default=0))
+
+
+def _new_source(told: Mapping[str, Any]) -> NewSource:
+    return NewSource(told["written"], told["cells"], len(told["at"]), min(told["at"], default=0))
+
+
+def _lacking(told: Mapping[str, Any]) -> Lacking:
+    recorded, corrected = told.get("recorded", ()), told.get("corrected", ())
+    first = min((*recorded, *corrected), default=0)
+    return Lacking(len(recorded), len(corrected), first)
 
 
 def _row(upload: Upload) -> UploadRow:

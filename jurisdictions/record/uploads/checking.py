@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -26,7 +26,8 @@ from jurisdictions.record.uploads.disputes import read_contradictions
 from jurisdictions.record.uploads.effects import effect_of
 from jurisdictions.record.uploads.exports import read_exported
 from jurisdictions.record.uploads.files import SOURCES_SHEET
-from jurisdictions.record.uploads.keying import Keying
+from jurisdictions.record.uploads.kept_rows import BECAME, FAULTY, PROPOSED, UNCHANGED, with_mends
+from jurisdictions.record.uploads.keying import Keying, Measure
 from jurisdictions.record.uploads.naming import Naming, Question
 from jurisdictions.record.uploads.proposed import Waiting
 from jurisdictions.record.uploads.rows import (
@@ -66,6 +67,8 @@ class Checked:
     lacking: Lacking = field(default_factory=Lacking)
     mends: list[str] = field(default_factory=list)
     effect: Effect | None = None
+    became: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """What became of each row of the sheet, and of which fact it speaks."""
     proposed: dict[int, int] = field(default_factory=dict)
     """The rows that an open proposal says already, each with its number."""
     beside: set[str] = field(default_factory=set)
@@ -80,6 +83,20 @@ class Checked:
     def rejected(self) -> frozenset[tuple[str, int]]:
         """The rows, by sheet and number, of which something is wrong."""
         return frozenset((fault.file, fault.row) for fault in self.faults if fault.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Which rows are read anew, and what is known of the others: their facts, the new sources.
+
+    `taken` are the facts of other rows, `sources` the wishes to record sources that are kept.
+    """
+
+    rows: frozenset[int]
+    taken: Mapping[tuple[str, ...], int]
+    sources: Sequence[WishDraft]
+    named: Sequence[NewSource]
+    measures: Mapping[Measure, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +115,23 @@ class Check:
     at: datetime
     sent: frozenset[int] = frozenset()
     """Rows that were proposed already: they are read no more."""
+    mends: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """What the author wrote over cells, by row and column."""
+    left: frozenset[int] = frozenset()
+    """Rows that stay for later: what they would change is not reckoned."""
+    again: Again | None = None
+    """Some rows alone are read anew."""
 
 
 def check_table(check: Check, tell: Tell) -> Checked:
     """Check every row, and try out what those that can be carried out would change."""
     found = Checked()
-    rows = [one for one in rows_of(check.table, check.columns) if one[0] not in check.sent]
+    rows = with_mends(rows_of(check.table, check.columns), check.mends, check.sent)
     mending = _mending(check, rows)
     keying = Keying(check.program, check.naming.gazetteer.places)
+    if check.again:
+        rows = [one for one in rows if one[0] in check.again.rows]
+        keying.know(check.again.taken, check.again.measures)
     reader = Reader(check.program, check.naming, keying, mending, check.erase)
     beside = _read_beside(check, reader, found)
     tell(READ / 2)
@@ -114,7 +140,12 @@ def check_table(check: Check, tell: Tell) -> Checked:
     found.faults += [*broken, *read.faults]
     tell(READ)
     named = {wish.cells.get("source", "") for wish in read.wishes}
-    new = [wish for wish in mending.sourcing.wishes() if wish.cells["key"] in named]
+    kept = {wish.cells.get("key", "") for wish in check.again.sources} if check.again else set()
+    new = [
+        wish
+        for wish in mending.sourcing.wishes()
+        if wish.cells["key"] in named and wish.cells["key"] not in kept
+    ]
     if check.sent:
         # What nothing cites was sent with the first rows.
         beside = [wish for wish in beside if wish.cells.get("key", "") in named]
@@ -123,10 +154,14 @@ def check_table(check: Check, tell: Tell) -> Checked:
     found.counts["examples"] += read.examples
     found.counts["passed_over"] = read.passed_over
     _tell_how(check, reader, found)
-    if found.plans:
+    for fault in found.faults:
+        if fault.row and not fault.file:
+            found.became[fault.row] = (FAULTY, found.became.get(fault.row, ("", ""))[1])
+    going = [plan for plan in found.plans if plan.wish.row not in check.left]
+    if going and not check.again:
         found.effect = effect_of(
             check.program.slug,
-            found.plans,
+            going,
             check.at,
             lambda share: tell(CHECKED + (1.0 - CHECKED) * share),
         )
@@ -143,7 +178,11 @@ def _mending(check: Check, rows: Rows) -> Mending:
     keys = [row[at] for _number, row in beside.rows] if beside and at >= 0 else []
     known = sources_on_record()
     proposed = sources_proposed(check.by)
+    if check.again:
+        keys += [wish.cells.get("key", "") for wish in check.again.sources]
     sourcing = Sourcing(check.program.slug, known, keys, check.answers.sources, proposed)
+    if check.again:
+        sourcing.know(check.again.named)
     return Mending(_days(check, check.mode, rows), sourcing, check.answers.words)
 
 
@@ -204,10 +243,10 @@ def _plan(
     tell: Tell,
 ) -> None:
     """Read the wishes against the record, some hundred at a time so that progress can be told."""
-    first: dict[tuple[str, ...], int] = {}
+    first = dict(check.again.taken) if check.again else {}
     sources = list(_planned(check, beside, [], SOURCES_SHEET, found, first, new=True))
     sources += _planned(check, new, [], "", found, first, new=True)
-    cited = [plan.wish for plan in sources]
+    cited = [*(check.again.sources if check.again else ()), *(plan.wish for plan in sources)]
     found.beside = {plan.name for plan in sources}
     step = AT_A_TIME if check.mode != "jurisdiction" else max(1, len(wishes))
     for start in range(0, len(wishes), step):
@@ -238,6 +277,7 @@ def _planned(
         row_says = plan.changes and not new
         if row_says and waiting.says(plan):
             found.counts["proposed"] += 1
+            found.became[plan.wish.row] = (PROPOSED, plan.name)
             continue
         wrong = _fault_of(check, plan, first)
         if wrong is None and row_says and (mine := waiting.own(plan)):
@@ -247,6 +287,9 @@ def _planned(
             continue
         outcome = "corrected" if plan.before and plan.wish.action != CONTRADICT else "created"
         found.counts[outcome if plan.changes else "unchanged"] += 1
+        if not new:
+            became = BECAME[outcome] if plan.changes else UNCHANGED
+            found.became[plan.wish.row] = (became, plan.name)
         if plan.changes:
             found.plans.append(plan)
         yield plan

@@ -16,15 +16,17 @@ from jurisdictions.models import Upload
 from jurisdictions.record.changing.wishes import Plan
 from jurisdictions.record.faults import Fault
 from jurisdictions.record.ingest.tables import Table, Unreadable
+from jurisdictions.record.kinds import SOURCES
 from jurisdictions.record.people.people import actor_of
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.preview import Effect
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
 from jurisdictions.record.uploads.answers import Answers
-from jurisdictions.record.uploads.checking import Check, Checked, Tell, check_table
+from jurisdictions.record.uploads.checking import Again, Check, Checked, Tell, check_table
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.effects import wish_to_send
 from jurisdictions.record.uploads.exports import COLUMNS
+from jurisdictions.record.uploads.kept_rows import count_left, left_of, mends_of, rows_to_keep
 from jurisdictions.record.uploads.layouts import table_of
 from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
 from jurisdictions.record.uploads.sending import rows_sent
@@ -49,25 +51,43 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
         try:
             table = table_of(found)
         except (Unreadable, OSError) as wrong:
-            _keep(upload, job, {"stuck": str(wrong)}, [], [])
+            _keep(upload, job, {"stuck": str(wrong)}, [], [], {})
             return
         tell(0.05)
-        checked = check_table(_asked(found, found.columns, table, by=actor, at=at), tell)
-        called = _headings(found)
+        asked = what_is_asked(found, found.columns, table, by=actor, at=at)
+        checked = check_table(asked, tell)
         _keep(
             upload,
             job,
-            _findings(checked, called),
-            [
-                _fault(fault, found.file_name, called)
-                for fault in sorted(checked.faults, key=_place_in_file)
-            ],
-            [_wish(plan, checked.beside) for plan in checked.plans],
+            findings_of(found, checked),
+            faults_of(found, checked),
+            wishes_of(checked),
+            rows_to_keep(table, asked.columns, checked.became, asked.sent),
         )
 
 
-def _asked(
-    found: Upload, columns: Mapping[str, Any], table: Table, *, by: Actor, at: datetime
+def faults_of(upload: Upload, checked: Checked) -> list[dict[str, Any]]:
+    """Every fault in the order of the file, told in its words."""
+    called = _headings(upload)
+    return [
+        _fault(fault, upload.file_name, called)
+        for fault in sorted(checked.faults, key=_place_in_file)
+    ]
+
+
+def wishes_of(checked: Checked) -> list[dict[str, Any]]:
+    """What is to be sent, fact by fact."""
+    return [_wish(plan, checked.beside) for plan in checked.plans]
+
+
+def what_is_asked(
+    found: Upload,
+    columns: Mapping[str, Any],
+    table: Table,
+    *,
+    by: Actor,
+    at: datetime,
+    again: Again | None = None,
 ) -> Check:
     """What is to be checked: the file as a table, with the columns and answers that were chosen."""
     return Check(
@@ -82,6 +102,9 @@ def _asked(
         by=by,
         at=at,
         sent=rows_sent(found),
+        mends=mends_of(found),
+        left=left_of(found),
+        again=again,
     )
 
 
@@ -92,15 +115,20 @@ def _keep(
     findings: dict[str, Any],
     faults: list[dict[str, Any]],
     wishes: list[dict[str, Any]],
+    rows: dict[str, Any],
 ) -> None:
     """Keep what was found, unless another check was asked for meanwhile."""
     found = Upload.objects.select_for_update().filter(pk=upload, finished_at=None).first()
     if found is not None and found.job_id == job:
         found.findings, found.faults, found.wishes = findings, faults, wishes
-        found.save(update_fields=["findings", "faults", "wishes"])
+        found.rows = rows
+        count_left(found)
+        found.save(update_fields=["findings", "faults", "wishes", "rows"])
 
 
-def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
+def findings_of(upload: Upload, checked: Checked) -> dict[str, Any]:
+    """What the preview shows beside faults and rows."""
+    called = _headings(upload)
     return {
         "counts": dict(checked.counts),
         "mends": checked.mends,
@@ -115,8 +143,7 @@ def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
                 "called": called.get(one.column, one.column),
                 "written": one.written[:MOST_TEXT],
                 "options": list(one.options),
-                "rows": len(one.rows),
-                "first": one.rows[0],
+                "at": one.rows,
             }
             for one in checked.words[:MOST_WORDS]
         ],
@@ -124,15 +151,13 @@ def _findings(checked: Checked, called: Mapping[str, str]) -> dict[str, Any]:
             {
                 "written": one.written,
                 "cells": one.cells,
-                "rows": len(one.rows),
-                "first": one.rows[0],
+                "at": one.rows,
             }
             for one in checked.sources
         ],
         "lacking": {
-            "recorded": len(checked.lacking.recorded),
-            "corrected": len(checked.lacking.corrected),
-            "first": min((*checked.lacking.recorded, *checked.lacking.corrected), default=0),
+            "recorded": checked.lacking.recorded,
+            "corrected": checked.lacking.corrected,
         },
         "effect": _effect(checked.effect) if checked.effect else None,
         "cautions": [asdict(one) for one in checked.cautions[:MOST_CAUTIONS]],
@@ -145,8 +170,7 @@ def _question(question: Question) -> dict[str, Any]:
         "written": question.written,
         "candidates": list(question.candidates),
         "called": question.called,
-        "rows": len(question.rows),
-        "first": question.rows[0] if question.rows else 0,
+        "at": question.rows,
     }
 
 
@@ -197,6 +221,8 @@ def _fault(fault: Fault, file: str, called: Mapping[str, str]) -> dict[str, Any]
     named = _("%(file)s, sheet %(sheet)s") % {"file": file, "sheet": fault.file}
     return {
         "file": named if fault.file else file,
+        "sheet": fault.file,
+        "target": fault.column,
         "row": fault.row,
         "column": fault.column if fault.file else called.get(fault.column, fault.column),
         "value": fault.value[:MOST_TEXT],
@@ -224,6 +250,6 @@ def _wish(plan: Plan, beside: Collection[str]) -> dict[str, Any]:
         "was": {name: before.get(name, "") for name in wish.cells} if plan.before else {},
         "base": wish.base,
         "row": wish.row,
-        "beside": plan.name in beside,
+        "beside": plan.name in beside and wish.kind == SOURCES.kind.value,
         "places": sorted(plan.places),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -59,10 +59,10 @@ class Keying:
             said = _("seems to be on record as %(fact)s: write its key to correct it")
             return [Fault("", row, column, "", said % {"fact": known})]
         if kind.kind is FactKind.LOCAL_MEASURE:
-            if (first := self._rows.setdefault(_measure(cells), row)) != row:
+            if (first := self._rows.setdefault(measure_of(cells), row)) != row:
                 said = _("is the same fact as row %(row)d") % {"row": first}
                 return [Fault("", row, column, "", said)]
-            if waiting := self._waiting.get(_measure(cells)):
+            if waiting := self._waiting.get(measure_of(cells)):
                 # As it is called in its proposal: what says the same is told from what does not.
                 cells[column] = waiting
                 return []
@@ -70,6 +70,11 @@ class Keying:
         self.made.add(key)
         cells[column] = key
         return []
+
+    def know(self, taken: Iterable[tuple[str, ...]], measures: Mapping[Measure, int]) -> None:
+        """Take note of the facts of rows that are not read now, and of their measures."""
+        self.made |= {name.partition(":")[2] for name, *_more in taken}
+        self._rows |= measures
 
     def said(self) -> list[str]:
         """How many keys were made, in words."""
@@ -118,11 +123,11 @@ class Keying:
                 for one in current.select_related("fact")
             }
             new = Wish.objects.recording(self.program.pk, FactKind.LOCAL_MEASURE)
-            self._waiting = {_measure(one.cells): one.cells["measure"] for one in new}
-        return self._standing.get(_measure(cells), "")
+            self._waiting = {measure_of(one.cells): one.cells["measure"] for one in new}
+        return self._standing.get(measure_of(cells), "")
 
 
-def _measure(cells: Mapping[str, str]) -> Measure:
+def measure_of(cells: Mapping[str, str]) -> Measure:
     """What two records of one measure share: place, kind, day and who acted."""
     geoid, kind, on, place = (cells.get(name, "") for name in (GEOID, "kind", "on", "place"))
     return geoid, kind, on, place

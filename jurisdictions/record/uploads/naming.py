@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Jurisdiction
 from jurisdictions.models.place_names import names_of
-from jurisdictions.record.faults import Fault
+from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, PLACE_NAME, STATE_NAME
+from jurisdictions.record.uploads.codes import geoid_in
 from jurisdictions.record.uploads.places import Gazetteer, Named
 from jurisdictions.status.geoids import NATION, lies_in
 
@@ -168,3 +169,14 @@ def gazetteer() -> Gazetteer:
     """Every place on record now. One query."""
     rows = Jurisdiction.objects.current().exclude(geoid=NATION).order_by("geoid")
     return Gazetteer(names_of(row) for row in rows)
+
+
+def place_named(written: str) -> str:
+    """The one place that somebody names, by name or code. Raises Refused for none and several."""
+    known = gazetteer()
+    geoid = geoid_in(written)
+    found = geoid if geoid in known.places else known.find(written).geoid
+    if not found:
+        said = _("is no single place: write its name with the state, or its code")
+        raise Refused([Fault("", 0, written, written, said)])
+    return found

@@ -16,6 +16,7 @@ from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.proposals import propose
 from jurisdictions.record.uploads.asking import ask_for_check, demand_own, locked_upload
 from jurisdictions.record.uploads.files import delete_later
+from jurisdictions.record.uploads.kept_rows import going
 from jurisdictions.record.uploads.regions import Part, parts_of
 
 
@@ -32,8 +33,9 @@ def send_upload(
 ) -> tuple[int, ...]:
     """Propose the rows that are right, one proposal for each region that reviews them, or none.
 
-    `leave_out` is how many rows the author was told of that are not right yet: the rest is sent
-    only when there are just as many; they stay in the file, which is deleted once none is left.
+    `leave_out` is how many rows the author was told of that are not right yet, or that they left
+    for later: the rest is sent only when there are just as many; they stay in the file, which is
+    deleted once none is left.
     `sent` is how many parts the author saw as sent: who sends twice sends nothing twice, and is
     answered nothing. Raises Refused, Conflict, NotAllowed as `propose` does.
     """
@@ -41,16 +43,17 @@ def send_upload(
     demand_own(found, by)
     if found.finished_at or found.parts.count() != sent:
         return ()
-    rejected = int(found.findings.get("counts", {}).get("rejected", 0))
+    counts = found.findings.get("counts", {})
+    staying = int(counts.get("rejected", 0)) + int(counts.get("left", 0))
     if not found.findings or found.findings.get("stuck"):
         raise Refused([Fault("", 0, "", "", _("The file has to be checked first."))])
-    if rejected != leave_out:
-        said = _("Of this file %(count)d rows were rejected: leave them out, or mend the file.")
-        raise Refused([Fault("", 0, "", "", said % {"count": rejected})])
+    if staying != leave_out:
+        said = _("Of this file %(count)d rows would stay for later now: look at it again.")
+        raise Refused([Fault("", 0, "", "", said % {"count": staying})])
     made = tuple(
-        _propose(found, part, title, reason, by, at) for part in parts_of(found.wishes, by)
+        _propose(found, part, title, reason, by, at) for part in parts_of(going(found), by)
     )
-    if rejected:
+    if staying:
         ask_for_check(found, by, at)
     else:
         _finish(found, at)

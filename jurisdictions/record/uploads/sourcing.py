@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -116,6 +116,12 @@ class Sourcing:
             return written
         return self._new(written, answer, row)
 
+    def know(self, named: Iterable[NewSource]) -> None:
+        """Take note of new sources that rows name which are not read now."""
+        for one in named:
+            self._keys.add(one.cells["key"])
+            self.new[_named(one.written)] = replace(one, rows=[])
+
     def vouch(self, kind: Kind, told: Cells, before: Standing | None, row: int) -> list[Fault]:
         """See that a row that changes a value names its source; else take the file's, or tell."""
         if not kind.cited or kind.about.may_lack_source or told.get("source"):
@@ -143,7 +149,9 @@ class Sourcing:
         """A wish for each new source, at the first row that names it."""
         kind = SOURCES.kind.value
         return [
-            WishDraft(RECORD, kind, cells=one.cells, row=one.rows[0]) for one in self.new.values()
+            WishDraft(RECORD, kind, cells=one.cells, row=one.rows[0])
+            for one in self.new.values()
+            if one.rows
         ]
 
     def said(self) -> list[str]:
@@ -172,7 +180,7 @@ class Sourcing:
         return self._named.get(_address_key(written), "") or self._named.get(fold(written), "")
 
     def _new(self, written: str, answer: Mapping[str, str], row: int) -> str:
-        name = _address_key(written) or fold(written)
+        name = _named(written)
         if name not in self.new:
             cells = {**_described(written), **{k: v for k, v in answer.items() if k in DETAILS}}
             cells = {"key": source_key(cells, self._taken), **cells}
@@ -210,6 +218,11 @@ def sources_proposed(by: Actor) -> list[Cells]:
 
 def _known(cells: Cells) -> KnownSource:
     return KnownSource(*(cells.get(name, "") for name in ("key", "title", "publisher", "url")))
+
+
+def _named(written: str) -> str:
+    """What tells a new source from another."""
+    return _address_key(written) or fold(written)
 
 
 def _names(one: KnownSource) -> set[str]:

@@ -17,6 +17,7 @@ from jurisdictions.web.desk.suggest import view as suggest
 from jurisdictions.web.desk.tips import replies as sent_replies
 from jurisdictions.web.desk.tips import view as tips
 from jurisdictions.web.desk.uploads import files as upload_files
+from jurisdictions.web.desk.uploads import mending as upload_mending
 from jurisdictions.web.desk.uploads import view as uploads
 from jurisdictions.web.desk.watched import view as watched
 
@@ -62,6 +63,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/uploads/<int:upload>/", uploads.upload, name="upload"),
     path("desk/uploads/<int:upload>/state.json", upload_files.state, name="upload-state"),
     path("desk/uploads/<int:upload>/faults.csv", upload_files.faults, name="upload-faults"),
+    path("desk/uploads/<int:upload>/rows/<int:number>/", upload_mending.row, name="upload-row"),
     re_path(
         r"^desk/uploads/template/(?P<kind>[a-z_]+)\.(?P<form>csv|xlsx)$",
         upload_files.template,

@@ -177,6 +177,15 @@ DESK_DOORS = (
         forbidden=AT_THE_DESK - CONTRIBUTES_SOMEWHERE,
     ),
     Door("upload-state", "how far its check is", AUTHOR, None, _upload, others=NOTHING),
+    Door(
+        "upload-row",
+        "mend a row of it",
+        AUTHOR,
+        AUTHOR,
+        lambda world, who: {**_upload(world, who), "number": 2},
+        {"cell-2-summary": "The board asked."},
+        others=NOTHING,
+    ),
     Door("upload-faults", "its faults", AUTHOR, None, _upload, others=NOTHING),
     Door(
         "upload-template",

@@ -41,7 +41,9 @@ class Went:
 def send_context(request: HttpRequest, actor: Actor, found: UploadDetail) -> dict[str, object]:
     """Everything that uploads/send.html and uploads/sent.html read."""
     row = found.row
-    parts = parts_of(found.wishes, actor) if row.changing else []
+    left = {one.number for one in found.rows if one.left}
+    going = [one for one in found.wishes if one["beside"] or one["row"] not in left]
+    parts = parts_of(going, actor) if row.changing else []
     return {
         "parts": [_goes(part) for part in parts],
         "sent": went(row.parts),

@@ -25,6 +25,7 @@ from jurisdictions.record.uploads.answers import (
 )
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.fetching import begin_address
+from jurisdictions.record.uploads.naming import place_named
 from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.stages import (
     answer_places,
@@ -44,6 +45,7 @@ from jurisdictions.web.desk.uploads.context import (
     list_context,
     preview_context,
 )
+from jurisdictions.web.desk.uploads.mending import mend, mend_shared
 from jurisdictions.web.desk.uploads.questions import described
 from jurisdictions.web.desk.uploads.sending import went
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
@@ -192,6 +194,9 @@ def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
         if (answer := request.POST.get(f"place-{at}", ""))
         and answer in (*question.candidates, "none")
     }
+    for at, question in enumerate(found.questions):
+        if named := request.POST.get(f"place-{at}-named", "").strip():
+            answers[question.key] = place_named(named)
     orders = {
         question.column: answer
         for at, question in enumerate(found.orders)
@@ -272,6 +277,8 @@ ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
     "whole": _whole,
     "sources": _sources,
     "forget": _forget,
+    "mend": mend,
+    "mend_shared": mend_shared,
     "check": _check,
     "send": _send,
     "delete": _delete,
