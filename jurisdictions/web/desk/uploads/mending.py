@@ -63,16 +63,18 @@ def row(request: HttpRequest, actor: Actor, upload: int, number: int) -> HttpRes
     """
     demand_somewhere(actor)
     found = upload_detail(upload, actor.person_id) if upload < 2**63 else None
-    if found is None or found.row.finished or request.method != "POST":
+    if found is None:
         raise Http404
+    here = HttpResponseRedirect(address("upload", {}, upload=upload), status=303)
+    if found.row.finished or request.method != "POST":
+        return here
     said = ""
     try:
         _act(request, actor, found, whole=False, rows={number})
     except Refused as wrong:
         said = wrong.faults[0].reason
     if BY_SCRIPT not in request.headers:
-        to = address("upload", {}, upload=upload)
-        return HttpResponseRedirect(to, status=303)
+        return here
     found = upload_detail(upload, actor.person_id)
     rows = [one for one in found.rows if one.number == number] if found else []
     if found is None or not rows:
