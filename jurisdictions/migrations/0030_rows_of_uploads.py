@@ -15,7 +15,7 @@ def ask_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0027_uploads_sent_in_parts"),
+        ("jurisdictions", "0029_quotes_and_archived_addresses"),
     ]
 
     operations = [
