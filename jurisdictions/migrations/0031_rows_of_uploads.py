@@ -15,7 +15,7 @@ def ask_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0029_quotes_and_archived_addresses"),
+        ("jurisdictions", "0030_kept_effects"),
     ]
 
     operations = [
