@@ -15,7 +15,7 @@ def ask_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0030_kept_effects"),
+        ("jurisdictions", "0031_sources_that_vanished"),
     ]
 
     operations = [
