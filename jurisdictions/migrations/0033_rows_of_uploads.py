@@ -15,7 +15,7 @@ def ask_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("jurisdictions", "0031_sources_that_vanished"),
+        ("jurisdictions", "0032_own_reviews_and_tips"),
     ]
 
     operations = [
