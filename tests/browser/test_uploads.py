@@ -71,6 +71,63 @@ def test_a_file_with_twenty_faults_is_explained_and_the_rest_of_it_sent(
     looked_at(page)
 
 
+def test_the_steps_of_a_file_are_gone_through_and_back(seat: Seat, tmp_path: Path) -> None:
+    page = seat(
+        "contributor", "US", "Nuria Vega", "/es/secure-communities/desk/uploads/", width=390
+    )
+    rows = "35013;8/5/2011;Doña Ana’s\n35001;5/8/2011;x\n"
+    content = f"Lugar;Cuando;Nota\n{rows}".encode("cp1252")
+    upload(page, tmp_path, "b.csv", content, "activation")
+    expect(page).to_have_url(re.compile(r"/uploads/\d+/$"))
+    file = page.url
+    page.goto(f"{file}?step=table")
+    looked_at(page)
+    # What is chosen is shown at once, and stays where it was.
+    page.locator("#id_encoding").select_option("mac_roman")
+    expect(page.locator(".head-rows")).to_contain_text("DoÒa Ana")
+    page.locator("#id_encoding").select_option("cp1252")
+    expect(page.locator(".head-rows")).to_contain_text("Doña Ana")
+    expect(page.locator("#id_encoding")).to_be_focused()
+    page.locator("button[value=on]").click()
+    expect(page).to_have_url(f"{file}?step=columns")
+    for at, column in enumerate(("geoid", "activated_on", "note")):
+        page.locator(f"select[name=column-{at}]").select_option(column)
+    page.locator(".acts button.strong").click()
+    looked_at(page)
+    page.locator("input[name=order-0][value=mdy]").check()
+    page.locator(".acts button.strong").click()
+    looked_at(page)
+    expect(page.locator(".wizard [aria-current=step]")).to_have_text("Fuente")
+    page.locator(".acts a.cancel").click()
+    expect(page.locator("input[name=order-0][value=mdy]")).to_be_checked()
+    page.locator(".acts button.strong").click()
+    page.locator("#id_whole").fill("nilc")
+    page.locator(".acts button.strong").click()
+    expect(page.locator(".count-rejected dd")).to_have_text("0", timeout=60_000)
+    # The next file of the same headings is read as this one was.
+    page.goto("/es/secure-communities/desk/uploads/")
+    page.locator("#id_pasted").focus()
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate(
+        """text => {
+          const data = new DataTransfer();
+          data.setData("text/plain", text);
+          document.body.dispatchEvent(
+            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+          );
+        }""",
+        "Lugar\tCuando\tNota\n35013\t2011-08-05\tx\n",
+    )
+    expect(page.locator("[data-pasted]")).to_contain_text("1 fila")
+    looked_at(page)
+    page.locator("#id_kind").select_option("activation")
+    page.locator("form[enctype] button").click()
+    expect(page.locator(".wizard [aria-current=step]")).to_have_text("Fuente")
+    page.locator(".wizard a", has_text="Columnas").click()
+    expect(page.get_by_text("b.csv")).to_be_visible()
+    looked_at(page)
+
+
 def test_headings_that_are_not_known_are_asked_about_without_any_script(
     seat: Seat, tmp_path: Path
 ) -> None:

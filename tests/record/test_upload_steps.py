@@ -192,3 +192,26 @@ def test_letters_and_the_sign_between_cells_can_be_chosen(person: Person) -> Non
     for wrong in ({"encoding": "ebcdic"}, {"sign": "x"}):
         with pytest.raises(Refused):
             choose_layout(**{**how, **wrong})
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#¡VALOR!", "#DIV/0!", "#NAME?"])
+def test_a_formula_that_went_wrong_is_named_for_what_it_is(person: Person, error: str) -> None:
+    text = f"State,County,Date,Source\nIllinois,{error},2011-08-16,nilc\n"
+    (fault,) = reasons(checked(begun(person, text)))
+    assert fault[:2] == (2, "County")
+    assert "where a formula went wrong: write the value itself" in fault[2]
+
+
+def test_dates_in_words_of_both_languages_are_read(person: Person) -> None:
+    rows = {
+        "17143": "June 2010",
+        "17001": "5 de agosto de 2011",
+        "17097": "ago-11",
+        "17031": "16 ago. 2011",
+    }
+    lines = "".join(f"{geoid};{day};nilc\n" for geoid, day in rows.items())
+    found = checked(begun(person, f"Código censal;Fecha de activación;Fuente\n{lines}"))
+    days = {wish["name"]: wish["cells"]["activated_on"] for wish in found.wishes}
+    assert [days[f"activation:{geoid}"] for geoid in rows] == [
+        *("2010-06", "2011-08-05", "2011-08", "2011-08-16")
+    ]

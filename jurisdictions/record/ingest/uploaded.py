@@ -16,6 +16,10 @@ MOST_BYTES = 10 * MEGABYTE
 TEXTS = (".csv", ".tsv", ".txt", ".tab")
 FORMS = (*TEXTS, ".xlsx", ".json")
 """How the names of files that can be read end."""
+OTHER_SHEETS = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers", ".gsheet", ".wk1", ".dbf")
+"""Forms of other programs, which can save what is read here."""
+ZIPPED, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a workbook begins; and one of an old form, or with a password, whatever it is called."""
 
 
 def table_in(
@@ -39,6 +43,18 @@ def table_in(
 
 
 def _table(path: Path, form: str, sheets: Sequence[str], beside: str, layout: Layout) -> Table:
+    with path.open("rb") as file:
+        beginning = file.read(len(OLD_OFFICE))
+    if form in OTHER_SHEETS or beginning == OLD_OFFICE:
+        raise Unreadable(
+            _(
+                "is a spreadsheet of another form, or has a password: save it as .xlsx or CSV in "
+                "the program it comes from, without a password"
+            )
+        )
+    if form in TEXTS and beginning.startswith(ZIPPED):
+        # Somebody gave a workbook another ending.
+        return workbook_table(path, sheets, beside, layout)
     if form in TEXTS:
         return delimited_table(path.read_bytes(), layout)
     match form:

@@ -25,6 +25,11 @@ from jurisdictions.status.successions import BAR
 ZEROS, WORDS, CODES, NUMBERS, MADE = "zeros", "words", "codes", "numbers", "made"
 BETWEEN = re.compile(r"[|;,\s]+")
 """What may stand between the codes of one cell."""
+ERROR = re.compile(
+    r"#(?:N/[AD]|(?:REF|VALUE|DIV/0|NUM|ERROR|SPILL|CALC|FIELD|BLOCKED|¡?VALOR|¡REF|¡DIV/0|¡NUM"
+    r"|¡ERROR)!|NAME\?|¿NOMBRE\?|NULL!|¡NULO!|GETTING_DATA)"
+)
+"""What Excel and its like show in the place of a value, in English and Spanish."""
 EXAMPLE_KEY = "example-"
 """How the keys and sources of a template's example rows begin."""
 
@@ -96,7 +101,9 @@ def put_right(
     columns: Iterable[Column], cells: Mapping[str, str], row: int, mending: Mending
 ) -> tuple[dict[str, str], list[Fault]]:
     """The cells of a row, and a fault for each that no reader can make out."""
-    found, faults = dict(cells), []
+    found, faults = dict(cells), _errors(cells, row)
+    if faults:
+        return found, faults
     for column in columns:
         cell = found.get(column.name, "")
         if not cell:
@@ -109,6 +116,16 @@ def put_right(
             said = _("is an example of the template: take the row out")
             faults.append(Fault("", row, column.name, cell, said))
     return found, faults
+
+
+def _errors(cells: Mapping[str, str], row: int) -> list[Fault]:
+    """A fault for each cell in which a formula went wrong."""
+    said = _("is what a spreadsheet shows where a formula went wrong: write the value itself")
+    return [
+        Fault("", row, column, cell, said)
+        for column, cell in cells.items()
+        if cell.startswith("#") and ERROR.fullmatch(cell)
+    ]
 
 
 def as_recorded(

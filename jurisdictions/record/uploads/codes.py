@@ -10,6 +10,8 @@ from jurisdictions.gazetteer.codes import code_in
 from jurisdictions.record.written_dates import NotUnderstood
 from jurisdictions.status.geoids import is_geoid, padded
 
+_DECIMAL_COMMA = re.compile(r"(?<=\d),0{1,2}\Z")
+"""How programs set to Spanish write a whole number that they keep with decimals."""
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[,\u2009 ]\d{3})+(?:\.0+)?|[+-]?\d+\.0+")
 
 
@@ -18,7 +20,7 @@ def geoid_in(cell: str) -> str:
 
     Raises NotUnderstood for a number that a spreadsheet shortened, so that digits are lost.
     """
-    code = code_in(cell)
+    code = code_in(_DECIMAL_COMMA.sub("", cell))
     if code is None or code.zip_only:
         return ""
     if code.lost:
