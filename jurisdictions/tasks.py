@@ -32,6 +32,8 @@ from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
 from jurisdictions.record.drafts import sweep_drafts
+from jurisdictions.record.evidence.asking import KIND as SOURCE_FILE
+from jurisdictions.record.evidence.asking import fetch_source_file
 from jurisdictions.record.evidence.attaching import sweep_files
 from jurisdictions.record.following.looking import sweep_followers
 from jurisdictions.record.following.mails import KIND as FOLLOWERS
@@ -278,6 +280,12 @@ def effects_job(arguments: dict[str, Any], tell: Tell) -> None:
     keep_effects(at=_now(), tell=tell)
 
 
+def source_file_job(arguments: dict[str, Any], tell: Tell) -> None:
+    """Fetch a source's file: `{"source", "address", "person", "language"}`."""
+    del tell
+    fetch_source_file(**arguments, at=_now())
+
+
 def ahead_job(arguments: dict[str, Any], tell: Tell) -> None:
     """Make the main pages of what stands ahead, in a process that stands back behind all others."""
     del arguments
@@ -308,6 +316,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell], None]] = {
     "publish": publish_job,
     PACKAGE: package_job,
     AHEAD: ahead_job,
+    SOURCE_FILE: source_file_job,
     BACKUP: backup_job,
     "prepare": prepare_job,
     REPORTS: reports_job,

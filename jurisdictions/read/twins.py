@@ -7,11 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jurisdictions.models import Citation, Source
 from jurisdictions.models.folding import fold
 from jurisdictions.models.web_addresses import address_key, archived_page, same_page
 from jurisdictions.read.rows import SourceRow
 
-__all__ = ["Likeness", "Pair", "archived_page", "pairs_of", "same_page", "twins_of"]
+__all__ = [
+    "Likeness",
+    "Pair",
+    "archived_page",
+    "pairs_of",
+    "same_page",
+    "stands_for",
+    "twins_of",
+]
+FARTHEST = 5
+"""How often a source was perhaps united with another, one after the other."""
 
 
 class Likeness(StrEnum):
@@ -54,6 +65,26 @@ def pairs_of(known: Iterable[SourceRow]) -> list[Pair]:
                     told.setdefault((earlier.key, row.key), Pair(earlier, row, likeness))
             named[name].append(row)
     return list(told.values())
+
+
+def stands_for(key: str) -> str:
+    """The key of the source in which one that was united lives on; "" for any other.
+
+    Three queries.
+    """
+    for _turn in range(FARTHEST):
+        ended = Source.objects.filter(key=key, ended_by__isnull=False).order_by("-pk").first()
+        if ended is None or Source.objects.current().filter(key=key).exists():
+            return ""
+        moved = Citation.objects.filter(source__key=key, ended_by=ended.ended_by_id).values(
+            "fact_id"
+        )
+        anew = Citation.objects.filter(change=ended.ended_by_id, fact_id__in=moved)
+        found = anew.exclude(source__key=key).values_list("source__key", flat=True).first()
+        if not found or Source.objects.current().filter(key=found).exists():
+            return found or ""
+        key = found
+    return ""
 
 
 def _names(row: SourceRow) -> Iterator[tuple[str, Likeness]]:

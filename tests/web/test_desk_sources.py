@@ -197,3 +197,55 @@ def test_words_and_page_stand_beside_the_fact_in_the_language_of_the_source(
 def test_an_address_that_is_no_copy_is_refused(texan: Client) -> None:
     typed = {**request(), "s-0-archive_url": "https://archive.example/20110805/x"}
     assert any("web.archive.org/web/" in one for one in faults(sent(texan, ASK, typed)))
+
+
+def test_a_fact_that_is_there_already_is_said_before_it_is_sent(
+    texan: Client, reviewer: Client
+) -> None:
+    first = proposal_number(sent(texan, ASK, request()))
+    same = {**request(), "s-0-key": "houston-chronicle-2010"}
+    look = sent(texan, ASK, same, "preview")
+    told = words(look)
+    assert "All of this is there already" in told
+    assert f'href="/secure-communities/desk/proposals/{first}/"' in look.text
+    assert 'value="send"' not in look.text
+    assert any("an open proposal says the same" in one for one in faults(sent(texan, ASK, same)))
+    # Another outcome is another fact, though it looks alike: its author goes on.
+    other = {**same, "f-0-step": "resolution", "f-1-by": "DHS"}
+    assert "All of this is there already" not in words(sent(texan, ASK, other, "preview"))
+    from_elsewhere = {**request(), "s-0-title": "Else", "s-0-url": "https://example.org/else"}
+    seen = sent(texan, ASK, from_elsewhere, "preview")
+    assert "says the same, from another source" in words(seen)
+    assert 'value="send"' in seen.text
+    # On record, it is told with the way to the fact.
+    decide(reviewer, first)
+    again = sent(texan, ASK, same, "preview")
+    assert "the record says the same" in words(again)
+    assert "/secure-communities/history/opt_out:harris-tx-2010:1/" in again.text
+
+
+def test_two_sources_become_one_and_nothing_is_lost(texan: Client, reviewer: Client) -> None:
+    number = proposal_number(sent(texan, ASK, request()))
+    decide(reviewer, number)
+    twin = {**request(), "s-0-other": "1", "f-0-on": "2012-02-01", "f-1-on": "2012-03-01"}
+    file = SimpleUploadedFile("letter.pdf", letter())
+    look = texan.post(ASK, {**twin, "s-0-file": file, "do": "preview"})
+    decide(reviewer, proposal_number(sent(texan, ASK, fields(look))))
+    gone, stays = "houston-chronicle-2010-2", "houston-chronicle-2010"
+    here = f"/secure-communities/desk/sources/{stays}/"
+    assert gone in reviewer.get("/secure-communities/desk/sources/").text
+    assert f"/secure-communities/desk/sources/{gone}/" in texan.get(here).text
+    act = {"act": "unite", "other": gone, "reason": "It is one letter."}
+    assert texan.post(here, act).status_code == 403
+    assert reviewer.post(here, {**act, "reason": ""}).status_code == 400
+    before = Citation.objects.count()
+    assert reviewer.post(here, act).status_code == 303
+    assert (standing(gone), standing(stays)) == (0, 1)
+    assert Citation.objects.current().filter(source__key=stays).count() == 4
+    # What was said before is still there, superseded.
+    assert Citation.objects.filter(source__key=gone).count() == 2
+    assert Citation.objects.count() == before + 2
+    assert SourceFile.objects.get().source == stays
+    led = Client().get(f"/secure-communities/sources/{gone}/")
+    assert (led.status_code, led["Location"]) == (301, f"/secure-communities/sources/{stays}/")
+    assert reviewer.post(here, act).status_code == 400

@@ -11,6 +11,7 @@ from jurisdictions.record.people.permissions import Actor, NotAllowed, may
 from jurisdictions.status.geoids import NATION
 
 READ, ATTACH, SHOW, REMOVE = "files.read", "files.attach", "files.show", "files.remove"
+UNITE = "sources.unite"
 PROPOSE, ADMINISTER = "facts.propose", "people.administer"
 
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from jurisdictions.web.desk.drafts import view as drafts
 from jurisdictions.web.desk.forms import lookups
 from jurisdictions.web.desk.home import view as desk
+from jurisdictions.web.desk.lacks import view as lacks
 from jurisdictions.web.desk.proposals import decisions, many
 from jurisdictions.web.desk.proposals import view as proposals
 from jurisdictions.web.desk.reverts import large as large_reverts
@@ -25,6 +26,9 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),
     path("desk/date.json", lookups.date, name="desk-date"),
     path("desk/sources.json", lookups.sources, name="desk-sources"),
+    re_path(r"^desk/lacks/(?P<geoid>US|\d{2}|\d{5})/$", lacks.lacks, name="lacks"),
+    re_path(r"^desk/lacks/(?P<geoid>US|\d{2}|\d{5})\.csv$", lacks.lacks_file, name="lacks-file"),
+    path("desk/sources/", desk_sources.twins, name="source-twins"),
     path("desk/sources/<str:key>/", desk_sources.source, name="desk-source"),
     re_path(r"^desk/suggest/(?P<geoid>US|\d{2}|\d{5})/$", suggest.suggest, name="suggest"),
     re_path(

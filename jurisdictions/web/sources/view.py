@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+)
 
 from jurisdictions.read import sources as read
 from jurisdictions.read.places import places_of
 from jurisdictions.read.records import facts_citing
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.source_files import shown_files
+from jurisdictions.read.twins import stands_for
 from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.lists import list_of_source
 from jurisdictions.render.words.citing import cited_facts
 from jurisdictions.status.kinds import OF_AGENCIES
+from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.reader import reader_of
 from jurisdictions.web.site.take import source_offers, sources_offers
@@ -31,6 +38,8 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
     """One source, and every fact that it supports or contradicts."""
     found = read.source_of(as_of, key)
     if found is None:
+        if other := stands_for(key):
+            return HttpResponsePermanentRedirect(address("source", request.GET, key=other))
         raise Http404
     facts = facts_citing(as_of, key)
     cited = cited_facts(facts, key, places_of(as_of))

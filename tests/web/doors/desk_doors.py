@@ -41,6 +41,9 @@ DESK_DOORS = (
     Door("desk", "the desk", AT_THE_DESK),
     public("desk-date", "how a written date is understood"),
     public("desk-sources", "the sources, to search in"),
+    Door("source-twins", "sources that may be one", CONTRIBUTES_SOMEWHERE),
+    Door("lacks", "what the record of a region lacks", CONTRIBUTES, parts=fixed(geoid="17")),
+    Door("lacks-file", "the same as a file", CONTRIBUTES, parts=fixed(geoid="17")),
     Door(
         "desk-source",
         "the files of a source",

@@ -37,6 +37,7 @@ class Region:
     places: int
     href: str
     suggest: str
+    lacks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _region(row: RegionRow) -> Region:
         href = address("places", {}, state=place.state)
     else:
         href = address("place", {}, geoid=place.geoid, slug=place.slug)
-    return Region(where_text(place), row.places, href, address("suggest", {}, geoid=row.geoid))
+    suggest, lacks = (address(name, {}, geoid=row.geoid) for name in ("suggest", "lacks"))
+    return Region(where_text(place), row.places, href, suggest, lacks)
 
 
 def _changes(as_of: AsOf, changes: Sequence[RegionChange]) -> list[Changed]:

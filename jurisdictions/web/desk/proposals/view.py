@@ -105,6 +105,7 @@ def amend(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         words={**form_words(task), "kicker": number_text(proposal)},
         ends=(End("send", _("Send it anew"), send),),
         again=lambda: task_of(row, as_of),
+        proposal=proposal,
         notices=tuple(
             _("%(name)s asks: %(text)s") % {"name": one.made_by, "text": one.text}
             for one in row.remarks

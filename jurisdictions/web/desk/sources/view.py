@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jurisdictions.read.program_addresses import spoken_for
+from jurisdictions.record.evidence.asking import ask_fetch
 from jurisdictions.record.evidence.attaching import attach_file
 from jurisdictions.record.evidence.deciding import NoSuchFile, hide_file, remove_file, show_file
 from jurisdictions.record.evidence.limits import MEGABYTE
@@ -16,13 +19,22 @@ from jurisdictions.record.evidence.rights import demand_works_at
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.uploaded import MOST_BYTES
 from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.uniting import unite_sources
+from jurisdictions.record.uploads.asking import demand_somewhere
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
-from jurisdictions.web.desk.sources.context import source_context
+from jurisdictions.web.desk.sources.context import source_context, twins_context
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
 from jurisdictions.web.site.addresses import address
 
 BAD = 400
 MOST_DIGITS = 19
+
+
+@desk_page()
+def twins(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Sources that may be one, by two."""
+    demand_somewhere(actor)
+    return render_desk(request, actor, "desk/sources/twins.html", twins_context())
 
 
 @desk_page()
@@ -73,6 +85,25 @@ def _remove(request: HttpRequest, actor: Actor, key: str) -> str:
     return _("Removed. The reason stays.")
 
 
+def _unite(request: HttpRequest, actor: Actor, key: str) -> str:
+    """The other source is one with this one: this one stays."""
+    unite_sources(
+        program=spoken_for(),
+        gone=request.POST.get("other", ""),
+        stays=key,
+        reason=request.POST.get("reason", ""),
+        by=actor,
+        at=now(),
+    )
+    return _("They are one now. What rested on the other rests on this source.")
+
+
+def _fetch(request: HttpRequest, actor: Actor, key: str) -> str:
+    del request
+    ask_fetch(source=key, language=get_language() or "en", by=actor, at=now())
+    return _("Asked. The file comes here once the worker has fetched it: look again in a minute.")
+
+
 def _file(request: HttpRequest) -> int:
     """The number of the file that the form is about; 0 for none."""
     said = request.POST.get("file", "")
@@ -84,6 +115,8 @@ ACTS: Mapping[str, Callable[[HttpRequest, Actor, str], str]] = {
     "show": _show,
     "hide": _hide,
     "remove": _remove,
+    "unite": _unite,
+    "fetch": _fetch,
 }
 
 

@@ -13,6 +13,7 @@ from jurisdictions.web.desk.forms.attached import hand_over
 from jurisdictions.web.desk.forms.suggestion import Suggestion
 from jurisdictions.web.desk.forms.task import Task
 from jurisdictions.web.desk.forms.typed import Typed, whole_number
+from jurisdictions.web.desk.preview.recognized import refuse_nothing_new
 from jurisdictions.web.desk.suggest.flow import End
 from jurisdictions.web.desk.suggest.flow_words import title_of
 from jurisdictions.web.site.addresses import address
@@ -39,10 +40,11 @@ def proposing(request: HttpRequest, actor: Actor) -> End:
     """Propose what the form says, and lead to the proposal."""
 
     def send(form: Suggestion) -> HttpResponse:
-        files = form.files()
+        files, wishes = form.files(), form.wishes()
+        refuse_nothing_new(form.task.as_of.program.slug, wishes)
         made = propose(
             program=form.task.as_of.program.slug,
-            wishes=form.wishes(),
+            wishes=wishes,
             title=title_of(form),
             reason=form.reason.cleaned_data["reason"],
             by=actor,

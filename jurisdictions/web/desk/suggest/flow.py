@@ -23,6 +23,7 @@ from jurisdictions.web.desk.forms.typed import Typed
 from jurisdictions.web.desk.frame.page import render_desk
 from jurisdictions.web.desk.frame.unsent import draft_here, keep_unsent, posted, sent_on
 from jurisdictions.web.desk.preview.effect import effect_context
+from jurisdictions.web.desk.preview.recognized import recognized_context
 from jurisdictions.web.desk.preview.wishes import wishes_context
 from jurisdictions.web.site.addresses import address
 
@@ -50,7 +51,7 @@ class Flow:
 
     `words` are what the templates say. After a conflict `again` makes the task anew, and `seen`
     tells what the form is to carry along as seen. `decided`: a reviewer's form, which decides over
-    what changed since.
+    what changed since. `proposal` is the one that the form says anew, 0 for a new one.
     """
 
     task: Task
@@ -61,6 +62,7 @@ class Flow:
     seen: Callable[[], Mapping[str, str]] = dict
     notices: tuple[str, ...] = ()
     decided: bool = False
+    proposal: int = 0
 
     def end(self, value: str) -> End | None:
         """The way to send that a button asks for."""
@@ -148,15 +150,17 @@ def _look(request: HttpRequest, actor: Actor, flow: Flow, form: Suggestion) -> H
     effect = preview(program=program, wishes=wishes, at=now(), decided=flow.decided)
     if effect.faults:
         raise Refused(list(effect.faults))
+    there = recognized_context(program, wishes, flow.proposal) if not flow.decided else {}
     context = {
         **flow.words,
+        **there,
         **effect_context(effect, task.as_of, task.region),
         "form": form,
         "task": task,
         "wishes": wishes_context(wishes, task),
         "reason": form.reason.cleaned_data["reason"],
         "pairs": list(form.typed.pairs()),
-        "ends": [end for end in flow.ends if end.fits(form)],
+        "ends": [] if there.get("nothing_new") else [end for end in flow.ends if end.fits(form)],
         "draft": _draft(request, actor),
     }
     return render_desk(request, actor, "desk/preview/page.html", context)

@@ -1,0 +1,1 @@
+"""What the record of a region lacks, each with the form that mends it."""
