@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from django import template
-from django.template import RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import CitationRow, FactRow, PlaceRow, StoodRow
-from jurisdictions.read.source_files import FileRow, Files, every_shown_file
 from jurisdictions.render.files.sizes import exact_size_text
 from jurisdictions.render.words.days import (
     date_text,
@@ -163,16 +161,6 @@ def quoted(fact: Cited) -> list[CitationRow]:
 def language_name(tag: str) -> str:
     """A language: "Spanish"."""
     return language_text(tag)
-
-
-@register.simple_tag(takes_context=True)
-def shown_files_of(context: dict[str, Any], key: str) -> tuple[FileRow, ...]:
-    """The files of a source that everybody may open. One query for a whole page."""
-    page = cast(RequestContext, context).render_context
-    if FILES not in page:
-        page[FILES] = every_shown_file()
-    files: Files = page[FILES]
-    return files.get(key, ())
 
 
 @register.filter

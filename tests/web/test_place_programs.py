@@ -63,7 +63,7 @@ def test_what_stands_is_looked_up_once_for_both(
 ) -> None:
     for day in ("2010-06-01", "2012-01-01"):  # what is kept by edition is read by the first
         page(client, date=day)
-    with django_assert_num_queries(3):  # editions, replies, notes
+    with django_assert_num_queries(4):  # editions, replies, notes, files of sources
         page(client, date="2011-03-01")
 
 

@@ -152,6 +152,13 @@ def word_label(kind: str, word: str) -> str:
 
     An activation has no word of its own and is called by its kind; an unlisted metric by its name.
     """
+    return _word_label(get_language(), spoken_for(), kind, word)
+
+
+@lru_cache(maxsize=4096)
+def _word_label(language: str | None, program: str, kind: str, word: str) -> str:
+    """Kept, for every fact is called by its word four times on a page."""
+    del language, program  # parts of the key: federal acts are the program's own
     if kind == "reported_figure":
         return gettext(own("METRICS").get(word, word))
     if kind not in WORDS:

@@ -96,6 +96,7 @@ def _section(
         "cite_as": pinned(request, request.path, query, request.resolver_match, as_of),
         "leads": leads,
         "others": others,
+        "locator": told.map_of_state(as_of, place) if leads else None,
         "at": "" if leads else f"{slug}-",
         "level": "3",
         "under": "4",

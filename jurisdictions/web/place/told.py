@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -23,7 +23,7 @@ from jurisdictions.read.said import (
 )
 from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
-from jurisdictions.render.pictures.locator import locator
+from jurisdictions.render.pictures.locator import Locator, locator
 from jurisdictions.render.pictures.timeline_svg import drawn_picture
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
@@ -55,6 +55,11 @@ class Told:
     status: StrEnum
     in_short: InShort
     sources: int
+    rows: Sequence[StatusRow]
+
+    def map_of_state(self, as_of: AsOf, place: PlaceRow) -> Locator | None:
+        """The small map, which only the section that leads shows."""
+        return locator(boundaries_of(as_of), self.rows, place.state_geoid, place.geoid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,10 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int, 
     notes = notes_of([*own.cited, *reasons, *facts.shown], first)
     short = in_short(as_of, place, spans)
     dimensions = dimensions_of(span, own.decided, own.without_entry)
+    rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
+    members, kept = [row.geoid for row in rows] if place.is_state else [], kept_of(query)
     happened = len(facts.steps) + own.entries + len(facts.acts)
+    counts = len(spans), len(facts.all), happened
     context: dict[str, object] = {
         "place": place,
         "in_short": short,
@@ -102,7 +110,7 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int, 
         "own": own,
         **_standing(as_of, place, span, own, facts.told),
         "dimensions": dimensions,
-        "periods": periods_table(place, periods_of(spans, span), dimensions, kept_of(query)),
+        "periods": periods_table(place, periods_of(spans, span), dimensions, kept),
         **_learned(as_of, place),
         **_through_time(as_of, spans, span, own, facts.told),
         "steps": facts.steps,
@@ -113,11 +121,12 @@ def section_context(as_of: AsOf, place: PlaceRow, query: QueryDict, first: int, 
         "replies": replies_beside(place, said.replies, facts.shown),
         "said": _said(said.notes, facts.shown),
         **_around(as_of, place),
-        **place_charts(as_of, place, kept_of(query)),
-        **_members(as_of, place, own, query, (len(spans), len(facts.all), happened)),
+        **place_charts(as_of, place, kept),
+        **_members(as_of, place, own, kept, rows),
+        "take": place_offers(query, place, counts, members),
         **own.context,
     }
-    return Told(context, span.status, short, len(notes.sources))
+    return Told(context, span.status, short, len(notes.sources), rows)
 
 
 def _standing(
@@ -160,16 +169,12 @@ def _through_time(
 
 
 def _members(
-    as_of: AsOf, place: PlaceRow, own: OwnPart, query: QueryDict, counts: tuple[int, int, int]
+    as_of: AsOf, place: PlaceRow, own: OwnPart, kept: Mapping[str, str], rows: Sequence[StatusRow]
 ) -> dict[str, object]:
-    """The jurisdictions of the state: on the map, counted, of a state as a list; the files."""
-    rows = status_rows(as_of, StatusFilter(level="county", states=(place.state,)), "name")
-    members = [row.geoid for row in rows] if place.is_state else []
+    """The jurisdictions of the state: counted, of a state as a list."""
     return {
-        "take": place_offers(query, place, counts, members),
         "counts": _by_status(as_of, rows),
-        "locator": locator(boundaries_of(as_of), rows, place.state_geoid, place.geoid),
-        "members": members_of(as_of, rows, own.columns, kept_of(query)) if members else None,
+        "members": members_of(as_of, rows, own.columns, kept) if place.is_state and rows else None,
     }
 
 
