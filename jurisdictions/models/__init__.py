@@ -27,6 +27,7 @@ from jurisdictions.models.proposal import Action, Origin, Proposal, ProposalStat
 from jurisdictions.models.remembered_shape import RememberedShape
 from jurisdictions.models.reported_figure import ReportedFigure
 from jurisdictions.models.role import Invitation, Role, RoleName
+from jurisdictions.models.saved_view import SavedView
 from jurisdictions.models.source import Citation, Source
 from jurisdictions.models.source_file import SourceFile
 from jurisdictions.models.state_law import StateLaw
@@ -75,6 +76,7 @@ __all__ = [
     "ReportedFigure",
     "Role",
     "RoleName",
+    "SavedView",
     "Sending",
     "Source",
     "SourceFile",

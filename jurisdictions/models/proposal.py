@@ -164,7 +164,8 @@ class Wish(models.Model):
 
     `name` is the fact's public name. `base` is the change under which the version that the author
     saw was recorded; null when there was none. `row` is the row of an uploaded file, else 0.
-    `day` is when it was, as precisely as its cells say it, "" when they do not.
+    `day` is when it was, as precisely as its cells say it, "" when they do not. `refused` is why
+    the reviewer left it out of what was accepted.
     """
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="wishes")
@@ -178,6 +179,7 @@ class Wish(models.Model):
     base = models.ForeignKey(Change, models.PROTECT, null=True, blank=True, related_name="+")
     row = models.PositiveIntegerField(default=0)
     day = models.CharField(_("day"), max_length=40, blank=True)
+    refused = models.TextField(_("why it was not accepted"), blank=True)
 
     objects = WishQuerySet.as_manager()
 

@@ -9,7 +9,16 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jurisdictions.models import Claim, Draft, Invitation, Person, RememberedShape, Role, Upload
+from jurisdictions.models import (
+    Claim,
+    Draft,
+    Invitation,
+    Person,
+    RememberedShape,
+    Role,
+    SavedView,
+    Upload,
+)
 from jurisdictions.record.evidence.attaching import forget_unsent
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, tidy_name
@@ -62,6 +71,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     RememberedShape.objects.filter(person=person).delete()
     forget_tokens(person.pk)
     Claim.objects.filter(person=person).delete()
+    SavedView.objects.filter(person=person).delete()
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at
     person.save(update_fields=["account", "left_at"])

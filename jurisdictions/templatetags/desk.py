@@ -31,7 +31,12 @@ register = template.Library()
 
 WAYS: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("desk", noop("Desk"), "", frozenset({"desk"})),
-    ("proposals", noop("Proposals"), CONTRIBUTOR, frozenset({"proposals", "proposal"})),
+    (
+        "proposals",
+        noop("Proposals"),
+        CONTRIBUTOR,
+        frozenset({"proposals", "proposal", "proposal-rows", "team-month"}),
+    ),
     ("tips", noop("From the public"), EDITOR, frozenset({"tips", "tip", "reply-decide"})),
     ("uploads", noop("Files"), CONTRIBUTOR, frozenset({"uploads", "upload"})),
     (
@@ -108,6 +113,7 @@ DOOR_ROLES = {
     "facts.revert": REVIEWER,
     "facts.adjudicate": REVIEWER,
     "proposals.review": REVIEWER,
+    "team.look": REVIEWER,
     "replies.verify": REVIEWER,
     "people.administer": ADMINISTRATOR,
     "programs.administer": ADMINISTRATOR,

@@ -67,6 +67,8 @@ FORMS: Mapping[str, Form] = {
     "proposal-withdraw": Form(AUTHOR, dict),
     "proposal-decide": Form(REVIEWER, says(do="reject", note="No.")),
     "proposals-decide": Form(REVIEWER, says(do="reject", note="No.", chosen="999999.1")),
+    "queue-views": Form(REVIEWER, says(do="save", name="Mine", **{"in": "of=all"})),
+    "proposal-rows": Form(REVIEWER, dict),
     "proposal-claim": Form(REVIEWER, says(do="claim")),
     "proposal-edit": Form(REVIEWER, says(reason="A slip.", do="accept")),
     "tip": Form(REVIEWER, says(act="discard")),

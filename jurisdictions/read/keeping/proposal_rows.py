@@ -103,6 +103,7 @@ class WishRow:
     """What is to be done to one fact, field by field; `base` is the change that its author saw.
 
     `on_record`: whether the fact stands now. `rivals` are the numbers of other open proposals.
+    `refused` is why it was not accepted.
     For a contradiction the fields are those of the citation: field, said, source and so on.
     """
 
@@ -120,6 +121,7 @@ class WishRow:
     stale: bool
     rivals: tuple[int, ...]
     contradictions: tuple[Dispute, ...] = ()
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class ProposalRow:
 
     `wishes` are those of the page asked for, `wish_count` all; `proposed` the author's own, where
     the reviewer edited them. `rivals` are other open proposals for the same facts, `stale` the
-    names of the facts that were changed since. `change` and `edition` are what accepting made;
+    names of the facts that were changed since. `refused` are wishes that
+    the reviewer left out. `change` and `edition` are what accepting made;
     `seen` is the latest change of the record: who decides on this row has seen no later one.
     """
 
@@ -162,6 +165,7 @@ class ProposalRow:
     rivals: tuple[ProposalLine, ...]
     stale: tuple[str, ...]
     seen: int
+    refused: tuple[WishRow, ...] = ()
 
     @property
     def status(self) -> ProposalStatus:

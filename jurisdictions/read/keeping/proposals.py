@@ -131,6 +131,8 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
     rivals = {} if found.status in DECIDED else rivals_by_fact(found, every)
     rows = tuple(wish_rows(found, _page(every, page), rivals))
     proposed = tuple(wish_rows(found, _page(list(earlier.order_by("position")), page), {}))
+    left_out = found.wishes.exclude(refused="").order_by("position") if found.edited else ()
+    refused = tuple(wish_rows(found, list(left_out), {}))
     others = {number for numbers in rivals.values() for number in numbers}
     return ProposalRow(
         line=lines_of(people.filter(pk=proposal))[0],
@@ -147,11 +149,12 @@ def proposal_row(proposal: int, *, page: int = 1) -> ProposalRow | None:
         wishes=rows,
         wish_count=len(every),
         proposed=proposed,
-        sources=_sources([*rows, *proposed]),
+        sources=_sources([*rows, *proposed, *refused]),
         remarks=_remarks(found),
         rivals=lines_of(Proposal.objects.filter(pk__in=others).order_by("pk")),
         stale=() if found.status in DECIDED else stale_names(found, every),
         seen=seen,
+        refused=refused,
     )
 
 

@@ -52,6 +52,7 @@ def wish_rows(
             stale=proposal.status not in DECIDED and _is_stale(wish, standing),
             rivals=tuple(rivals.get(wish.name, ())),
             contradictions=against,
+            refused=wish.refused,
         )
 
 

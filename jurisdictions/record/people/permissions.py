@@ -142,10 +142,16 @@ DOORS.add_rule("files.attach", edits)
 DOORS.add_rule("files.show", reviews)
 DOORS.add_rule("files.remove", reviews | administers)
 DOORS.add_rule("sources.watch", edits)
+DOORS.add_rule("team.look", reviews | administers)
 DOORS.add_rule("tips.answer", edits)
 DOORS.add_rule("replies.verify", reviews)
 DOORS.add_rule("people.administer", administers)
 DOORS.add_rule("programs.administer", administers)
+
+
+def coordinates(actor: Actor) -> frozenset[str]:
+    """The regions whose team's work somebody may look at: reviewers and administrators."""
+    return actor.regions(REVIEWER) | actor.regions(ADMINISTRATOR)
 
 
 def needs_second_factor(actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from jurisdictions.web.desk.drafts import view as drafts
 from jurisdictions.web.desk.forms import lookups
 from jurisdictions.web.desk.home import view as desk
 from jurisdictions.web.desk.lacks import view as lacks
-from jurisdictions.web.desk.proposals import decisions, many
+from jurisdictions.web.desk.proposals import decisions, many, month, rows, saved
 from jurisdictions.web.desk.proposals import view as proposals
 from jurisdictions.web.desk.reverts import large as large_reverts
 from jurisdictions.web.desk.reverts import view as reverts
@@ -49,6 +49,10 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/drafts/<int:draft>/", drafts.draft, name="draft"),
     path("desk/proposals/", proposals.proposals, name="proposals"),
     path("desk/proposals/decide/", many.decide_many, name="proposals-decide"),
+    path("desk/proposals/views/", saved.views, name="queue-views"),
+    path("desk/proposals/month/", month.month, name="team-month"),
+    path("desk/proposals/month.csv", month.file, name="team-month-file"),
+    path("desk/proposals/<int:proposal>/rows/", rows.rows, name="proposal-rows"),
     path("desk/proposals/<int:proposal>/claim/", many.claim, name="proposal-claim"),
     path("desk/proposals/<int:proposal>/", proposals.proposal, name="proposal"),
     path("desk/proposals/<int:proposal>/remark/", proposals.say, name="proposal-remark"),

@@ -58,6 +58,7 @@ DECIDES = frozenset({"reviewer"})
 DECIDES_SOMEWHERE = REVIEWS | {"reviewer_out"}
 ADMINISTERS = frozenset({"administrator"})
 ADMINISTERS_SOMEWHERE = ADMINISTERS | {"administrator_out"}
+COORDINATES = DECIDES_SOMEWHERE | ADMINISTERS_SOMEWHERE
 
 
 def gathered() -> dict[str, Person]:

@@ -31,7 +31,16 @@ DRAFTED = frozenset(
         *("suggest-fact", "suggest-correct", "correct-small", "suggest-retract"),
         *("suggest-contradict", "adjudicate", "fact-revert", "revert"),
         *("proposal-remark", "proposal-amend", "proposal-decide", "proposal-edit"),
-        *("proposals-decide", "tip", "reply-decide", "upload", "invite", "person", "program-edit"),
+        *(
+            "proposals-decide",
+            "proposal-rows",
+            "tip",
+            "reply-decide",
+            "upload",
+            "invite",
+            "person",
+            "program-edit",
+        ),
     }
 )
 """The addresses whose forms somebody writes into; the others only have buttons or files."""

@@ -27,6 +27,8 @@ from jurisdictions.web.desk.proposals.contests import contests_of
 from jurisdictions.web.desk.suggest.beside import open_proposals
 from jurisdictions.web.desk.suggest.flow_words import proposal_title
 
+MOST_ROWS = 500
+"""Up to so many facts are decided on one by one, on one page."""
 WISHES_WITH_EFFECT = 200
 """Up to so many facts the effect is worked out on the page itself."""
 
@@ -99,6 +101,8 @@ def proposal_context(
         "proposed": _placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
+        "by_rows": 1 < row.wish_count <= MOST_ROWS,
+        "refused": _refused(row, titles, line, as_of),
         "files": files_with(line.proposal_id, actor),
         "beside": open_proposals(as_of, line.geoid, line.proposal_id),
         "typed": typed,
@@ -148,6 +152,14 @@ def _placed(
         replace(one, stands=step, place=place.label if place else "")
         for one, step, place in zip(told, steps, whose, strict=True)
     ]
+
+
+def _refused(
+    row: ProposalRow, titles: Mapping[str, str], line: ProposalLine, as_of: AsOf
+) -> list[tuple[WishTold, str]]:
+    """What was left out of what was accepted, each with why."""
+    told = _placed(row.refused, titles, line, as_of)
+    return [(one, wish.refused) for one, wish in zip(told, row.refused, strict=True)]
 
 
 def all_wishes(row: ProposalRow) -> tuple[WishRow, ...]:

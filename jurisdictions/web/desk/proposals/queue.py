@@ -22,6 +22,7 @@ from jurisdictions.read.keeping.proposals import (
 from jurisdictions.read.keeping.queue_filters import origin_label
 from jurisdictions.read.keeping.queues import PAGE_SIZE, Queue
 from jurisdictions.read.keeping.record_changes import latest_change
+from jurisdictions.read.keeping.saved_views import views_for
 from jurisdictions.read.places import all_places
 from jurisdictions.read.program_addresses import path_of
 from jurisdictions.read.rows import PlaceRow
@@ -29,6 +30,7 @@ from jurisdictions.record.people.permissions import (
     CONTRIBUTOR,
     REVIEWER,
     Actor,
+    coordinates,
     may,
     reviews_own_somewhere,
 )
@@ -96,6 +98,8 @@ def queue_context(request: HttpRequest, actor: Actor, at: datetime) -> dict[str,
         "last_page": last,
         "previous": asked.href(asked.page - 1) if asked.page > 1 else "",
         "following": asked.href(asked.page + 1) if asked.page < last else "",
+        "views": views_for(actor.person_id),
+        "coordinates": coordinates(actor),
         "reviews": bool(actor.regions(REVIEWER)),
         "proposes": bool(actor.regions(CONTRIBUTOR)),
     }
