@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from tempfile import mkdtemp
@@ -172,11 +172,16 @@ def ushering(served: Served) -> Iterator[subprocess.Popen[str]]:
 def seat(open_own: OpenPage, own_server: Served, usher: subprocess.Popen[str]) -> Seat:
     """`seat("reviewer", "48", "Rosa", path, width=390)` -> a page of who is signed in.
 
-    `proposes`: how many corrections in the region they propose first.
+    `proposes`: of how many facts each of the corrections is that they propose first.
     """
 
     def seated(
-        role: str, region: str, name: str, path: str, proposes: int = 0, **options: object
+        role: str,
+        region: str,
+        name: str,
+        path: str,
+        proposes: Sequence[int] = (),
+        **options: object,
     ) -> Page:
         assert usher.stdin
         assert usher.stdout

@@ -1,19 +1,20 @@
 """Seats people at the desk of a running tracker: a line of JSON each, answered by a session's key.
 
-`python -m tests.browser.seat`, with the tracker's DATA_DIR; it reads [ROLE, REGION, NAME, HOW MANY
-PROPOSALS THEY MAKE].
+`python -m tests.browser.seat`, with the tracker's DATA_DIR; it reads [ROLE, REGION, NAME, OF HOW
+MANY FACTS EACH PROPOSAL THAT THEY MAKE IS].
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
 
-def seated(role: str, region: str, name: str, proposes: int = 0) -> str:
-    """A person of that name, new or known, signed in, who proposes so many corrections."""
+def seated(role: str, region: str, name: str, proposes: Sequence[int] = ()) -> str:
+    """A person of that name, new or known, signed in, who proposes corrections."""
     from django.contrib.auth.models import User
     from django.test import Client
 
@@ -29,8 +30,8 @@ def seated(role: str, region: str, name: str, proposes: int = 0) -> str:
     return people.sign_in(Client(), person).cookies["sessionid"].value
 
 
-def propose_corrections(person: Any, region: str, many: int) -> None:
-    """Another day of activation for so many counties that nobody wishes to change yet."""
+def propose_corrections(person: Any, region: str, sizes: Sequence[int]) -> None:
+    """Proposals of so many facts each: other days of activations that nobody wishes to change."""
     from django.utils import timezone
 
     from jurisdictions.models import Activation, Wish
@@ -41,10 +42,11 @@ def propose_corrections(person: Any, region: str, many: int) -> None:
     known = Activation.objects.filter(superseded_at=None, geoid__startswith=region)
     names = [name for one in known.order_by("geoid") if (name := one.fact.name) not in taken]
     cells = {"activated_on": "2010-01-05", "source": "ice_activated_list"}
-    for number, name in enumerate(names[:many]):
+    free = iter(names)
+    for number, size in enumerate(sizes):
         propose(
             program="secure-communities",
-            wishes=[WishDraft("correct", "", name, cells)],
+            wishes=[WishDraft("correct", "", next(free), cells) for _ in range(size)],
             title=f"Correction {number}",
             reason="A log.",
             by=acting(person),

@@ -40,7 +40,7 @@ def accept(page: Page) -> None:
 
 
 def test_twenty_proposals_are_decided_in_far_fewer_than_twenty_five_loads(seat: Seat) -> None:
-    seat("contributor", MINNESOTA, "Mina Lund", "/about/", proposes=20)
+    seat("contributor", MINNESOTA, "Mina Lund", "/about/", proposes=[1] * 20)
     page = seat("reviewer", MINNESOTA, "Rolf Berg", "/about/")
     loads = Loads(page)
     page.goto(QUEUE)
@@ -57,7 +57,7 @@ def test_twenty_proposals_are_decided_in_far_fewer_than_twenty_five_loads(seat: 
 
 
 def test_keys_tick_claim_and_are_turned_off_and_axe_finds_nothing_wrong(seat: Seat) -> None:
-    seat("contributor", IOWA, "Ida Wells", "/about/", proposes=3)
+    seat("contributor", IOWA, "Ida Wells", "/about/", proposes=[1, 1, 2])
     page = seat("reviewer", IOWA, "Ruth Oleson", QUEUE)
     lines = page.locator("ol.queue > li")
     for _ in range(2):
@@ -96,6 +96,17 @@ def test_keys_tick_claim_and_are_turned_off_and_axe_finds_nothing_wrong(seat: Se
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         assert violations(page, dark=scheme == "dark") == []
 
+    # The pages of rows and of the month, in Spanish on a phone.
+    page.set_viewport_size({"width": 390, "height": 800})
+    two = lines.nth(2).locator(".what a").get_attribute("href") or ""
+    for path in (QUEUE, two.replace("?", "rows/?"), f"{QUEUE}month/"):
+        page.goto(f"/es{path}")
+        assert page.evaluate("document.documentElement.lang") == "es", path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        assert violations(page, dark=True) == [], path
+    expect(page.get_by_role("heading", name="Quién hizo qué")).to_be_visible()
+    page.goto(QUEUE)
+
     # Somebody else leaves it alone, unless they take it over.
     other = seat("reviewer", IOWA, "Nils Aker", QUEUE)
     expect(other.locator("ol.queue > li").nth(1)).to_contain_text("Ruth Oleson is on it")
@@ -110,7 +121,7 @@ def test_keys_tick_claim_and_are_turned_off_and_axe_finds_nothing_wrong(seat: Se
     page.get_by_role("button", name="Reject").click()
     expect(page.get_by_role("heading", name="Why are they rejected?")).to_be_visible()
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_label("A reason for all").fill("No such page.")
     page.get_by_role("button", name="Reject").click()
     expect(page.get_by_role("status")).to_contain_text(re.compile("2 proposals were rejected"))

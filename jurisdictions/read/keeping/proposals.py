@@ -63,10 +63,12 @@ def of_person(person: int, asked: QueueFilter, *, at: datetime, page: int = 1) -
 
 @dataclass(frozen=True, slots=True)
 class OfList:
-    """A proposal of a list; `waits`: who asks may decide on it, as nobody else is on it."""
+    """A proposal of a list; `waits`: for a reviewer, and nobody else than the reader is on it."""
 
     proposal: int
     program: str
+    geoid: str
+    author_id: int
     waits: bool
 
 
@@ -81,17 +83,12 @@ def numbers_of(
     """The proposals of a list in its order, up to a thousand. One query."""
     found = filtered(_of_regions(regions, but_author), asked, reader=reader, at=at)
     rows = ordered(found, asked.order, ProposalStatus.OPEN).values_list(
-        "pk", "program__slug", "status", "made_by_id", "claim__person_id", "claim__until"
+        *("pk", "program__slug", "geoid", "made_by_id"),
+        *("status", "claim__person_id", "claim__until"),
     )
     return tuple(
-        OfList(
-            number,
-            program,
-            status == ProposalStatus.OPEN
-            and author != reader
-            and (holder in {None, reader} or until <= at),
-        )
-        for number, program, status, author, holder, until in rows[:LONGEST_WALK]
+        OfList(*about, status == ProposalStatus.OPEN and (holder in {None, reader} or until <= at))
+        for *about, status, holder, until in rows[:LONGEST_WALK]
     )
 
 

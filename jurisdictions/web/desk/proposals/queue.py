@@ -112,12 +112,12 @@ def queue_of(asked: Asked, actor: Actor, at: datetime) -> Queue:
         return of_person(own, asked.filter, at=at, page=asked.page)
     told = {"reader": own, "at": at, "page": asked.page}
     if asked.of == WAITING:
-        but = _left_out(actor)
+        but = left_out(actor)
         return queue(actor.regions(REVIEWER), asked.filter, **told, but_author=but)  # type: ignore[arg-type]
     return queue(actor.regions(CONTRIBUTOR), asked.filter, **told)  # type: ignore[arg-type]
 
 
-def _left_out(actor: Actor) -> int:
+def left_out(actor: Actor) -> int:
     """Whose proposals do not wait for the reviewer: their own, unless they may decide on them."""
     return 0 if reviews_own_somewhere(actor) else actor.person_id
 
@@ -189,7 +189,7 @@ def _tabs(asked: Asked, actor: Actor) -> Iterator[Tab]:
     for name in lists_of(actor):
         waiting = 0
         if name == WAITING:
-            waiting = waiting_in(actor.regions(REVIEWER), _left_out(actor))
+            waiting = waiting_in(actor.regions(REVIEWER), left_out(actor))
         elif name == MINE:
             waiting = waiting_for_author(own)
         yield Tab(labels[name], address("proposals", {}, of=name), name == asked.of, waiting)

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from jurisdictions.read.keeping.proposals import OfList, numbers_of
-from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor
+from jurisdictions.record.people.permissions import CONTRIBUTOR, REVIEWER, Actor, may
 from jurisdictions.web.desk.proposals.asked import LONGEST_QUERY, MINE, WAITING, Asked, view_of
-from jurisdictions.web.desk.proposals.queue import path_in
+from jurisdictions.web.desk.proposals.queue import REVIEW, left_out, path_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def walk_of(request: HttpRequest, actor: Actor, proposal: int, at: datetime) -> 
     here = numbers.index(proposal) if proposal in numbers else -1
     before = rows[:here] if here >= 0 else ()
     after = rows[here + 1 :]
-    waits = [one for one in (*after, *before) if one.waits]
+    waits = [one for one in (*after, *before) if _decides(one, actor)]
     return Walk(
         view=asked.query,
         href=asked.href(),
@@ -57,8 +57,12 @@ def _rows(asked: Asked, actor: Actor, at: datetime) -> tuple[OfList, ...]:
     if asked.of == MINE:
         return ()
     role = REVIEWER if asked.of == WAITING else CONTRIBUTOR
-    but = own if asked.of == WAITING else 0
+    but = left_out(actor) if asked.of == WAITING else 0
     return numbers_of(actor.regions(role), asked.filter, reader=own, at=at, but_author=but)
+
+
+def _decides(one: OfList, actor: Actor) -> bool:
+    return one.waits and may(actor, REVIEW, one.geoid, one.author_id)
 
 
 def _href(one: OfList, asked: Asked) -> str:
