@@ -11,7 +11,6 @@ from statistics import median
 from django.db.models import Q
 
 from jurisdictions.models import Proposal, ProposalStatus, Remark
-from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.status.geoids import NATION, state_of
 
@@ -118,9 +117,11 @@ def _regions(told: Sequence[_Told], begin: datetime, end: datetime) -> Iterator[
             region,
             program,
             sum(one.made_at >= begin for one in mine),
-            *(by_status[status] for status in DECIDED),
+            by_status[ProposalStatus.ACCEPTED],
+            by_status[ProposalStatus.REJECTED],
+            by_status[ProposalStatus.WITHDRAWN],
             len(mine) - len(ended),
-            median(waits) if waits else None,
+            timedelta(seconds=median(took.total_seconds() for took in waits)) if waits else None,
             max(waits, default=None),
         )
 

@@ -87,8 +87,14 @@ def numbers_of(
         *("status", "claim__person_id", "claim__until"),
     )
     return tuple(
-        OfList(*about, status == ProposalStatus.OPEN and (holder in {None, reader} or until <= at))
-        for *about, status, holder, until in rows[:LONGEST_WALK]
+        OfList(
+            number,
+            program,
+            geoid,
+            author,
+            status == ProposalStatus.OPEN and (holder in {None, reader} or until <= at),
+        )
+        for number, program, geoid, author, status, holder, until in rows[:LONGEST_WALK]
     )
 
 

@@ -141,8 +141,8 @@ def _rows(told: Told) -> Iterator[tuple[object, ...]]:
         yield *about, *counts, _hours(one.median), _hours(one.longest), ""
     for person in told.found.people:
         where = person.program, person.region, told.region(person.region)
-        counts = person.proposed, person.accepted, person.rejected
-        yield told.name, *where, person_text(person.person), *counts, "", "", "", "", person.remarks
+        did = person.proposed, person.accepted, person.rejected
+        yield told.name, *where, person_text(person.person), *did, "", "", "", "", person.remarks
 
 
 def _hours(took: timedelta | None) -> str:
