@@ -16,6 +16,7 @@ from typing import Any
 
 from celery import shared_task
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.db import connection
 from django.utils import timezone
@@ -72,6 +73,7 @@ from jurisdictions.record.jobs.turns import (
     send_next_in_turn,
     send_next_of_the_same,
 )
+from jurisdictions.record.lists import confirm_gone
 from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.proposing.kept_effects import due_effects, keep_effects
 from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
@@ -103,6 +105,8 @@ TAKE_TURNS = frozenset({REPORTS})
 """Kinds that take all the processor there is: one at a time, and none of them for long."""
 
 
+CONFIRMED, A_DAY = "what-lists-lack-was-confirmed", 24 * 60 * 60
+"""Once a day it is looked for what lists have lacked long enough to be gone."""
 ONE_FOR_EACH = {UPLOAD: "account", LOOK: HOST}
 """Kinds that take long, by the argument that tells who asked: nobody has two done at a time.
 
@@ -398,6 +402,8 @@ def sweep() -> None:
     sweep_files(at=_now())
     sweep_sessions(at=_now())
     sweep_watches(at=_now())
+    if cache.add(CONFIRMED, 1, A_DAY):
+        _confirm_gone()
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     if (turn := turn_at(_now())) is not None:
         ask_backup(turn=turn, at=_now())
@@ -406,6 +412,13 @@ def sweep() -> None:
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:
         ask_ahead(word=found.word, on=timezone.localdate(), at=_now())
+
+
+def _confirm_gone() -> None:
+    try:
+        confirm_gone(_now())
+    except Exception:  # the rest of a sweep matters more, and tomorrow is another day
+        log.exception("What lists lacked for long was not proposed to have ended")
 
 
 def _now() -> datetime:

@@ -144,3 +144,16 @@ def test_in_spanish_too(author: Client, tmp_path: Path) -> None:
     assert "Aparecen" in page
     assert "firmado el 20 de mayo de 2026" in page
     assert "¿Qué agencia es?" in page
+
+
+def test_a_list_that_waits_for_a_reviewer_is_not_sent_again(author: Client, tmp_path: Path) -> None:
+    path = write_list(tmp_path / "participatingAgencies06012026am.xlsx", [COOK, POLICE, ZION])
+    first, again = (author.post(LISTS, {"file": sent(path)})["Location"] for _ in range(2))
+    send = {"act": "send", "title": "A list", "reason": "As posted."}
+    assert author.post(first, send).status_code == 303
+    proposal = Proposal.objects.get().pk
+    page = author.get(again).content.decode()
+    assert f"waits for a reviewer already, as proposal {proposal}" in page
+    assert f'href="/287g/desk/proposals/{proposal}/"' in page
+    assert author.post(again, send).status_code == 400
+    assert Proposal.objects.count() == 1

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from tqdm import tqdm
 
 from jurisdictions.record.lists import programs_with_lists, recording_of
 
@@ -41,6 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         files, day = options["file"], options["listed_on"]
+        self.records = options["record"]
         if day and len(files) > 1:
             raise CommandError(_("--listed-on tells the day of one file: read them one by one."))
         recording = recording_of(programs_with_lists()[0])
@@ -53,9 +55,11 @@ class Command(BaseCommand):
             confirmed=options["confirm"] or ({"older"} if day else False),
             listed_on=day,
         )
-        outcomes = recording.read_lists(files, asked)
-        for outcome in outcomes:
-            self._say(outcome, as_json=options["json"])
+        # Reading hundreds takes minutes: each is told as it is done.
+        opened = tqdm(files, unit="file", leave=False, disable=None if len(files) > 1 else True)
+        outcomes = recording.read_lists(
+            opened, asked, lambda outcome: self._say(outcome, as_json=options["json"])
+        )
         refused = sum(bool(outcome.faults) for outcome in outcomes)
         if refused:
             said = ngettext(
@@ -73,6 +77,7 @@ class Command(BaseCommand):
             return
         if as_json:
             self.stdout.write(json.dumps(plan.numbers(), ensure_ascii=False))
+            self.stdout.flush()
             return
         self.stdout.write(self.style.MIGRATE_HEADING(self._heading(outcome)))
         for mend in plan.mends:
@@ -94,6 +99,9 @@ class Command(BaseCommand):
         if plan.known:
             said = _("%(file)s was read before, as %(list)s: nothing changes.")
             return said % {"file": plan.file, "list": plan.known}
+        if plan.proposed and not outcome.proposal and not self.records:
+            said = _("%(file)s waits for a reviewer already, as proposal %(id)d: nothing is done.")
+            return said % {"file": plan.file, "id": plan.proposed}
         said = _(
             "%(file)s, %(list)s, %(listed_on)s: %(rows)d rows, %(agreements)d agreements; "
             "%(appeared)d appeared, %(changed)d changed, %(gone)d gone, %(renewed)d renewed, "

@@ -33,6 +33,12 @@ def take_in_list(slug: str, name: str, content: bytes, posted: datetime, at: dat
     return taken
 
 
+def confirm_gone(at: datetime) -> list[int]:
+    """Propose the end of what the lists of any program have lacked for long enough; its ids."""
+    confirming = (part_in(ROOM, slug, "confirming") for slug in programs_with_lists())
+    return [made for one in confirming if one and (made := one.confirm_gone(at))]
+
+
 def list_links(slug: str, content: bytes, address: str) -> list[str]:
     """The lists to which a page at an address links; none where the page is a list itself."""
     links: list[str] = part_in(ROOM, slug, "watched").links_in(content, address)

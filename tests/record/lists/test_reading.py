@@ -23,8 +23,12 @@ from jurisdictions.models import (
     Edition,
     Proposal,
 )
-from jurisdictions.record.lists import programs_with_lists, recording_of
+from jurisdictions.record.lists import confirm_gone, programs_with_lists, recording_of
 from jurisdictions.record.lists.programs.section_287g.keeping import kept_list
+from jurisdictions.record.people.permissions import Actor
+from jurisdictions.record.proposing.proposals import withdraw_proposal
+from jurisdictions.record.proposing.reviews import accept_proposal
+from tests.people import acting, national_reviewer
 from tests.record.lists.list_files import (
     COOK,
     JAIL,
@@ -337,3 +341,64 @@ def test_what_a_list_lacks_is_said_on_the_page_at_once(reads: Reads, client: Cli
     reads("2026-06-09", [*STANDING, ZION])
     page = client.get("/agencies/il-zion-police/?date=2026-06-09").content.decode()
     assert "It was missing from the lists from June 8, 2026 until June 9, 2026." in page
+
+
+def test_time_alone_confirms_what_a_list_lacked(reads: Reads) -> None:
+    reads("2026-06-01", [*STANDING, ZION])
+    reads("2026-06-08", STANDING, confirmed=True)
+    before = Change.objects.count()
+    assert confirm_gone(datetime(2026, 6, 21, 12, tzinfo=UTC)) == []
+    (made,) = confirm_gone(datetime(2026, 6, 22, 12, tzinfo=UTC))
+    proposal = Proposal.objects.get(pk=made)
+    assert (proposal.title, Change.objects.count()) == (
+        "1 agreement gone from ICE's lists for 14 days",
+        before,
+    )
+    assert proposal.made_by.account is None
+    assert confirm_gone(datetime(2026, 6, 23, 12, tzinfo=UTC)) == []
+    accept_proposal(proposal=made, revision=1, by=acting(national_reviewer()), at=NOON)
+    one = agreement(ZION_KEY)
+    told = [str(day) for day in (one.listed_until, one.missing_from)]
+    assert (told, one.absent, one.ending) == (["2026-06-01", "2026-06-08"], "", "not-listed")
+    assert confirm_gone(NOON) == []
+
+
+def test_a_list_that_waits_for_a_reviewer_is_not_proposed_again(
+    reads: Reads, tmp_path: Path
+) -> None:
+    first = reads("2026-06-01", [*STANDING, ZION], record=False)
+    path, told = tmp_path / "participatingAgencies06012026am.xlsx", StringIO()
+    recording = recording_of("287g")
+    (again,) = recording.read_lists([path], recording.Asked("Ines", NOON))
+    assert (again.plan.proposed, again.proposal) == (first.proposal, 0)
+    call_command("read_list", path, stdout=told)
+    assert f"waits for a reviewer already, as proposal {first.proposal}" in told.getvalue()
+    assert Proposal.objects.count() == 1
+    withdraw_proposal(proposal=first.proposal, by=first_author(), at=NOON)
+    (after,) = recording.read_lists([path], recording.Asked("Ines", NOON))
+    assert after.proposal
+
+
+def first_author() -> Actor:
+    """Who proposed first: the operator, who has no account."""
+    author = Proposal.objects.earliest("pk").made_by
+    return Actor(author.pk, author.name, frozenset({("contributor", "US")}))
+
+
+def test_each_file_is_told_as_it_is_done(tmp_path: Path) -> None:
+    recording = recording_of("287g")
+    (tmp_path / "participatingAgencies06112026am.xlsx").write_text("<h1>Error</h1>")
+    paths = [
+        write_list(tmp_path / "participatingAgencies06102026am.xlsx", [*STANDING, ZION]),
+        write_list(tmp_path / "participatingAgencies06012026am.xlsx", STANDING),
+        tmp_path / "participatingAgencies06112026am.xlsx",
+    ]
+    told: list[tuple[str, int]] = []
+    asked = recording.Asked("Ana", NOON, record=True)
+    recording.read_lists(paths, asked, lambda one: told.append((one.file[21:29], lists_read())))
+    assert told == [("06112026", 0), ("06012026", 1), ("06102026", 2)]
+
+
+def lists_read() -> int:
+    """How many lists of June are on record."""
+    return CapturedList.objects.current().filter(list__contains="-2026-06-").count()

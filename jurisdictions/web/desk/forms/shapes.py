@@ -121,7 +121,7 @@ SOURCE = Shape(
         Ask(
             "vanished_on",
             _("Since when nothing is at its address any more"),
-            _("Clear it when you give another address, of an archived copy for example."),
+            _("Clear it when you give another address."),
         ),
     ),
 )

@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from jurisdictions.gazetteer.reader import NameReader, name_reader
 from jurisdictions.models import (
+    Action,
     Agency,
     AgencyAgreement,
     Application,
     CapturedList,
     Jurisdiction,
     Program,
+    ProposalStatus,
+    Wish,
 )
 from jurisdictions.models.place_names import names_of
 from jurisdictions.record.lists.programs.section_287g.agency_names import AgencyBook, KnownAgency
@@ -105,6 +110,20 @@ def lists_on_record(program: Program) -> ListsOnRecord:
                 InHand(ListKind(kind), on.first_day, read_name(one.file).turn, checksum, key)
             )
     return ListsOnRecord(tuple(kept), files, frozenset(keys))
+
+
+def proposed_already(program: Program, checksum: str, on: date) -> int:
+    """The open proposal that wishes to record the list of a day with this file; 0 for none."""
+    waiting = Wish.objects.filter(
+        proposal__program=program,
+        proposal__status__in=(ProposalStatus.OPEN, ProposalStatus.ASKED),
+        revision=F("proposal__revision"),
+        kind="list",
+        action=Action.RECORD,
+        cells__checksum=checksum,
+        cells__listed_on=on.isoformat(),
+    )
+    return waiting.order_by("pk").values_list("proposal", flat=True).first() or 0
 
 
 def agreements_on_record(program: Program) -> list[Signed]:

@@ -38,6 +38,7 @@ from jurisdictions.record.lists.programs.section_287g.on_record import (
     applications_on_record,
     lists_on_record,
     places_on_record,
+    proposed_already,
 )
 from jurisdictions.record.lists.programs.section_287g.placing import Placer, Placing, Question
 from jurisdictions.record.lists.programs.section_287g.rows import Doubt, Rows, read_rows
@@ -65,6 +66,7 @@ class ListPlan:
     """What reading a file comes to; nothing is written yet.
 
     `known` is the key of the list where the file was read before: then nothing else is told.
+    `proposed` is the proposal that already waits for a reviewer with this very list, 0 for none.
     `agreements` are those that the list shows, each once. `warnings` are to be confirmed. `names`
     are those of the agencies on record, by their keys.
     """
@@ -77,6 +79,7 @@ class ListPlan:
     rows: Rows
     list_key: str = ""
     known: str = ""
+    proposed: int = 0
     agreements: int = 0
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     brought_back: int = 0
@@ -170,7 +173,7 @@ def _undecided(called: FileName, latest: date | None) -> str:
 def plan_list(
     program: Program, read: ListFile, answers: Mapping[str, str] | None = None
 ) -> ListPlan:
-    """What the file tells that the record does not, as wishes for one proposal. Six queries."""
+    """What the file tells that the record does not, as wishes for one proposal. Seven queries."""
     lists = lists_on_record(program)
     plan = ListPlan(
         read.name, read.kind, read.listed_on, read.basis, read.checksum, read.rows,
@@ -180,6 +183,7 @@ def plan_list(
     if known := lists.of_file(read.checksum, read.listed_on):
         plan.known = plan.list_key = known
         return plan
+    plan.proposed = proposed_already(program, read.checksum, read.listed_on)
     day = lists.day(read.kind, read.listed_on, read.called.turn)
     plan.list_key = _list_key(read, lists.keys)
     plan.warnings += older(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -61,32 +61,44 @@ class _Undo(Exception):
     """Leaves the transaction so that nothing of it stays."""
 
 
-def read_lists(paths: Iterable[Path], asked: Asked) -> list[Outcome]:
+def read_lists(
+    paths: Iterable[Path], asked: Asked, tell: Callable[[Outcome], None] = lambda outcome: None
+) -> list[Outcome]:
     """Read files in the order of their days; one that is refused leaves the others alone.
 
-    What was recorded is published together, at the end.
+    Every file is opened before the first is set beside the record, for only what is in it tells its
+    day for certain. `tell` is called with each as it is done: refused whole, or kept whole. What
+    was recorded is published together, at the end.
     """
     if not asked.dry_run:
-        return _read_in_turn(list(paths), asked)
+        return _read_in_turn(paths, asked, tell)
     outcomes: list[Outcome] = []
     try:
         with transaction.atomic():
-            outcomes = _read_in_turn(list(paths), asked)
+            outcomes = _read_in_turn(paths, asked, tell)
             raise _Undo
     except _Undo:
         return outcomes
 
 
-def _read_in_turn(paths: Sequence[Path], asked: Asked) -> list[Outcome]:
-    read, outcomes = [], []
+def _read_in_turn(
+    paths: Iterable[Path], asked: Asked, tell: Callable[[Outcome], None]
+) -> list[Outcome]:
+    read: list[tuple[Path, ListFile]] = []
+    outcomes: list[Outcome] = []
+
+    def done(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        tell(outcome)
+
     for path in paths:
         try:
             read.append((path, read_file(path, path.name, asked.at.date(), asked.listed_on)))
         except (Unreadable, OSError) as wrong:
-            outcomes.append(Outcome(path.name, faults=[_refusal(path.name, str(wrong))]))
+            done(Outcome(path.name, faults=[_refusal(path.name, str(wrong))]))
     read.sort(key=lambda one: (one[1].listed_on, one[1].called.turn))
     for path, one in read:
-        outcomes.append(_one(path, one, asked))
+        done(_one(path, one, asked))
     if asked.record and any(one.plan and one.plan.wishes for one in outcomes):
         publish_change(program=SLUG, by=asked.by, reason=_reason(outcomes), at=asked.at)
     return outcomes
@@ -107,7 +119,7 @@ def _one(path: Path, read: ListFile, asked: Asked) -> Outcome:
             lock_record()
             program = Program.objects.get(slug=SLUG)
             outcome.plan = plan = plan_list(program, read)
-            if plan.known:
+            if plan.known or (plan.proposed and not asked.record):
                 return outcome
             demand_confirmed(plan, confirmed=asked.confirmed)
             if not asked.dry_run:

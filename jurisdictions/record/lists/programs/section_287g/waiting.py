@@ -141,6 +141,9 @@ def send_list(
     plan = _plan(found, at.date())
     if plan.questions:
         raise Refused([Fault("", 0, "", "", _("Say first what the names mean that fit nobody."))])
+    if plan.proposed:
+        said = _("This very list waits for a reviewer already, as proposal %(number)d.")
+        raise Refused([Fault("", 0, "", "", said % {"number": plan.proposed})])
     demand_confirmed(plan, confirmed=confirmed)
     keep_list(plan.checksum, path_of(found.file).read_bytes())
     proposal = propose_plan(plan, by=by, at=at, title=title, reason=reason)

@@ -37,7 +37,7 @@ def take_in(name: str, content: bytes, posted: datetime, at: datetime) -> TakenI
 
     Its day is that of its name; of one whose name tells none, the day on which it was posted.
     """
-    by = _watcher(at)
+    by = watcher(at)
     day = None if read_name(name).day else posted.date()
     try:
         upload = begin_list(name=name, content=content, listed_on=day, language="en", by=by, at=at)
@@ -47,7 +47,7 @@ def take_in(name: str, content: bytes, posted: datetime, at: datetime) -> TakenI
     if found is None:
         return TakenIn()
     plan = found.plan
-    if plan.known or not (plan.wishes or plan.questions):
+    if plan.known or plan.proposed or not (plan.wishes or plan.questions):
         delete_list(upload=upload, by=by)
         return TakenIn()
     if plan.questions or plan.warnings:
@@ -66,7 +66,8 @@ def take_in(name: str, content: bytes, posted: datetime, at: datetime) -> TakenI
     return TakenIn(proposal=proposal)
 
 
-def _watcher(at: datetime) -> Actor:
+def watcher(at: datetime) -> Actor:
+    """Who proposes what nobody uploaded: a person without an account."""
     person, _made = Person.objects.get_or_create(
         name=WATCHER, defaults={"joined_at": at, "wants_mail": False}
     )

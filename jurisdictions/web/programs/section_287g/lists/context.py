@@ -80,7 +80,7 @@ def list_context(request: HttpRequest, found: WaitingList) -> dict[str, object]:
         "numbers": _numbers(plan),
         "groups": tuple(_groups(plan)),
         "asked": tuple(_asked(plan)),
-        "sendable": bool(plan.wishes) and not plan.questions,
+        "sendable": bool(plan.wishes) and not plan.questions and not plan.proposed,
         "confirmed": frozenset(request.POST.getlist("confirmed")),
         "written": {
             "title": request.POST.get("title", title_of(plan)),
