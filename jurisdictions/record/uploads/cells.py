@@ -103,7 +103,9 @@ def put_right(
     """The cells of a row, and a fault for each that no reader can make out."""
     found, faults = dict(cells), _errors(cells, row)
     if faults:
-        return found, faults
+        # Nothing else is said of a row in which a value is missing.
+        wrong = {fault.column for fault in faults}
+        return {name: cell for name, cell in cells.items() if name not in wrong}, faults
     for column in columns:
         cell = found.get(column.name, "")
         if not cell:
