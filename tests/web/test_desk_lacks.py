@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from jurisdictions.models import Activation, Citation, LocalMeasure, Program, Watch, WatchKind
+from jurisdictions.models import Activation, Citation, LocalMeasure, Source
 from tests.people import make_person, sign_in
 from tests.web.writing import words
 
@@ -66,20 +66,7 @@ def test_places_without_a_measure_lead_to_its_form(ines: Client) -> None:
 def test_a_source_that_vanished_from_its_address_is_told_of_its_facts(ines: Client) -> None:
     assert lists(ines, "dead-address") == []
     cited = Citation.objects.current().filter(fact__kind="activation", fact__key="17089").get()
-    now = timezone.now()
-    Watch.objects.create(
-        program=Program.objects.get(slug="secure-communities"),
-        kind=WatchKind.PAGE,
-        address="https://example.org/list",
-        title="The list",
-        source=cited.source.key,
-        geoid="US",
-        hours=24,
-        begun_at=now,
-        begun_by=make_person("reviewer", "US"),
-        gone_since=now,
-        vanished_at=now,
-    )
+    Source.objects.filter(fact=cited.source).update(vanished_on="2026-11-20")
     rows = lists(ines, "dead-address")
     assert "activation:17089" in {row["fact"] for row in rows}
     page = ines.get(f"{HERE}?what=dead-address").text

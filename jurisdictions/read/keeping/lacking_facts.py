@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
-from jurisdictions.models import Citation, LocalMeasure, Watch
+from jurisdictions.models import Citation, LocalMeasure, Source
 from jurisdictions.models.standing import MODELS, cells_of, fields_of
 from jurisdictions.read.keeping.queues import in_regions
 from jurisdictions.read.places import places_of
@@ -101,8 +101,8 @@ def _with_one_source(kind: str, here: QuerySet[Any], before: datetime) -> Found:
 def _with_dead_address(kind: str, here: QuerySet[Any], before: datetime) -> Found:
     """Facts whose source lay at an address where nothing is any more."""
     del before
-    gone = Watch.objects.exclude(vanished_at=None).exclude(source="").values("source")
-    dead = _support().filter(source__key__in=gone).values("source__key")[:1]
+    gone = Source.objects.current().exclude(vanished_on=None).values("fact_id")
+    dead = _support().filter(source_id__in=gone).values("source__key")[:1]
     if kind in CITED:
         for one in here.annotate(source_key=Subquery(dead)).exclude(source_key=None):
             yield _told(kind, one, one.source_key)
