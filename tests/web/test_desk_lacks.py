@@ -43,7 +43,7 @@ def test_each_sort_is_counted_and_each_line_leads_to_the_form_that_mends_it(ines
     links = re.findall(r'href="(/secure-communities/desk/facts/[^"]+/contradict/)"', page.text)
     assert links
     assert ines.get(links[0]).status_code == 200
-    counted = re.search(r"one source alone supports</a> <span class=\"count\">([\d,]+)", page.text)
+    counted = re.search(r"one source alone supports</a> <b class=\"count\">([\d,]+)", page.text)
     assert counted
     assert int(counted[1].replace(",", "")) == len(rows)
 

@@ -73,6 +73,9 @@ def test_a_file_that_is_not_taken_is_told_and_the_form_stays(texan: Client) -> N
     back = texan.post(ASK, {**request(), "s-0-file": file, "do": "preview"})
     assert any("SVG pictures can hold scripts" in one for one in faults(back))
     assert fields(back)["s-0-title"] == LETTER["s-0-title"]
+    unsaid = words(texan.post(ASK, {"reason": "x", "do": "preview"}))
+    assert "Choose the source, or describe a new one." in unsaid
+    assert "['" not in unsaid
     assert not SourceFile.objects.exists()
     kept = texan.post(
         ASK, {**request(), "s-0-file": SimpleUploadedFile("a.txt", b"hi"), "do": "add-fact"}

@@ -121,7 +121,7 @@ class SourceForm(forms.Form):
     @property
     def key_error(self) -> str:
         """What is wrong with the choice; "" for nothing."""
-        return "".join(map(str, self["key"].errors[:1]))
+        return str(next(iter(self["key"].errors), ""))
 
     @property
     def found(self) -> list[SourceRow]:
