@@ -18,12 +18,16 @@ OUTCOMES = [(outcome.value, outcome.value) for outcome in MeasureOutcome]
 
 
 class LocalMeasure(DisclosedFact):
-    """A local act; `place` is who acted (a city, say), `geoid` the county or state it is for."""
+    """A local act; `place` is who acted (a city, say), `geoid` the county or state it is for.
+
+    `ended_on` is the first day on which it no longer held: repealed, expired, struck down.
+    """
 
     measure = models.CharField(_("measure"), max_length=150)
     geoid = models.CharField(_("geoid"), max_length=5, db_index=True)
     place = models.CharField(_("place"), max_length=100, blank=True)
     on = PartialDateField(_("on"), null=True, blank=True)
+    ended_on = PartialDateField(_("ended on"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=40, choices=KINDS)
     by = models.CharField(_("by"), max_length=200, blank=True)
     by_es = models.CharField(_("by, in Spanish"), max_length=200, blank=True)

@@ -56,7 +56,9 @@ SHAPES: Mapping[str, Shape] = {
     "activation": Shape(("note",), renamed={"deactivated_on": "ended_on"}),
     "agreement": Shape(("summary", "by"), ("thread", "seq", "basis")),
     "opt_out": Shape(("summary", "by", "to"), ("thread", "seq", "instrument")),
-    "local_measure": Shape(("summary", "by"), ("outcome", "place"), {"date_basis": "basis"}),
+    "local_measure": Shape(
+        ("summary", "by"), ("outcome", "place", "ended_on"), {"date_basis": "basis"}
+    ),
     "agency_agreement": Shape(("note",), ("basis", "ended_on")),
     "application": Shape(
         plain=("outcome",), renamed={"name": "title", "pending_until": "ended_on"}

@@ -106,10 +106,10 @@ def _opt_out_steps(rows: Rows) -> Iterator[facts.OptOutStep]:
 
 
 def _measures(rows: Rows) -> Iterator[facts.LocalMeasure]:
-    fields = "measure", "geoid", "on", "kind", "outcome", "disclosed_on", "fact_id"
-    for measure, geoid, on, word, outcome, disclosed, row in rows.of(LocalMeasure, *fields):
-        name, kind = f"local_measure:{measure}", MeasureKind(word)
-        yield facts.LocalMeasure(name, geoid, on, kind, MeasureOutcome(outcome), disclosed, row)
+    fields = "measure", "geoid", "on", "kind", "outcome", "disclosed_on", "fact_id", "ended_on"
+    for measure, geoid, on, word, outcome, disclosed, row, ended in rows.of(LocalMeasure, *fields):
+        name, kind, became = f"local_measure:{measure}", MeasureKind(word), MeasureOutcome(outcome)
+        yield facts.LocalMeasure(name, geoid, on, kind, became, disclosed, row, ended)
 
 
 def _policy_events(rows: Rows) -> Iterator[facts.PolicyEvent]:

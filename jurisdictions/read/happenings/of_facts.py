@@ -29,6 +29,10 @@ def happenings(as_of: AsOf) -> Iterator[Happening]:
     yield from of_kinds(as_of, kinds_of(as_of.program.slug), FactKind)
 
 
+THAT_END = frozenset({FactKind.ACTIVATION, FactKind.LOCAL_MEASURE})
+"""Kinds whose ends happened too."""
+
+
 def of_kinds(as_of: AsOf, kinds: Collection[str], words: type[StrEnum]) -> Iterator[Happening]:
     """The facts of some kinds; `words` has a word of the same name for each."""
     places = places_of(as_of)
@@ -48,7 +52,7 @@ def of_kinds(as_of: AsOf, kinds: Collection[str], words: type[StrEnum]) -> Itera
             row=row,
         )
         yield begun
-        if row.kind == FactKind.ACTIVATION and row.ended_on:
+        if row.kind in THAT_END and row.ended_on:
             yield replace(begun, day=row.ended_on.first_day, on=row.ended_on, ended=True)
 
 

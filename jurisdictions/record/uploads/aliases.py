@@ -88,7 +88,9 @@ _WRITTEN: Mapping[str, str] = {
     "listed_until": "last listed; en la lista hasta",
     "missing_from": "missing; gone from; falta desde",
     "absent": "missing meanwhile; absent; faltó entretanto",
-    "ended_on": "ended; end date; terminó; terminó el; fecha de fin",
+    "ended_on": "ended; end date; repealed; repealed on; date repealed; expired; expired on; "
+    "expires; expiration date; terminó; terminó el; fecha de fin; derogada; derogada el; venció; "
+    "vencimiento",
     "ending": "how it ended; cómo terminó",
     "superseded_by": "followed by; replaced by; le siguió; reemplazado por",
     "moa_url": "moa; link; text; url; address of its text; texto; enlace",

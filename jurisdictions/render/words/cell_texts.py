@@ -19,6 +19,7 @@ COLUMNS: dict[str, str] = {
     "geoid": _("Place, by its Census code"),
     "activated_on": _("Sharing began"),
     "deactivated_on": _("Sharing stopped"),
+    "ended_on": _("Ended"),
     "agreement": _("Agreement"),
     "request": _("Request"),
     "seq": _("Number of the step"),

@@ -29,8 +29,10 @@ def happening_text(happening: Happening) -> str:
     row = happening.row
     if not isinstance(row, FactRow):
         return ""
-    if happening.ended:
+    if happening.ended and row.kind == FactKind.ACTIVATION:
         return _("Fingerprint sharing stopped.")
+    if happening.ended:
+        return _("%(what)s: ended.") % {"what": word_label(row.kind, row.word)}
     if row.kind == FactKind.POLICY_EVENT:
         return row.summary
     word, told = word_label(row.kind, row.word) if row.word else "", fact_text(row)

@@ -203,6 +203,6 @@ def limits_on(day: date, facts: Facts) -> str:
     limited = any(
         m.kind == "detainer-limit" and m.outcome == "adopted"
         for m in (*facts.own.measures, *facts.state.measures)
-        if m.on and m.on.first_day <= day
+        if m.on and m.on.first_day <= day and not (m.ended_on and m.ended_on.first_day <= day)
     )
     return "limits-detainers" if limited else "none-recorded"

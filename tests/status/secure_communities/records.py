@@ -72,7 +72,14 @@ def thread(*steps: tuple[str, str], name: str = "cook") -> tuple[OptOutStep, ...
 
 
 def measure(
-    kind: str, when: str, *, outcome: str = "adopted", name: str = "", known: str = "", row: int = 0
+    kind: str,
+    when: str,
+    *,
+    outcome: str = "adopted",
+    name: str = "",
+    known: str = "",
+    row: int = 0,
+    ended: str = "",
 ) -> LocalMeasure:
     return LocalMeasure(
         f"local_measure:{name or kind}",
@@ -82,6 +89,7 @@ def measure(
         MeasureOutcome(outcome),
         partial(known),
         row,
+        partial(ended),
     )
 
 

@@ -136,6 +136,7 @@ def measures(draw: st.DrawFn) -> tuple[tuple[LocalMeasure, ...], tuple[LocalMeas
             draw(outcomes),
             draw(seldom),
             row,
+            draw(seldom),
         )
         (own if is_own else states).append(found)
     return tuple(own), tuple(states)

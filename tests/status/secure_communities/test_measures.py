@@ -60,3 +60,42 @@ def test_no_other_kind_of_measure_limits_detainers(kind: MeasureKind) -> None:
 
 def test_a_measure_without_a_date_takes_part_in_nothing() -> None:
     assert adopted((measure("detainer-limit", ""),), {MeasureKind.DETAINER_LIMIT}) is None
+
+
+def turns(*measures):
+    """When limits turn, and to what."""
+    return [(str(mark.day), str(mark.value)) for mark in local_limits(measures).marks]
+
+
+LIMITS, NONE = "limits-detainers", "none-recorded"
+
+
+def test_a_limit_holds_until_it_is_repealed_or_expires():
+    limit = measure("detainer-limit", "2011-10-18", ended="2013-05")
+    assert turns(limit) == [("2011-10-18", LIMITS), ("2013-05-01", NONE)]
+
+
+def test_limits_end_with_the_last_that_stands():
+    first = measure("detainer-limit", "2011", ended="2013", name="first")
+    second = measure("detainer-limit", "2012", ended="2014", name="second")
+    within = measure("detainer-limit", "2011-06", ended="2011-08", name="within")
+    assert turns(first, second, within) == [("2011-01-01", LIMITS), ("2014-01-01", NONE)]
+    open_end = measure("detainer-limit", "2013", name="open")
+    assert turns(first, open_end) == [("2011-01-01", LIMITS)]
+
+
+def test_a_limit_that_comes_after_one_ended_begins_anew():
+    first = measure("detainer-limit", "2010", ended="2011", name="first")
+    second = measure("detainer-limit", "2012", name="second")
+    assert turns(second, first) == [
+        ("2010-01-01", LIMITS), ("2011-01-01", NONE), ("2012-01-01", LIMITS),
+    ]  # fmt: skip
+
+
+def test_one_that_ended_when_it_began_never_stood():
+    assert turns(measure("detainer-limit", "2012", ended="2012-01-01")) == []
+
+
+def test_the_end_of_another_kind_changes_nothing():
+    city = measure("city-detainer-limit", "2010", ended="2011", name="city")
+    assert turns(city, measure("detainer-limit", "2012")) == [("2012-01-01", LIMITS)]

@@ -94,6 +94,7 @@ LOCAL_MEASURE = Kind(
         PLACE,
         Column("place"),
         ON,
+        Column("ended_on", cells.day, may_lack=True),
         DISCLOSED,
         Column("kind", cells.word_of(MeasureKind), filled=True),
         *BY,

@@ -100,7 +100,9 @@ FACTS = Table(
         ON,
         EFFECTIVE,
         DISCLOSED,
-        Column("ended_on", _("Ended on"), _("When an activation stopped, if it did."), DATE),
+        Column(
+            "ended_on", _("Ended on"), _("When an activation or a measure ended, if it did."), DATE
+        ),
         Column(
             "word",
             _("What it is"),

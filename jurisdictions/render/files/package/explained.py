@@ -58,6 +58,7 @@ COLUMNS: Mapping[str, Text] = {
     "url": (_("Address"), _("Address of the original; empty: none.")),
     "activated_on": (_("Activated on"), _("The day on which fingerprint sharing began.")),
     "deactivated_on": (_("Deactivated on"), _("The first day on which it no longer held.")),
+    "ended_on": (_("Ended on"), _("The first day on which it no longer held.")),
     "disclosed_on": (_("Made public on"), _("When it became public, if later.")),
     "source": (_("Source"), _("Key of the source that supports the fact.")),
     "locator": (_("Where"), _("Page or section.")),

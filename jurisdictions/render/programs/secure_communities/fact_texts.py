@@ -27,5 +27,16 @@ def activation_text(fact: FactRow) -> str:
     return f"{began} {fact.summary}".strip()
 
 
-TEXTS: Mapping[str, Callable[[FactRow], str]] = {FactKind.ACTIVATION: activation_text}
+def measure_text(fact: FactRow) -> str:
+    """What a measure says, and when it ended."""
+    if not fact.ended_on:
+        return fact.summary
+    ended = _("It ended %(when)s.") % {"when": when_text(fact.ended_on)}
+    return f"{fact.summary} {ended}".strip()
+
+
+TEXTS: Mapping[str, Callable[[FactRow], str]] = {
+    FactKind.ACTIVATION: activation_text,
+    FactKind.LOCAL_MEASURE: measure_text,
+}
 """By the kind of fact."""

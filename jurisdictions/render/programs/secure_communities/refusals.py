@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.programs.secure_communities.sharing import Asked, Told
 from jurisdictions.read.rows import FactRow
-from jurisdictions.render.words.days import date_text, number_text, short_date_text
+from jurisdictions.render.words.days import date_text, number_text, short_date_text, when_text
 from jurisdictions.render.words.fact_days import beginning_a_line, fact_day, short_fact_day
 from jurisdictions.status.programs.secure_communities.vocabulary import OptOutStepKind
 
@@ -208,4 +208,8 @@ def _times(number: int) -> str:
 def _limited(told: Told) -> str:
     if told.limited is None:
         return ""
-    return _("A local measure limits ICE's detainers (%(day)s).") % {"day": fact_day(told.limited)}
+    day = fact_day(told.limited)
+    if told.limited.ended_on:
+        said = _("A local measure limited ICE's detainers (%(day)s); it ended %(when)s.")
+        return said % {"day": day, "when": when_text(told.limited.ended_on)}
+    return _("A local measure limits ICE's detainers (%(day)s).") % {"day": day}

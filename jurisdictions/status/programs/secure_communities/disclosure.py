@@ -14,7 +14,12 @@ from jurisdictions.status.disclosure import (
     publicity,
     publicity_of_steps,
 )
-from jurisdictions.status.programs.secure_communities.facts import Activation, Facts, OwnFacts
+from jurisdictions.status.programs.secure_communities.facts import (
+    Activation,
+    Facts,
+    LocalMeasure,
+    OwnFacts,
+)
 from jurisdictions.status.programs.secure_communities.vocabulary import Effect
 
 
@@ -34,7 +39,7 @@ def _known_own(own: OwnFacts, known_on: date) -> OwnFacts:
         activations=_known_activations(own.activations, known_on),
         agreement_steps=known_steps(own.agreement_steps, known_on),
         opt_out_steps=known_steps(own.opt_out_steps, known_on),
-        measures=known(own.measures, known_on),
+        measures=_known_measures(own.measures, known_on),
     )
 
 
@@ -49,6 +54,14 @@ def _known_activations(facts: Sequence[Activation], known_on: date) -> tuple[Act
     )
 
 
+def _known_measures(facts: Sequence[LocalMeasure], known_on: date) -> tuple[LocalMeasure, ...]:
+    """Like an activation: an end that lies after `known_on` was not known then."""
+    return tuple(
+        replace(f, ended_on=None) if f.ended_on and f.ended_on.first_day > known_on else f
+        for f in known(facts, known_on)
+    )
+
+
 def publicity_of(facts: Facts) -> Iterator[Publicity]:
     """When each fact that may count, or its end, became public; in no order."""
     for own in (facts.own, facts.state):
@@ -56,8 +69,16 @@ def publicity_of(facts: Facts) -> Iterator[Publicity]:
         yield from publicity_of_steps(own.agreement_steps)
         yield from publicity_of_steps(own.opt_out_steps)
         yield from publicity(own.measures)
+        yield from _ends_of(own.measures)
     yield from _of_activations(facts.members)
     yield from publicity([one for one in facts.policy_events if one.effect is not Effect.CONTEXT])
+
+
+def _ends_of(facts: Sequence[LocalMeasure]) -> Iterator[Publicity]:
+    for fact in facts:
+        if fact.on and fact.ended_on:
+            end = fact.ended_on.first_day
+            yield Publicity(max(public_from(fact.on, fact.disclosed_on), end), end, fact.name)
 
 
 def _of_activations(facts: Sequence[Activation]) -> Iterator[Publicity]:

@@ -66,6 +66,7 @@ class LocalMeasure:
     outcome: MeasureOutcome
     disclosed_on: PartialDate | None = None
     row: int = 0
+    ended_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ OWN = (
         levels=(Level.COUNTY, Level.STATE),
         program=SLUG,
         word="kind",
+        period=("on", "ended_on"),
     ),
 )
 """Each declared once: what every room has to know of it."""

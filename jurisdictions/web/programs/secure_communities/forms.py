@@ -69,6 +69,14 @@ LOCAL_MEASURE = Shape(
         Ask("on", _("When"), DATE),
         Ask("by", _("Who acted"), _("For example: City Council."), bilingual=True),
         Ask("outcome", _("What became of it?"), needed=True),
+        Ask(
+            "ended_on",
+            _("When it ended"),
+            _(
+                "The first day on which it no longer held: repealed, expired, struck down. Empty "
+                "means: no source says so. Say in the summary how it ended."
+            ),
+        ),
         SUMMARY,
     ),
     (Ask("date_basis", _("What the date rests on"), BASIS), LOCATOR, QUOTE, DISCLOSED),
