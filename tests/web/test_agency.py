@@ -107,3 +107,28 @@ def test_it_can_be_cited(client: Client) -> None:
     assert answer.status_code == 200
     assert "Kenton County" in answer.text
     assert answer.text.startswith("@misc{287g-")
+
+
+def test_its_agreements_through_time_are_a_chart_with_pictures_and_files(client: Client) -> None:
+    told = client.get("/agencies/fl-bay-county-sheriff-office/").text
+    chart = told.split('id="chart-agency"', 1)[1].split("</section>")[0]
+    assert 'role="img"' in chart
+    rows = chart.split("<tbody", 1)[1].split("</tbody>")[0].count("<tr")
+    bars = chart.split('class="chart-wide"', 1)[1].split("</svg>")[0].count('height="14"')
+    assert rows >= bars > 0
+    hrefs = [one.replace("&amp;", "&") for one in re.findall(r'chart-files">.*', chart)]
+    ways = re.findall(r'href="([^"]+)"', hrefs[0])
+    assert len(ways) == 5
+    for way in ways:
+        answer = client.get(way)
+        assert answer.status_code == 200, way
+    svg, png = ways[3:]
+    assert "agreements of Bay County Sheriff's Office</text>" in unescape(client.get(svg).text)
+    png_answer = client.get(png)
+    assert png_answer["Content-Type"] == "image/png"
+    cited = client.get("/cite.json", {"page": png}).text
+    assert "(PNG)" in cited
+
+
+def test_no_picture_of_an_agency_that_is_not_on_record(client: Client) -> None:
+    assert client.get("/287g/agencies/none-such/agreements.svg").status_code == 404

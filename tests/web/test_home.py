@@ -65,13 +65,16 @@ def test_the_latest_changes_lead_to_their_days(client: Client) -> None:
 def test_small_maps_come_for_both_schemes_with_words_instead(client: Client, root: str) -> None:
     page = client.get(root).text
     pictures = re.findall(r'(?:srcset|src)="([^"]*map\.png[^"]*)"', page)
-    assert len(pictures) == 4
+    # What is light is there once more, for paper, and loaded when the page is printed.
+    assert len(pictures) == 6
+    assert len(re.findall(r'<img class="on-paper-alone"[^>]* loading="lazy"', page)) == 2
     sizes = []
-    for address in pictures:
+    for address in sorted(set(pictures)):
         answer = client.get(unescape(address))
         assert answer["Content-Type"] == "image/png"
         sizes.append(len(answer.content))
         assert answer.content[16:24] == (480).to_bytes(4, "big") + (312).to_bytes(4, "big")
+    assert len(sizes) == 4
     assert max(sizes) < 150_000
     assert len(set(sizes)) == 4
     assert len(re.findall(r'<img [^>]*alt="[^"]{10,}"', page)) == 2

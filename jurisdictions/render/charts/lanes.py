@@ -44,12 +44,16 @@ LETTER = 0.56
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What stood from a day on, None for ever, to another, None for still; its color's token."""
+    """What stood from a day on, None for ever, to another, None for still; its color's token.
+
+    `meaning` is what the color means, where its label says something else.
+    """
 
     start: date | None
     end: date | None
     label: str
     token: str
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,25 @@ def timeline_chart(as_of: AsOf, place: PlaceRow) -> Chart:
     lanes = [_lane(spans, one) for one in (STATUS, *shown_of(as_of.program.slug))]
     said = {"day": date_text(record_end(as_of))}
     sentence = _("How it stood on each day, to %(day)s: the status, and below it what decided.")
+    told = timeline_title(as_of, place), _("Timeline"), sentence % said
+    return lanes_chart(as_of, TIMELINE, told, (lanes, _numbers(spans, as_of)))
+
+
+def lanes_chart(
+    as_of: AsOf,
+    name: str,
+    told: tuple[str, str, str],
+    shown: tuple[Sequence[Lane], Numbers],
+) -> Chart:
+    """Lanes with their table; `told` are the title, the short one, and what the chart shows."""
+    (title, short, sentence), (lanes, numbers) = told, shown
     return Chart(
-        TIMELINE,
-        timeline_title(as_of, place),
-        _("Timeline"),
-        and_years(as_of, sentence % said),
+        name,
+        title,
+        short,
+        and_years(as_of, sentence),
         tuple(_keys(lanes)),
-        _numbers(spans, as_of),
+        numbers,
         lambda size, paint, name: _drawn(as_of, lanes, size, (paint, name)),
         _high(wide(), lanes),
         _high(narrow(), lanes),
@@ -109,9 +125,9 @@ def _keys(lanes: Sequence[Lane]) -> Iterator[Key]:
     colors = program_colors()
     held = (one for lane in lanes for one in lane.held if one.token in colors)
     # Two lanes may have a word in one color.
-    found = {(one.label, colors[one.token]): one for one in held}
-    for one in found.values():
-        yield Key(one.token, one.label)
+    found = {(one.meaning or one.label, colors[one.token]): one for one in held}
+    for (said, _color), one in found.items():
+        yield Key(one.token, said)
 
 
 def _numbers(spans: Sequence[SpanRow], as_of: AsOf) -> Numbers:

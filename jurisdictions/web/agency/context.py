@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,18 +12,21 @@ from jurisdictions.read.places import places_of
 from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow
 from jurisdictions.read.said import said_at
+from jurisdictions.render.charts.agency import agency_chart
 from jurisdictions.render.programs.section_287g.agency_words import (
     found_line,
     reach_line,
     standing_line,
 )
+from jurisdictions.render.programs.section_287g.charts import agreement_token
 from jurisdictions.render.programs.section_287g.told import told_of
 from jurisdictions.render.words.notes import notes_of
+from jurisdictions.web.charts.shown import FILES, PICTURES, Shown, shown_with
 from jurisdictions.web.site.addresses import address
 
 
-def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, Any]:
-    """Everything that agency/page.html reads, for a day and an edition."""
+def agency_context(as_of: AsOf, agency: AgencyRow, kept: Mapping[str, str]) -> dict[str, Any]:
+    """Everything that agency/page.html reads, for a day and an edition; links keep `kept`."""
     around, places = agencies_around(as_of, agency.own.state), places_of(as_of)
     signed = [one for one in around.agreements if one.agency.key == agency.key]
     waiting = [one for one in around.applications if one.agency and one.agency.key == agency.key]
@@ -52,6 +55,7 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, Any]:
         "listed": [one for one in listed if one.term],
         "until": record_until(as_of),
         "home": places[agency.region],
+        "charted": _charted(as_of, agency, kept),
         **_said(as_of, agency, places[agency.region], _names(signed, waiting)),
         "own_notes": Cited(agency.name, cited),
         "feed": address("feed", {}, agency=agency.key),
@@ -59,6 +63,23 @@ def agency_context(as_of: AsOf, agency: AgencyRow) -> dict[str, Any]:
         "calendar": address("calendar", {}, agency=agency.key),
         "notes": notes_of([Cited(agency.name, cited), *signed, *waiting]),
     }
+
+
+def _charted(as_of: AsOf, agency: AgencyRow, kept: Mapping[str, str]) -> Shown | None:
+    """Its agreements through time, with their files; None where none ever was in force."""
+    chart = agency_chart(as_of, agency, agreement_token)
+    if chart is None:
+        return None
+    undated = {name: said for name, said in kept.items() if name != "date"}
+    files = [
+        (form.label, address("agreements-file", undated, agency=agency.key, form=form.extension))
+        for form in FILES
+    ]
+    files += [
+        (form.upper(), address("agency-picture", undated, agency=agency.key, form=form))
+        for form in PICTURES
+    ]
+    return shown_with(chart, files, as_of.on)
 
 
 def _names(*groups: Iterable[AgreementRow] | Iterable[ApplicationRow]) -> list[str]:

@@ -11,6 +11,7 @@ from jurisdictions.read.program_addresses import in_program
 from jurisdictions.read.program_reading import told_by
 from jurisdictions.read.rows import AsOf
 from jurisdictions.web.agency.context import agency_context
+from jurisdictions.web.site.addresses import kept_of
 from jurisdictions.web.site.page import error_page, public_page, render_page
 from jurisdictions.web.site.take import agency_offers
 
@@ -29,7 +30,7 @@ def _page(request: HttpRequest, as_of: AsOf, agency: str) -> HttpResponse:
     found = agency_of(as_of, agency)
     if found is None:
         raise Http404
-    context = agency_context(as_of, found)
+    context = agency_context(as_of, found, kept_of(request.GET))
     signed = len(context["current"]) + len(context["past"]) + len(context["later"])
     take = agency_offers(request.GET, found.key, signed + len(context["never"]))
     return render_page(request, "agency/page.html", as_of, {**context, "take": take})

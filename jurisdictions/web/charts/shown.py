@@ -80,6 +80,12 @@ def of_day(
     )
 
 
+def shown_with(chart: Chart, files: Iterable[tuple[str, str]], on: date) -> Shown:
+    """A chart with a line at a day, and with these files."""
+    one = drawn(chart)
+    return Shown(chart, f"chart-{chart.name}", _marked(one, on), one.table, tuple(files))
+
+
 def _sizes(chart: Chart) -> dict[str, Size]:
     """The sizes by the classes of their drawings."""
     return {"wide": chart.wide, "narrow": chart.narrow}

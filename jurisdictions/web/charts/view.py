@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -105,25 +105,30 @@ def chart_png(request: HttpRequest, as_of: AsOf, chart: str) -> HttpResponse:
     if chart not in makers_of(as_of, place):
         raise Http404
 
+    named = "-".join(["chart", chart, *(code.lower() for code in asked_as(place).values())])
+    return png_answer(request, as_of, named, lambda: _picture(request, as_of, chart, scheme))
+
+
+def png_answer(
+    request: HttpRequest, as_of: AsOf, named: str, drawn: Callable[[], tuple[str, int]]
+) -> HttpResponse:
+    """A picture with its height as PNG, pressed once; `named` is its name when it is saved."""
+
     def made() -> bytes:
-        picture, height = _picture(request, as_of, chart, scheme)
+        picture, height = drawn()
         name = f"{sha256(picture.encode()).hexdigest()[:24]}.png"
         return pictures().read_or_make(name, lambda: press_png(picture, 2 * WIDTH, 2 * height))
 
-    named = "-".join(["chart", chart, *(code.lower() for code in asked_as(place).values())])
     disposition = shown_as(file_name(as_of, named, "png", dated=False))
     return file_answer(request, as_of, disposition, "image/png", made)
 
 
-def _cited(request: HttpRequest, as_of: AsOf) -> str:
+def _cited(request: HttpRequest, as_of: AsOf, here: str) -> str:
     """When the edition was published, and where the chart stands in it."""
     published = _("Edition %(number)s, published %(published)s.") % {
         "number": as_of.edition.number,
         "published": date_text(as_of.edition.published_at.date()),
     }
-    known = as_of.known_on.isoformat() if as_of.known_on else None
-    of_place = asked_as(place_asked(as_of, request.GET))
-    here = address("charts", {}, **of_place, known=known, edition=as_of.edition.number)
     return f"{published} {absolute(request, here)}"
 
 
@@ -131,10 +136,19 @@ def _picture(request: HttpRequest, as_of: AsOf, name: str, scheme: str) -> tuple
     makers = makers_of(as_of, place_asked(as_of, request.GET))
     if name not in makers:
         raise Http404
+    known = as_of.known_on.isoformat() if as_of.known_on else None
+    of_place = asked_as(place_asked(as_of, request.GET))
+    here = address("charts", {}, **of_place, known=known, edition=as_of.edition.number)
+    return alone(request, as_of, makers[name](), scheme, here)
+
+
+def alone(
+    request: HttpRequest, as_of: AsOf, chart: Chart, scheme: str, here: str
+) -> tuple[str, int]:
+    """A chart as a picture of its own, and its height; `here` is where it stands in the edition."""
     colours = page_colours(scheme)
-    chart: Chart = makers[name]()
     legend = [(key.token, key.label, key.mark) for key in chart.legend]
-    source = [source_line(as_of), _cited(request, as_of)]
+    source = [source_line(as_of), _cited(request, as_of, here)]
     told = Told(chart.title, chart.sentence, legend, source)
     body = chart.draw(chart.wide, colours, "alone") if chart.draw else ""
     return standing_alone(told, chart.wide.height if body else 0, body, colours)

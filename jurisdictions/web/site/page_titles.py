@@ -144,6 +144,7 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("places", "places-file", "places-pdf"), _places),
     **dict.fromkeys(("place", "place-file", "place-pdf", "place-report"), _place),
     "agency": _agency,
+    "agency-picture": _as_file(_agency),
     **dict.fromkeys(("agencies", "agencies-file", "agencies-pdf"), _of_agencies),
     **dict.fromkeys(("agreements", "agreements-file", "agreements-pdf"), _of_agreements),
     **dict.fromkeys(("source", "source-file"), _source),

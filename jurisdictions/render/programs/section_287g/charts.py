@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from jurisdictions.render.words.labels import label
+from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 
 NAME = "agreements"
@@ -46,6 +47,11 @@ def nothing(day: str, *, county: bool) -> str:
             % said
         )
     return _("Nothing to draw: no agreement was in force on any day to %(day)s.") % said
+
+
+def agreement_token(model: Model) -> str:
+    """The token of the color of agreements of a model, as of the bands."""
+    return f"{TOKENS}-{strength(model)}"
 
 
 def word(value: StrEnum) -> str:
