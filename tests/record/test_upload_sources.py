@@ -82,7 +82,7 @@ def test_rows_that_change_nothing_and_wordings_need_no_source() -> None:
 def test_a_new_fact_takes_the_source_of_the_file_too_but_not_one_cited_before() -> None:
     header = "request,seq,geoid,on,step\n"
     upload = uploaded(f"{header}cook-2010,1,17031,2010,requested\n", "opt_out")
-    assert upload.findings["lacking"]["recorded"] == 1
+    assert upload.findings["lacking"]["recorded"] == [2]
     assert counts(answered(upload, same=True)) == (0, 0, 0, 1)
     upload = answered(Upload.objects.get(pk=upload.pk), written="nilc")
     assert sources(upload) == ["nilc"]
@@ -138,6 +138,19 @@ def test_an_address_or_a_title_that_is_new_is_proposed_once_for_all_its_rows() -
     for wrong in ({address: {"key": "nilk"}}, {address: {"title": " "}}):
         with pytest.raises(Refused):
             describe_sources(upload=upload.pk, sources=wrong, by=by, at=NOW)
+
+
+def test_one_title_of_one_day_is_one_source_however_the_day_is_written() -> None:
+    tribune = "Chicago Tribune"
+    named = (f"{tribune}, Aug 8 2011", "chicago tribune, 8/8/2011", f"{tribune}, 2011-08-09")
+    counties = ("Peoria", "Adams", "Bond")
+    rows = [
+        f'Illinois,{county},2011-08-08,"{name}"'
+        for county, name in zip(counties, named, strict=True)
+    ]
+    upload = uploaded("State,County,Date,Source\n" + "\n".join(rows) + "\n", "activation")
+    days = [w["cells"]["published_on"] for w in upload.wishes if w["kind"] == "source"]
+    assert sorted(days) == ["2011-08-08", "2011-08-09"]
 
 
 def test_one_new_source_may_be_given_for_a_whole_file() -> None:

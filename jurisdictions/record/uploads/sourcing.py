@@ -221,8 +221,11 @@ def _known(cells: Cells) -> KnownSource:
 
 
 def _named(written: str) -> str:
-    """What tells a new source from another."""
-    return _address_key(written) or fold(written)
+    """What tells a new source from another: its address, or its title and its day."""
+    if key := _address_key(written):
+        return key
+    title, day = _title_and_day(written)
+    return f"{fold(title)} {day}".strip()
 
 
 def _names(one: KnownSource) -> set[str]:
@@ -251,10 +254,18 @@ def _described(written: str) -> Cells:
     if key := _address_key(written):
         url = written if "://" in written else f"https://{written}"
         return {"title": key, "publisher": key.partition("/")[0], "published_on": "", "url": url}
-    parts = [part.strip() for part in written.split(",")]
-    day = next((found for at in range(1, len(parts)) if (found := _day(", ".join(parts[at:])))), "")
-    publisher = parts[0] if day else ""
+    _title, day = _title_and_day(written)
+    publisher = written.partition(",")[0].strip() if day else ""
     return {"title": written, "publisher": publisher, "published_on": day, "url": ""}
+
+
+def _title_and_day(written: str) -> tuple[str, str]:
+    """What stands before the day in a text that ends with one, and the day; "" for none."""
+    parts = [part.strip() for part in written.split(",")]
+    for at in range(1, len(parts)):
+        if day := _day(", ".join(parts[at:])):
+            return ", ".join(parts[:at]), day
+    return written, ""
 
 
 def _day(text: str) -> str:
