@@ -48,8 +48,8 @@ from jurisdictions.status.programs.section_287g.vocabulary import Model
 from jurisdictions.web.site.addresses import address as address_of
 from jurisdictions.web.site.addresses import fact_way as fact_way_of
 from jurisdictions.web.site.page_dataset import page_dataset
-from jurisdictions.web.site.take import Offer
-from jurisdictions.web.site.take import plain_table as first_plain_table
+from jurisdictions.web.site.take.offer import Offer
+from jurisdictions.web.site.take.offer import plain_table as first_plain_table
 
 register = template.Library()
 FILES = "shown files of sources"

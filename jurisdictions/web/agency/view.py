@@ -13,7 +13,7 @@ from jurisdictions.read.rows import AsOf
 from jurisdictions.web.agency.context import agency_context
 from jurisdictions.web.site.addresses import kept_of
 from jurisdictions.web.site.page import error_page, public_page, render_page
-from jurisdictions.web.site.take import agency_offers
+from jurisdictions.web.site.take.lists import agency_offers
 
 
 def agency(request: HttpRequest, **parts: Any) -> HttpResponse:

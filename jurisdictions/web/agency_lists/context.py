@@ -43,7 +43,7 @@ from jurisdictions.web.site.listing import (
     turns,
     undoing,
 )
-from jurisdictions.web.site.take import agency_list_offers
+from jurisdictions.web.site.take.lists import agency_list_offers
 
 AGENCY_TITLES = {
     "name": noop("Agency"),

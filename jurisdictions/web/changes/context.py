@@ -23,7 +23,7 @@ from jurisdictions.render.words.happened import what_text
 from jurisdictions.status.geoids import NATION
 from jurisdictions.web.changes.presets import presets
 from jurisdictions.web.site.addresses import address, kept_of
-from jurisdictions.web.site.take import changes_offers
+from jurisdictions.web.site.take.days import changes_offers
 
 PAGE_SIZE = 100
 MOST_CORRECTIONS = 200

@@ -31,7 +31,7 @@ from jurisdictions.web.reports.files import file_answer
 from jurisdictions.web.site.addresses import absolute, address, kept_of
 from jurisdictions.web.site.page import public_page, public_picture, render_page
 from jurisdictions.web.site.sharing import Share, share
-from jurisdictions.web.site.take import chart_offers
+from jurisdictions.web.site.take.days import chart_offers
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from jurisdictions.render.words.claims import (
 )
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import claims_offers
+from jurisdictions.web.site.take.record import claims_offers
 
 
 @dataclass(frozen=True, slots=True)

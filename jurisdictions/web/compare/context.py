@@ -25,7 +25,7 @@ from jurisdictions.web.changes.context import Option
 from jurisdictions.web.changes.presets import presets
 from jurisdictions.web.compare.picture import LAYER, legend
 from jurisdictions.web.site.addresses import address, kept_of
-from jurisdictions.web.site.take import compared_offers
+from jurisdictions.web.site.take.days import compared_offers
 
 PAGE_SIZE = 100
 Said = dict[str, object]

@@ -16,7 +16,7 @@ from jurisdictions.render.programs.flags import flag_rule, flag_sentence, flag_t
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.status.geoids import state_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import flags_offers
+from jurisdictions.web.site.take.record import flags_offers
 
 CITED = 50
 """Facts of one flag up to which they are told one by one."""

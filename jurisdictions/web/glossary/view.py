@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from jurisdictions.read.rows import AsOf
 from jurisdictions.render.programs.glossary import glossary_sections
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import record_offers
+from jurisdictions.web.site.take.record import record_offers
 
 
 @public_page

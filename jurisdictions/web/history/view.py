@@ -17,7 +17,7 @@ from jurisdictions.web.history.until import changes_until, until_edition
 from jurisdictions.web.site.addresses import address, query_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.reader import reader_of
-from jurisdictions.web.site.take import record_offers
+from jurisdictions.web.site.take.record import record_offers
 
 
 @public_page

@@ -28,7 +28,7 @@ from jurisdictions.status.dates import read_edtf
 from jurisdictions.web.changes.context import Option
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import known_later_offers
+from jurisdictions.web.site.take.days import known_later_offers
 
 PAGE_SIZE = 100
 

@@ -14,7 +14,7 @@ from jurisdictions.web.map.still import still_of
 from jurisdictions.web.site.addresses import address, kept_of
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.sharing import Share, map_title, share
-from jurisdictions.web.site.take import in_force_offers, map_offers
+from jurisdictions.web.site.take.lists import in_force_offers, map_offers
 
 
 @public_page

@@ -42,7 +42,7 @@ from jurisdictions.web.map.drawn import boundaries_of
 from jurisdictions.web.place.members import members_of
 from jurisdictions.web.place.periods import periods_table
 from jurisdictions.web.site.addresses import kept_of
-from jurisdictions.web.site.take import place_offers
+from jurisdictions.web.site.take.place import place_offers
 
 FIGURE = "reported_figure"
 

@@ -28,7 +28,7 @@ from jurisdictions.web.site.listing import (
     state_options,
     turns,
 )
-from jurisdictions.web.site.take import places_offers
+from jurisdictions.web.site.take.lists import places_offers
 
 SORT_TITLES = {
     "name": noop("Jurisdiction"),

@@ -12,7 +12,7 @@ from jurisdictions.render.words.figures import figure_groups
 from jurisdictions.render.words.notes import notes_of
 from jurisdictions.render.words.positions import position_spans, years_of
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import policy_offers
+from jurisdictions.web.site.take.record import policy_offers
 
 
 @public_page

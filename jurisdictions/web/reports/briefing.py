@@ -14,7 +14,7 @@ from jurisdictions.render.reports.typst.press import press_pdf
 from jurisdictions.web.reports.files import pdf_answer, site_url
 from jurisdictions.web.reports.since import since_asked
 from jurisdictions.web.site.page import error_page, public_page, render_page
-from jurisdictions.web.site.take import briefing_offers
+from jurisdictions.web.site.take.days import briefing_offers
 
 
 @public_page

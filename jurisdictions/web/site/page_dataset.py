@@ -14,7 +14,7 @@ from jurisdictions.render.files.dataset import Download, Told, dataset, linked_d
 from jurisdictions.render.files.package.names import package_name
 from jurisdictions.web.site.addresses import absolute
 from jurisdictions.web.site.page_titles import page_title
-from jurisdictions.web.site.take import Offer
+from jurisdictions.web.site.take.offer import Offer
 
 
 def page_dataset(

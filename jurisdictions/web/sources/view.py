@@ -22,7 +22,7 @@ from jurisdictions.status.kinds import OF_AGENCIES
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.page import public_page, render_page
 from jurisdictions.web.site.reader import reader_of
-from jurisdictions.web.site.take import source_offers, sources_offers
+from jurisdictions.web.site.take.record import source_offers, sources_offers
 
 
 @public_page

@@ -27,7 +27,7 @@ from jurisdictions.web.files.answers import Bundle, public_file
 from jurisdictions.web.files.bundles import bordered
 from jurisdictions.web.reports.files import file_answer, pdf_answer, site_url
 from jurisdictions.web.site.page import public_page, render_page
-from jurisdictions.web.site.take import requests_offers
+from jurisdictions.web.site.take.record import requests_offers
 
 TEMPLATES = "reports/programs/secure-communities"
 

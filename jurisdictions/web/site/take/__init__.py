@@ -1,0 +1,1 @@
+"""The panel "Take this with you": what a page shows, as files."""
