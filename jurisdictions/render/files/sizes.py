@@ -21,7 +21,7 @@ LIST: Bytes = {"csv": (400, 183), "json": (700, 470), "xlsx": (10500, 83)}
 PLACE: Bytes = {"csv": (-1400, 380), "json": (450, 640, 890, 390), "xlsx": (19000, 354, 118, 75)}
 """The same for a span, a fact, and a jurisdiction of the state."""
 POLICY: Bytes = {"csv": (100, 212), "json": (600, 1230), "xlsx": (15000, 275)}
-SOURCES: Bytes = {"csv": (40, 201), "json": (500, 266), "xlsx": (10000, 81)}
+SOURCES: Bytes = {"csv": (40, 214), "json": (500, 335), "xlsx": (8700, 108)}
 SOURCE: Bytes = {"csv": (200, 268, 94), "json": (600, 985, 782), "xlsx": (12700, 88, 55)}
 """For a fact of an agency, and any other, that rests on the source."""
 CHANGES: Bytes = {"csv": (120, 231, 133), "json": (1000, 345, 243), "xlsx": (10000, 62, 53)}
@@ -31,7 +31,7 @@ KNOWN_LATER: Bytes = {"csv": (120, 300), "json": (1000, 420), "xlsx": (10000, 70
 THROUGH_TIME: Bytes = {"csv": (30, 33), "json": (600, 82), "xlsx": (9500, 14)}
 WIDE: Bytes = {"csv": (70, 78)}
 """The list on two days, a column each."""
-REQUESTS: Bytes = {"csv": (100, 143, 0), "json": (1000, 400, 830), "xlsx": (10000, 100, 340)}
+REQUESTS: Bytes = {"csv": (100, 143, 0), "json": (1000, 400, 1115), "xlsx": (10000, 100, 400)}
 """For a request, and a step of one."""
 BRIEFING = 600_000
 RECORD: dict[str, Bytes] = {
