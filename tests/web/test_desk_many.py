@@ -137,6 +137,7 @@ def test_the_queue_is_asked_for_by_who_is_on_it_by_kind_author_age_origin_and_wo
     assert numbers(age="30") == [lake]
     assert numbers(origin="upload") == [lake]
     assert numbers(conflict="1") == [kane, rival]
+    assert client.get(QUEUE).text.count('<b class="mark">Others wish the same</b>') == 2
     assert numbers(kind="activation") == [kane, lake, rival]
     assert numbers(kind="opt_out") == []
     assert numbers(q="17097") == [lake]

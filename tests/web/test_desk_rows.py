@@ -33,6 +33,9 @@ def test_some_rows_are_accepted_and_of_the_others_the_author_sees_why_not(client
     assert f'href="{here}"' in client.get(f"{QUEUE}{number}/").text
     position = dict(Wish.objects.values_list("name", "position"))
     lake, request = position[LAKE], position["opt_out:kane-2010:1"]
+    assert "Correction, Activation, January 5, 2010 · Lake County, Illinois" in words(
+        client.get(here)
+    )
     blank = client.post(here, {"revision": "1", "not": [lake, request], f"why:{lake}": "Wrong."})
     assert blank.status_code == 200
     assert "Say why it is not accepted." in words(blank)

@@ -19,7 +19,12 @@ from jurisdictions.read.keeping.proposal_rows import (
     RemarkRow,
     WishRow,
 )
-from jurisdictions.read.keeping.queue_filters import QueueFilter, filtered, ordered
+from jurisdictions.read.keeping.queue_filters import (
+    QueueFilter,
+    contested,
+    filtered,
+    ordered,
+)
 from jurisdictions.read.keeping.queues import Queue, in_regions, named, paged
 from jurisdictions.read.keeping.record_changes import latest_change
 from jurisdictions.read.keeping.sent_proposals import edition_of
@@ -225,6 +230,12 @@ def _claim(proposal: Proposal) -> ClaimRow | None:
         return None
     holder, before = claim.person, named(claim.taken_from)
     return ClaimRow(holder.pk, holder.name, claim.since, claim.until, before)
+
+
+def contested_among(numbers: Collection[int]) -> frozenset[int]:
+    """Those of the open proposals that share a fact with another open one. One query."""
+    waiting = Proposal.objects.filter(pk__in=numbers).exclude(status__in=DECIDED)
+    return frozenset(waiting.filter(contested()).values_list("pk", flat=True))
 
 
 def lines_numbered(numbers: Collection[int]) -> tuple[ProposalLine, ...]:

@@ -97,8 +97,8 @@ def proposal_context(
         "rights": rights,
         "claim": line.claimed(at),
         "to_name": names_for(proposal=line.proposal_id, but=actor.person_id),
-        "wishes": _placed(row.wishes, titles, line, as_of),
-        "proposed": _placed(row.proposed, titles, line, as_of),
+        "wishes": placed(row.wishes, titles, line, as_of),
+        "proposed": placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
         "by_rows": 1 < row.wish_count <= MOST_ROWS,
@@ -140,7 +140,7 @@ def told_wishes(wishes: Sequence[WishRow], titles: Mapping[str, str]) -> Iterato
             yield told_wish(wish, {f.name: f.before for f in one.fields}, titles)
 
 
-def _placed(
+def placed(
     wishes: Sequence[WishRow], titles: Mapping[str, str], line: ProposalLine, as_of: AsOf
 ) -> list[WishTold]:
     """The same, each step with where it would stand among the others, and whose fact each is."""
@@ -158,7 +158,7 @@ def _refused(
     row: ProposalRow, titles: Mapping[str, str], line: ProposalLine, as_of: AsOf
 ) -> list[tuple[WishTold, str]]:
     """What was left out of what was accepted, each with why."""
-    told = _placed(row.refused, titles, line, as_of)
+    told = placed(row.refused, titles, line, as_of)
     return [(one, wish.refused) for one, wish in zip(told, row.refused, strict=True)]
 
 

@@ -41,12 +41,12 @@ def effect_text(line: ProposalLine, places: Mapping[str, PlaceRow], latest: int)
     return told
 
 
-def marks_of(line: ProposalLine) -> list[str]:
-    """What speaks for looking at it closely."""
+def marks_of(line: ProposalLine, *, rivals: bool) -> list[str]:
+    """What speaks for looking at it closely; `rivals`: others wish to change the same."""
     effect = line.effect
+    marks = [_("Others wish the same")] if rivals else []
     if effect is None or not line.is_open:
-        return []
-    marks = []
+        return marks
     if effect.stale:
         marks.append(_("Its facts were changed since"))
     if effect.faults:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.read.keeping.proposal_gists import Gist, gists_of, status_label
 from jurisdictions.read.keeping.proposal_rows import ClaimRow, ProposalLine
 from jurisdictions.read.keeping.proposals import (
+    contested_among,
     of_person,
     queue,
     waiting_for_author,
@@ -133,6 +134,7 @@ def shown_lines(
     gists = gists_of([line.proposal_id for line in lines])
     places = all_places(get_language() or "en")
     latest = latest_change() if at else 0
+    contested = contested_among([line.proposal_id for line in lines]) if at else frozenset()
     shown: list[LineShown] = []
     queues = {program: path_of(program, "proposals") for program in {p.program for p in lines}}
     carried = f"?{urlencode({'in': view})}" if view else ""
@@ -149,12 +151,19 @@ def shown_lines(
             claim,
             actor is not None and _decides(line, claim, actor),
         )
-        shown.append(_with_words(one, own, places, latest, at) if at else one)
+        rivals = line.proposal_id in contested
+        shown.append(_with_words(one, own, places, latest, at, rivals=rivals) if at else one)
     return shown
 
 
 def _with_words(
-    one: LineShown, gists: Sequence[Gist], places: Places, latest: int, at: datetime
+    one: LineShown,
+    gists: Sequence[Gist],
+    places: Places,
+    latest: int,
+    at: datetime,
+    *,
+    rivals: bool,
 ) -> LineShown:
     """The line of the queue: when, with which effect, how old, what speaks for a closer look."""
     line = one.line
@@ -163,7 +172,7 @@ def _with_words(
         when=when_text(gists),
         effect=effect_text(line, places, latest),
         told=told_text(line, at, "" if line.origin == "form" else origin_label(line.origin)),
-        marks=tuple(marks_of(line)),
+        marks=tuple(marks_of(line, rivals=rivals)),
     )
 
 

@@ -22,8 +22,8 @@ from jurisdictions.web.desk.proposals.context import (
     MOST_ROWS,
     all_wishes,
     heading_of,
+    placed,
     titles_of,
-    told_wishes,
 )
 from jurisdictions.web.desk.proposals.view import edition_behind, readable, to_proposal
 from jurisdictions.web.desk.proposals.walking import walk_of
@@ -97,7 +97,8 @@ def _page(
 ) -> HttpResponse:
     wishes = all_wishes(row)
     ticked = set(request.POST.getlist("not"))
-    told = told_wishes(wishes, titles_of(row.sources))
+    as_of = edition_behind(row)
+    told = placed(wishes, titles_of(row.sources), row.line, as_of)
     shown = [
         PickedRow(
             wish.position,
@@ -114,7 +115,7 @@ def _page(
     context = {
         "line": row.line,
         "row": row,
-        "heading": heading_of(row, edition_behind(row)),
+        "heading": heading_of(row, as_of),
         "shown": shown,
         "note": request.POST.get("note", ""),
         "whole": whole,
