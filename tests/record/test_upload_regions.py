@@ -171,3 +171,13 @@ def test_a_measure_without_a_key_is_recognised_in_a_file_and_in_what_is_proposed
     again = uploaded(MEASURES + ADAMS, "local_measure")
     assert counts(again) == (0, 0, 0, 0)
     assert again.findings["proposed"] == [[number, 1]]
+
+
+def test_a_new_source_is_not_proposed_again_for_rows_that_are_not_sent() -> None:
+    line = ADAMS.replace("nilc", '"Minutes of a board, May 1 2012"')
+    upload = uploaded(MEASURES + line + line, "local_measure")
+    assert counts(upload) == (2, 0, 0, 1)
+    (number,) = send(upload, leave_out=1)
+    again = checked(Upload.objects.get(pk=upload.pk))
+    assert counts(again) == (0, 0, 0, 0)
+    assert (again.findings["proposed"], again.wishes) == ([[number, 1]], [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -150,6 +150,7 @@ def check_table(check: Check, tell: Tell) -> Checked:
         # What nothing cites was sent with the first rows.
         beside = [wish for wish in beside if wish.cells.get("key", "") in named]
     _plan(check, beside, new, read.wishes, found, tell)
+    _drop_uncited(found, {wish.cells["key"] for wish in new})
     found.counts["rejected"] = len(found.rejected)
     found.counts["examples"] += read.examples
     found.counts["passed_over"] = read.passed_over
@@ -169,6 +170,15 @@ def check_table(check: Check, tell: Tell) -> Checked:
     tell(1.0)
     found.mends += check.naming.said()
     return found
+
+
+def _drop_uncited(found: Checked, new: Collection[str]) -> None:
+    """Leave out new sources that only rows name which are not sent: proposed already, or faulty."""
+    cited = {plan.cells.get("source", plan.wish.cells.get("source")) for plan in found.plans}
+    gone = {f"{SOURCES.kind.value}:{key}" for key in set(new) - cited}
+    kept = [plan for plan in found.plans if plan.name not in gone]
+    found.counts["created"] -= len(found.plans) - len(kept)
+    found.plans = kept
 
 
 def _mending(check: Check, rows: Rows) -> Mending:
