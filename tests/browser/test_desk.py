@@ -277,6 +277,7 @@ def propose_another_day(page: Page, day: str) -> str:
 PATHS = (
     "/secure-communities/desk/",
     "/secure-communities/desk/proposals/",
+    "/secure-communities/desk/watched/",
     "/secure-communities/desk/suggest/48113/",
     "/secure-communities/desk/suggest/48/agreement/",
     "/secure-communities/desk/suggest/48113/local_measure/",
