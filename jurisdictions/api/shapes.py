@@ -56,6 +56,12 @@ class Source(s.Serializer[Any]):
     kind = s.CharField(
         allow_blank=True, help_text=_("What sort of source it is; empty: nobody has said.")
     )
+    archive_url = s.CharField(
+        allow_blank=True, help_text=_("Its copy in the Internet Archive; empty: none is on record.")
+    )
+    language = s.CharField(
+        allow_blank=True, help_text=_("The language that it is in; empty: nobody has said.")
+    )
 
 
 class HowSure(s.Serializer[Any]):

@@ -319,7 +319,8 @@ def test_the_program_is_brought_up_to_date(tmp_path: Path) -> None:
         (
             {"activations": FILES["activations.csv"].replace(",note", ",remark")},
             "activations.csv, row 1, column remark: is no column of this file; its columns are: "
-            "geoid, activated_on, deactivated_on, disclosed_on, source, locator, note, note_es",
+            "geoid, activated_on, deactivated_on, disclosed_on, source, locator, quote, note, "
+            "note_es",
         ),
         (
             {"activations": FILES["activations.csv"].replace(",note", ",source")},

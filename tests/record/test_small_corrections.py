@@ -135,7 +135,8 @@ def test_no_small_correction_changes_a_status(kind: str) -> None:
     rows = list(model._default_manager.filter(superseded_at=None).order_by("pk")[:3])
     name = str(rows[-1].fact)
     url = "https://example.org/new"
-    given = {"source": CHRON, "url": url, "moa_url": url, "sure": "medium"}
+    given = {"source": CHRON, "url": url, "moa_url": url, "sure": "medium", "language": "es"}
+    given["archive_url"] = "https://web.archive.org/web/20110805000000/https://example.org/new"
     cells = {column: given.get(column, "new") for column in SMALL_COLUMNS[kind]}
     before = set(Span.objects.values_list("pk", "last_edition"))
     done = correct_small(
