@@ -69,6 +69,7 @@ def test_a_fact_as_it_stands_can_fill_a_form() -> None:
         "note_es": "",
         "source": LIST,
         "locator": "",
+        "quote": "",
     }
     event = fact_now("policy_event:napolitano-lofgren-letter")
     assert event is not None

@@ -44,7 +44,7 @@ def sources(upload: Upload) -> list[str]:
 def test_a_changed_date_without_a_source_is_asked_about_once_for_the_file() -> None:
     upload = uploaded(HEADER + PEORIA + ADAMS, "activation")
     assert counts(upload) == (0, 0, 0, 2)
-    assert upload.findings["lacking"] == {"recorded": 0, "corrected": 2, "first": 2}
+    assert upload.findings["lacking"] == {"recorded": [], "corrected": [2, 3]}
     assert {reason for _row, _column, reason in reasons(upload)} == {
         "names no source: say which one says so, for this row or for the whole file"
     }
@@ -68,7 +68,7 @@ def test_a_row_that_names_its_source_is_not_asked_about() -> None:
         "2011-08-09\n", "2011-08-09,\n"
     )
     upload = uploaded(text, "activation")
-    assert upload.findings["lacking"]["corrected"] == 1
+    assert upload.findings["lacking"]["corrected"] == [3]
     assert sources(answered(upload, written="truthout")) == ["nilc", "truthout"]
 
 
@@ -198,7 +198,7 @@ def test_a_word_of_nobody_is_answered_once_for_all_its_rows() -> None:
     upload = uploaded(MEASURES + rows, "local_measure")
     assert counts(upload) == (0, 0, 0, 3)
     (asked,) = upload.findings["words"]
-    assert (asked["written"], asked["rows"], asked["first"]) == ("passed", 3, 2)
+    assert (asked["written"], asked["at"]) == ("passed", [2, 3, 4])
     words = {"outcome": {"passed": "adopted"}}
     answer_words(upload=upload.pk, words=words, by=acting(upload.made_by), at=NOW)
     upload = checked(upload)

@@ -22,7 +22,7 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "package": ("secure-communities-edition-1",),
     "path": ("sources.csv", "policy/"),
     "file": ("policy.csv",),
-    "form": ("csv", "bib"),
+    "form": ("csv", "bib", "svg"),
     "chart": ("status",),
     "kind": ("activation",),
     "thread": ("arlington-2010",),

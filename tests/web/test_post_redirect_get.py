@@ -72,6 +72,10 @@ FORMS: Mapping[str, Form] = {
     "proposal-claim": Form(REVIEWER, says(do="claim")),
     "proposal-edit": Form(REVIEWER, says(reason="A slip.", do="accept")),
     "tip": Form(REVIEWER, says(act="discard")),
+    "desk-source": Form(
+        REVIEWER,
+        lambda: {"act": "attach", "file": SimpleUploadedFile("letter.txt", b"They share prints.")},
+    ),
     "reply-decide": Form(REVIEWER, says(act="decline", reason="Nobody answered.")),
     "uploads": Form(
         AUTHOR,

@@ -141,7 +141,7 @@ DERIVED = frozenset(
         *("sharing_since", "sharing_since_edtf"),
         *("precision", "contradicted", "rests_on", "day_precision"),
         *("federal_rule", "days_after_rule", "next_federal_rule", "days_before_next_rule"),
-        "federal_rule_text",
+        *("federal_rule_text", "archive_url", "language", "quote"),
     )
 )
 """Columns of our own exports that a fact does not have: derived, or said elsewhere."""

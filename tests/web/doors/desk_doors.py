@@ -206,6 +206,7 @@ DESK_DOORS = (
         lambda world, who: {**_upload(world, who), "number": 2},
         {"cell-2-summary": "The board asked."},
         others=NOTHING,
+        forbidden=AT_THE_DESK - CONTRIBUTES_SOMEWHERE,
     ),
     Door("upload-faults", "its faults", AUTHOR, None, _upload, others=NOTHING),
     Door(
