@@ -89,6 +89,13 @@ def test_parameters_of_an_address_are_cleaned(client: Client) -> None:
     assert found["results"] == client.get("/api/v1/status/?text=Peoria").json()["results"]
 
 
+@pytest.mark.usefixtures("shipped")
+def test_a_parameter_of_the_api_that_is_controls_alone_is_no_value(client: Client) -> None:
+    refused = client.get("/api/v1/editions/?labels=%01")
+    assert (refused.status_code, refused.json()["parameter"]) == (400, "labels")
+    assert client.get("/api/v1/editions/?labels=").status_code == 200
+
+
 @pytest.mark.parametrize(
     "path", ["/secure-communities/history/opt_out%3Ax%00/", "/es/%0A", "/api/v1/status/%1f/"]
 )

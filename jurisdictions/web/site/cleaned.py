@@ -11,13 +11,16 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from jurisdictions.record.cleaning import clean, taken_text
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_ONLY_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+_UNSHOWN = "\ufffd"
 
 
 class CleanAddressMiddleware:
     """Cleans the parameters of an address; nothing lies at a path that holds controls.
 
     Each is written as the sign for what cannot be shown, so that pages and the API say in their own
-    way that there is nothing, and no database is asked for a NUL.
+    way that there is nothing, and no database is asked for a NUL. Of the API's parameters one that
+    holds nothing else is written so too: it was given, and is no value.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -25,11 +28,20 @@ class CleanAddressMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _CONTROL.search(request.path_info):
-            request.path_info = _CONTROL.sub("\ufffd", request.path_info)
+            request.path_info = _CONTROL.sub(_UNSHOWN, request.path_info)
         # What is not plain is percent-encoded: most addresses are told by one look.
         if "%" in request.META.get("QUERY_STRING", ""):
-            request.GET = cleaned(request.GET, Counter())  # type: ignore[assignment] # immutable
+            kept = _marked(request.GET) if request.path_info.startswith("/api/") else request.GET
+            request.GET = cleaned(kept, Counter())  # type: ignore[assignment] # immutable
         return self.get_response(request)
+
+
+def _marked(sent: QueryDict) -> QueryDict:
+    """The same parameters; the sign for what cannot be shown where a value is controls alone."""
+    found = QueryDict(mutable=True, encoding=sent.encoding)
+    for name, values in sent.lists():
+        found.setlist(name, [_UNSHOWN if _ONLY_CONTROL.fullmatch(one) else one for one in values])
+    return found
 
 
 def clean_sent(request: HttpRequest, but: Container[str] = ()) -> list[str]:
