@@ -35,9 +35,11 @@ AnyModel: TypeAlias = type[Model]
 
 
 def our_tables() -> list[AnyModel]:
-    """The models of this app, in the order of their tables."""
+    """The models whose tables are this app's, in the order of those."""
     found = apps.get_app_config("jurisdictions").get_models()
-    return sorted(found, key=lambda model: model._meta.db_table)
+    return sorted(
+        (model for model in found if model._meta.managed), key=lambda model: model._meta.db_table
+    )
 
 
 def faults_of_file() -> Iterator[Unsound]:
