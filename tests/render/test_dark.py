@@ -19,7 +19,8 @@ THEME = re.compile(
     # A picture has its colors in its file; it says what it shows in the same words.
     rf'|<picture[^>]*><source media="(?:screen and )?\({ASKED}: dark\)" srcset="[^"]+">'
     r'<img [^>]*alt="'
-    rf'|{{% if not scheme %}}<source media="screen and \({ASKED}: dark\)" srcset="[^"]+" sizes="[^"]+">'
+    rf'|{{% if not scheme %}}<source media="screen and \({ASKED}: dark\)" '
+    r'srcset="[^"]+" sizes="[^"]+">'
     # That of the scheme alone is asked for ahead.
     r'|<link rel="preload" as="image" href="[^"]+" '
     rf'media="\(scripting: enabled\) and \({ASKED}: (?:light|dark)\)" fetchpriority="high">'
