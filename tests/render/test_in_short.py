@@ -270,3 +270,28 @@ def test_a_law_of_which_nobody_knows_since_when_it_counts_is_told_as_such() -> N
         "A state law is on record, but not since when it counts: Forbids agreements."
     )
     assert oregon.when == "None had signed an agreement by May 18, 2026."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The first from November 24, 2009, at most 8 of 102 from April 13, 2010."),
+        (
+            "es",
+            "La primera desde el 24 de noviembre de 2009, a lo sumo 8 de 102 desde el 13 de abril"
+            " de 2010.",
+        ),
+    ],
+)
+def test_of_a_state_that_never_shared_whole_the_most_that_did_are_told(
+    language: str, said: str
+) -> None:
+    assert told(SC, "17", language, day="2010-08-01", known="2010-08-01").when == said
+
+
+@pytest.mark.parametrize(("language", "all_of"), [("en", "all 102 from"), ("es", "las 102 desde")])
+def test_of_a_state_that_once_shared_whole_nothing_is_at_most(language: str, all_of: str) -> None:
+    when = told(SC, "17", language).when
+    assert all_of in when
+    assert "at most" not in when
+    assert "a lo sumo" not in when

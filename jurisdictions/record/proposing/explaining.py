@@ -53,6 +53,19 @@ def explain(
     standing = standing_facts(found.pk, [name]).get(name)
     if base is not None and base != (standing.base if standing else 0):
         raise Conflict("stale", [name])
+    said = _said(text, text_es, source, locator)
+    wish = _wish(name, {"flag": flag, "geoid": geoid}, said, on_record=standing is not None)
+    plan = the_plan(found, wish, at)
+    if not plan.changes:
+        raise _refused(_("Nothing would change."))
+    why = _why(wish, said["summary"])
+    moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
+    write_plans([plan], found, moment)
+    return publish_change(program=program, by=by.name, reason=why, at=moment.at)
+
+
+def _said(text: str, text_es: str, source: str, locator: str) -> dict[str, str]:
+    """The cells of the explanation, tidied. Raises Refused for a Spanish text alone."""
     said = {
         "summary": tidy(text),
         "summary_es": tidy(text_es),
@@ -61,16 +74,13 @@ def explain(
     }
     if not said["summary"] and said["summary_es"]:
         raise _refused(_("write it in English as well"))
-    wish = _wish(name, {"flag": flag, "geoid": geoid}, said, on_record=standing is not None)
-    plan = the_plan(found, wish, at)
-    if not plan.changes:
-        raise _refused(_("Nothing would change."))
-    why = _("Explained a flag: %(text)s") % {"text": said["summary"]}
+    return said
+
+
+def _why(wish: WishDraft, text: str) -> str:
     if wish.action == RETRACT:
-        why = _("Took the explanation of a flag back.")
-    moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
-    write_plans([plan], found, moment)
-    return publish_change(program=program, by=by.name, reason=why, at=moment.at)
+        return _("Took the explanation of a flag back.")
+    return _("Explained a flag: %(text)s") % {"text": text}
 
 
 def _wish(

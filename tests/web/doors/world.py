@@ -84,26 +84,12 @@ def build_world() -> World:
         change=Change.objects.latest("pk").pk,
         tip=Tip.objects.create(language="en", **in_kane).pk,
         reply=Reply.objects.create(office="The sheriff", contact="x", **in_kane).pk,
-        upload=begin_upload(
-            program=PROGRAM,
-            kind="activation",
-            name="facts.csv",
-            content=b"geoid,activated_on,source\n17089,2010-01-05,ilchron\n",
-            language="en",
-            by=author,
-            at=at,
-        ),
+        upload=_upload(author, at),
         list=_list(author, at),
         watch=watch,
         look=_look(watch, at),
         invited=invite(email="new@example.org", roles=[("editor", "17")], by=ada, at=at),
-        draft=keep_draft(
-            person=author.person_id,
-            path="/secure-communities/desk/proposals/1/remark/",
-            fields=[("text", "Hm")],
-            at=at,
-        )
-        or 0,
+        draft=_draft(author, at),
         revert=ask_revert(
             order=_order(acting(people["reviewer"])), by=acting(people["reviewer"]), at=at
         ),
@@ -112,6 +98,26 @@ def build_world() -> World:
         confirm=token_of(follower, CONFIRM),
         leave=token_of(follower, LEAVE),
     )
+
+
+def _upload(by: Actor, at: datetime) -> int:
+    """A file of one activation."""
+    content = b"geoid,activated_on,source\n17089,2010-01-05,ilchron\n"
+    return begin_upload(
+        program=PROGRAM,
+        kind="activation",
+        name="facts.csv",
+        content=content,
+        language="en",
+        by=by,
+        at=at,
+    )
+
+
+def _draft(by: Actor, at: datetime) -> int:
+    """A remark that somebody did not send yet."""
+    path = "/secure-communities/desk/proposals/1/remark/"
+    return keep_draft(person=by.person_id, path=path, fields=[("text", "Hm")], at=at) or 0
 
 
 def _list(by: Actor, at: datetime) -> int:

@@ -17,6 +17,7 @@ from jurisdictions.record.lists.programs.section_287g.applications import Asking
 from jurisdictions.record.lists.programs.section_287g.comparing import (
     Compared,
     ListDay,
+    Signed,
     What,
     compared,
 )
@@ -195,17 +196,12 @@ def plan_list(
     signed = agreements_on_record(program)
     pending = read.kind is ListKind.PENDING
     placer = Placer(agencies.book, reader, signed, day, answers or {}, nobodys=pending)
-    plan.placing = placing = placer.place(read.rows.rows)
-    plan.questions = list(placing.questions.values())
-    plan.mends += _moved(placing)
+    placing = _place(plan, placer)
     wish_agencies(into, placing, agencies.aliases)
     if pending:
         _wish_pending(into, plan, placing, day, program)
     else:
-        plan.compared = found = compared(signed, placing.placed, day)
-        plan.warnings += warned(signed, found, day, read.rows.latest)
-        wish_agreements(into, found)
-        _count(plan, found)
+        _wish_signed(into, plan, placing, day, signed)
     plan.counts["changed"] += len(placing.spellings)
     plan.wishes = into.wishes
     if len(into.wishes) == OF_THE_LIST and not plan.questions:
@@ -213,6 +209,23 @@ def plan_list(
         plan.known = lists.same(read.kind, read.listed_on, read.called.turn)
         plan.wishes = [] if plan.known else plan.wishes
     return plan
+
+
+def _place(plan: ListPlan, placer: Placer) -> Placing:
+    """Whose each row is; the plan tells what is asked, and what was read otherwise."""
+    plan.placing = placing = placer.place(plan.rows.rows)
+    plan.questions = list(placing.questions.values())
+    plan.mends += _moved(placing)
+    return placing
+
+
+def _wish_signed(
+    into: Wishing, plan: ListPlan, placing: Placing, day: ListDay, signed: Sequence[Signed]
+) -> None:
+    plan.compared = found = compared(signed, placing.placed, day)
+    plan.warnings += warned(signed, found, day, plan.rows.latest)
+    wish_agreements(into, found)
+    _count(plan, found)
 
 
 def _count(plan: ListPlan, found: Compared) -> None:
