@@ -19,6 +19,7 @@ from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.kept_effect import KeptEffect
 from jurisdictions.models.local_measure import LocalMeasure
+from jurisdictions.models.mail_pace import MailKind, MailPace, Pace
 from jurisdictions.models.opt_out import OptOutStep
 from jurisdictions.models.person import Person
 from jurisdictions.models.policy_event import PolicyEvent
@@ -62,8 +63,11 @@ __all__ = [
     "LocalMeasure",
     "Look",
     "LookOutcome",
+    "MailKind",
+    "MailPace",
     "OptOutStep",
     "Origin",
+    "Pace",
     "Person",
     "PolicyEvent",
     "Program",

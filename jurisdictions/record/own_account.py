@@ -13,6 +13,7 @@ from jurisdictions.models import (
     Claim,
     Draft,
     Invitation,
+    MailPace,
     Person,
     RememberedShape,
     Role,
@@ -72,6 +73,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     forget_tokens(person.pk)
     Claim.objects.filter(person=person).delete()
     SavedView.objects.filter(person=person).delete()
+    MailPace.objects.filter(person=person).delete()
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at
     person.save(update_fields=["account", "left_at"])

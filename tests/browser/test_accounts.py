@@ -214,7 +214,14 @@ def test_an_administrator_invites_gives_a_role_and_suspends_without_any_script(
     expect(other).to_have_url(re.compile("/account/login/"))
 
 
-OWN = ("/account/", "/account/sessions/", "/account/email/", "/account/leave/", "/account/2fa/")
+OWN = (
+    "/account/",
+    "/account/mails/",
+    "/account/sessions/",
+    "/account/email/",
+    "/account/leave/",
+    "/account/2fa/",
+)
 KEPT = (
     "/secure-communities/desk/people/",
     "/secure-communities/desk/people/invite/",

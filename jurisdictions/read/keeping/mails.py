@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from jurisdictions.models import Person, Proposal, Remark, Reply, Tip
+from jurisdictions.models import Person, Proposal, Remark, Reply, ReplyStatus, Tip, TipStatus
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.keeping.proposal_gists import Gist, gists_of
 from jurisdictions.read.keeping.regions import region_name
@@ -53,7 +53,7 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
         return None
     with override(reader.language):
         subject = _SUBJECTS[mail](about, reader.language)
-    if subject is None or (mail == "proposal_made" and _is_decided(about)):
+    if subject is None or _is_over(mail, about):
         return None
     program, page, number, told = subject
     return Letter(
@@ -70,10 +70,18 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
     )
 
 
-def _is_decided(about: Mapping[str, Any]) -> bool:
-    """Whether a proposal waits for nobody any more: then it is not said to."""
-    decided = Proposal.objects.filter(pk=about["proposal"], status__in=DECIDED)
-    return bool(decided.exists())
+def _is_over(mail: str, about: Mapping[str, Any]) -> bool:
+    """Whether what was to be decided waits for nobody any more: then it is not said to."""
+    match mail:
+        case "proposal_made":
+            rows: Any = Proposal.objects.filter(pk=about["proposal"], status__in=DECIDED)
+        case "tip_received":
+            rows = Tip.objects.filter(pk=about["tip"]).exclude(status=TipStatus.WAITING)
+        case "reply_received":
+            rows = Reply.objects.filter(pk=about["reply"]).exclude(status=ReplyStatus.WAITING)
+        case _:
+            return False
+    return bool(rows.exists())
 
 
 def _gists(proposal: int) -> tuple[Gist, ...]:

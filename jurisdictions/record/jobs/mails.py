@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from jurisdictions.models import Job, Person
 from jurisdictions.models.job import JobStatus
+from jurisdictions.record.jobs.mail_paces import pace_of, sent_at
 
 KIND = "mail"
 MAILS = {
@@ -32,9 +32,9 @@ HANDED = "handed"
 def ask_mail(*, person: int, mail: str, about: Mapping[str, Any], at: datetime) -> None:
     """Tell somebody one of MAILS by mail, in their language: `about={"proposal": 12}`.
 
-    It goes into their mail that still waits, else into a new one, which the sweep sends when its
-    time has come. Who wants no mail, was suspended or has left gets none; that is looked at again
-    on sending.
+    It goes into their mail of that pace that still waits, else into a new one, which the sweep
+    sends when its time has come. Who wants no mail, was suspended or has left gets none; that is
+    looked at again on sending.
     """
     if MAILS.get(mail) not in about:
         message = f"There is no mail {mail!r} about {', '.join(about)}"
@@ -42,12 +42,25 @@ def ask_mail(*, person: int, mail: str, about: Mapping[str, Any], at: datetime) 
     if not wanting_mail().filter(pk=person).exists():
         return
     news = {"mail": mail, "about": dict(about)}
-    waiting = _waiting(person, at)
+    pace = pace_of(person, mail, about)
+    waiting = _waiting(person, at).filter(arguments__pace=pace).first()
     if waiting is None:
-        _begin(person, news, at)
+        _begin(person, news, pace, at)
     elif news not in waiting.arguments["news"]:
         waiting.arguments["news"].append(news)
         waiting.save(update_fields=["arguments"])
+
+
+@transaction.atomic
+def gather_anew(*, person: int, at: datetime) -> None:
+    """Gather what was not begun to be sent as the person has it now, each piece of news once."""
+    if not wanting_mail().filter(pk=person).exists():
+        return
+    waiting = list(_waiting(person, at))
+    Job.objects.filter(pk__in=[job.pk for job in waiting]).delete()
+    for job in waiting:
+        for news in job.arguments["news"]:
+            ask_mail(person=person, mail=news["mail"], about=news["about"], at=at)
 
 
 def wanting_mail() -> Any:
@@ -77,28 +90,28 @@ def take_back_mail(job: int) -> None:
     found.save(update_fields=["arguments"])
 
 
-def _waiting(person: int, at: datetime) -> Job | None:
-    """Their mail that nobody has begun to send.
+def _waiting(person: int, at: datetime) -> Any:
+    """Their mails that nobody has begun to send, the oldest first.
 
     One that another transaction is adding to is passed over, so that none waits for the other.
     """
     queued = Job.objects.select_for_update(skip_locked=_skips())
     mine = queued.filter(kind=KIND, status=JobStatus.QUEUED, arguments__person=person)
-    return mine.filter(attempts=0, lease_until__gt=at, cancel_asked=False).order_by("pk").first()
+    return mine.filter(attempts=0, lease_until__gt=at, cancel_asked=False).order_by("pk")
 
 
 def _skips() -> bool:
     return bool(transaction.get_connection().features.has_select_for_update_skip_locked)
 
 
-def _begin(person: int, news: Mapping[str, Any], at: datetime) -> None:
+def _begin(person: int, news: Mapping[str, Any], pace: str, at: datetime) -> None:
     """A mail that the sweep sends once its lease is over: until then it gathers."""
     job = Job.objects.create(
         kind=KIND,
-        arguments={"person": person, "news": [news]},
+        arguments={"person": person, "news": [news], "pace": pace},
         asked_by=ASKED_BY,
         asked_at=at,
-        lease_until=at + timedelta(seconds=settings.MAILS_GATHER_SECONDS),
+        lease_until=sent_at(pace, at),
     )
     # The mail's own name in the world is made of the job's: whoever sends it again says the same.
     job.arguments["job"] = job.pk

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from jurisdictions.web.account import invitation, mail_stop, outbox, own, second_factors, tokens
+from jurisdictions.web.account import (
+    invitation,
+    mail_paces,
+    mail_stop,
+    outbox,
+    own,
+    second_factors,
+    tokens,
+)
 
 ACCOUNTS: list[URLPattern | URLResolver] = [
     path("account/", own.account, name="account"),
     path("account/leave/", own.leave_page, name="leave"),
+    path("account/mails/", mail_paces.mail_paces, name="account-mails"),
     path("account/tokens/", tokens.tokens, name="account-tokens"),
     path("account/tokens/<int:token>/revoke/", tokens.revoke, name="account-token-revoke"),
     # Before allauth's own, which would remove the last one.
