@@ -9,6 +9,7 @@ from typing import Any
 from jurisdictions.read.agencies.record import AgencyRecord, agency_record
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow
 from jurisdictions.read.rows import AsOf
+from jurisdictions.status.programs.section_287g.absences import absences_text
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 
 Answer = dict[str, Any]
@@ -63,4 +64,5 @@ def agreement_answer(row: AgreementRow) -> Answer:
         "ending": own.ending,
         "superseded_by": own.superseded_by or None,
         "moa_url": row.url or None,
+        "absent": absences_text(own.absent),
     }

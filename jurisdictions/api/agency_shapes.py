@@ -88,6 +88,13 @@ class Agreement(s.Serializer[Any]):
     ending = word(Ending, allow_null=True, help_text=_("How it ended, as far as is on record."))
     superseded_by = s.CharField(allow_null=True, help_text=_("What followed it."))
     moa_url = s.CharField(allow_null=True, help_text=_("Address of its text."))
+    absent = s.CharField(
+        allow_blank=True,
+        help_text=_(
+            "Lists that lacked it: the first, a slash and the next with it; no second day: nothing"
+            " confirms yet that it is gone. A bar between several."
+        ),
+    )
 
 
 class AgreementListRow(Listed, Agreement):

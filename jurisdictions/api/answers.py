@@ -203,4 +203,5 @@ def source_answer(source: SourceRow) -> Answer:
         "kind": source.kind,
         "archive_url": source.archive_url,
         "language": source.language,
+        "vanished_on": source.vanished_on,
     }

@@ -62,6 +62,10 @@ class Source(s.Serializer[Any]):
     language = s.CharField(
         allow_blank=True, help_text=_("The language that it is in; empty: nobody has said.")
     )
+    vanished_on = s.CharField(
+        allow_null=True,
+        help_text=_("Since when nothing is found at its address any more; null: not that we know."),
+    )
 
 
 class HowSure(s.Serializer[Any]):

@@ -66,7 +66,7 @@ def test_a_reason_names_its_fact_its_day_and_its_sources(api):
             for source in reason["sources"]:
                 assert list(source) == [
                     *("key", "title", "publisher", "published_on", "url"),
-                    *("kind", "archive_url", "language"),
+                    *("kind", "archive_url", "language", "vanished_on"),
                 ]
 
 

@@ -36,7 +36,7 @@ LISTS = [
 AGREEMENT = [
     *("agreement", "agency", "name", "state", "model", "signed_on"),
     *("listed_from", "listed_until", "missing_from", "ended_on"),
-    *("ending", "superseded_by", "moa_url"),
+    *("ending", "superseded_by", "moa_url", "absent"),
 ]
 
 

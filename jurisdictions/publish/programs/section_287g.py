@@ -9,6 +9,7 @@ from jurisdictions.models import Agency, AgencyAgreement, Application, PolicyEve
 from jurisdictions.publish.reach import state_and_counties
 from jurisdictions.publish.rows import Rows
 from jurisdictions.status.programs.section_287g import disclosure, facts
+from jurisdictions.status.programs.section_287g.absences import absences_in
 from jurisdictions.status.programs.section_287g.places import Places, Record
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
@@ -89,8 +90,10 @@ DAYS = ("signed_on", "listed_from", "listed_until", "missing_from", "ended_on")
 
 
 def _agreements(rows: Rows, agencies: Agencies) -> Iterator[facts.AgencyAgreement]:
-    fields = ("agreement", "agency", "model", *DAYS, "ending", "superseded_by", "basis")
-    for key, agency, model, *days, ending, follower, basis in rows.of(AgencyAgreement, *fields):
+    fields = ("agreement", "agency", "model", *DAYS, "ending", "superseded_by", "basis", "absent")
+    for key, agency, model, *days, ending, follower, basis, absent in rows.of(
+        AgencyAgreement, *fields
+    ):
         signed, first, last, missing, ended = days
         yield facts.AgencyAgreement(
             f"agency_agreement:{key}",
@@ -104,6 +107,7 @@ def _agreements(rows: Rows, agencies: Agencies) -> Iterator[facts.AgencyAgreemen
             ending=Ending(ending) if ending else None,
             superseded_by=follower,
             basis=Basis(basis),
+            absent=absences_in(absent),
         )
 
 

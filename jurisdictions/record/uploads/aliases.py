@@ -33,6 +33,7 @@ _WRITTEN: Mapping[str, str] = {
     "quote": "quotation; words quoted; words of the source; cita textual; cita; palabras citadas",
     "archive_url": "archived; archive; internet archive; wayback machine; archived copy; "
     "copia archivada; archivo de internet",
+    "vanished_on": "vanished; nothing there since; gone since; nada ahí desde; desaparecida el",
     "language": "lang; language of the source; idioma; lengua",
     "note": "notes; comment; comments; remark; remarks; summary; nota; notas; comentario; "
     "comentarios; resumen",

@@ -41,6 +41,8 @@ from tests.record.lists.list_files import (
     waiting,
     write_list,
 )
+from tests.record.uploading import counts, uploaded
+from tests.web.taking import body, rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_agencies")]
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -79,6 +81,7 @@ def listed(day: str) -> set[str]:
 
 
 COOK_KEY, POLICE_KEY = "il-cook-sheriff:jem:2025-03-01", "il-state-police:tfm:2025-05-01"
+STANDS = {"in_force_on": "2026-06-09"}
 ZION_KEY = "il-zion-police:tfm:2026-05-20"
 
 
@@ -341,6 +344,38 @@ def test_what_a_list_lacks_is_said_on_the_page_at_once(reads: Reads, client: Cli
     reads("2026-06-09", [*STANDING, ZION])
     page = client.get("/agencies/il-zion-police/?date=2026-06-09").content.decode()
     assert "It was missing from the lists from June 8, 2026 until June 9, 2026." in page
+
+
+def test_what_a_list_lacks_is_told_in_files_and_in_the_api(reads: Reads, client: Client) -> None:
+    reads("2026-06-01", [*STANDING, ZION])
+    reads("2026-06-08", STANDING, confirmed=True)
+    for again, told in ((False, "2026-06-08/"), (True, "2026-06-08/2026-06-09")):
+        if again:
+            reads("2026-06-09", [*STANDING, ZION])
+        answers = client.get("/api/v1/agreements/", {"program": "287g", **STANDS}).json()
+        for table in (answers["results"], rows(client.get("/287g/agreements.csv", STANDS))):
+            lacking = {one["agreement"]: one["absent"] for one in table if one["absent"]}
+            assert lacking == {ZION_KEY: told}
+    for known, told in (("2026-06-02", ""), ("2026-06-08", "2026-06-08/")):
+        asked = {"program": "287g", "known": known, **STANDS}
+        answers = client.get("/api/v1/agreements/", asked).json()["results"]
+        assert [one["absent"] for one in answers if one["agreement"] == ZION_KEY] == [told]
+
+
+def test_lists_of_agreements_that_lacked_some_change_nothing_when_uploaded(
+    reads: Reads, client: Client
+) -> None:
+    reads("2026-06-01", [*STANDING, ZION])
+    reads("2026-06-08", STANDING, confirmed=True)
+    upload = uploaded(
+        body(client.get("/287g/agreements.csv", STANDS)),
+        "agency_agreement",
+        "a.csv",
+        program="287g",
+    )
+    assert counts(upload)[2] == 3
+    assert upload.faults == []
+    assert counts(upload)[:2] == (0, 0)
 
 
 def test_time_alone_confirms_what_a_list_lacked(reads: Reads) -> None:

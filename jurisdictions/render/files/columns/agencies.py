@@ -14,6 +14,7 @@ from jurisdictions.render.files.columns.places import DAY, EXACTLY, RECORD_UNTIL
 from jurisdictions.render.files.columns.stood import STOOD
 from jurisdictions.render.files.tables import Column, ColumnKind, Table
 from jurisdictions.status.dates import PartialDate
+from jurisdictions.status.programs.section_287g.absences import absences_text
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
     AgencyLevel,
@@ -322,5 +323,14 @@ AGREEMENTS = Table(
         _SOURCES,
         RECORD_UNTIL,
         *(replace(one, value=_of_row(one)) for one in STOOD),
+        Column(
+            "absent",
+            _("Missing meanwhile"),
+            _(
+                "Lists that lacked it: the first, a slash and the next with it; no second day:"
+                " nothing confirms yet that it is gone. A bar between several."
+            ),
+            value=lambda line: absences_text(line.row.own.absent),
+        ),
     ),
 )

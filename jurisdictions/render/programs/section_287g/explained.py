@@ -26,7 +26,10 @@ COLUMNS: Mapping[str, Text] = {
     "missing_from": (_("Missing from"), _("The next list, which no longer has it.")),
     "absent": (
         _("Missing meanwhile"),
-        _("Lists between that lacked it: the first, and the next with it; a bar between several."),
+        _(
+            "Lists that lacked it: the first, a slash and the next with it; no second day: nothing"
+            " confirms yet that it is gone. A bar between several."
+        ),
     ),
     "ended_on": (_("Ended on"), _("The day on which it ended, where a source says so.")),
     "ending": (_("Ending"), _("How it ended; not-listed: it left the list, and nobody said why.")),

@@ -35,6 +35,15 @@ def absences_text(absent: Iterable[tuple[date, date | None]]) -> str:
     return BAR.join(f"{first}{UNTIL}{last or ''}" for first, last in absent)
 
 
+def absences_known(absent: Absences, known_on: date) -> Absences:
+    """What lists up to a day told: no later list, neither one without it nor one with it again."""
+    return tuple(
+        (first, last if last and last <= known_on else None)
+        for first, last in absent
+        if first <= known_on
+    )
+
+
 def absent_on(absent: Absences, day: date) -> bool:
     """Whether the lists of a day did not have it, though it had not left them for good."""
     return any(first <= day and (last is None or day < last) for first, last in absent)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jurisdictions.status.disclosure import Publicity, known, public_from, publicity
+from jurisdictions.status.programs.section_287g.absences import absences_known
 from jurisdictions.status.programs.section_287g.facts import (
     AgencyAgreement,
     Application,
@@ -35,7 +36,14 @@ def on_record_from(agreement: AgencyAgreement) -> date:
 
 
 def _agreements(facts: Iterable[AgencyAgreement], known_on: date) -> tuple[AgencyAgreement, ...]:
-    return tuple(_unended(f, known_on) for f in facts if on_record_from(f) <= known_on)
+    public = (one for one in facts if on_record_from(one) <= known_on)
+    return tuple(_unended(_listed(one, known_on), known_on) for one in public)
+
+
+def _listed(agreement: AgencyAgreement, known_on: date) -> AgencyAgreement:
+    """With the lists up to `known_on` that lacked it; the same object where there are no others."""
+    told = absences_known(agreement.absent, known_on)
+    return agreement if told == agreement.absent else replace(agreement, absent=told)
 
 
 def _unended(agreement: AgencyAgreement, known_on: date) -> AgencyAgreement:
