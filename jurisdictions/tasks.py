@@ -32,6 +32,7 @@ from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
 from jurisdictions.read.newest import newest
+from jurisdictions.record.changing.watchers import tell_watchers
 from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.evidence.asking import KIND as SOURCE_FILE
 from jurisdictions.record.evidence.asking import fetch_source_file
@@ -402,6 +403,7 @@ def sweep() -> None:
     sweep_files(at=_now())
     sweep_sessions(at=_now())
     sweep_watches(at=_now())
+    tell_watchers(at=_now())
     if cache.add(CONFIRMED, 1, A_DAY):
         _confirm_gone()
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())

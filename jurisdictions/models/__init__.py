@@ -15,6 +15,7 @@ from jurisdictions.models.edition import Edition, Span, SpanStanding
 from jurisdictions.models.explanation import Explanation
 from jurisdictions.models.fact import Change, Fact
 from jurisdictions.models.follower import Follower, FollowerMail
+from jurisdictions.models.interest import Interest, InterestSort
 from jurisdictions.models.job import Job
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.kept_effect import KeptEffect
@@ -56,6 +57,8 @@ __all__ = [
     "Fact",
     "Follower",
     "FollowerMail",
+    "Interest",
+    "InterestSort",
     "Invitation",
     "Job",
     "Jurisdiction",

@@ -16,6 +16,7 @@ class MailKind(models.TextChoices):
     REMARKS = "remarks", _("Remarks, and where you are named")
     MINE = "mine", _("Decisions and questions about your proposals")
     TIPS = "tips", _("Tips and replies")
+    WATCHED = "watched", _("What you watch")
 
 
 class Pace(models.TextChoices):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import (
     Claim,
     Draft,
+    Interest,
     Invitation,
     MailPace,
     Person,
@@ -74,6 +75,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     Claim.objects.filter(person=person).delete()
     SavedView.objects.filter(person=person).delete()
     MailPace.objects.filter(person=person).delete()
+    Interest.objects.filter(person=person).delete()
     sign_out_everywhere(account_id)
     person.account, person.left_at = None, at
     person.save(update_fields=["account", "left_at"])

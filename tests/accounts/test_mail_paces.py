@@ -174,16 +174,17 @@ def test_the_page_chooses_everywhere_and_in_a_region(client: Client, reader: Per
     sign_in(client, reader)
     assert PAGE in client.get("/account/").text
     kinds = {"proposals": "daily", "remarks": "at_once", "mine": "weekly", "tips": "at_once"}
+    kinds["watched"] = "daily"
     assert client.post(PAGE, {"act": "everywhere", **kinds})["Location"] == PAGE
     assert '<option value="weekly" selected>' in client.get(PAGE).text
     given = {"act": "region", "region": "Cook County, Illinois", "kind": "", "pace": "daily"}
     assert client.post(PAGE, given)["Location"] == PAGE
     said = client.get(PAGE).text
-    assert said.count("<strong>Cook County, Illinois</strong>") == 4
+    assert said.count("<strong>Cook County, Illinois</strong>") == 5
     unknown = client.post(PAGE, {**given, "region": "Atlantis"}).text
     assert 'id="id_region_error"' in unknown
     own = MailPace.objects.filter(geoid="17031")
     client.post(PAGE, {"act": "forget", "pace": str(own[0].pk)})
-    assert own.count() == 3
+    assert own.count() == 4
     assert client.post(PAGE, {"act": "forget", "pace": "x"}).status_code == 302
     assert "Cuándo llegan los correos" in client.get(f"/es{PAGE}").text

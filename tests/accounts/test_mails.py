@@ -14,7 +14,17 @@ from django.core.mail import EmailMessage
 from django.test import Client
 
 from jurisdictions import tasks
-from jurisdictions.models import Job, Person, Program, Proposal, Remark, Reply, Tip
+from jurisdictions.models import (
+    Change,
+    Interest,
+    Job,
+    Person,
+    Program,
+    Proposal,
+    Remark,
+    Reply,
+    Tip,
+)
 from jurisdictions.read.keeping.mails import letter_for
 from jurisdictions.record.jobs.mails import MAILS, ask_mail
 from jurisdictions.record.jobs.queue import sweep_jobs, take_job
@@ -61,6 +71,10 @@ def about(mail_name: str, proposal: Proposal) -> dict[str, int]:
             return {"proposal": proposal.pk}
         case "remark":
             return {"remark": Remark.objects.get().pk, "proposal": proposal.pk}
+        case "change":
+            place = {"program": program, "sort": "place", "key": "17089"}
+            watched = Interest.objects.create(person=make_person(), **place)
+            return {"change": Change.objects.latest("pk").pk, "interest": watched.pk}
         case "tip":
             said = {"text": "The year is wrong", "evidence": "Page 3", "language": "en"}
             tip = Tip.objects.create(program=program, geoid="17031", received_at=AT, **said)
@@ -72,6 +86,9 @@ def about(mail_name: str, proposal: Proposal) -> dict[str, int]:
 
 
 WORDS = {
+    "watched_changed": ("Kane County, Illinois",),
+    "watched_decided": ("Rosa Villanueva", "The source says otherwise.", "which you watch"),
+    "watched_remark": ("Rosa Villanueva", "Which page?", "which you watch"),
     "proposal_made": ("A step is missing", "Ines Contreras", "The letter of <May 4> & its answer"),
     "proposal_accepted": ("A step is missing", "Rosa Villanueva"),
     "proposal_rejected": ("Rosa Villanueva", "The source says otherwise."),
@@ -99,7 +116,8 @@ def test_a_mail_is_plain_text_with_its_link_and_a_way_to_stop(
     prefix = f"{SITE}/es/" if language == "es" else f"{SITE}/"
     links = re.findall(r"https://\S+", told.body)
     assert len(links) == 2
-    assert links[0].startswith(f"{prefix}secure-communities/desk/")
+    inside = "places/" if name == "watched_changed" else "desk/"
+    assert links[0].startswith(f"{prefix}secure-communities/{inside}")
     assert links[1] == f"{prefix}mail/stop/{stop_token(reader.pk)}/"
     assert told.headers["List-Unsubscribe"] == f"<{links[1]}>"
     assert told.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -9,10 +9,24 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from jurisdictions.models import Person, Proposal, Remark, Reply, ReplyStatus, Tip, TipStatus
+from jurisdictions.models import (
+    Change,
+    Interest,
+    InterestSort,
+    Person,
+    Proposal,
+    ProposalStatus,
+    Remark,
+    Reply,
+    ReplyStatus,
+    Tip,
+    TipStatus,
+)
 from jurisdictions.models.proposal import DECIDED
+from jurisdictions.read.keeping.interests import watched_label
 from jurisdictions.read.keeping.proposal_gists import Gist, gists_of
 from jurisdictions.read.keeping.regions import region_name
+from jurisdictions.read.places import all_places
 from jurisdictions.status.geoids import NATION
 
 
@@ -35,6 +49,8 @@ class Letter:
     number: int
     told: Mapping[str, str] = field(default_factory=dict)
     gists: tuple[Gist, ...] = ()
+    keys: tuple[str, ...] = ()
+    """What the address takes in place of the number."""
 
 
 def letters_for(*, person: int, news: Iterable[Mapping[str, Any]]) -> tuple[Letter, ...]:
@@ -56,6 +72,7 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
     if subject is None or _is_over(mail, about):
         return None
     program, page, number, told = subject
+    keys = tuple(str(told[name]) for name in ("geoid", "slug", "fact") if name in told)
     return Letter(
         mail,
         reader.pk,
@@ -67,6 +84,7 @@ def letter_for(*, person: int, mail: str, about: Mapping[str, Any]) -> Letter | 
         number,
         told,
         _gists(number) if page == "proposal" else (),
+        keys,
     )
 
 
@@ -123,6 +141,7 @@ def _proposal(proposal: Proposal, language: str) -> dict[str, str]:
         "author": proposal.made_by.name,
         "decider": proposal.decided_by.name if proposal.decided_by else "",
         "decision": proposal.decision,
+        "accepted": "1" if proposal.status == ProposalStatus.ACCEPTED else "",
         "edited": "1" if proposal.edited else "",
         "question": asked.text if asked else "",
         "asker": asked.made_by.name if asked else "",
@@ -151,7 +170,25 @@ def _of_reply(about: Mapping[str, Any], language: str) -> Subject:
     return found.program.slug, "reply-decide", found.pk, told
 
 
+def _of_change(about: Mapping[str, Any], language: str) -> Subject:
+    found = Interest.objects.select_related("program").filter(pk=about.get("interest", 0)).first()
+    change = Change.objects.filter(pk=about["change"]).first()
+    if found is None or change is None:
+        return None
+    told = {"by": change.made_by, "reason": change.reason, "what": watched_label(found, language)}
+    if found.sort == InterestSort.FACT:
+        return found.program.slug, "fact-history", change.pk, {**told, "fact": found.key}
+    place = all_places(language).get(found.key)
+    if place is None:
+        return None
+    where = {"geoid": place.geoid, "slug": place.slug}
+    return found.program.slug, "place-history", change.pk, {**told, **where}
+
+
 _SUBJECTS = {
+    "watched_changed": _of_change,
+    "watched_decided": _of_proposal,
+    "watched_remark": _of_remark,
     "proposal_made": _of_proposal,
     "proposal_accepted": _of_proposal,
     "proposal_rejected": _of_proposal,

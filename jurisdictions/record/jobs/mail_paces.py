@@ -8,7 +8,16 @@ from typing import Any
 
 from django.conf import settings
 
-from jurisdictions.models import MailKind, MailPace, Pace, Proposal, Reply, Tip
+from jurisdictions.models import (
+    Interest,
+    InterestSort,
+    MailKind,
+    MailPace,
+    Pace,
+    Proposal,
+    Reply,
+    Tip,
+)
 from jurisdictions.status.geoids import NATION, around, is_state
 
 KIND_OF = {
@@ -20,6 +29,9 @@ KIND_OF = {
     "remark_named": MailKind.REMARKS,
     "tip_received": MailKind.TIPS,
     "reply_received": MailKind.TIPS,
+    "watched_changed": MailKind.WATCHED,
+    "watched_decided": MailKind.WATCHED,
+    "watched_remark": MailKind.WATCHED,
 }
 """The kind of each mail, as people choose by it."""
 MORNING = time(13)
@@ -54,6 +66,9 @@ def _region(about: Mapping[str, Any]) -> str:
         rows = Tip.objects.filter(pk=about["tip"])
     elif "reply" in about:
         rows = Reply.objects.filter(pk=about["reply"])
+    elif "interest" in about:
+        places = Interest.objects.filter(sort=InterestSort.PLACE, pk=about["interest"])
+        return places.values_list("key", flat=True).first() or NATION
     return rows.values_list("geoid", flat=True).first() or NATION
 
 

@@ -22,6 +22,9 @@ MAILS = {
     "remark_named": "remark",
     "tip_received": "tip",
     "reply_received": "reply",
+    "watched_changed": "change",
+    "watched_decided": "proposal",
+    "watched_remark": "remark",
 }
 """Each mail, and the row that it tells of: `about` holds that row's id under this name."""
 ASKED_BY = "mail"

@@ -25,7 +25,7 @@ from jurisdictions.record.proposing.claims import end_claim, refuse_claimed
 from jurisdictions.record.proposing.conflicts import Conflict, rivals_of, stale_names
 from jurisdictions.record.proposing.moving import refuse_older_moves
 from jurisdictions.record.proposing.proposals import keep_wishes, open_proposal, require
-from jurisdictions.record.proposing.telling import tell_author, tell_who_is_asked
+from jurisdictions.record.proposing.telling import tell_of_decision, tell_who_is_asked
 from jurisdictions.record.proposing.tipped import end_tip_of
 from jurisdictions.record.public_words import tidy
 
@@ -88,7 +88,7 @@ def reject_proposal(*, proposal: int, revision: int, reason: str, by: Actor, at:
     found = _to_decide(proposal, by, revision, at)
     require(reason=reason)
     _decide(found, ProposalStatus.REJECTED, by, reason, at)
-    tell_author("proposal_rejected", found, at)
+    tell_of_decision("proposal_rejected", found, at)
 
 
 @transaction.atomic
@@ -173,7 +173,7 @@ def _carry_out(
     proposal.change = moment.change
     _decide(proposal, ProposalStatus.ACCEPTED, by, reason, at)
     show_with(proposal, by, at)
-    tell_author("proposal_accepted", proposal, at)
+    tell_of_decision("proposal_accepted", proposal, at)
     names = (plan.name for plan in plans)
     return Accepted(moment.change.pk, published.number, tuple(zip(names, outcomes, strict=True)))
 

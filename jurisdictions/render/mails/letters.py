@@ -86,7 +86,7 @@ def letters_mail(letters: Sequence[Letter], site: str) -> Mail:
 def _letter(letter: Letter, site: str, stop: str) -> Mail:
     """The words of one letter; without its foot where `stop` is ""."""
     with in_program(letter.program):
-        link = site + reverse(letter.page, args=[letter.number])
+        link = site + reverse(letter.page, args=letter.keys or [letter.number])
     title = told_title(letter.gists, letter.told.get("where", ""), letter.told.get("title", ""))
     told = {**letter.told, "title": title, "name": letter.name, "link": link, "stop": stop}
     return _worded(f"mails/{letter.mail}.txt", told, site)

@@ -21,6 +21,7 @@ from jurisdictions.web.desk.uploads import files as upload_files
 from jurisdictions.web.desk.uploads import mending as upload_mending
 from jurisdictions.web.desk.uploads import view as uploads
 from jurisdictions.web.desk.watched import view as watched
+from jurisdictions.web.desk.watching import view as watching
 
 DESK: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),
@@ -67,6 +68,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("desk/watched/<int:watch>/", watched.watched_source, name="watched-source"),
     path("desk/watched/<int:watch>/<int:look>/", watched.watched_look, name="watched-look"),
     path("desk/watched/<int:watch>/<int:look>/copy", watched.watched_copy, name="watched-copy"),
+    path("desk/watching/", watching.watching, name="watching"),
     path("desk/uploads/", uploads.uploads, name="uploads"),
     path("desk/uploads/<int:upload>/", uploads.upload, name="upload"),
     path("desk/uploads/<int:upload>/state.json", upload_files.state, name="upload-state"),

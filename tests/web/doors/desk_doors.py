@@ -106,6 +106,7 @@ DESK_DOORS = (
         others=NOTHING,
     ),
     Door("proposals", "the queue of proposals", AT_THE_DESK),
+    Door("watching", "what one watches", AT_THE_DESK, AT_THE_DESK, data={"do": "stop"}),
     Door(
         "proposals-decide",
         "accept or reject many at once",
