@@ -111,7 +111,7 @@ def _proposals() -> dict[str, object]:
         "cells": {"activated_on": "2010-01-05", "source": "ice_activated_list"},
     }
     body = {
-        "program": "secure-communities",
+        "program": settings.DEFAULT_PROGRAM,
         "title": "Kane County’s day",
         "reason": "ICE’s list gives another day.",
         "wishes": [wish],

@@ -110,7 +110,7 @@ def test_the_maps_of_the_home_are_made_ahead_in_both_schemes(client: Client, pre
 
     found = list(wanted(list(ask_each(today=date(2026, 11, 26))), read))
     for program in ("287g", "secure-communities"):
-        small = [one for one in found if one.startswith(f"{prefix}/{program}/map.png?size=small")]
+        small = {one for one in found if one.startswith(f"{prefix}/{program}/map.png?size=small")}
         assert len(small) == 2
         assert sum("scheme=dark" in one for one in small) == 1
 

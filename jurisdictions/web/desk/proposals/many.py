@@ -15,6 +15,7 @@ from jurisdictions.record.people.permissions import REVIEWER, Actor, NotAllowed,
 from jurisdictions.record.proposing.claims import claim_proposal, release_proposal
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.many import Chosen, accept_many, reject_many
+from jurisdictions.status.geoids import NATION
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.proposals.asked import view_of
@@ -115,4 +116,4 @@ def _chosen(request: HttpRequest) -> list[Chosen]:
 
 def _a_region(actor: Actor) -> str:
     """A region to name in the refusal: one of theirs."""
-    return min((region for _role, region in actor.roles), default="US")
+    return min((region for _role, region in actor.roles), default=NATION)
