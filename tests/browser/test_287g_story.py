@@ -179,7 +179,7 @@ def test_an_agreement_is_proposed_accepted_ended_and_reverted_and_everything_tel
     public.goto(f"{PLACE}?program=287g&date=2026-05-15")
     expect(public.locator("[id='287g'] .standing-status")).to_have_text("Task force")
     public.goto(f"/agencies/{AGENCY}/?date={DAY}")
-    expect(public.get_by_text("May 16, 2026").first).to_be_visible()
+    expect(public.locator("text=May 16, 2026 >> visible=true").first).to_be_visible()
 
     reverted(reviewer, end, "It was another sheriff.")
     assert told(open_own) == standing

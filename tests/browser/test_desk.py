@@ -338,7 +338,7 @@ def test_no_page_of_the_desk_scrolls_sideways(seat: Seat, language: str) -> None
 def test_every_target_of_a_form_is_large_enough_to_hit(seat: Seat) -> None:
     page = seat("contributor", "48", "Tess Contreras", FORM, width=390)
     sizes = page.locator(
-        "form.write :is(button:not([aria-hidden]), .pick, input:not([type=radio], [type=hidden]),"
+        "form.write :is(button:not([aria-hidden]), .pick, input:not(.pick > input, [type=hidden]),"
         " select, textarea, summary)"
     ).evaluate_all(
         "all => all.filter(one => one.checkVisibility())"
