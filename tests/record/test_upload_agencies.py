@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
-from jurisdictions.models import Wish
+from jurisdictions.models import Upload, Wish
+from jurisdictions.record.jobs.queue import finish_job, take_job
 from jurisdictions.render.files.package.build import package_bytes
+from jurisdictions.tasks import job_lease
 from tests.packages import asked, unpacked
 from tests.people import make_person, sign_in
+from tests.record.uploading import checked as rechecked
 from tests.record.uploading import counts, reasons, uploaded
 from tests.web.taking import body
 
@@ -140,3 +144,32 @@ def test_our_own_file_with_labels_and_its_citation_reads_back(client: Client, ad
     assert reasons(told) == reasons(plain) == []
     assert counts(told) == counts(plain)
     assert counts(told)[2] > 0
+
+
+def done(upload: Upload) -> None:
+    """Its check is over for its page too."""
+    job = take_job(job_id=upload.job_id or 0, at=now(), lease=job_lease())
+    assert job is not None
+    finish_job(job=job, at=now())
+
+
+def test_an_agency_that_is_not_clear_is_chosen_in_its_cell(client: Client) -> None:
+    person = make_person("contributor", "17")
+    desk = sign_in(client, person)
+    content = (
+        "agency,geoid,model,signed_on,listed_from,basis,source\n"
+        "Zion Polise,17,task-force,2026-05-20,2026-06-01,list,lists\n"
+    )
+    upload = uploaded(content, "agency_agreement", "a.csv", program="287g", by=person)
+    assert [row for row, column, _reason in reasons(upload) if column == "agency"] == [2]
+    done(upload)
+    here = f"/287g/desk/uploads/{upload.pk}/"
+    page = desk.get(here).text
+    assert 'id="cell-2-agency"' in page
+    assert 'list="words-agency"' in page
+    assert '<option value="il-zion-police">Zion Police</option>' in page
+    desk.post(here, {"act": "mend", "cell-2-agency": "il-zion-police"})
+    mended = rechecked(Upload.objects.get(pk=upload.pk))
+    done(mended)
+    assert [column for _row, column, _reason in reasons(mended) if column == "agency"] == []
+    assert '<span class="soft">Zion Police</span>' in desk.get(f"{here}?show=all").text

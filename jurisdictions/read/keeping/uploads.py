@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from jurisdictions.models import Source, Upload
+from jurisdictions.models import Agency, Source, Upload
 from jurisdictions.models.job import FINAL, JobStatus
 from jurisdictions.read.keeping.upload_steps import UploadSteps, step_of, steps_of
 
@@ -207,6 +207,12 @@ def source_names() -> tuple[tuple[str, str], ...]:
     """The key and the title of every source on record, by title. One query."""
     current = Source.objects.current().order_by("title")
     return tuple(current.values_list("key", "title"))
+
+
+def agency_names() -> tuple[tuple[str, str], ...]:
+    """The key and the name of every agency on record, by key. One query."""
+    current = Agency.objects.current().order_by("agency")
+    return tuple(current.values_list("agency", "name"))
 
 
 def uploads_of(person: int) -> tuple[UploadRow, ...]:

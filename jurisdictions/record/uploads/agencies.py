@@ -47,7 +47,7 @@ class AgencyNames:
 
     def _not_one(self, written: str, found: list[str]) -> str:
         if found:
-            said = _("may be one of several agencies: write the key of one, %(agencies)s")
+            said = _("may be one of several agencies: choose one, %(agencies)s")
             return said % {"agencies": ", ".join(found)}
         return _("is no agency on record") + near(written, self._states)
 

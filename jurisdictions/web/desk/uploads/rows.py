@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
-from jurisdictions.read.keeping.uploads import KeptRow, UploadDetail, source_names
+from jurisdictions.read.keeping.uploads import (
+    KeptRow,
+    UploadDetail,
+    agency_names,
+    source_names,
+)
 from jurisdictions.read.places import all_places, fold
 from jurisdictions.record.cells import WordOf
 from jurisdictions.record.kinds import KINDS
+from jurisdictions.record.uploads.agencies import AGENCY
 from jurisdictions.record.uploads.aliases import COUNTY_NAME, EXAMPLE, PLACE_NAME, STATE_NAME
 from jurisdictions.record.uploads.columns import targets_of
 from jurisdictions.render.files.uploads.words import column_title, word_called
+from jurisdictions.status.kinds import OF_AGENCIES
 from jurisdictions.web.site.addresses import with_query
 
 ROWS_AT_A_TIME, MOST_CELLS = 50, 800
@@ -30,7 +37,10 @@ CELL = "cell-"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table; `words` are those that may stand in it, with what they are called."""
+    """A column of the table; `words` are those that may stand in it, with what they are called.
+
+    They are offered below its cells: agencies too, which are found by name or key.
+    """
 
     name: str
     title: str
@@ -125,7 +135,8 @@ def columns_shown(found: UploadDetail) -> list[Column]:
     if any(name in names for name in PLACED) and "geoid" not in filled:
         # A place that is named has no code in the file, and needs none.
         names = [name for name in names if name != "geoid"]
-    return [_column(found.row.mode, name) for name in names if name != EXAMPLE and name in targets]
+    shown = [name for name in names if name != EXAMPLE and name in targets]
+    return [_column(found.row.mode, name) for name in shown]
 
 
 def shown_rows(
@@ -148,6 +159,7 @@ class _Names:
     def __init__(self) -> None:
         self.places = all_places(get_language() or "en")
         self.sources = dict(source_names())
+        self.words: dict[str, dict[str, str]] = {}
 
     def of(self, column: Column, cell: str) -> str:
         if not cell:
@@ -156,7 +168,9 @@ class _Names:
             place = self.places.get(cell.zfill(5) if len(cell) == 4 else cell)
             return place.label if place else ""
         if column.words:
-            meant = {fold(word): called for word, called in column.words}.get(fold(cell), "")
+            if column.name not in self.words:
+                self.words[column.name] = {fold(word): called for word, called in column.words}
+            meant = self.words[column.name].get(fold(cell), "")
             return meant if fold(meant) != fold(cell) else ""
         return self.sources.get(cell, "") if column.is_source else ""
 
@@ -205,6 +219,8 @@ def _column(mode: str, name: str) -> Column:
     own = next((one for kind in kinds for one in kind.columns if one.name == name), None)
     words = own.read.words if own and isinstance(own.read, WordOf) else ()
     called = tuple((str(word.value), word_called(name, word.value)) for word in words)
+    if name == AGENCY and mode in OF_AGENCIES:
+        called = agency_names()
     is_place = name in (COUNTY_NAME, PLACE_NAME)
     return Column(name, column_title(mode, name), called, is_place, name == "source")
 
