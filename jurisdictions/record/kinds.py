@@ -163,3 +163,7 @@ CONTRADICTION_COLUMNS = (
     Column("adjudication", may_lack=True),
     spanish("adjudication"),
 )
+"""A contradiction has no `quote`: `said` is what its source says on the one field in dispute.
+
+What the words around it are to tell stands in its `note`; a supporting source has no `said`.
+"""
