@@ -47,6 +47,7 @@ def test_a_reply_waits_for_a_reviewer_of_its_region_who_is_told() -> None:
         {
             "person": reviewer.pk,
             "news": [{"mail": "reply_received", "about": {"reply": reply.pk}}],
+            "pace": "at_once",
             "job": Job.objects.get(kind="mail").pk,
         }
     ]

@@ -72,6 +72,7 @@ FORMS: Mapping[str, Form] = {
     "proposal-claim": Form(REVIEWER, says(do="claim")),
     "proposal-edit": Form(REVIEWER, says(reason="A slip.", do="accept")),
     "tip": Form(REVIEWER, says(act="discard")),
+    "watching": Form(AUTHOR, says(do="stop")),
     "desk-source": Form(
         REVIEWER,
         lambda: {"act": "attach", "file": SimpleUploadedFile("letter.txt", b"They share prints.")},
