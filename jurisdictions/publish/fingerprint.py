@@ -7,20 +7,10 @@ from hashlib import sha256
 from django.db.models import Max
 
 from jurisdictions.models import Edition, Span
+from jurisdictions.publish.spans import READ
 
-SAID = (
-    "geoid",
-    "start",
-    "end",
-    "standing__status",
-    "standing__dimensions",
-    "since",
-    "reasons",
-    "start_edtf",
-    "end_edtf",
-    "since_edtf",
-    "days_edtf",
-)
+SAID = ("geoid", *READ)
+"""A stored span, its place first, the standing in its own words."""
 
 
 def edition_fingerprints(using: str = "default") -> dict[str, str]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import Edition, Program, Span, SpanStanding
 from jurisdictions.publish.changes import Changed
 from jurisdictions.publish.editions import derive_changed
+from jurisdictions.publish.fingerprint import SAID
 from jurisdictions.publish.programs import has_publishing
 from jurisdictions.publish.spans import row_of
 from jurisdictions.publish.standings import key_of
@@ -21,18 +22,8 @@ from jurisdictions.record.soundness.unsound import Unsound, each
 from jurisdictions.status.programs import rule_of
 
 Stored = dict[str, list[tuple[Any, ...]]]
-NAMED = (
-    "start",
-    "end",
-    "standing__status",
-    "standing__dimensions",
-    "since",
-    "reasons",
-    "start_edtf",
-    "end_edtf",
-    "since_edtf",
-    "days_edtf",
-)
+NAMED = SAID[1:]
+"""What a stored span says beside its place, the standing in its own words."""
 
 
 def faults_of_editions() -> Iterator[Unsound]:
