@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,16 @@ def few_agencies(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """
     with django_db_blocker.unblock(), working_on(FEW_AGENCIES):
         yield
+
+
+@pytest.fixture
+def nothing_kept() -> None:
+    """Forget what the process has read: a test that counts queries hangs on no other's reading."""
+    for name in sorted(sys.modules):
+        if name.startswith("jurisdictions."):
+            for one in vars(sys.modules[name]).values():
+                if isinstance(one, _lru_cache_wrapper):
+                    one.cache_clear()
 
 
 may_be_checked = TestCase._should_check_constraints  # type: ignore[attr-defined]

@@ -84,7 +84,8 @@ def asked(page: Page, address: str) -> Any:
 
 def look(page: Page) -> None:
     """The button that shows what would change."""
-    page.locator(".acts button[value=preview]").click()
+    with page.expect_navigation():
+        page.locator(".acts button[value=preview]").click()
     assert page.locator(".summary").all_inner_texts() == []
     expect(page.get_by_role("heading", name="Before you send it")).to_be_visible()
 

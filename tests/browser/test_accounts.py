@@ -89,7 +89,8 @@ def sign_in(page: Page, email: str, prefix: str = "") -> None:
     page.goto(f"{prefix}/account/login/")
     page.get_by_label(gettext("E-mail address")).fill(email)
     page.get_by_label(gettext("Password"), exact=True).fill(PASSWORD)
-    button(page, "Sign in")
+    with page.expect_navigation():
+        button(page, "Sign in")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -110,7 +111,8 @@ def test_a_reviewer_joins_sets_up_an_app_and_comes_back_with_its_code(
         assert violations(page) == []
         page.goto(f"{prefix}/secure-communities/desk/")
         expect(page.get_by_role("link", name=name)).to_be_visible()
-        page.get_by_role("button", name=gettext("Sign out")).first.click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=gettext("Sign out")).first.click()
         page.goto(f"{prefix}/secure-communities/desk/")
         expect(page).to_have_url(re.compile(f"{prefix}/account/login/"))
         sign_in(page, email, prefix)
@@ -154,7 +156,8 @@ def test_a_passkey_is_added_and_signs_in_without_the_password(
     page.goto(f"{named}/account/2fa/webauthn/")
     expect(page.get_by_text("Signs you in without a password")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("button", name="Sign out").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").first.click()
     page.goto(f"{named}/account/login/")
     button(page, "Sign in with a passkey")
     expect(page).to_have_url(re.compile("/secure-communities/desk/$"))

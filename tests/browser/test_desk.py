@@ -87,7 +87,8 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     other.locator("[data-offered]").get_by_label(re.compile("Activated Jurisdictions")).check()
     other.get_by_label("Why should the record change?").fill("Two days are in use.")
     look(other)
-    other.get_by_role("button", name="Send to the reviewers").click()
+    with other.expect_navigation():
+        other.get_by_role("button", name="Send to the reviewers").click()
     contradiction = other.url
 
     reviewer.goto(contradiction)
@@ -114,7 +115,8 @@ def test_a_request_that_nobody_had_on_record_from_proposal_to_revert(
     # Both are shown, and a reviewer says why one stands.
     public.locator("#record-heading").click()
     day = public.locator(".fact-date", has_text="July 13, 2010")
-    public.locator("li.fact", has=day).get_by_role("link", name="History").click()
+    with public.expect_navigation():
+        public.locator("li.fact", has=day).get_by_role("link", name="History").click()
     fact = re.search(r"/secure-communities/history/(.+)/", public.url)
     assert fact
     reviewer.goto(f"/secure-communities/desk/facts/{fact[1]}/adjudicate/")
@@ -228,7 +230,8 @@ def test_what_was_not_sent_is_offered_again_and_forgotten_once_it_is(seat: Seat)
     expect(page.get_by_label("Publisher")).to_have_value("Dallas Morning News")
     expect(page.locator("#draft")).to_be_hidden()
     look(page)
-    page.get_by_role("button", name="Send to the reviewers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send to the reviewers").click()
     page.goto(FORM)
     expect(page.locator("#draft")).to_be_hidden()
 
@@ -315,7 +318,8 @@ def test_axe_finds_nothing_wrong_with_any_page_of_the_desk(seat: Seat) -> None:
             assert violations(page, dark=scheme == "dark") == [], path
     # What forms answer: faults, the look at the effect.
     page.goto(FORM)
-    page.locator(".acts button[value=preview]").click()
+    with page.expect_navigation():
+        page.locator(".acts button[value=preview]").click()
     assert violations(page) == []
     page.goto(CORRECT)
     page.locator("#id_f-0-activated_on").fill("2009-01")

@@ -295,7 +295,8 @@ def test_without_script_a_picture_and_a_form_show_any_day(open_page: OpenPage) -
     expect(picture).to_be_visible()
     assert "date=2012-01-01" in (picture.get_attribute("src") or "")
     page.locator("#map-date").fill("2013-01-22")
-    page.locator("#map-form").get_by_role("button", name="Show").click()
+    with page.expect_navigation():
+        page.locator("#map-form").get_by_role("button", name="Show").click()
     assert asked(page)["date"] == "2013-01-22"
     assert asked(page)["layer"] == "activation"
     expect(page.locator("#map-sentence")).to_contain_text("3,180 jurisdictions")

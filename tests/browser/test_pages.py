@@ -211,8 +211,8 @@ def test_a_mark_of_the_timeline_leads_to_its_entry_by_keyboard(open_page: OpenPa
     mark = page.get_by_role("link", name="May 18, 2010: Opt-out requested")
     mark.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("decodeURIComponent(location.hash)") == "#opt_out:san-francisco-2010-05:1"
     expect(page.locator("li:target .fact-date")).to_have_text("May 18, 2010")
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#opt_out:san-francisco-2010-05:1"
 
 
 def test_every_mark_of_the_timeline_is_large_enough_to_hit(open_page: OpenPage) -> None:
@@ -242,6 +242,7 @@ def test_the_list_is_filtered_without_any_script(open_page: OpenPage) -> None:
 
 def test_the_language_switch_shows_the_same_place_on_the_same_day(open_page: OpenPage) -> None:
     page = open_page(SAN_FRANCISCO)
-    page.get_by_role("link", name="Español").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Español").click()
     assert page.evaluate("document.documentElement.lang") == "es"
     expect(page.locator(".standing-day")).to_have_text("15 de septiembre de 2010")

@@ -102,7 +102,8 @@ def test_every_programs_answer_stands_on_the_first_screen_of_a_phone(
         assert box
         assert box["y"] + box["height"] <= FIRST_SCREEN
     # What a program answers leads to all that it has.
-    page.locator(".also a").click()
+    with page.expect_navigation():
+        page.locator(".also a").click()
     assert page.locator(".program:target").count() == 1
 
 

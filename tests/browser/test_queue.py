@@ -110,7 +110,8 @@ def test_keys_tick_claim_and_are_turned_off_and_axe_finds_nothing_wrong(seat: Se
     # Somebody else leaves it alone, unless they take it over.
     other = seat("reviewer", IOWA, "Nils Aker", QUEUE)
     expect(other.locator("ol.queue > li").nth(1)).to_contain_text("Ruth Oleson is on it")
-    other.locator("ol.queue > li").nth(1).locator(".what a").click()
+    with other.expect_navigation():
+        other.locator("ol.queue > li").nth(1).locator(".what a").click()
     assert violations(other) == []
     other.get_by_role("button", name="Take it over").click()
     expect(other.get_by_text("Taken over from Ruth Oleson.")).to_be_visible()
