@@ -26,6 +26,7 @@ from jurisdictions.backup.making import make_backup
 from jurisdictions.backup.schedule import turn_at
 from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.telling import standing, tell_followers
+from jurisdictions.operating.signs import SWEEP, touch
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.account_links import reset_path
@@ -395,6 +396,7 @@ def sweep() -> None:
     Followers are told what was published, however that came about; what stands otherwise than
     before has its main pages made ahead.
     """
+    touch(SWEEP)
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
