@@ -26,6 +26,7 @@ from jurisdictions.backup.making import make_backup
 from jurisdictions.backup.schedule import turn_at
 from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.telling import standing, tell_followers
+from jurisdictions.operating.logs.number import new_number, numbered
 from jurisdictions.operating.signs import SWEEP, touch
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
@@ -376,15 +377,19 @@ def run_job(job_id: int) -> None:
 
 
 def _work(job: TakenJob, keeper: Keeper) -> None:
+    number = new_number()
     try:
-        KINDS[job.kind](job.arguments, keeper.tell)
+        with numbered(number):
+            KINDS[job.kind](job.arguments, keeper.tell)
     except StopAsked:
         stop_job(job=job, at=_now())
     except TurnOver:
         end_turn(job=job, at=_now(), lease=job_lease())
     except Exception:  # whatever it was, it is kept with the job
-        log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
-        fail_job(job=job, error=traceback.format_exc(limit=-5), at=_now(), lease=job_lease())
+        with numbered(number):
+            log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
+        error = f"{traceback.format_exc(limit=-5)}Number of this error: {number}"
+        fail_job(job=job, error=error, at=_now(), lease=job_lease())
     else:
         finish_job(job=job, at=_now())
 

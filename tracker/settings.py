@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Before what only documents have to say: a page loads sixty scripts and styles.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jurisdictions.web.site.numbered.NumberedRequestsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "jurisdictions.web.site.device.DevicePolicyMiddleware",
@@ -327,15 +328,35 @@ REPORTS_OPEN_MOST = int(number("REPORTS_OPEN_MOST", 4))
 REPORTS_OWN_MOST = int(number("REPORTS_OWN_MOST", 2))
 REPORT_PROCESSES = int(number("REPORT_PROCESSES", os.cpu_count() or 1))
 
+# Lines for who reads along, or for programs; a line for each request only where it is asked for.
+LOG_FORMAT = one_of("LOG_FORMAT", ("plain", "json"))
+LOG_REQUESTS = flag("LOG_REQUESTS")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"numbered": {"()": "jurisdictions.operating.logs.lines.Numbered"}},
+    "formatters": {
+        "plain": {"()": "jurisdictions.operating.logs.lines.PlainLines"},
+        "json": {"()": "jurisdictions.operating.logs.lines.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["numbered"],
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL") or "WARNING"},
-    # It warns of every request that waits for a thread.
-    "loggers": {"waitress.queue": {"level": "ERROR"}},
+    "loggers": {
+        # It warns of every request that waits for a thread.
+        "waitress.queue": {"level": "ERROR"},
+        "tracker.requests": {"level": "INFO"},
+    },
 }
+# Numbers for Prometheus: on a port of this machine, or at /metrics for who has the token.
+METRICS_HOST = os.environ.get("METRICS_HOST") or "127.0.0.1"
+METRICS_PORT = count("METRICS_PORT", 0)
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # Who runs this tracker: shown on /about/; each may be left empty and is then not claimed.
 OPERATOR = {

@@ -41,7 +41,7 @@ from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
 from jurisdictions.web.programs import own_pages
 from jurisdictions.web.reports.urls import REPORTS
-from jurisdictions.web.site import beside, cite, healthz, robots, sitemap
+from jurisdictions.web.site import beside, cite, healthz, metrics, robots, sitemap
 from jurisdictions.web.site.old_addresses import OLD, moved
 from jurisdictions.web.sources import files as source_files
 from jurisdictions.web.sources import view as sources
@@ -119,6 +119,7 @@ MOVED: list[URLPattern] = [
 """What stood at the root while there was one program, and leads on."""
 FILES: list[URLPattern] = [
     path("healthz", healthz.healthz, name="healthz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("map/<slug:program>/<int:edition>/<slug:layer>.json", map_file.map_file, name="map-file"),
     path("map/names.json", names.name_file_list, name="name-file-list"),
     re_path(

@@ -108,7 +108,7 @@ def content(answer: Any) -> bytes:
 
 def headers(answer: Any) -> dict[str, str]:
     """Those that are the same for every reader."""
-    own = ("Content-Length", "RateLimit-Remaining", "RateLimit-Reset")
+    own = ("Content-Length", "RateLimit-Remaining", "RateLimit-Reset", "X-Request-Id")
     return {name: value for name, value in answer.items() if name not in own}
 
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.utils import timezone
 
 from jurisdictions.checks import programs_are_whole
 from jurisdictions.management.address import (
@@ -22,6 +23,7 @@ from jurisdictions.management.address import (
     listening_at,
     refuse_if_taken,
 )
+from jurisdictions.management.metrics_server import metrics_served
 from jurisdictions.management.processes import start_web, start_worker
 from jurisdictions.management.running import noted
 from jurisdictions.management.steps import step
@@ -49,7 +51,7 @@ class Command(BaseCommand):
             self._prepare()
             self._place_mails(address)
             connections.close_all()
-            with noted(settings.DATA_DIR, address):
+            with noted(settings.DATA_DIR, address), metrics_served(timezone.now):
                 self._serve(address)
         except AddressRefused as refused:
             raise CommandError(str(refused)) from refused

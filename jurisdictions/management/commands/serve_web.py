@@ -8,8 +8,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from jurisdictions.management.address import AddressRefused, address_from, listening_at
+from jurisdictions.management.metrics_server import metrics_served
 from jurisdictions.management.processes import start_web
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
 from jurisdictions.management.web_server import serve
@@ -33,8 +35,10 @@ class Command(BaseCommand):
         stop_on_signals()
         supervisor = Supervisor(self._say)
         try:
-            start_web(supervisor, listening_at(address_from(os.environ)))
-            supervisor.keep()
+            listening = listening_at(address_from(os.environ))
+            with metrics_served(timezone.now):
+                start_web(supervisor, listening)
+                supervisor.keep()
         except AddressRefused as refused:
             raise CommandError(str(refused)) from refused
         except StopAsked:

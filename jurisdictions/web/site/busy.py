@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from jurisdictions.operating.logs.paths import path_for_log
 from jurisdictions.web.site.page import error_page
 from jurisdictions.web.site.typed_back import typed_back
 
+log = logging.getLogger(__name__)
 BUSY, RETRY_SECONDS = 503, 10
 SQLITE_CODES = frozenset({5, 6})
 """SQLITE_BUSY and SQLITE_LOCKED: the low byte of every kind of them."""
@@ -30,6 +33,8 @@ class BusyMiddleware:
         """The page, for who waited in vain; any other error is not ours."""
         if request.path.startswith("/api/") or not is_busy(exception):
             return None
+        path = path_for_log(request.path)
+        log.warning("%s %s: somebody else writes for long", request.method, path)
         return busy_page(request)
 
 

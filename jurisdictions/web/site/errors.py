@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
-from django.views.defaults import server_error
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template.loader import render_to_string
 
+from jurisdictions.operating.logs.number import number_now
 from jurisdictions.web.site.kept.away import UNREACHABLE, away_answer
 from jurisdictions.web.site.page import error_page
 
@@ -18,7 +19,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """The 500 page; 503 when it was the database, of which a session too makes use."""
+    """The 500 page, with the number that the log has; 503 when it was the database."""
     if isinstance(sys.exception(), UNREACHABLE):
         return away_answer(request)
-    return server_error(request)
+    told = {"error_number": number_now()}
+    return HttpResponseServerError(render_to_string("500.html", told))

@@ -16,6 +16,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from jurisdictions.operating.logs.number import number_now
 from jurisdictions.read.asking import BadAsk, NothingPublished, ask
 from jurisdictions.read.finding import OldCode
 from jurisdictions.read.program_addresses import spoken_for
@@ -158,7 +159,7 @@ def error_page(
     request: HttpRequest, template: str, status: int, context: Mapping[str, object]
 ) -> HttpResponse:
     """A page that says what went wrong; never kept."""
-    frame = {**frame_of(request, None), **context}
+    frame = {**frame_of(request, None), "error_number": number_now(), **context}
     response = render(request, template, frame, status=status)
     response["Cache-Control"] = "no-store"
     return response

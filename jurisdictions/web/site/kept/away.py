@@ -15,6 +15,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
+from jurisdictions.operating.logs.number import number_now
+from jurisdictions.operating.logs.paths import path_for_log
 from jurisdictions.read.asking import LANGUAGES
 from jurisdictions.render.files.problem import PROBLEM, problem_bytes
 from jurisdictions.web.site.typed_back import typed_back
@@ -41,7 +43,7 @@ class DatabaseAwayMiddleware:
         """The answer for what the database raises; None for anything else."""
         if not isinstance(error, UNREACHABLE):
             return None
-        log.warning("%s %s: %s", request.method, request.path, error)
+        log.warning("%s %s: %s", request.method, path_for_log(request.path), error)
         return away_answer(request)
 
 
@@ -74,5 +76,11 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if FILE.search(request.path):
         return HttpResponse(f"{title}. {detail}\n", "text/plain; charset=utf-8", STATUS)
     back = typed_back(request) if request.method == "POST" else None
-    context = {"title": title, "detail": detail, "back": back, "path": request.path}
+    context = {
+        "title": title,
+        "detail": detail,
+        "back": back,
+        "path": request.path,
+        "error_number": number_now(),
+    }
     return HttpResponse(render_to_string("errors/away.html", context), status=STATUS)

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
+from jurisdictions.operating.metrics.counting import HIT, MISS, count_kept
 from jurisdictions.read.newest import newest
 from jurisdictions.shelf.marked import is_marked
 from jurisdictions.shelf.nudge import nudge
@@ -26,6 +27,8 @@ READING = ("GET", "HEAD")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 WORTH_KEEPING = (200, 301)
 FAILED = 500
+ALWAYS = frozenset({"/healthz", "/metrics"})
+"""Addresses that tell how the tracker is, also when its database is away."""
 LARGEST = 32_000_000
 """Bytes of an answer that is gathered to be kept while it is being sent."""
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -71,8 +74,9 @@ class KeptAnswersMiddleware:
         kept = _find(question, known) if question and known else None
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         if kept and not (signed_in and kept.is_page) and (found := _given(kept, request)):
+            count_kept(HIT)
             return _for_who_is_signed_in(found) if signed_in else found
-        if watch().silent and request.path != "/healthz":
+        if watch().silent and request.path not in ALWAYS:
             return away_answer(request)
         response = self.get_response(request)
         if kept and response.status_code >= FAILED:
@@ -125,6 +129,7 @@ def _keep(
 ) -> None:
     if request.method != "GET" or not _is_for_everybody(response, question):
         return
+    count_kept(MISS)
     name = question.name(known.newest.word)
     if isinstance(response, StreamingHttpResponse):
         parts = cast(Iterable[bytes], response.streaming_content)

@@ -1,0 +1,1 @@
+"""What the log says, and the number by which a line of it is found again."""

@@ -1,0 +1,1 @@
+"""Numbers for Prometheus, where the operator asks for them; nothing is sent anywhere."""
