@@ -388,7 +388,7 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
     except Exception:  # whatever it was, it is kept with the job
         with numbered(number):
             log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
-        error = f"{traceback.format_exc(limit=-5)}Number of this error: {number}"
+        error = f"Number of this error: {number}\n{traceback.format_exc(limit=-5)}"
         fail_job(job=job, error=error, at=_now(), lease=job_lease())
     else:
         finish_job(job=job, at=_now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,18 @@ def address_from(environment: Mapping[str, str]) -> Address:
         message = f"PORT is {text!r}: write a number from 1 to 65535."
         raise AddressRefused(message)
     return Address(environment.get("HOST", "").strip() or "127.0.0.1", int(text))
+
+
+FIRST_HANDED_OVER = 3
+"""The number of the first socket that systemd hands over (sd_listen_fds)."""
+
+
+def handed_over(environment: Mapping[str, str]) -> socket.socket | None:
+    """The one socket that systemd listens at for this process; None when there is none."""
+    ours = environment.get("LISTEN_PID") == str(os.getpid())
+    if not ours or environment.get("LISTEN_FDS") != "1":
+        return None
+    return socket.socket(fileno=FIRST_HANDED_OVER)
 
 
 def listening_at(address: Address) -> socket.socket:

@@ -20,11 +20,13 @@ def start_web(supervisor: Supervisor, listening: socket.socket) -> None:
     number = listening.fileno()
     # Who waits for a page is told soon that another writes; what waits in a queue can wait.
     patience = f"LOCK_SECONDS={os.environ.get('LOCK_SECONDS') or WEB_LOCK_SECONDS}"
-    manage = str(Path(settings.BASE_DIR) / "manage.py")
-    command = ["env", patience, *_frugal(os.environ), sys.executable, manage, "serve_web"]
+
+    def command() -> list[str]:
+        told = ["env", patience, *_frugal(os.environ), *_manage(), "serve_web"]
+        return [*told, "--socket", str(number)]
+
     for each in range(1, settings.WEB_WORKERS + 1):
-        name = f"Web process {each}"
-        supervisor.start(name, [*command, "--socket", str(number)], keeps=[listening])
+        supervisor.start(f"Web process {each}", command, keeps=[listening])
 
 
 def start_worker(supervisor: Supervisor) -> None:
@@ -40,6 +42,17 @@ def start_worker(supervisor: Supervisor) -> None:
         *("--without-gossip", "--without-mingle"),
     ]
     supervisor.start("The worker", command)
+
+
+def _manage() -> list[str]:
+    """manage.py of the code that stands now: CODE_DIR may be a link that was set to newer code.
+
+    By its real path, so that what a process loads later is of the same code as the rest.
+    """
+    if not (link := os.environ.get("CODE_DIR")):
+        return [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
+    code = Path(link).resolve()
+    return [str(code / ".venv" / "bin" / "python"), str(code / "manage.py")]
 
 
 FRUGAL = {

@@ -9,7 +9,9 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from select import select
 from socket import socket
 from time import monotonic, sleep
 from types import FrameType
@@ -18,8 +20,14 @@ LEASH = Path(__file__).with_name("leash.py")
 PATIENCE_SECONDS = 10.0
 PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before a process is started again: the longer, the oftener it has just ended."""
+READY_WITHIN_SECONDS = 60.0
+"""For so long a successor may take to begin; until then the process before it goes on."""
 STEADY_SECONDS = 60.0
 """Whoever ran for so long has recovered: the next pause is the shortest again."""
+
+
+Command = Callable[[], list[str]]
+"""Asked anew at each start: the code may lie elsewhere by then."""
 
 
 class StopAsked(Exception):
@@ -31,7 +39,7 @@ class _Kept:
     """One process, and what is needed to start it again."""
 
     name: str
-    command: list[str]
+    command: Command
     sockets: Sequence[socket]
     child: subprocess.Popen[bytes]
     began: float
@@ -49,13 +57,18 @@ class Supervisor:
 
     say: Callable[[str], object] = lambda text: None
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _successors_asked: bool = False
 
     def __post_init__(self) -> None:
         self._reading, self._writing = os.pipe()
 
-    def start(self, name: str, command: list[str], *, keeps: Sequence[socket] = ()) -> None:
+    def start(
+        self, name: str, command: list[str] | Command, *, keeps: Sequence[socket] = ()
+    ) -> None:
         """Start one process that dies with this one; it inherits the sockets it `keeps`."""
-        child = self._begin(command, keeps)
+        if isinstance(command, list):
+            command = partial(list, command)
+        child = self._begin(command(), keeps)
         self._kept[name] = _Kept(name, command, keeps, child, monotonic())
 
     def ended(self) -> tuple[str, int] | None:
@@ -68,6 +81,9 @@ class Supervisor:
     def keep(self) -> None:
         """Start again whatever ends, for ever; raises StopAsked on a signal."""
         while True:
+            if self._successors_asked:
+                self._successors_asked = False
+                self.replace()
             self.look()
             sleep(0.1)
 
@@ -76,7 +92,7 @@ class Supervisor:
         for kept in self._kept.values():
             if kept.again_at is not None:
                 if monotonic() >= kept.again_at:
-                    kept.child = self._begin(kept.command, kept.sockets)
+                    kept.child = self._begin(kept.command(), kept.sockets)
                     kept.began, kept.again_at = monotonic(), None
             elif (status := kept.child.poll()) is not None:
                 self._fell(kept, status)
@@ -87,18 +103,51 @@ class Supervisor:
             _signal_group(kept.child, signal.SIGTERM)
         deadline = monotonic() + PATIENCE_SECONDS
         for kept in self._kept.values():
-            with suppress(subprocess.TimeoutExpired):
-                kept.child.wait(max(0.0, deadline - monotonic()))
-            _signal_group(kept.child, signal.SIGKILL)
-            kept.child.wait()
+            _end(kept.child, deadline)
         os.close(self._reading)
         os.close(self._writing)
 
-    def _begin(self, command: list[str], sockets: Sequence[socket]) -> subprocess.Popen[bytes]:
+    def ask_successors(self) -> None:
+        """Have every process replaced when `keep` next looks; for use in a signal's handler."""
+        self._successors_asked = True
+
+    def replace(self) -> None:
+        """Start each process anew, and end the one before it once its successor is ready.
+
+        Where a successor does not begin, those before it go on, and so do the rest.
+        """
+        for kept in self._kept.values():
+            successor = self._successor(kept)
+            if successor is None:
+                self.say(f"{kept.name}: its successor did not begin; the one before goes on.")
+                return
+            before, kept.child, kept.began = kept.child, successor, monotonic()
+            kept.falls, kept.again_at = 0, None
+            _end(before, monotonic() + PATIENCE_SECONDS)
+            self.say(f"{kept.name} has a successor.")
+
+    def _successor(self, kept: _Kept) -> subprocess.Popen[bytes] | None:
+        reading, writing = os.pipe()
+        command = [*kept.command(), "--ready", str(writing)]
+        child = self._begin(command, kept.sockets, [writing])
+        os.close(writing)
+        ready = False
+        try:
+            found, _, _ = select([reading], [], [], READY_WITHIN_SECONDS)
+            ready = bool(found and os.read(reading, 1))
+        finally:
+            os.close(reading)
+            if not ready:
+                _end(child, monotonic())
+        return child if ready else None
+
+    def _begin(
+        self, command: list[str], sockets: Sequence[socket], pipes: Sequence[int] = ()
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, str(LEASH), str(self._reading), *command],
             start_new_session=True,
-            pass_fds=[self._reading, *(one.fileno() for one in sockets)],
+            pass_fds=[self._reading, *(one.fileno() for one in sockets), *pipes],
         )
 
     def _fell(self, kept: _Kept, status: int) -> None:
@@ -110,6 +159,15 @@ class Supervisor:
         kept.again_at = now + pause
         when = f"in {pause:.0f} s" if pause else "at once"
         self.say(f"{told(kept.name, status)}; it is started again {when}.")
+
+
+def _end(child: subprocess.Popen[bytes], deadline: float) -> None:
+    """Politely, and from the deadline on by force."""
+    _signal_group(child, signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(max(0.0, deadline - monotonic()))
+    _signal_group(child, signal.SIGKILL)
+    child.wait()
 
 
 def told(name: str, status: int) -> str:

@@ -6,6 +6,7 @@ their time to read the answer, costs a place among the connections and no thread
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 from collections.abc import Callable
@@ -13,8 +14,11 @@ from threading import Thread
 from time import monotonic
 from types import FrameType
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
@@ -35,6 +39,9 @@ BODY_MEGABYTES = 12
 FINISH_SECONDS = 8.0
 """How long answers that are under way may take once the process is told to stop."""
 
+GREETING_SECONDS = 1.0
+"""Whoever had opened a line before the process was told to stop asks within so long."""
+
 SETTINGS: dict[str, Any] = {
     "channel_timeout": IDLE_SECONDS,
     "cleanup_interval": 3,
@@ -50,9 +57,15 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     """A connection that knows since when it owes the rest of a request."""
 
     owing_since: float | None = None
+    spoken = False
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        self.begun = monotonic()
+        super().__init__(*told, **more)
 
     def received(self, data: bytes) -> bool:
         """Take what has arrived."""
+        self.spoken = True
         taken: bool = super().received(data)
         if self.request is None:
             self.owing_since = None
@@ -73,6 +86,12 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         """Whether an answer is being made or sent."""
         return bool(self.requests or self.total_outbufs_len)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its request is on the way: it has begun, or the line was opened just now."""
+        greeted = not self.spoken and monotonic() - self.begun < GREETING_SECONDS
+        return self.is_busy or greeted or self.owing_since is not None
+
 
 class WebServer(TcpWSGIServer):  # type: ignore[misc]
     """Closes what stands half-sent, and finishes its answers before it ends."""
@@ -92,7 +111,8 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]
             self._turn()
         self.accepting = False
         deadline = monotonic() + FINISH_SECONDS
-        while monotonic() < deadline and any(one.is_busy for one in self.active_channels.values()):
+        lines = self.active_channels
+        while monotonic() < deadline and any(one.is_awaited for one in lines.values()):
             self._turn()
         self.task_dispatcher.shutdown()
         wasyncore.close_all(self._map)
@@ -119,8 +139,8 @@ def web_server(
     )
 
 
-def serve(listening: socket.socket) -> None:
-    """Serve the tracker until TERM or Ctrl-C."""
+def serve(listening: socket.socket, ready: int | None = None) -> None:
+    """Serve the tracker until TERM or Ctrl-C; a pipe `ready` is told when it can."""
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -129,4 +149,21 @@ def serve(listening: socket.socket) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     Thread(target=pack_lists, name="names of places", daemon=True).start()
-    web_server(listening, get_wsgi_application()).run_until(lambda: bool(told))
+    application = get_wsgi_application()
+    server = web_server(listening, application)
+    if ready is not None:
+        warm_up(application)
+        os.write(ready, b"1")
+        os.close(ready)
+    server.run_until(lambda: bool(told))
+
+
+def warm_up(application: Callable[..., Any]) -> None:
+    """Ask for something small, so that what is loaded by the first request is loaded."""
+    host = next((name for name in settings.ALLOWED_HOSTS if name[:1] not in ".*"), "localhost")
+    environ: dict[str, Any] = {"PATH_INFO": "/healthz", "HTTP_HOST": host}
+    setup_testing_defaults(environ)
+    close = getattr(application(environ, lambda *_answer: None), "close", None)
+    if close:
+        close()
+    connections.close_all()

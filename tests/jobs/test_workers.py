@@ -48,6 +48,21 @@ def test_a_killed_workers_job_is_finished_by_another(office: Office, diary: Path
     assert lines(diary) == 2
 
 
+def test_a_worker_that_is_told_to_end_finishes_its_job_first(office: Office, diary: Path) -> None:
+    gate = office.folder / "gate of who ends"
+    worker = office.worker()
+    job = office.ask("wait_for", file=str(diary), gate=str(gate))
+    office.until(lambda: lines(diary) == 1)
+    # As systemd tells it (KillMode=mixed): the worker alone, not all that it has started.
+    worker.terminate()
+    office.workers.remove(worker)
+    assert office.status(job)[0] == "running"
+    gate.touch()
+    assert worker.wait(60) == 0
+    assert office.status(job) == ["done", "1", ""]
+    assert lines(diary) == 1
+
+
 def test_a_cancelled_job_stops(office: Office, diary: Path) -> None:
     office.worker()
     job = office.ask("wait_for", file=str(diary), gate=str(office.folder / "never"))

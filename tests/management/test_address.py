@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from jurisdictions.management import address as module
+from jurisdictions.management import processes
 from jurisdictions.management.address import (
     Address,
     AddressRefused,
@@ -56,3 +63,35 @@ def test_a_free_port_is_left_free() -> None:
 def test_an_address_of_another_machine_is_refused() -> None:
     with pytest.raises(AddressRefused, match="Cannot listen on"):
         refuse_if_taken(Address("192.0.2.1", 8000))
+
+
+def test_a_socket_that_systemd_listens_at_is_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        monkeypatch.setattr(module, "FIRST_HANDED_OVER", os.dup(listening.fileno()))
+        told = {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
+        for lacking in ({}, {**told, "LISTEN_PID": "1"}, {**told, "LISTEN_FDS": "2"}):
+            assert module.handed_over(lacking) is None
+        taken = module.handed_over(told)
+        assert taken
+        with taken:
+            assert taken.getsockname() == listening.getsockname()
+
+
+def test_processes_are_started_from_the_code_that_stands_at_that_moment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for release in ("one", "two"):
+        (tmp_path / release).mkdir()
+    link = tmp_path / "code"
+    link.symlink_to(tmp_path / "one")
+    monkeypatch.setenv("CODE_DIR", str(link))
+    started: list[Any] = []
+    noting = SimpleNamespace(start=lambda name, command, keeps: started.append(command))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        processes.start_web(noting, listening)  # type: ignore[arg-type]
+        assert str(tmp_path / "one" / "manage.py") in started[0]()
+        link.unlink()
+        link.symlink_to(tmp_path / "two")
+        assert str(tmp_path / "two" / ".venv" / "bin" / "python") in started[0]()
+        monkeypatch.delenv("CODE_DIR")
+        assert sys.executable in started[0]()

@@ -15,11 +15,12 @@ from django.conf import settings
 
 
 @contextmanager
-def troupe() -> Iterator[tuple[subprocess.Popen[str], dict[str, int]]]:
+def troupe(**told: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, int]]]:
     """A supervisor in a process of its own, and the numbers of the two that it runs, by name."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.management.troupe"],
         cwd=settings.BASE_DIR,
+        env={**os.environ, **told},
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
@@ -79,3 +80,29 @@ def test_all_die_with_a_supervisor_that_is_killed() -> None:
     with troupe() as (process, sleepers):
         process.kill()
         assert all(map(gone, sleepers.values()))
+
+
+def test_each_is_replaced_once_its_successor_is_ready() -> None:
+    with troupe() as (process, sleepers):
+        process.send_signal(signal.SIGUSR2)
+        assert process.stdout
+        for each in ("first", "second"):
+            name, number = process.stdout.readline().split()
+            assert name == each
+            os.kill(int(number), 0)
+            assert process.stdout.readline() == f"said {each} has a successor.\n"
+            assert gone(sleepers[each])
+            sleepers[each] = int(number)
+        process.terminate()
+        assert process.communicate()[0] == "asked to stop\n"
+        assert all(map(gone, sleepers.values()))
+
+
+def test_where_a_successor_does_not_begin_all_go_on() -> None:
+    with troupe(NO_SUCCESSORS="1") as (process, sleepers):
+        process.send_signal(signal.SIGUSR2)
+        assert process.stdout
+        said = "said first: its successor did not begin; the one before goes on.\n"
+        assert process.stdout.readline() == said
+        for number in sleepers.values():
+            os.kill(number, 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection
 from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -131,3 +132,29 @@ def test_told_to_stop_it_finishes_its_answers_and_takes_nobody_in(served: Served
         assert line.recv(100).startswith(b"HTTP/1.1 200 OK")
     served.thread.join(30)
     assert not served.thread.is_alive()
+
+
+def test_who_opened_a_line_before_a_stop_is_still_answered(served: Served) -> None:
+    """A web server before this one opens a line, and asks a moment later."""
+    assert served.ask()[0] == 200
+    with served.send("") as line:
+        while not served.server.active_channels:
+            sleep(0.01)
+        served.told_to_stop.set()
+        sleep(0.6)
+        line.sendall(b"GET /secure-communities/ HTTP/1.0\r\nHost: x\r\n\r\n")
+        assert line.recv(1000).startswith(b"HTTP/1.0 200")
+    served.thread.join(5)
+    assert not served.thread.is_alive()
+
+
+def test_a_server_is_warm_once_it_has_answered_something() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+        start("200 OK", [])
+        return []
+
+    module.warm_up(application)
+    assert asked == [("GET", "/healthz")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
@@ -11,7 +12,11 @@ from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_s
 SLEEPER = """
 import os, signal, sys, time
 signal.signal(signal.SIGUSR1, lambda *_: sys.exit(0))
+if "--ready" in sys.argv and os.environ.get("NO_SUCCESSORS"):
+    sys.exit(1)
 os.write(1, f"{sys.argv[1]} {os.getpid()}\\n".encode())
+if "--ready" in sys.argv:
+    os.write(int(sys.argv[-1]), b"1")
 time.sleep(300)
 """
 
@@ -20,6 +25,7 @@ def main() -> None:
     """Two sleepers, until a signal comes."""
     stop_on_signals()
     supervisor = Supervisor(lambda text: print(f"said {text}", flush=True))  # noqa: T201
+    signal.signal(signal.SIGUSR2, lambda *_told: supervisor.ask_successors())
     for name in ("first", "second"):
         supervisor.start(name, [sys.executable, "-c", SLEEPER, name])
     try:

@@ -168,4 +168,5 @@ def test_the_error_of_a_job_has_the_number_that_the_log_has(
     tasks.run_job(job)
     (line,) = [one for one in lines(log) if "error" in one]
     error = Job.objects.get(pk=job).error
-    assert error.endswith(f"RuntimeError: unthought of\nNumber of this error: {line['number']}")
+    assert error.startswith(f"Number of this error: {line['number']}\n")
+    assert error.endswith("RuntimeError: unthought of\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from argparse import ArgumentParser
 from typing import Any
@@ -10,7 +11,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from jurisdictions.management.address import AddressRefused, address_from, listening_at
+from jurisdictions.management.address import (
+    AddressRefused,
+    address_from,
+    handed_over,
+    listening_at,
+)
 from jurisdictions.management.metrics_server import metrics_served
 from jurisdictions.management.processes import start_web
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
@@ -18,7 +24,11 @@ from jurisdictions.management.web_server import serve
 
 
 class Command(BaseCommand):
-    """Listens on HOST and PORT with WEB_WORKERS processes; `--socket` makes it one of them."""
+    """Listens on HOST and PORT with WEB_WORKERS processes; `--socket` makes it one of them.
+
+    On a socket that systemd listens at (`tracker-web.socket`) instead, where it hands one over.
+    USR2 has every process replaced by one of the code that stands now, with nobody turned away.
+    """
 
     help = "Serve the pages on HOST and PORT; a process that ends is started again."
     requires_system_checks: list[str] = []
@@ -27,15 +37,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--socket", type=int, help="the number of a socket that listens already"
         )
+        parser.add_argument(
+            "--ready", type=int, help="the number of a pipe that is told when it can serve"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if (number := options["socket"]) is not None:
-            serve(socket.socket(fileno=number))
+            serve(socket.socket(fileno=number), options["ready"])
             return
         stop_on_signals()
         supervisor = Supervisor(self._say)
+        signal.signal(signal.SIGUSR2, lambda *_told: supervisor.ask_successors())
         try:
-            listening = listening_at(address_from(os.environ))
+            listening = handed_over(os.environ) or listening_at(address_from(os.environ))
             with metrics_served(timezone.now):
                 start_web(supervisor, listening)
                 supervisor.keep()
