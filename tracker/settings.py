@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "jurisdictions.web.site.device.DevicePolicyMiddleware",
     "jurisdictions.web.site.program.ProgramInAddressMiddleware",
     "jurisdictions.web.site.kept.middleware.KeptAnswersMiddleware",
-    "jurisdictions.web.site.compression.TextGZipMiddleware",
+    "jurisdictions.web.site.compression.TextPackingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jurisdictions.web.site.language.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -18,6 +18,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from jurisdictions.read.newest import Newest
 from jurisdictions.web.site.kept import middleware, question
+from jurisdictions.web.site.kept.answers import OPENERS
 from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -103,7 +104,11 @@ def no_database(cut_off: Callable[[], None]) -> None:
 
 def content(answer: Any) -> bytes:
     said = b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
-    return gzip.decompress(said) if answer.get("Content-Encoding") == "gzip" else said
+    return opened(said, answer.get("Content-Encoding", ""))
+
+
+def opened(said: bytes, coding: str) -> bytes:
+    return OPENERS[coding](said) if coding else said
 
 
 def headers(answer: Any) -> dict[str, str]:
@@ -181,11 +186,71 @@ def test_a_host_that_is_not_ours_is_refused_and_keeps_nothing(
 
 def test_a_packed_answer_goes_only_to_who_can_open_it(client: Client) -> None:
     packed = client.get("/secure-communities/policy/", headers={"Accept-Encoding": "gzip, br"})
-    assert packed["Content-Encoding"] == "gzip"
+    assert packed["Content-Encoding"] == "br"
+    for accepted in ("gzip", "gzip, br;q=0", "deflate, gzip;q=0.5"):
+        other = client.get("/secure-communities/policy/", headers={"Accept-Encoding": accepted})
+        assert other["Content-Encoding"] == "gzip", accepted
+        assert gzip.decompress(other.content) == content(packed)
+        assert other["ETag"] == packed["ETag"]
+        assert other["Content-Length"] == str(len(other.content))
     for accepted in ("", "identity", "gzip;q=0", "br;q=0, gzip;q=0.0"):
         plain = client.get("/secure-communities/policy/", headers={"Accept-Encoding": accepted})
         assert "Content-Encoding" not in plain
         assert b"<html" in plain.content
+
+
+@pytest.mark.parametrize("address", PUBLISHED)
+def test_each_reader_opens_what_another_asked_for_first(client: Client, address: str) -> None:
+    accepted = ("", "br", "gzip", "gzip, deflate, br, zstd")
+    first = content(client.get(address))
+    for asked in (*accepted, *reversed(accepted)):
+        answer: Any = client.get(address, headers={"Accept-Encoding": asked})
+        assert answer.get("Content-Encoding", "") in {"", *asked.split(", ")}
+        assert content(answer) == first, asked
+
+
+def test_a_page_is_kept_once_as_brotli_and_once_more_for_who_takes_gzip_alone(
+    client: Client, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.get(COOK, headers={"Accept-Encoding": "gzip, br"})
+    assert len(kept(tmp_path)) == 1
+    with django_assert_num_queries(0):
+        client.get(COOK)
+        assert len(kept(tmp_path)) == 1
+        for _ in range(2):
+            packed = client.get(COOK, headers={"Accept-Encoding": "gzip"})
+            assert packed["Content-Encoding"] == "gzip"
+            assert len(kept(tmp_path)) == 2
+
+
+def test_somebodys_gzip_does_not_make_a_page_heavier_for_the_others(
+    client: Client, watch: StillWatch
+) -> None:
+    client.get(COOK, headers={"Accept-Encoding": "gzip"})
+    watch.away = True
+    asked = {"Accept-Encoding": "gzip, br"}
+    assert client.get(COOK, headers=asked)["Content-Encoding"] == "gzip"
+    watch.away = False
+    assert client.get(COOK, headers=asked)["Content-Encoding"] == "br"
+    # Django adds up to 100 random bytes to gzip: what is saved is ten times that.
+    light, heavy = (
+        client.get(COOK, headers={"Accept-Encoding": coding}).content
+        for coding in ("gzip, br", "gzip")
+    )
+    assert len(light) < 0.95 * len(heavy)
+
+
+def test_who_has_a_session_is_given_gzip_with_its_random_length(client: Client) -> None:
+    client.cookies["sessionid"] = "a session"
+    for address in (COOK, "/account/login/"):
+        answer = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+        assert answer["Content-Encoding"] == "gzip"
+
+
+def test_a_form_with_a_token_is_not_packed_with_brotli(client: Client) -> None:
+    answer = client.get("/account/login/", headers={"Accept-Encoding": "gzip, br"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert b"csrfmiddlewaretoken" in content(answer)
 
 
 def test_a_reader_who_has_it_gets_nothing_and_a_head_no_content(client: Client) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from jurisdictions.read.newest import Newest
 from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.ahead import make, wanted
 from jurisdictions.web.site.kept import middleware
-from jurisdictions.web.site.kept.answers import KeptAnswer, asked_lately, put_answer
+from jurisdictions.web.site.kept.answers import OPENERS, KeptAnswer, asked_lately, put_answer
 from jurisdictions.web.site.kept.watch import Known
 
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -113,18 +112,23 @@ def check_that_all_are_served(client: Client) -> None:
                 assert client.get(path, headers=asked).status_code == 200, (path, asked)
             check_that_the_search_box_is_served(client, asked)
             page = client.get("/secure-communities/", headers=asked)
-            said = gzip.decompress(page.content) if page.get("Content-Encoding") else page.content
+            said = opened(page)
             config = said.split(b'id="map-config"')[1].split(b">", 1)[1].split(b"</script>")[0]
             for layer in json.loads(config)["addresses"]["layers"].values():
                 assert client.get(layer, headers=asked).status_code == 200, (layer, asked)
 
 
+def opened(answer: Any) -> bytes:
+    coding = answer.get("Content-Encoding")
+    return OPENERS[coding](answer.content) if coding else bytes(answer.content)
+
+
 def check_that_the_search_box_is_served(client: Client, asked: dict[str, str]) -> None:
     answer = client.get("/map/names.json", headers=asked)
     assert answer.status_code == 200, asked
-    packed = answer.get("Content-Encoding") == "gzip"
+    packed = "Content-Encoding" in answer
     assert packed == ("gzip" in asked["Accept-Encoding"]), "packed for all who take it"
-    told = json.loads(gzip.decompress(answer.content) if packed else answer.content)
+    told = json.loads(opened(answer))
     parts = [address for _start, address in (*told["cities"], *told["zips"])]
     assert len(parts) > 10
     for address in (told["places"], *parts):

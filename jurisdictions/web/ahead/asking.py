@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -10,6 +9,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+
+from jurisdictions.web.site.kept.answers import OPENERS
 
 
 def answer_to(application: Callable[..., Any], path: str, coding: str) -> tuple[int, str]:
@@ -23,8 +24,8 @@ def answer_to(application: Callable[..., Any], path: str, coding: str) -> tuple[
     finally:
         answer.close()
     status, headers = told[0]
-    if headers.get("Content-Encoding") == "gzip":
-        body = gzip.decompress(body)
+    if opened := OPENERS.get(headers.get("Content-Encoding", "")):
+        body = opened(body)
     return int(status.split()[0]), body.decode(errors="replace")
 
 

@@ -16,7 +16,9 @@ from jurisdictions.web.site.kept.middleware import watch
 from jurisdictions.web.site.kept.question import PACKED_AHEAD
 
 CODINGS = ("br, gzip", "gzip", "")
-"""What browsers take, the best first. All that take brotli take gzip."""
+"""What is asked for by each of them, where a view packs its answers itself."""
+BEST = CODINGS[0]
+"""What browsers take. For who takes less, what is kept in that form is packed anew."""
 STILL_MADE = 503
 TRIES = 10
 """How often something is asked for that is still being made: as long as it may take at most."""
@@ -32,12 +34,12 @@ def make_ahead() -> int:
     programs = list(ask_each(today=localdate()))
     word, made = known.newest.word if known else "", 0
     application = get_wsgi_application()
-    for path in _each_once(wanted(programs, lambda path: answer_to(application, path, "gzip")[1])):
+    for path in _each_once(wanted(programs, lambda path: answer_to(application, path, BEST)[1])):
         now = watch().known()
         if watch().away or now is None or now.newest.word != word:
             break
         # What a view packs itself, as best it can, is kept in each form.
-        for coding in CODINGS if path.startswith(PACKED_AHEAD) else ("gzip",):
+        for coding in CODINGS if path.startswith(PACKED_AHEAD) else (BEST,):
             status = _asked(application, path, coding)
             made += status == 200
             if status >= 500:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import cast
 
+import brotli
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -21,6 +22,9 @@ OF_ONE_READER = ("ratelimit-", "retry-after", "set-cookie", "date", "content-len
 """Beginnings of the names of headers that are another reader's business."""
 OF_THE_CONTENT = {"content-type", "content-encoding", "content-disposition", "content-length"}
 """What an answer without content does not say."""
+OPENERS: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
+GZIP_LEVEL = 6
+"""Django's: the next ones save nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,27 @@ class KeptAnswer:
         """Whether people read it, to some of whom a page may say more."""
         return self.header("content-type").startswith("text/html")
 
-    def unpacked(self) -> KeptAnswer:
-        """The same for a reader whose program opens nothing that is packed."""
-        if self.header("content-encoding") != "gzip":
+    def for_who_takes(self, taken: set[str]) -> KeptAnswer:
+        """The same in a form that a reader opens whose program takes these codings."""
+        coding = self.header("content-encoding")
+        if coding not in OPENERS or coding in taken:
             return self
+        plain = OPENERS[coding](self.content)
+        if "gzip" in taken:
+            content = gzip.compress(plain, GZIP_LEVEL, mtime=0)
+            return KeptAnswer(self.status, self._headers("gzip"), content)
+        return KeptAnswer(self.status, self._headers(""), plain)
+
+    def _headers(self, coding: str) -> tuple[tuple[str, str], ...]:
+        """The headers when the content is packed in another way, or, with "", not at all."""
+        others = [one for one in self.headers if one[0].lower() != "content-encoding"]
+        if coding:
+            return (*others, ("Content-Encoding", coding))
         # Packing makes a tag weak: these are again the bytes that it was made of.
-        headers = tuple(
+        return tuple(
             (name, value.removeprefix("W/") if name.lower() == "etag" else value)
-            for name, value in self.headers
-            if name.lower() != "content-encoding"
+            for name, value in others
         )
-        return KeptAnswer(self.status, headers, gzip.decompress(self.content))
 
     def given(self, request: HttpRequest) -> HttpResponse:
         """The answer for this reader: in full, without its content, or 304."""

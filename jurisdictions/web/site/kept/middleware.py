@@ -18,6 +18,7 @@ from jurisdictions.read.newest import newest
 from jurisdictions.shelf.marked import is_marked
 from jurisdictions.shelf.nudge import nudge
 from jurisdictions.shelf.shelf import Shelf
+from jurisdictions.web.site.compression import codings
 from jurisdictions.web.site.kept.answers import KeptAnswer, answer_of, find_answer, put_answer
 from jurisdictions.web.site.kept.away import away_answer
 from jurisdictions.web.site.kept.question import Question, question_of
@@ -71,9 +72,9 @@ class KeptAnswersMiddleware:
             return self._other(request)
         known = watch().known()
         question = question_of(request) if known else None
-        kept = _find(question, known) if question and known else None
+        kept = _find(request, question, known) if question and known else None
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if kept and not (signed_in and kept.is_page) and (found := _given(kept, request)):
+        if kept and _is_for(request, kept, question) and (found := _given(kept, request)):
             count_kept(HIT)
             return _for_who_is_signed_in(found) if signed_in else found
         if watch().silent and request.path not in ALWAYS:
@@ -96,7 +97,7 @@ def _shelf() -> Shelf:
     return Shelf(answers_folder(), settings.ANSWERS_QUOTA)
 
 
-def _find(question: Question, known: Known) -> KeptAnswer | None:
+def _find(request: HttpRequest, question: Question, known: Known) -> KeptAnswer | None:
     if not watch().away:
         found = find_answer(_shelf(), question.names(known.newest.word))
     else:
@@ -104,7 +105,22 @@ def _find(question: Question, known: Known) -> KeptAnswer | None:
         others = list(question.otherwise())
         names = (name for word in words for one in others for name in one.names(word))
         found = find_answer(_shelf(), names)
-    return found.unpacked() if found and not question.coding else found
+    if not found:
+        return None
+    given = found.for_who_takes(codings(request.headers.get("Accept-Encoding", "")))
+    if question.coding == "gzip" and given is not found and not watch().away:
+        # Packing takes as long as hundreds of kept answers: it is done once.
+        put_answer(_shelf(), question.name(known.newest.word), given, request.get_full_path())
+    return given
+
+
+def _is_for(reader: HttpRequest, kept: KeptAnswer, question: Question | None) -> bool:
+    """Whether it is the best that this reader can have while the database answers."""
+    if not kept.is_page:
+        return True
+    heavy = kept.header("content-encoding") == "gzip" and question and question.coding == "br"
+    signed_in = settings.SESSION_COOKIE_NAME in reader.COOKIES
+    return not signed_in and (not heavy or watch().away)
 
 
 def _given(kept: KeptAnswer, request: HttpRequest) -> HttpResponse | None:
@@ -148,7 +164,6 @@ def _is_for_everybody(response: HttpResponseBase, question: Question) -> bool:
         and not response.cookies
         and "no-" not in told
         and "private" not in told
-        # Who takes brotli takes gzip: a text that is packed on its way is packed with that.
         and (not packed or bool(question.coding))
     )
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from jurisdictions.shelf.code import code_stamp
-from jurisdictions.web.site.compression import best_coding
+from jurisdictions.web.site.compression import best_coding, codings
 
 LONGEST_QUERY = 1000
 """Longer ones are answered, but not kept."""
@@ -22,10 +22,10 @@ API = "/api/"
 """Where the answer depends on the Accept header as well."""
 PACKED_AHEAD = "/map/"
 """Where a view packs its answers itself, and best as brotli: each coding is kept for itself."""
-OPENED = {"br": ("gzip",), "gzip": ("gzip",), "": ("", "gzip")}
-"""By how an answer may be packed for a reader, the forms in which it may be kept elsewhere.
+FORMS = {"br": ("br", "gzip"), "gzip": ("gzip", "br"), "": ("", "br", "gzip")}
+"""By the best coding that a reader takes, whose forms of an answer serve, the best first.
 
-Who takes brotli takes gzip, and for who takes neither it is unpacked.
+What a reader cannot open is opened and packed anew for them.
 """
 DAYS_BACK = 7
 """While the database is away, what was answered so many days ago still serves."""
@@ -45,7 +45,7 @@ class Question:
         """Under which an answer for this reader may be kept while `word` says what stands."""
         if self.path.startswith(PACKED_AHEAD):
             return [self._name(word, self.coding)]
-        return [self._name(word, coding) for coding in OPENED[self.coding]]
+        return [self._name(word, coding) for coding in FORMS[self.coding]]
 
     def name(self, word: str) -> str:
         """Under which an answer made for this reader is to be kept."""
@@ -73,7 +73,9 @@ def question_of(request: HttpRequest) -> Question | None:
         return None
     accept = _accepted(request) if request.path.startswith(API) else ""
     parts = (code_stamp(Path(settings.BASE_DIR)), _settings_told(), query, accept)
-    coding = best_coding(request.headers.get("Accept-Encoding", ""))
+    accepted = request.headers.get("Accept-Encoding", "")
+    # What else is packed for who takes brotli is gzip: without it they may be given neither.
+    coding = best_coding(accepted) if "gzip" in codings(accepted) else ""
     return Question(f"{request.scheme}://{host}", localdate(), request.path, parts, coding)
 
 
