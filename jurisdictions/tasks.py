@@ -25,6 +25,7 @@ from django.utils.translation import override
 from jurisdictions.backup.making import make_backup
 from jurisdictions.backup.schedule import turn_at
 from jurisdictions.mailing.letters import send_letters
+from jurisdictions.mailing.once import send_once
 from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.operating.logs.number import new_number, numbered
 from jurisdictions.operating.signs import SWEEP, touch
@@ -241,7 +242,11 @@ def account_mail_job(arguments: dict[str, Any], tell: Tell) -> None:
         return
     mail = reset_mail(asked) if asked.account else Mail(asked.subject, asked.body)
     if mail is not None:
-        EmailMessage(mail.subject, mail.body, to=[asked.to]).send()
+        message = EmailMessage(mail.subject, mail.body, to=[asked.to])
+        if number := arguments.get("job"):
+            send_once(message, kind="account", job=number)
+        else:  # asked for by an older version, which noted no number
+            message.send()
 
 
 def reset_mail(asked: AccountMail) -> Mail | None:

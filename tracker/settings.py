@@ -117,7 +117,8 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # A file that vanished is not made anew, empty.
+    DATABASES["default"] |= {"ENGINE": "tracker.sqlite", "OPTIONS": SQLITE_OPTIONS}
 else:
     # A server that is away is noticed in seconds, not when the network gives up.
     DATABASES["default"].setdefault("OPTIONS", {}).update(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -20,6 +21,9 @@ from jurisdictions.shelf.nudge import nudge
 from jurisdictions.status.geoids import state_of
 from jurisdictions.status.programs import rule_of
 
+BELIEVED = timedelta(days=7)
+"""A clock that says less than the edition before is believed within this."""
+log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
@@ -85,7 +89,7 @@ def publish_edition(
         Edition.objects.create(
             program=found,
             number=number,
-            published_at=at,
+            published_at=moment_of(at, last.published_at if last else None),
             published_by=by,
             reason=reason,
             rule_version=version,
@@ -96,6 +100,18 @@ def publish_edition(
         transaction.on_commit(lambda: nudge(Path(settings.DATA_DIR) / "answers"))
         differing = stored.begun + stored.ended
         return Published(number, new=True, places=derived.total, spans_changed=differing)
+
+
+def moment_of(clock: datetime, before: datetime | None) -> datetime:
+    """When an edition is said to be published: what the clock says, unless that cannot be.
+
+    A clock that was ahead and was set right may say less than for the edition `before`: numbers
+    tell the order, and time is not bent to it. One that is behind by more than a week is wrong.
+    """
+    if before is None or clock >= before:
+        return clock
+    log.warning("The clock says %s, and the edition before is of %s", clock, before)
+    return clock if before - clock <= BELIEVED else before + timedelta(microseconds=1)
 
 
 def _rule_version(program: str) -> str:

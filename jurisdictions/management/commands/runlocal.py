@@ -28,6 +28,7 @@ from jurisdictions.management.processes import start_web, start_worker
 from jurisdictions.management.running import noted
 from jurisdictions.management.steps import step
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals, told
+from jurisdictions.management.vanished import vanished_database
 from jurisdictions.publish.editions import programs_recorded
 from jurisdictions.tasks import prepare_map
 
@@ -61,6 +62,8 @@ class Command(BaseCommand):
     def _prepare(self) -> None:
         for wrong in programs_are_whole(None):
             raise CommandError(f"{wrong.msg} {wrong.hint}")
+        if gone := vanished_database(settings.DATA_DIR):
+            raise CommandError(gone)
         call_command("build", stdout=self.stdout)
         step(self.stdout, "Database", lambda: call_command("migrate", verbosity=0))
         if not apps.get_model("jurisdictions", "Fact").objects.exists():

@@ -106,7 +106,8 @@ def _by_key(found: Iterable[Happening]) -> dict[Key, Happening]:
 def _reasons(then: AsOf, now: AsOf) -> Mapping[str, str]:
     """Why the record was changed, by the fact; the latest reason of each."""
     first, last = (one.edition.published_at for one in (then, now))
-    found = corrections(now, first.date(), last.date())
+    # A clock that was ahead for the first edition may have been set right before the last.
+    found = corrections(now, first.date(), max(first, last).date())
     return {one.fact: one.reason for one in reversed(found) if one.at >= first}
 
 

@@ -89,7 +89,7 @@ def _write(
     plan = the_plan(found, wish, at)
     moment = open_change(by=by, reason=reason, at=at, account_id=account_id)
     outcome = write_plans([plan], found, moment)[0]
-    published = publish_change(program=program, by=by, reason=reason, at=moment.at)
+    published = publish_change(program=program, by=by, reason=reason, at=at)
     return Recorded(plan.name, outcome, published)
 
 

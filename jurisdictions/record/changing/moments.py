@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,6 +14,9 @@ from jurisdictions.record.public_words import tidy
 
 TICK = timedelta(microseconds=1)
 """The least by which one change follows another."""
+APART = timedelta(minutes=1)
+"""Clocks of several machines that are further apart are worth a word in the log."""
+log = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -42,9 +46,14 @@ def lock_record() -> None:
 
 
 def open_change(*, by: str, reason: str, at: datetime, account_id: int | None = None) -> Moment:
-    """A change, made at `at` or just after the latest change when clocks disagree."""
+    """A change, made at `at` or just after the latest change when clocks disagree.
+
+    What was known when is asked of these moments: they never run backwards (decision 0123).
+    """
     latest = Change.objects.aggregate(latest=Max("made_at"))["latest"]
     if latest is not None and at <= latest:
+        if latest - at > APART:
+            log.warning("The clock says %s, and the latest change was made at %s", at, latest)
         at = latest + TICK
     change = Change.objects.create(
         made_at=at, made_by=by, reason=tidy(reason), account_id=account_id

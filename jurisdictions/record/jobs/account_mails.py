@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from jurisdictions.models import Job
 from jurisdictions.record.jobs.queue import ask_job
@@ -37,16 +38,20 @@ class AccountMail:
     language: str = ""
 
 
+@transaction.atomic
 def ask_account_mail(mail: AccountMail, *, at: datetime) -> None:
     """Queue a mail; the same work, whether anything is to be sent or not."""
     told = json.dumps(asdict(mail)).ljust(_WIDTH)
-    ask_job(
+    sealed = seal(_SEALED, told)
+    number = ask_job(
         kind=KIND,
-        arguments={"sealed": seal(_SEALED, told)},
+        arguments={"sealed": sealed},
         by=ASKED_BY,
         at=at,
         lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
     )
+    # The mail's own name in the world is made of the job's: whoever sends it again says the same.
+    Job.objects.filter(pk=number).update(arguments={"sealed": sealed, "job": number})
 
 
 def account_mail_of(arguments: dict[str, Any]) -> AccountMail:

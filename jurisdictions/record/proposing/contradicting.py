@@ -60,4 +60,4 @@ def adjudicate(
     why = tidy(reason) or _("Adjudicated a contradiction: %(note)s") % {"note": tidy(note)}
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
     write_plans([plan], found, moment)
-    return publish_change(program=program, by=by.name, reason=why, at=moment.at)
+    return publish_change(program=program, by=by.name, reason=why, at=at)

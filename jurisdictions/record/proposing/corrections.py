@@ -62,5 +62,5 @@ def correct_small(
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     moment = open_change(by=by.name, reason=reason, at=at, account_id=by.account_id)
     outcome = write_plans([plan], found, moment)[0]
-    published = publish_change(program=program, by=by.name, reason=reason, at=moment.at)
+    published = publish_change(program=program, by=by.name, reason=reason, at=at)
     return Recorded(name, outcome, published)

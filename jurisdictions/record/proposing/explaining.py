@@ -61,7 +61,7 @@ def explain(
     why = _why(wish, said["summary"])
     moment = open_change(by=by.name, reason=why, at=at, account_id=by.account_id)
     write_plans([plan], found, moment)
-    return publish_change(program=program, by=by.name, reason=why, at=moment.at)
+    return publish_change(program=program, by=by.name, reason=why, at=at)
 
 
 def _said(text: str, text_es: str, source: str, locator: str) -> dict[str, str]:

@@ -161,7 +161,7 @@ def _restore(
     if not touched:
         raise Refused([Fault("", 0, "", "", _("Nothing would change."))])
     published = publish_change(
-        program=program.slug, by=by.name, reason=why, at=moment.at, progress=progress
+        program=program.slug, by=by.name, reason=why, at=at, progress=progress
     )
     names = tuple(fact.name for fact, _outcome in touched)
     return Reverted(moment.change.pk, published.number, names)

@@ -168,7 +168,7 @@ def _carry_out(
     )
     outcomes = write_plans(plans, proposal.program, moment)
     published = publish_change(
-        program=proposal.program.slug, by=by.name, reason=proposal.reason, at=moment.at
+        program=proposal.program.slug, by=by.name, reason=proposal.reason, at=at
     )
     proposal.change = moment.change
     _decide(proposal, ProposalStatus.ACCEPTED, by, reason, at)

@@ -62,7 +62,7 @@ def unite_sources(
     move_citations(gone, stays, moment)
     _write(Program.objects.get(slug=program), [WishDraft(RETRACT, "", f"source:{gone}")], moment)
     _follow(gone, stays)
-    return publish_change(program=program, by=by.name, reason=reason, at=moment.at)
+    return publish_change(program=program, by=by.name, reason=reason, at=at)
 
 
 def _write(program: Program, wishes: list[WishDraft], moment: Moment) -> None:
