@@ -24,6 +24,9 @@ from tracker.environment import (
 from tracker.mail_settings import *  # noqa: F403
 from tracker.static_headers import add_headers
 
+# Workbooks of strangers are read through defusedxml, which openpyxl passes over for lxml if it may.
+os.environ["OPENPYXL_LXML"] = "False"
+
 DATA_DIR = data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
 # Keys from before: what they signed or locked away still opens.

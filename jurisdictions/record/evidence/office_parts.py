@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as zlib_error
 
 MOST_PARTS, MOST_BYTES, MOST_TIMES = 5_000, 200_000_000, 300
 """Of a file that is packed: more is no document, but made to fill a disk."""
@@ -16,14 +18,22 @@ ACTIVE = re.compile(
     re.IGNORECASE,
 )
 MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE)
-RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
-OUTSIDE = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.IGNORECASE)
+_PREFIX = rb"(?:[^\s<>/:=\"']{1,64}:)?"
+"""Any: a document may call the names of its parts as it likes."""
+_REST = rb"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>"""
+"""The rest of a tag: to the first ">" that stands in no value. A "<" ends it: XML forbids it
+there, and the search would begin anew at each."""
+RELATION = re.compile(rb"<" + _PREFIX + rb"Relationship(?=[\s/>])" + _REST, re.IGNORECASE)
+OUTSIDE = re.compile(rb"""TargetMode\s*=\s*["']\s*External\s*["']""", re.IGNORECASE)
 A_LINK = re.compile(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""", re.IGNORECASE)
-FIELD = re.compile(rb"<w:(?:instrText|fldSimple)\b[^>]*>(?:[^<]*)|w:instr\s*=\s*[\"'][^\"']*")
-TAG = re.compile(rb"<[^>]*>")
+FIELD = re.compile(
+    rb"<" + _PREFIX + rb"instrText(?=[\s/>])" + _REST + rb"[^<]*"
+    rb"|" + _PREFIX + rb"""instr\s*=\s*(?:"[^"<]*|'[^'<]*)"""
+)
+TAG = re.compile(rb"<[^<>]*>")
 DDE = re.compile(rb"\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b")
-FORMULA = re.compile(rb"<f\b[^>]*>[^<]*(?:\||&#124;|&#x7c;)[^<]*!", re.IGNORECASE)
-"""A formula of the sort `=cmd|' /C calc'!A0`, which starts a program."""
+FORMULA = re.compile(rb"<" + _PREFIX + rb"f(?=[\s/>])" + _REST + rb"([^<]*)", re.IGNORECASE)
+DDE_LINK = re.compile(rb"<" + _PREFIX + rb"ddeLink(?=[\s/>])")
 KINDS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 
 
@@ -32,7 +42,15 @@ def kind_of_office(content: bytes) -> tuple[str, set[str]]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             return _read(packed)
-    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+    except (
+        BadZipFile,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        zlib_error,
+    ):
         return "", {BROKEN}
 
 
@@ -76,13 +94,26 @@ def _of_part(name: str, text: bytes) -> Iterator[str]:
     if name == "[content_types].xml" and MACRO_TYPES.search(text):
         yield "macros"
     if name.endswith(".rels"):
-        for one in RELATION.findall(text):
+        for one in map(_meant, RELATION.findall(text)):
             if OUTSIDE.search(one) and not A_LINK.search(one):
                 yield "external link"
     if name.startswith("word/"):
         # A field may be cut into many runs: its instruction is what they hold together.
-        said = b"".join(TAG.sub(b"", one) for one in FIELD.findall(text))
+        said = b"".join(_meant(TAG.sub(b"", one)) for one in FIELD.findall(text))
         if DDE.search(said):
             yield "DDE"
-    if name.startswith("xl/") and (FORMULA.search(text) or b"<ddeLink" in text):
+    if name.startswith("xl/") and (
+        any(map(_calls, FORMULA.findall(text))) or DDE_LINK.search(text)
+    ):
         yield "DDE"
+
+
+def _meant(written: bytes) -> bytes:
+    """What XML reads of a text: a letter may be written as its number."""
+    return unescape(written.decode("utf-8", "replace")).encode()
+
+
+def _calls(formula: bytes) -> bool:
+    """Whether it is of the sort `=cmd|' /C calc'!A0`, which starts a program."""
+    meant = _meant(formula)
+    return b"!" in meant[meant.find(b"|") :] if b"|" in meant else False

@@ -14,6 +14,7 @@ from jurisdictions.record.fetching.unfetched import Unfetched, Why
 
 LONGEST = 2000
 _CONTROLS = re.compile(r"[\x00-\x20\x7f]")
+_HOST = re.compile(r"[a-z0-9._:%-]+")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SAFE = "/?:@!$&'()*+,;=%-._~[]|"
 """What of an address is left as it is written; all else is percent-encoded."""
@@ -65,10 +66,15 @@ def target_of(address: str) -> Target:
 
 
 def _ascii(host: str) -> str:
+    """A host's name as it is asked for; ValueError for what is none.
+
+    Looked at once it is ASCII: from letters of other scripts blanks may become, and other signs.
+    """
     host = host.rstrip(".").lower()
-    if host.isascii():
-        return host
-    return host.encode("idna").decode("ascii")
+    written = host if host.isascii() else host.encode("idna").decode("ascii")
+    if not _HOST.fullmatch(written):
+        raise ValueError(host)
+    return written
 
 
 def checked_addresses(target: Target) -> list[str]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.record.ingest.files import MERGED, TIMES, YEARS_AS_DAYS, mended_text, tidied
 from jurisdictions.record.ingest.heading_rows import Row, find_heads
 from jurisdictions.record.ingest.sheet_marks import Marks, marks_in
+from jurisdictions.record.ingest.sheet_sizes import MOST_ROW, Oversized, Sizes
 from jurisdictions.record.ingest.tables import (
     FIRST,
     LOOKED_AT,
@@ -38,7 +39,7 @@ MOST_RATIO = 200
 """How much smaller than its content a part may be: what a spreadsheet writes stays far below."""
 ABOUT = frozenset({"codebook", "citation"})
 """Sheets of our own files that hold no facts."""
-_UNSAVED = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
+_UNSAVED = re.compile(rb"(?:</f>|<f[^<>]*/>)\s*+(?:<v>\s*+</v>|<v\s*+/>)?+\s*+</c>")
 MOST_EXACT = 10**15
 """Below it a float is the whole number that it looks like."""
 YEARS, LAST_YEAR_AS_DAY = range(1990, 2051), 1905
@@ -103,8 +104,12 @@ def _tables(book: Any, sheets: Sequence[str], beside: str, layout: Layout) -> Ta
     return table
 
 
-def look_inside(path: Path) -> None:
-    """Refuse what would unpack to more than is taken, and formulas that were never reckoned."""
+def look_inside(path: Path, most_row: int = MOST_ROW) -> None:
+    """Refuse what would unpack to more than is taken, and formulas that were never reckoned.
+
+    Every part is looked at, whatever it is called: a sheet may have any name.
+    """
+    sizes = Sizes(most_row)
     try:
         with ZipFile(path) as packed:
             parts = packed.infolist()
@@ -113,20 +118,24 @@ def look_inside(path: Path) -> None:
             if len(parts) > MOST_PARTS or size > MOST_UNPACKED or size > MOST_RATIO * packed_size:
                 raise Unreadable(_("unpacks to more than can be read"))
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _look_at(packed, part.filename)
+                _look_at(packed, part.filename, sizes)
+                sizes.end_part()
     except Unreadable:
         raise
+    except Oversized as wrong:
+        raise Unreadable(_("unpacks to more than can be read")) from wrong
     except Exception as wrong:  # zlib.error, BadZipFile, and whatever else a damaged part raises
         raise _no_workbook() from wrong
 
 
-def _look_at(packed: ZipFile, name: str) -> None:
+def _look_at(packed: ZipFile, name: str, sizes: Sizes) -> None:
     sheet = name.startswith("xl/worksheets/")
     tail = b""
     with packed.open(name) as part:
         while chunk := part.read(_CHUNK):
-            text = tail + chunk
+            sizes.feed(chunk)
+            # Without the zeros of UTF-16, in which both could hide.
+            text = tail + chunk.replace(b"\0", b"")
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise _no_workbook()
             if sheet and _UNSAVED.search(text):

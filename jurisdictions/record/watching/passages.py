@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 MOST_PASSAGES = 200
+MOST_PAIRS = 200_000
+"""Pairs of equal lines, or words, among which is looked for what belongs together."""
 LONGEST_MARKED = 4_000
 """Letters of a passage up to which its words are compared: longer ones are marked whole."""
 
@@ -40,12 +43,25 @@ def changed_passages(before: Sequence[str], after: Sequence[str]) -> tuple[Passa
 
 
 def _passages(before: Sequence[str], after: Sequence[str]) -> Iterator[Passage]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = _matcher(before, after)
     for what, start, end, new_start, new_end in matcher.get_opcodes():
         if what == "equal":
             continue
         old, new = "\n".join(before[start:end]), "\n".join(after[new_start:new_end])
         yield Passage(before[start - 1] if start else "", *_marked(old, new))
+
+
+def _matcher(before: Sequence[str], after: Sequence[str]) -> SequenceMatcher[str]:
+    """Compares two texts. What each says over and over is no landmark: it would take hours."""
+    old, new = Counter(before), Counter(after)
+    pairs = {one: count * new[one] for one, count in old.items() if one in new}
+    landmarks, left = {*new} - pairs.keys(), MOST_PAIRS
+    for one, count in sorted(pairs.items(), key=lambda pair: pair[1]):
+        left -= count
+        if left < 0:
+            break
+        landmarks.add(one)
+    return SequenceMatcher(lambda one: one not in landmarks, before, after, autojunk=False)
 
 
 def _marked(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -54,7 +70,7 @@ def _marked(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     words, new_words = _WORDS.findall(old), _WORDS.findall(new)
     left: list[Piece] = []
     right: list[Piece] = []
-    matcher = SequenceMatcher(None, words, new_words, autojunk=False)
+    matcher = _matcher(words, new_words)
     for what, start, end, new_start, new_end in matcher.get_opcodes():
         other = what != "equal"
         if start < end:

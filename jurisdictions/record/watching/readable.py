@@ -36,8 +36,9 @@ def lines_of(content: bytes, media_type: str, charset: str = "") -> list[str] | 
         return None
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         reader = _Reader()
-        reader.feed(text)
-        reader.close()
+        # Never closed: what a page leaves unfinished is dropped, as browsers do. Read to its end it
+        # would be read anew from each "<" of it, which takes hours.
+        reader.feed(f"{text}\n")
         text = "".join(reader.parts)
     return list(_tidy(text))[:MOST_LINES]
 

@@ -69,7 +69,9 @@ def sheets_in(path: Path) -> list[Sheet]:
 
 def _sheets(path: Path, raw: bytes) -> list[Sheet]:
     if raw.startswith(_ZIP):
-        return list(_workbook(path))
+        if sheets := list(_workbook(path)):
+            return sheets
+        raise Unreadable(_("is empty"))
     if raw.startswith(_OLD):
         raise Unreadable(
             _("is a workbook of an old form (.xls): save it as .xlsx in a spreadsheet program")
@@ -86,14 +88,17 @@ def _workbook(path: Path) -> Iterator[Sheet]:
     # Only here: it takes a third of a second, and most processes read no workbook.
     from openpyxl import load_workbook
 
-    look_inside(path)
-    book = load_workbook(path, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        if sheet.max_row > MOST_ROWS * 10 or sheet.max_column > MOST_COLUMNS * 10:
-            raise Unreadable(_("has more rows or columns than any list"))
-        hidden = {n for n, about in sheet.row_dimensions.items() if about.hidden}
-        yield Sheet(sheet.title, list(_rows_of(sheet)), frozenset(hidden))
-    book.close()
+    look_inside(path, MOST_ROWS * 10)
+    with path.open("rb") as file:
+        book = load_workbook(file, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            wide = min(sheet.max_column, MOST_COLUMNS)
+            far = sheet.max_row * wide > MOST_ROWS * MOST_COLUMNS
+            if far or sheet.max_column > MOST_COLUMNS * 10:
+                raise Unreadable(_("has more rows or columns than any list"))
+            hidden = {n for n, about in sheet.row_dimensions.items() if about.hidden}
+            yield Sheet(sheet.title, list(_rows_of(sheet)), frozenset(hidden))
+        book.close()
 
 
 def _rows_of(sheet: Any) -> Iterator[Row]:
@@ -131,8 +136,9 @@ def _delimited(text: str) -> Sheet:
 
 def _page(text: str) -> list[Sheet]:
     reader = _Tables()
-    reader.feed(text)
-    reader.close()
+    # Never closed: what a page leaves unfinished is dropped, as browsers do. Read to its end it
+    # would be read anew from each "<" of it, which takes hours.
+    reader.feed(f"{text}\n")
     tables = [Sheet("", rows) for rows in reader.tables if rows]
     if not tables:
         raise Unreadable(
