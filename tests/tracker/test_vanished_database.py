@@ -77,20 +77,31 @@ def test_a_folder_that_was_in_use_gets_no_new_database_by_itself(file: Path, tra
     assert vanished_database(file.parent) == ""
 
 
-def test_the_local_server_refuses_to_start_without_it(tmp_path: Path) -> None:
-    (tmp_path / "newest").write_text("kept")
-    started = subprocess.run(
-        [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "runlocal"],
+def test_migrate_makes_it_from_the_command_line_too(tmp_path: Path) -> None:
+    ran = managed(tmp_path, "migrate", "contenttypes", "--verbosity", "0")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (tmp_path / "tracker.sqlite3").exists()
+
+
+def managed(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command of a tracker over a folder of its own."""
+    return subprocess.run(
+        [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), *command],
         env={
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
-            "DATA_DIR": str(tmp_path),
+            "DATA_DIR": str(folder),
             "DATABASE_URL": "",
         },
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_the_local_server_refuses_to_start_without_it(tmp_path: Path) -> None:
+    (tmp_path / "newest").write_text("kept")
+    started = managed(tmp_path, "runlocal")
     assert started.returncode
     assert "is gone" in started.stderr
     assert not (tmp_path / "tracker.sqlite3").exists()

@@ -12,7 +12,8 @@ from django.db import connections
 class Command(Migrate):
     """Makes the database where it is missing, and brings its tables up to date."""
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def execute(self, *args: Any, **options: Any) -> Any:
+        # The checks before it connect as well.
         database = connections[options["database"]]
         with getattr(database, "may_be_created", nullcontext)():
-            super().handle(*args, **options)
+            return super().execute(*args, **options)
