@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.models import CapturedList, Proposal, Source, SourceFile, Wish
 from jurisdictions.record.cleaning import one_line
 from jurisdictions.record.evidence.limits import demand_room
-from jurisdictions.record.evidence.looking_through import look_through
+from jurisdictions.record.evidence.looking_through import look_through, without_data
 from jurisdictions.record.evidence.rights import ATTACH, demand_at
 from jurisdictions.record.evidence.store import checksum_of, forget, keep
 from jurisdictions.record.faults import Fault, Refused
@@ -79,8 +79,11 @@ def _take(
     name = _named(name)
     owner = by.person_id if by else person
     demand_room(len(content), name, owner)
-    _refuse_known(checksum_of(content), str(said.get("source", "")), name)
     sort = look_through(content, name)
+    if by:
+        # Somebody's photo tells where they live. What was published is kept as it was published.
+        content = without_data(content, sort, name)
+    _refuse_known(checksum_of(content), str(said.get("source", "")), name)
     return SourceFile.objects.create(
         name=name,
         checksum=keep(content),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import subprocess
 import sys
 import warnings
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from jurisdictions.record.evidence import office_parts, pdf_parts
+from jurisdictions.record.evidence.picture_data import form_of, only_the_picture
 from jurisdictions.record.faults import Fault, Refused
 
 MOST_PIXELS = 200_000_000
@@ -99,7 +101,7 @@ def _picture(content: bytes, name: str) -> Sort:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=list(IMAGES)) as picture:
-                wide, high, sort = *picture.size, picture.format or ""
+                wide, high, sort = *picture.size, form_of(picture)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise _refused(name, _("The picture cannot be read: is it whole?")) from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
@@ -107,6 +109,21 @@ def _picture(content: bytes, name: str) -> Sort:
     if wide * high > MOST_PIXELS:
         raise _refused(name, _("The picture is too large: make it smaller."))
     return Sort(IMAGES[sort], f".{sort.lower().replace('jpeg', 'jpg')}")
+
+
+def without_data(content: bytes, sort: Sort, name: str) -> bytes:
+    """A picture without what it says of where, when and by whom it was taken; all else as it came.
+
+    Raises Refused for a picture that cannot be drawn whole.
+    """
+    if sort.media_type not in IMAGES.values():
+        return content
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return only_the_picture(content)
+    except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):
+        raise _refused(name, _("The picture cannot be read: is it whole?")) from None
 
 
 def _office(content: bytes, name: str) -> Sort:

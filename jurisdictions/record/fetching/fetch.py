@@ -77,7 +77,7 @@ def _allowed(target: Target, limits: Limits, ends: float) -> float:
 
 
 def _ask(target: Target, known: Known, pause: float, most: int, ends: float) -> Answer:
-    addresses = checked_addresses(target)
+    addresses = checked_addresses(target, ends)
     wait_for_turn(target.host, pause, ends)
     return ask(target, addresses, _headers(known), most=most, ends=ends)
 

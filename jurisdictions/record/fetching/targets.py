@@ -6,6 +6,9 @@ import re
 import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.conf import settings
@@ -77,21 +80,45 @@ def _ascii(host: str) -> str:
     return written
 
 
-def checked_addresses(target: Target) -> list[str]:
+def checked_addresses(target: Target, ends: float) -> list[str]:
     """The addresses that the host's name stands for, all of them public. Raises Unfetched.
 
-    One that lies inside is enough to refuse all: a name that stands for both is a trap.
+    One that lies inside is enough to refuse all: a name that stands for both is a trap. `ends` is
+    on the monotonic clock.
     """
-    try:
-        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as wrong:
-        raise Unfetched(Why.UNKNOWN_HOST) from wrong
-    addresses = list(dict.fromkeys(str(told[4][0]) for told in found))
+    addresses = _looked_up(target.host, target.port, ends)
     if not addresses:
         raise Unfetched(Why.UNKNOWN_HOST)
     if not target.tried and not all(map(is_public, addresses)):
         raise Unfetched(Why.INSIDE)
     return addresses
+
+
+def _looked_up(host: str, port: int, ends: float) -> list[str]:
+    """What a name stands for. Raises Unfetched where it is nobody's, or the answer is not in time.
+
+    The system's look-up takes no limit of time, and what answers for a name may be slow on purpose:
+    it runs in a thread of its own, which is left to itself when the time is over.
+    """
+    answers: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+    def look() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers.put(list(dict.fromkeys(str(told[4][0]) for told in found)))
+        except Exception as wrong:  # told to who waits
+            answers.put(wrong)
+
+    Thread(target=look, name="look-up of a name", daemon=True).start()
+    try:
+        told = answers.get(timeout=max(ends - monotonic(), 0))
+    except Empty:
+        raise Unfetched(Why.TOO_SLOW) from None
+    if isinstance(told, OSError | UnicodeError):
+        raise Unfetched(Why.UNKNOWN_HOST) from told
+    if isinstance(told, Exception):
+        raise told
+    return told
 
 
 def is_public(written: str) -> bool:

@@ -34,6 +34,8 @@ from jurisdictions.record.proposing.proposals import require
 from jurisdictions.status.kinds import FactKind
 
 DOOR = "sources.unite"
+CELLS = ("source", "ending_source", "validity_source")
+"""The cells of facts that name a source by its key."""
 
 
 @transaction.atomic
@@ -106,7 +108,10 @@ def _follow(gone: str, stays: str) -> None:
     """What is no fact follows as well: files, watches, and what open proposals wish."""
     SourceFile.objects.filter(source=gone).update(source=stays)
     Watch.objects.filter(source=gone).update(source=stays)
-    waiting = Wish.objects.exclude(proposal__status__in=DECIDED).filter(cells__source=gone)
-    for wish in waiting:
-        wish.cells = {**wish.cells, "source": stays}
-        wish.save(update_fields=["cells"])
+    for cell in CELLS:
+        waiting = Wish.objects.exclude(proposal__status__in=DECIDED).filter(
+            **{f"cells__{cell}": gone}
+        )
+        for wish in waiting:
+            wish.cells = {**wish.cells, cell: stays}
+            wish.save(update_fields=["cells"])

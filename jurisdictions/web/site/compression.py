@@ -59,6 +59,9 @@ class TextPackingMiddleware(GZipMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """The answer, compressed when that helps and the reader's program takes it."""
+        if response.has_header("Content-Range"):
+            # A part of the bytes as they are: packed, it would be a part of nothing.
+            return response
         if response.get("Content-Type", "").startswith(PACKED):
             return response
         taken = codings(request.headers.get("Accept-Encoding", ""))

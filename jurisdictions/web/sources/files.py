@@ -17,6 +17,7 @@ from jurisdictions.record.evidence.opening import (
     OpenFile,
     file_to_open,
 )
+from jurisdictions.web.site.ranges import in_part
 from jurisdictions.web.site.reader import reader_of
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -28,7 +29,8 @@ LONGEST = 120
 def source_file(request: HttpRequest, key: str, file: int) -> HttpResponseBase:
     """The bytes as they came. 404 for who may not see them, as for a file that there is not.
 
-    No cache keeps one without asking: a file may be removed, or be for reviewers again.
+    A part of them for who asks for one. No cache keeps one without asking: a file may be removed,
+    or be for reviewers again.
     """
     found = file_to_open(key, file, reader_of(request)) if file < 2**63 else None
     if found is None:
@@ -42,7 +44,7 @@ def source_file(request: HttpRequest, key: str, file: int) -> HttpResponseBase:
     )
     saved = content_disposition_header(found.media_type not in INLINE, name_of(found))
     response["Content-Disposition"] = saved or "attachment"
-    return _guarded(response, found, etag)
+    return _guarded(in_part(request, response, etag), found, etag)
 
 
 def _guarded(response: HttpResponseBase, file: OpenFile, etag: str) -> HttpResponseBase:

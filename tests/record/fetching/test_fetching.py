@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 from typing import Any
 
@@ -369,3 +370,21 @@ def test_a_host_is_left_alone_for_a_while_between_two_requests(
 def test_every_reason_has_words() -> None:
     assert all(words_of(why, 404) for why in Why)
     assert words_of("of a later version") == ""
+
+
+def test_a_name_that_nobody_answers_for_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = Event()
+
+    def slow(*_: object, **__: object) -> list[Any]:
+        free.wait(20)
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    begun = monotonic()
+    limits = Limits(seconds=0.2)
+    assert refused("https://slow.example/", limits=limits, robots=False).why is Why.TOO_SLOW
+    assert refused("https://slow.example/", limits=limits).why is Why.TOO_SLOW
+    assert monotonic() - begun < 10
+    free.set()
