@@ -22,6 +22,8 @@ PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before a process is started again: the longer, the oftener it has just ended."""
 READY_WITHIN_SECONDS = 60.0
 """For so long a successor may take to begin; until then the process before it goes on."""
+DRAINED_SECONDS = 75.0
+"""For so long a process may finish its answers once its successor takes the new requests."""
 STEADY_SECONDS = 60.0
 """Whoever ran for so long has recovered: the next pause is the shortest again."""
 
@@ -123,7 +125,11 @@ class Supervisor:
                 return
             before, kept.child, kept.began = kept.child, successor, monotonic()
             kept.falls, kept.again_at = 0, None
-            _end(before, monotonic() + PATIENCE_SECONDS)
+            # Nobody waits for its end: what it has begun may take as long as readers have patience.
+            before.send_signal(signal.SIGUSR1)
+            with suppress(subprocess.TimeoutExpired):
+                before.wait(DRAINED_SECONDS)
+            _end(before, monotonic())
             self.say(f"{kept.name} has a successor.")
 
     def _successor(self, kept: _Kept) -> subprocess.Popen[bytes] | None:

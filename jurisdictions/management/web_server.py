@@ -38,6 +38,8 @@ BODY_SECONDS = 600
 BODY_MEGABYTES = 12
 FINISH_SECONDS = 8.0
 """How long answers that are under way may take once the process is told to stop."""
+DRAIN_SECONDS = 70.0
+"""How long where a successor serves already (USR1): nobody waits for the end of this one."""
 
 GREETING_SECONDS = 1.0
 """Whoever had opened a line before the process was told to stop asks within so long."""
@@ -105,12 +107,19 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]
             if connection.is_overdue():
                 connection.will_close = True
 
-    def run_until(self, asked_to_stop: Callable[[], bool]) -> None:
-        """Answer until told to stop; then take nobody in, and finish what is under way."""
+    def run_until(
+        self,
+        asked_to_stop: Callable[[], bool],
+        finish: Callable[[], float] = lambda: FINISH_SECONDS,
+    ) -> None:
+        """Answer until told to stop; then take nobody in, and finish what is under way.
+
+        `finish` says how many seconds that may take.
+        """
         while not asked_to_stop():
             self._turn()
         self.accepting = False
-        deadline = monotonic() + FINISH_SECONDS
+        deadline = monotonic() + finish()
         lines = self.active_channels
         while monotonic() < deadline and any(one.is_awaited for one in lines.values()):
             self._turn()
@@ -140,13 +149,13 @@ def web_server(
 
 
 def serve(listening: socket.socket, ready: int | None = None) -> None:
-    """Serve the tracker until TERM or Ctrl-C; a pipe `ready` is told when it can."""
+    """Serve the tracker until TERM, Ctrl-C or USR1; a pipe `ready` is told when it can."""
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         told.append(number)
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
         signal.signal(number, stop)
     Thread(target=pack_lists, name="names of places", daemon=True).start()
     application = get_wsgi_application()
@@ -155,7 +164,10 @@ def serve(listening: socket.socket, ready: int | None = None) -> None:
         warm_up(application)
         os.write(ready, b"1")
         os.close(ready)
-    server.run_until(lambda: bool(told))
+    server.run_until(
+        lambda: bool(told),
+        lambda: DRAIN_SECONDS if told == [signal.SIGUSR1] else FINISH_SECONDS,
+    )
 
 
 def warm_up(application: Callable[..., Any]) -> None:

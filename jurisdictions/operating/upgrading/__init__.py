@@ -1,0 +1,1 @@
+"""Newer code beside older: what migrations the code of the release before survives."""
