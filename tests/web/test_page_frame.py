@@ -132,3 +132,17 @@ def test_the_page_says_its_edition_and_how_to_cite_it(client: Client) -> None:
 def test_a_page_can_only_be_read(client: Client) -> None:
     assert client.post("/secure-communities/policy/").status_code == 405
     assert client.head("/secure-communities/policy/").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/places/48201-harris-county-texas/", "/es/about/"])
+def test_the_headers_name_the_style_sheets_before_the_page_does(client: Client, page: str) -> None:
+    answer = client.get(page)
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)">', answer.text)
+    assert styles
+    assert answer["Link"] == ", ".join(f"<{href}>; rel=preload; as=style" for href in styles)
+
+
+def test_no_style_sheet_goes_ahead_of_the_picture_that_a_page_opens_with(client: Client) -> None:
+    assert "Link" not in client.get("/secure-communities/")
+    # Another day has no such picture.
+    assert "as=style" in client.get("/secure-communities/?date=2011-08-05")["Link"]

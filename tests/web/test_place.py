@@ -145,6 +145,14 @@ def test_a_small_map_shows_the_state_with_the_place_on_top(client: Client) -> No
     assert shapes[-1][1]
 
 
+def test_the_small_map_is_as_fine_as_it_can_be_seen_and_an_embed_is_exact(client: Client) -> None:
+    drawn, framed = (
+        sum(map(len, re.findall(r'class="lo-shape[^>]* d="([^"]+)"', client.get(address).text)))
+        for address in (SAN_FRANCISCO, "/embed/secure-communities/place/06075/")
+    )
+    assert 0 < drawn < 0.95 * framed
+
+
 def test_the_day_on_which_it_began_is_no_more_precise_than_its_source(client: Client) -> None:
     query = {"date": "2010-07-15"}
     said = client.get("/places/11-district-of-columbia/", query).text

@@ -21,6 +21,8 @@ from jurisdictions.render.pictures.boundary_lines import (
 )
 
 Box: TypeAlias = tuple[int, int, int, int]
+TRIANGLE = 4
+"""Points of the shortest ring that encloses something; its last one is its first."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,40 @@ class Boundaries:
         """The same by geoid."""
         return dict(zip(self.places, self._svg_paths, strict=True))
 
+    def coarse_path_of(self, geoid: str, step: int) -> str:
+        """SVG path data of a place in units of `step` map units, each point at the nearest.
+
+        Neighbors still meet: a point that they share goes to the same place for both. What
+        encloses nothing any more is left out, and a place of which nothing is left is a square.
+        """
+        if step == 1:
+            return self.svg_path_of[geoid]
+        if (geoid, step) not in self._coarse:
+            rings = [coarse(ring, step) for ring in self.rings[self._order[geoid]]]
+            paths = [f"{line_path(ring[:-1])}z" for ring in rings if len(ring) >= TRIANGLE]
+            (x, y), *_others = rings[0]
+            self._coarse[geoid, step] = "".join(paths) or f"M{x},{y}l1,0 0,1 -1,0z"
+        return self._coarse[geoid, step]
+
+    @cached_property
+    def _coarse(self) -> dict[tuple[str, int], str]:
+        return {}
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {geoid: order for order, geoid in enumerate(self.places)}
+
     @cached_property
     def line_paths(self) -> Mapping[str, str]:
         """SVG path data in map units of the "coast", the "state" lines and the "county" lines."""
         lines = {"coast": self.coast, "state": self.state_lines, "county": self.county_lines}
         return {name: lines_path(found) for name, found in lines.items()}
+
+
+def coarse(line: Line, step: int) -> Line:
+    """The line in units of `step`, without the points that fall on the one before."""
+    points = [(round(x / step), round(y / step)) for x, y in line]
+    return (*points[:1], *(after for before, after in pairwise(points) if before != after))
 
 
 def line_path(line: Line) -> str:

@@ -14,6 +14,11 @@ from jurisdictions.render.pictures.boundary_lines import Line
 
 MARGIN = 0.04
 """Part of the state's larger side that is left free around it."""
+CELLS = 640
+"""Parts of the state's larger side to which a drawing of a page is rounded.
+
+It stands 20 rem high there: half a pixel, and on a phone less.
+"""
 TINY, RING = 0.09, 0.06
 """A place under this part of the state's larger side gets a ring, which has that radius."""
 
@@ -30,15 +35,25 @@ class Locator:
 
 
 def locator(
-    boundaries: Boundaries, rows: Iterable[StatusRow], state: str, geoid: str
+    boundaries: Boundaries,
+    rows: Iterable[StatusRow],
+    state: str,
+    geoid: str,
+    cells: int = 0,
 ) -> Locator | None:
-    """The map of the state with that geoid; None when the boundaries do not have it."""
+    """The map of the state with that geoid; None when the boundaries do not have it.
+
+    `cells`: into how many parts of the state's larger side it is rounded; 0 for not at all.
+    """
     box = next((one.box for one in boundaries.states if one.geoid == state), None)
     if box is None:
         return None
-    paths = boundaries.svg_path_of
-    drawn = sorted((row for row in rows if row.geoid in paths), key=lambda row: row.geoid == geoid)
-    ring = _ring(boundaries, geoid, max(box[2] - box[0], box[3] - box[1])) if geoid in paths else ""
+    side = max(box[2] - box[0], box[3] - box[1])
+    step = max(side // cells, 1) if cells else 1
+    known = boundaries.svg_path_of
+    drawn = sorted((row for row in rows if row.geoid in known), key=lambda row: row.geoid == geoid)
+    paths = {row.geoid: boundaries.coarse_path_of(row.geoid, step) for row in drawn}
+    ring = _ring(boundaries, geoid, side, step) if geoid in known else ""
     shapes = "".join(
         f"{_halo(paths[row.geoid]) if row.geoid == geoid and not ring else ''}"
         f'<path class="lo-shape status-{row.status}{" lo-own" if row.geoid == geoid else ""}"'
@@ -46,14 +61,14 @@ def locator(
         for row in drawn
     )
     # All texts are escaped.
-    return Locator(_view_box(box), mark_safe(f"{shapes}{ring}"))  # noqa: S308
+    return Locator(_view_box(box, step), mark_safe(f"{shapes}{ring}"))  # noqa: S308
 
 
 def _halo(path: str) -> str:
     return f'<path class="lo-halo" d="{path}"/>'
 
 
-def _ring(boundaries: Boundaries, geoid: str, side: int) -> str:
+def _ring(boundaries: Boundaries, geoid: str, side: int, step: int) -> str:
     """The ring around the largest part of a tiny place; "" for one that is seen without."""
     left, top, right, bottom = max(
         (_box(ring) for ring in boundaries.rings[boundaries.places.index(geoid)]),
@@ -61,7 +76,8 @@ def _ring(boundaries: Boundaries, geoid: str, side: int) -> str:
     )
     if max(right - left, bottom - top) >= TINY * side:
         return ""
-    at = f'cx="{(left + right) // 2}" cy="{(top + bottom) // 2}" r="{round(RING * side)}"'
+    across, down, radius = (left + right) // 2, (top + bottom) // 2, RING * side
+    at = f'cx="{across // step}" cy="{down // step}" r="{round(radius / step)}"'
     return f'<circle class="lo-halo" {at}/><circle class="lo-ring" {at}/>'
 
 
@@ -70,7 +86,7 @@ def _box(ring: Line) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _view_box(box: tuple[int, int, int, int]) -> str:
-    left, top, right, bottom = box
+def _view_box(box: Box, step: int) -> str:
+    left, top, right, bottom = (round(edge / step) for edge in box)
     free = round(MARGIN * max(right - left, bottom - top)) + 1
     return f"{left - free} {top - free} {right - left + 2 * free} {bottom - top + 2 * free}"

@@ -23,7 +23,7 @@ from jurisdictions.read.said import (
 )
 from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.read.timelines import timeline_of
-from jurisdictions.render.pictures.locator import Locator, locator
+from jurisdictions.render.pictures.locator import CELLS, Locator, locator
 from jurisdictions.render.pictures.timeline_svg import drawn_picture
 from jurisdictions.render.programs import part_of
 from jurisdictions.render.programs.dimensions import dimensions_of, periods_of
@@ -59,7 +59,8 @@ class Told:
 
     def map_of_state(self, as_of: AsOf, place: PlaceRow) -> Locator | None:
         """The small map, which only the section that leads shows."""
-        return locator(boundaries_of(as_of), self.rows, place.state_geoid, place.geoid)
+        shown = boundaries_of(as_of)
+        return locator(shown, self.rows, place.state_geoid, place.geoid, CELLS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from jurisdictions.web.site.old_codes import ways_on
 from jurisdictions.web.site.program import OfProgram, to_its_program
 from jurisdictions.web.site.reader import reader_of
 from jurisdictions.web.site.standing import standing_of
+from jurisdictions.web.site.styles_ahead import with_styles_ahead
 
 NEWEST_SECONDS = 60
 """How long a page of the newest edition may be kept: it changes with the next edition."""
@@ -147,7 +148,7 @@ def render_page(
     Of several templates the first that there is.
     """
     frame = {**frame_of(request, as_of), "reader": reader_of(request)}
-    return render(request, template, {**frame, **context})
+    return with_styles_ahead(render(request, template, {**frame, **context}))
 
 
 def is_signed_in(request: HttpRequest) -> bool:
