@@ -74,6 +74,7 @@ class Instrument(StrEnum):
     RESOLUTION = "resolution"
     SETTLEMENT = "settlement"
     STATEMENT = "statement"
+    STATUTE = "statute"
     SUSPENSION = "suspension"
     TASK_FORCE = "task force"
     TELEPHONE = "telephone"

@@ -37,7 +37,7 @@ from jurisdictions.render.words.languages import language_text
 from jurisdictions.render.words.media_types import media_type_text
 from jurisdictions.render.words.notes import Cited
 from jurisdictions.render.words.own_labels import effect_texts
-from jurisdictions.render.words.people import person_text
+from jurisdictions.render.words.people import person_text, reason_text
 from jurisdictions.render.words.sentences import fact_text
 from jurisdictions.render.words.stood import rule_text, stood_sentence
 from jurisdictions.status.dates import PartialDate
@@ -82,6 +82,12 @@ def entry(context: dict[str, Any], name: str) -> str:
 def known_as(name: str) -> str:
     """Who did something, as pages name them."""
     return person_text(name)
+
+
+@register.filter
+def why(reason: str) -> str:
+    """Why something was changed, in the reader's language where a command wrote it."""
+    return reason_text(reason)
 
 
 @register.filter

@@ -135,6 +135,22 @@ def test_a_fault_of_one_row_is_found_among_hundreds_of_others(open_page: OpenPag
     assert [found for found in violations(page) if found.startswith("label")]
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/secure-communities/compare/?from=2010-08-05&to=2011-08-05"]
+)
+def test_a_map_is_seen_once_on_the_screen_and_once_on_paper(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    both = page.locator("picture.on-screen, img.on-paper-alone")
+    # Whether a picture is drawn yet does not matter here, only whether it has a place.
+    said = "all => all.filter(one => one.checkVisibility()).map(one => one.tagName)"
+    seen = both.evaluate_all(said)
+    page.emulate_media(media="print")
+    printed = both.evaluate_all(said)
+    assert set(seen) == {"PICTURE"}
+    assert set(printed) == {"IMG"}
+    assert len(seen) == len(printed) == both.count() / 2
+
+
 @pytest.mark.parametrize("path", ["/nowhere/", "/secure-communities/policy/?date=2011-13-01"])
 def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, path: str) -> None:
     page = open_page(path, allowed=("status of 404", "status of 400"))

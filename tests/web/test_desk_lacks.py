@@ -90,3 +90,11 @@ def test_texts_without_spanish_name_their_columns(ines: Client) -> None:
     rows = lists(ines, "no-spanish")
     row = next(row for row in rows if row["fact"] == measure.fact.name)
     assert row["told"]
+
+
+def test_the_desk_says_no_more_than_the_full_list_can_hold(ines: Client) -> None:
+    told = words(ines.get("/secure-communities/desk/"))
+    assert lists(ines, "no-source") == []
+    assert lists(ines, "one-source")
+    assert "every fact here names a source" in told
+    assert "also counts facts that one source alone supports" in told

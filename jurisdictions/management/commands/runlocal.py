@@ -30,11 +30,12 @@ from jurisdictions.management.steps import step
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals, told
 from jurisdictions.management.vanished import vanished_database
 from jurisdictions.publish.editions import programs_recorded
+from jurisdictions.record.people.names import SHIPPED as SHIPPED_WITH
 from jurisdictions.tasks import prepare_map
 
 READY_WITHIN_SECONDS = 60.0
 
-SHIPPED = ("--by", "shipped with the tracker")
+SHIPPED = ("--by", SHIPPED_WITH)
 """Who made the first change: shown in the history of every fact."""
 
 

@@ -13,6 +13,9 @@ from jurisdictions.record.cleaning import one_line
 MOST = 80
 """The most characters that a name may have."""
 FORMER = "Former contributor"
+
+SHIPPED = "shipped with the tracker"
+"""In whose name the facts are loaded that come with the project."""
 """How the pseudonym of somebody who left begins."""
 
 

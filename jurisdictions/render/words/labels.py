@@ -95,6 +95,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Instrument.RESOLUTION: _("Resolution"),
         Instrument.SETTLEMENT: _("Settlement"),
         Instrument.STATEMENT: _("Statement"),
+        Instrument.STATUTE: _("Statute"),
         Instrument.SUSPENSION: _("Suspension"),
         Instrument.TASK_FORCE: _("Advisory task force"),
         Instrument.TELEPHONE: _("Telephone call"),
@@ -211,4 +212,6 @@ def outcome_label(kind: str, outcome: str) -> str:
 def instrument_label(instrument: str) -> str:
     """The form of an act: "Letter"; one that is not in the vocabulary as it was recorded."""
     known = {word.value for word in Instrument}
-    return label(Instrument(instrument)) if instrument in known else instrument
+    # Facts of one program write "executive-order", those of the other "executive order".
+    word = instrument.replace("-", " ")
+    return label(Instrument(word)) if word in known else instrument

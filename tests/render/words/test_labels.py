@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.utils import translation
 
-from jurisdictions.render.words.labels import LABELS, label, word_label
+from jurisdictions.render.words.labels import LABELS, instrument_label, label, word_label
 from jurisdictions.status import sureness, vocabulary
 from jurisdictions.status.flags import raised
 from jurisdictions.status.programs.section_287g import flags as flags_of_287g
@@ -69,3 +71,17 @@ def test_every_word_that_is_drawn_has_a_colour_in_light_and_dark(token: str) -> 
 def test_every_word_that_is_drawn_has_a_swatch(token: str) -> None:
     css = (Path(settings.BASE_DIR) / "static/css/swatches.css").read_text()
     assert f".{token.removeprefix('--')} {{\n  --swatch: var({token});" in css
+
+
+def test_every_form_of_an_act_that_is_shipped_has_words() -> None:
+    folders = Path(settings.BASE_DIR, "jurisdictions", "data")
+    written = {
+        row["instrument"]
+        for file in folders.glob("*/*.csv")
+        for row in csv.DictReader(StringIO(file.read_text(encoding="utf-8"), newline=""))
+        if row.get("instrument")
+    }
+    assert {"statute", "executive-order", "letter"} <= written
+    assert {one for one in written if instrument_label(one) == one} == set()
+    assert instrument_label("executive-order") == instrument_label("executive order")
+    assert instrument_label("smoke-signal") == "smoke-signal"
