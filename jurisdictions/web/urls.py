@@ -41,7 +41,15 @@ from jurisdictions.web.places import view as places
 from jurisdictions.web.policy import view as policy
 from jurisdictions.web.programs import own_pages
 from jurisdictions.web.reports.urls import REPORTS
-from jurisdictions.web.site import beside, cite, healthz, metrics, robots, sitemap
+from jurisdictions.web.site import (
+    beside,
+    cite,
+    healthz,
+    metrics,
+    robots,
+    security_txt,
+    sitemap,
+)
 from jurisdictions.web.site.old_addresses import OLD, moved
 from jurisdictions.web.sources import files as source_files
 from jurisdictions.web.sources import view as sources
@@ -130,5 +138,6 @@ FILES: list[URLPattern] = [
     path("oembed", oembed.oembed, name="oembed"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", robots.robots, name="robots"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
 ]
 """What has no language of its own."""

@@ -144,10 +144,13 @@ def language_of(email: str) -> str:
 
 
 def account_of(email: str) -> int:
-    """The active account that an address belongs to, 0 when it is nobody's. One query."""
+    """The active account that an address belongs to, 0 when it is nobody's. One query.
+
+    The first row is not enough to stop at: the time must not tell whether there is one.
+    """
     confirmed = Q(emailaddress__email__iexact=email, emailaddress__verified=True)
     users = User.objects.filter(confirmed | Q(email__iexact=email), is_active=True)
-    return users.order_by("pk").values_list("pk", flat=True).first() or 0
+    return min(users.values_list("pk", flat=True), default=0)
 
 
 def _owners(email: str) -> QuerySet[Person]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from tests.web.doors.cast import CAST
 from tests.web.doors.document import DOCUMENT, written
+from tests.web.doors.open_to_all import KEPT_OTHERWISE, NAMELESS, OPEN
 from tests.web.doors.probe import knock
 from tests.web.doors.table import DOORS, addresses
 from tests.web.doors.world import build_world
@@ -17,6 +20,26 @@ from tests.web.doors.world import build_world
 def test_every_address_has_an_entry_and_every_entry_an_address() -> None:
     assert {door.name for door in DOORS} == set(addresses())
     assert len({door.name for door in DOORS}) == len(DOORS)
+
+
+def test_no_address_of_the_whole_site_is_left_out() -> None:
+    """A new address is put either into the table or among those that everybody reads."""
+    elsewhere = OPEN | KEPT_OTHERWISE.keys()
+    assert not elsewhere & set(addresses())
+    assert every_name() - set(addresses()) - NAMELESS == elsewhere
+
+
+def every_name() -> set[str]:
+    """The names of all addresses but those of the admin, which asks for a superuser itself."""
+
+    def walk(patterns: list[Any]) -> Iterator[str]:
+        for one in patterns:
+            if not isinstance(one, URLResolver):
+                yield one.name or str(one.pattern)
+            elif one.app_name != "admin":
+                yield from walk(one.url_patterns)
+
+    return set(walk(get_resolver().url_patterns))
 
 
 @pytest.mark.django_db
