@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from jurisdictions import tasks
-from jurisdictions.models import Change, Interest, Job, Person
+from jurisdictions.models import Agency, Change, Interest, Job, Person
 from jurisdictions.record.changing.facts import correct_fact
 from jurisdictions.record.changing.watchers import tell_watchers
 from jurisdictions.record.faults import Refused
@@ -52,7 +52,9 @@ def told() -> list[tuple[int, str]]:
     ("sort", "key", "hears"),
     [
         ("place", "51013", True),
-        ("place", "51", False),
+        # A state holds its counties and agencies.
+        ("place", "51", True),
+        ("place", "51059", False),
         ("place", "17", False),
         ("fact", FACT, True),
         ("fact", "opt_out:arlington-2010:2", False),
@@ -73,7 +75,25 @@ def test_each_change_of_what_is_watched_is_told_once(sort: str, key: str, hears:
         (sent,) = mail.outbox
         assert "The letter." in sent.body
         assert "Arlington" in sent.subject
+        if sort == "place":
+            assert "/places/51013-arlington-county-virginia/history/" in sent.body
         assert "/es/secure-communities/" in sent.body
+
+
+@pytest.mark.usefixtures("few_agencies")
+def test_who_watches_a_state_hears_of_the_agencies_of_its_counties() -> None:
+    agency = Agency.objects.current().exclude(geoids="").filter(geoid="17").first()
+    assert agency is not None
+    readers = {key: make_person("contributor", "US") for key in ("17", "48", agency.geoids)}
+    for key, reader in readers.items():
+        watch_it(program="287g", sort="place", key=key, by=acting(reader))
+    told_of = {"name": f"agency:{agency.agency}", "cells": {"name": "Another name"}}
+    correct_fact(program="287g", **told_of, by="Somebody", reason="A letter.", at=AT)
+    tell_watchers(at=AT)
+    heard = {readers["17"].pk, readers[agency.geoids].pk}
+    assert {person for person, _mail in told()} == heard
+    job = Job.objects.filter(kind="mail", arguments__person=readers["17"].pk).get()
+    assert job.arguments["news"][0]["about"]["geoid"] == agency.geoids
 
 
 def test_one_s_own_change_and_one_from_before_are_no_news() -> None:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings as SettingsWrapper
 
+from jurisdictions import tasks
 from jurisdictions.models import Job, Upload
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.fetching.limits import Fetched
 from jurisdictions.record.fetching.unfetched import Unfetched, Why
+from jurisdictions.record.jobs.queue import finish_job, take_job
 from jurisdictions.record.uploads import fetching
 from jurisdictions.record.uploads.fetching import begin_address, fetch_again, fetch_upload, name_of
 from jurisdictions.record.uploads.web_addresses import file_address
-from tests.people import acting, make_person
+from tests.a_site import Page, a_site
+from tests.people import acting, make_person, sign_in
 from tests.record.uploading import NOW, checked, counts
+from tests.web.writing import words
 
 SHEETS = "https://docs.google.com/spreadsheets"
 ID, PUBLISHED = "1aBcD_efGHijkLmnop-QRstu", "2PACX-1vQabcdefghijk"
@@ -112,6 +121,48 @@ def test_a_file_is_fetched_by_the_worker_and_then_read_like_any_other(
     assert found.job is not None
     assert found.job.kind == "upload"
     assert counts(checked(found))[3] == 0
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_address_that_is_typed_is_fetched_from_its_server_and_its_rows_are_read(
+    client: Client, settings: SettingsWrapper, tmp_path: Path
+) -> None:
+    settings.UPLOADS_ROOT = tmp_path / "uploads"
+    person = make_person("contributor", "US")
+    sign_in(client, person)
+    with a_site() as site:
+        settings.FETCH_TRIED_ORIGINS = [site.origin]
+        site.pages["/pub"] = Page(status=302, headers={"Location": "/list.csv"})
+        page = _sent(client, f"{site.origin}/pub")
+        assert "js/bulk/job.js" in client.get(page).content.decode()
+        _work()
+        # The way leads to nothing yet: it is said, and can be tried again.
+        assert "There is nothing at this address" in words(client.get(page))
+        site.pages["/list.csv"] = Page(TEXT, headers={"Content-Type": "text/csv"})
+        assert client.post(page, {"act": "fetch"}).status_code == 303
+        _work()
+    said = words(client.get(page))
+    assert "list.csv" in said
+    assert Upload.objects.get().findings["counts"]["rejected"] == 0
+    assert "Send" in said
+
+
+def _sent(client: Client, address: str) -> str:
+    """The page of an upload that an address was given for."""
+    told = {"kind": "activation", "address": address}
+    answer = client.post("/secure-communities/desk/uploads/", told)
+    assert answer.status_code == 303, words(answer)
+    return str(answer["Location"])
+
+
+def _work() -> None:
+    """Carry out what waits for the worker, and what that asks for."""
+    for kind in ("upload-fetch", "upload"):
+        for number in Job.objects.filter(kind=kind, status="queued").values_list("pk", flat=True):
+            job = take_job(job_id=number, at=timezone.now(), lease=timedelta(minutes=1))
+            assert job is not None
+            tasks.KINDS[kind](job.arguments, lambda done: None)
+            finish_job(job=job, at=timezone.now())
 
 
 @pytest.mark.parametrize(

@@ -369,6 +369,27 @@ def test_who_edits_what_is_contested_is_told_what_stands_against_it(
     assert "was changed since this was proposed" not in stale
 
 
+def test_who_edits_and_accepts_goes_on_to_the_next_of_the_list(
+    client: Client, author: Person, reviewer: Person
+) -> None:
+    first = proposed(acting(author), corrected(HARRIS, activated_on="2008-10-28"))
+    second = proposed(acting(author), corrected("activation:48113", activated_on="2008-10-29"))
+    sign_in(client, reviewer)
+    walked = "?in=of%3Dwaiting"
+    edits = page(first, "edit/") + walked
+    assert f'href="{edits}"' in client.get(page(first) + walked).text
+    # The list is carried through the form and the look at what it would change.
+    typed = {**fields(client.get(edits)), "f-0-activated_on": "November 2008", "reason": "Later."}
+    looked = sent(client, page(first, "edit/"), typed, "preview")
+    answer = sent(client, page(first, "edit/"), fields(looked), "accept")
+    assert answer["Location"] == page(second) + walked
+    assert "Accepted as you edited it" in words(client.get(answer["Location"]))
+    typed = {**fields(client.get(page(second, "edit/") + walked)), "reason": "As it says."}
+    answer = sent(client, page(second, "edit/"), typed, "accept")
+    assert answer["Location"] == f"{page(0).removesuffix('0/')}?of=waiting"
+    assert "That was the last of this list" in words(client.get(answer["Location"]))
+
+
 def test_a_decision_page_is_only_for_decisions(
     client: Client, reviewer: Person, asked: int
 ) -> None:

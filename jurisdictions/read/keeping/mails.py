@@ -178,9 +178,10 @@ def _of_change(about: Mapping[str, Any], language: str) -> Subject:
     told = {"by": change.made_by, "reason": change.reason, "what": watched_label(found, language)}
     if found.sort == InterestSort.FACT:
         return found.program.slug, "fact-history", change.pk, {**told, "fact": found.key}
-    place = all_places(language).get(found.key)
+    place = all_places(language).get(about.get("geoid", found.key))
     if place is None:
         return None
+    told["what"] = region_name(place.geoid, language)
     where = {"geoid": place.geoid, "slug": place.slug}
     return found.program.slug, "place-history", change.pk, {**told, **where}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,18 +12,24 @@ from django.db.models import Max, Min
 
 from jurisdictions.models import Change, Interest
 from jurisdictions.models.interest import InterestSort
-from jurisdictions.models.standing import MODELS
+from jurisdictions.models.standing import MODELS, place_of
 from jurisdictions.record.changing.serving import regions_of_versions
 from jurisdictions.record.jobs.mails import ask_mail
+from jurisdictions.status.geoids import lies_in, smallest_around
 
 
 class Touched(NamedTuple):
-    """A fact that a change wrote or ended; `program` is None for what belongs to all."""
+    """A fact that a change wrote or ended; `program` is None for what belongs to all.
+
+    `region` is where it is decided, `place` the one that it names: they differ for an agency of a
+    county, which names its state, and for one that serves several states.
+    """
 
     change: int
     name: str
     program: int | None
-    geoid: str
+    region: str
+    place: str
 
 
 @transaction.atomic
@@ -44,10 +51,22 @@ def tell_watchers(at: datetime) -> None:
         mine = Interest.objects.filter(pk=interest.pk, told=interest.told)
         if not mine.update(told=latest):
             continue
-        for change in sorted({one.change for one in touched if _concerns(interest, one)}):
+        for change, places in sorted(_news(interest, touched).items()):
             if made_by[change] is None or made_by[change] != interest.person.account_id:
                 about = {"change": change, "interest": interest.pk}
+                if interest.sort == InterestSort.PLACE:
+                    # Within a state: the county that it happened in, the state for several.
+                    about["geoid"] = smallest_around(places)
                 ask_mail(person=interest.person_id, mail="watched_changed", about=about, at=at)
+
+
+def _news(interest: Interest, touched: Iterable[Touched]) -> dict[int, set[str]]:
+    """The changes that somebody hears of: where each touched what they watch."""
+    news: dict[int, set[str]] = defaultdict(set)
+    for one in touched:
+        if _concerns(interest, one):
+            news[one.change].add(one.region if lies_in(one.region, interest.key) else one.place)
+    return news
 
 
 def _concerns(interest: Interest, one: Touched) -> bool:
@@ -55,7 +74,7 @@ def _concerns(interest: Interest, one: Touched) -> bool:
         return False
     if interest.sort == InterestSort.FACT:
         return one.name == interest.key
-    return interest.key == one.geoid
+    return any(lies_in(geoid, interest.key) for geoid in (one.region, one.place))
 
 
 def _touched(since: int, latest: int) -> Iterator[Touched]:
@@ -69,4 +88,5 @@ def _touched(since: int, latest: int) -> Iterator[Touched]:
             regions = regions_of_versions(kind, rows) if rows else {}
             for row in rows:
                 fact, change = row.fact, getattr(row, column)
-                yield Touched(change, fact.name, fact.program_id, regions[fact.pk])
+                where = regions[fact.pk], place_of(row)
+                yield Touched(change, fact.name, fact.program_id, *where)

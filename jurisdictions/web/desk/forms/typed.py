@@ -92,8 +92,8 @@ def ids_in(said: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen", "tip"})
-"""What is asked once for the whole form, and what it carries along."""
+WHOLE = frozenset({"reason", "thread", "made", "revision", "base", "over", "seen", "tip", "in"})
+"""What is asked once for the whole form, and what it carries along; `in` is the list walked in."""
 
 
 def _without(group: tuple[Texts, ...], gone: int) -> tuple[Texts, ...]:

@@ -91,6 +91,7 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
 
     def accept(form: Suggestion) -> HttpResponse:
         files = form.files()
+        walk = walk_of(request, actor, proposal, now())
         accept_proposal(
             proposal=proposal,
             revision=whole_number(form.typed.said("revision"), row.revision),
@@ -103,7 +104,7 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         )
         hand_over(files, proposal, actor)
         messages.success(request, _("Accepted as you edited it, and published."))
-        return to_proposal(proposal)
+        return _to_next(request, walk) if walk else to_proposal(proposal)
 
     flow = Flow(
         task,
@@ -116,7 +117,7 @@ def edit(request: HttpRequest, actor: Actor, proposal: int) -> HttpResponse:
         decided=True,
     )
     typed = typed_of(row, task)
-    whole = {**typed.whole, "reason": "", **_seen(row)}
+    whole = {**typed.whole, "reason": "", **_seen(row), "in": request.GET.get("in", "")}
     return conduct(request, actor, flow, replace(typed, whole=whole))
 
 
