@@ -53,7 +53,7 @@ def tell_watchers(at: datetime) -> None:
             continue
         for change, places in sorted(_news(interest, touched).items()):
             if made_by[change] is None or made_by[change] != interest.person.account_id:
-                about = {"change": change, "interest": interest.pk}
+                about: dict[str, int | str] = {"change": change, "interest": interest.pk}
                 if interest.sort == InterestSort.PLACE:
                     # Within a state: the county that it happened in, the state for several.
                     about["geoid"] = smallest_around(places)
