@@ -44,6 +44,9 @@ DRAIN_SECONDS = 70.0
 GREETING_SECONDS = 1.0
 """Whoever had opened a line before the process was told to stop asks within so long."""
 
+WARMED = ("/healthz", "/{program}/", "/{program}/jurisdictions/")
+"""What a process asks of itself before it takes the place of another."""
+
 SETTINGS: dict[str, Any] = {
     "channel_timeout": IDLE_SECONDS,
     "cleanup_interval": 3,
@@ -171,11 +174,19 @@ def serve(listening: socket.socket, ready: int | None = None) -> None:
 
 
 def warm_up(application: Callable[..., Any]) -> None:
-    """Ask for something small, so that what is loaded by the first request is loaded."""
+    """Ask for the main pages, so that what the first requests load is loaded: seconds of work."""
     host = next((name for name in settings.ALLOWED_HOSTS if name[:1] not in ".*"), "localhost")
-    environ: dict[str, Any] = {"PATH_INFO": "/healthz", "HTTP_HOST": host}
-    setup_testing_defaults(environ)
-    close = getattr(application(environ, lambda *_answer: None), "close", None)
-    if close:
-        close()
+    for path in WARMED:
+        environ: dict[str, Any] = {
+            "PATH_INFO": path.format(program=settings.DEFAULT_PROGRAM),
+            "HTTP_HOST": host,
+            "HTTP_X_FORWARDED_PROTO": "https" if settings.HTTPS else "http",
+            "HTTP_ACCEPT_ENCODING": "gzip",
+        }
+        setup_testing_defaults(environ)
+        answer = application(environ, lambda *_answer: None)
+        for _part in answer:
+            pass
+        if close := getattr(answer, "close", None):
+            close()
     connections.close_all()

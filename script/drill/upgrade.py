@@ -230,6 +230,8 @@ def rehearse(options: argparse.Namespace, folder: Path) -> int:
     pid = serve(link, listening, environment, log)
     nginx(folder, listening.getsockname()[1], port)
     wait_until_ready(port)
+    os.kill(pid, signal.SIGUSR2)  # the first release begins warm as well
+    wait_for(log, "has a successor", 2)
     readers = Readers(port, options.readers)
     sleep(options.seconds)
     before = len(readers.seconds)
@@ -240,7 +242,7 @@ def rehearse(options: argparse.Namespace, folder: Path) -> int:
     point(link, second)
     for turn in range(1, 4):
         os.kill(pid, signal.SIGUSR2)
-        wait_for(log, "has a successor", 2 * turn)
+        wait_for(log, "has a successor", 2 * turn + 2)
         sleep(options.seconds / 2)
     told.append(f"3 times replaced; {readers.of_the_second} answers of the second release")
 

@@ -11,6 +11,7 @@ from time import sleep
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from jurisdictions.management import web_server as module
 from jurisdictions.management.web_server import WebServer, web_server
@@ -148,7 +149,7 @@ def test_who_opened_a_line_before_a_stop_is_still_answered(served: Served) -> No
     assert not served.thread.is_alive()
 
 
-def test_a_server_is_warm_once_it_has_answered_something() -> None:
+def test_a_server_is_warm_once_it_has_answered_the_main_pages() -> None:
     asked: list[tuple[str, str]] = []
 
     def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
@@ -157,4 +158,6 @@ def test_a_server_is_warm_once_it_has_answered_something() -> None:
         return []
 
     module.warm_up(application)
-    assert asked == [("GET", "/healthz")]
+    program = settings.DEFAULT_PROGRAM
+    paths = ["/healthz", f"/{program}/", f"/{program}/jurisdictions/"]
+    assert asked == [("GET", path) for path in paths]
