@@ -49,6 +49,11 @@ def moment() -> datetime:
     return datetime(2026, 11, 22, 12, 0, next(_numbers) % 60, tzinfo=UTC)
 
 
+def timezone_now() -> datetime:
+    """A token lasts by the clock of the machine."""
+    return datetime.now(UTC)
+
+
 def person(role: str) -> Any:
     from tests.people import acting, make_person
 
@@ -221,6 +226,41 @@ def two_decide_many() -> list[str]:
     by_first = {one.proposal: one.kind or "ok" for one in became["accepted"]}
     by_second = {one.proposal: one.kind or "ok" for one in became["rejected"]}
     return [*ended, *("/".join(sorted((by_first[n], by_second[n]))) for n in numbers)]
+
+
+def one_key_sent_four_times() -> dict[str, Any]:
+    """A program that loses its patience sends the same under one key, four times at once."""
+    from django.conf import settings
+    from django.test import Client
+
+    from jurisdictions.models import Proposal, Sending
+    from jurisdictions.record.people.tokens import make_token
+
+    settings.ALLOWED_HOSTS, at = ["testserver"], timezone_now()
+    asked = {"name": "bot", "days": 30, "form": f"{next(_numbers)}", "at": at}
+    made = make_token(role="contributor", geoid="US", by=person("contributor"), **asked)
+    assert made
+    wishes = [
+        {"action": "correct", "fact": COUNTY, "cells": {"activated_on": day(), "source": "list"}}
+    ]
+    body = json.dumps({"title": "A letter", "reason": "It was found.", "wishes": wishes})
+    headers = {"Authorization": f"Bearer {made.secret}", "Idempotency-Key": "one"}
+    answers: list[Any] = []
+
+    def send() -> None:
+        told = {"content_type": "application/json", "headers": headers}
+        answers.append(Client().post("/api/v1/proposals/", body, **told))
+
+    ended = together(*[send] * 4)
+    found = {
+        "ended": ended,
+        "statuses": [one.status_code for one in answers],
+        "told again": sum("Idempotency-Replayed" in one for one in answers),
+        "proposals told": len({one.json().get("proposal") for one in answers}),
+        "proposals": Proposal.objects.filter(change=None).count(),
+    }
+    Sending.objects.all().delete()
+    return found
 
 
 def rivals() -> list[str]:
@@ -419,6 +459,7 @@ ACTS = {
         two_take_over,
         claim_and_accept,
         two_decide_many,
+        one_key_sent_four_times,
         rivals,
         same_new_fact,
         edit_under_decision,

@@ -109,6 +109,18 @@ def test_of_two_who_decide_on_the_same_twelve_each_is_decided_once(do: Do) -> No
     assert do("two_decide_many") == ["ok", "ok", *["decided/ok"] * 12]
 
 
+@pytest.mark.postgresql
+def test_what_is_sent_at_once_under_one_key_is_proposed_once(do: Do) -> None:
+    for _ in range(TIMES):
+        assert do("one_key_sent_four_times") == {
+            "ended": ["ok"] * 4,
+            "statuses": [201] * 4,
+            "told again": 3,
+            "proposals told": 1,
+            "proposals": 1,
+        }
+
+
 def test_of_two_rivals_the_second_is_shown_again(do: Do) -> None:
     for _ in range(TIMES):
         assert sorted(do("rivals")) == ["ok", "stale"]

@@ -79,9 +79,13 @@ def _write(program: Program, wishes: list[WishDraft], moment: Moment) -> None:
 def _naming(program: Program, gone: str, stays: str) -> Iterator[WishDraft]:
     """Facts of a program that name the source in a cell of their own, or in their key."""
     ends = AgencyAgreement.objects.current().filter(fact__program=program, ending_source=gone)
-    for key in ends.values_list("fact__key", flat=True):
-        name = f"{FactKind.AGENCY_AGREEMENT}:{key}"
-        yield WishDraft(CORRECT, "", name, {"ending_source": stays})
+    names = [
+        f"{FactKind.AGENCY_AGREEMENT}:{key}" for key in ends.values_list("fact__key", flat=True)
+    ]
+    for name, standing in standing_facts(program.pk, names).items():
+        # A changed cell names what says it: what the agreement cites, which moves with the others.
+        cells = {"ending_source": stays, "source": standing.cells["source"]}
+        yield WishDraft(CORRECT, "", name, cells)
     if program == Program.objects.order_by("pk").first():
         dated = Jurisdiction.objects.current().filter(validity_source=gone)
         for geoid in dated.values_list("geoid", flat=True):
