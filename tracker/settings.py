@@ -305,6 +305,8 @@ UPLOADS_ROOT = DATA_DIR / "uploads"
 UPLOADS_DAYS = int(number("UPLOADS_DAYS", 30))
 # Where the worker backs up to (nowhere without it), how often, and how many backups stay.
 BACKUP_TO = Path(os.environ["BACKUP_TO"]) if os.environ.get("BACKUP_TO") else None
+# The secret key that signs what is frozen: outside DATA_DIR, which backups and copies hold.
+FREEZE_KEY = os.environ.get("FREEZE_KEY", "")
 BACKUP_HOURS = number("BACKUP_HOURS", 24)
 BACKUP_KEEP = count("BACKUP_KEEP", 14)
 # What was written at the desk and not sent is kept for so many days.

@@ -15,6 +15,14 @@ from jurisdictions.web.site.kept.answers import OPENERS
 
 def answer_to(application: Callable[..., Any], path: str, coding: str) -> tuple[int, str]:
     """The status, and the text of what a reader on the tracker's own address gets."""
+    status, _headers, body = bytes_to(application, path, coding)
+    return status, body.decode(errors="replace")
+
+
+def bytes_to(
+    application: Callable[..., Any], path: str, coding: str = ""
+) -> tuple[int, dict[str, str], bytes]:
+    """The status, the headers and the bytes, unpacked, of what such a reader gets."""
     told: list[tuple[str, dict[str, str]]] = []
     answer = application(
         _asked(path, coding), lambda status, headers: told.append((status, dict(headers)))
@@ -26,7 +34,7 @@ def answer_to(application: Callable[..., Any], path: str, coding: str) -> tuple[
     status, headers = told[0]
     if opened := OPENERS.get(headers.get("Content-Encoding", "")):
         body = opened(body)
-    return int(status.split()[0]), body.decode(errors="replace")
+    return int(status.split()[0]), headers, body
 
 
 def _asked(path: str, coding: str) -> dict[str, object]:

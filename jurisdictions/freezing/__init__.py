@@ -1,0 +1,1 @@
+"""The public site of an edition as files that any web server serves, signed."""

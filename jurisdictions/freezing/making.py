@@ -1,0 +1,239 @@
+"""Freeze the public site into a folder: two processes ask, one notes what is done."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import blake2b
+from multiprocessing import get_context
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+from django.utils.translation import gettext as _
+
+from jurisdictions.freezing.exchange import put_in_place
+from jurisdictions.freezing.hosting import write_hosting
+from jurisdictions.freezing.minisign import Key
+from jurisdictions.freezing.pages import Copy
+from jurisdictions.freezing.seeds import copy_of, programs_now, seeds
+from jurisdictions.freezing.sums import faults_of_sums, write_sums
+from jurisdictions.freezing.writing import Written, write_answer
+from jurisdictions.read.newest import newest
+from jurisdictions.shelf.code import code_stamp
+
+JOURNAL = "journal"
+STANDS = "freeze.json"
+"""In the folder: what was frozen, by which the next run knows whether anything changed."""
+PROCESSES = 2
+AT_ONCE = 16
+
+
+class FreezeRefused(Exception):
+    """It cannot be frozen; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was frozen: files, bytes, how many are other than before, and what failed."""
+
+    files: int
+    size: int
+    changed: int
+    failed: tuple[str, ...]
+
+
+def freeze(
+    edition: str,
+    to: Path,
+    *,
+    at: datetime,
+    key: Key | None,
+    told: Callable[[int, int], None],
+    states: frozenset[str] = frozenset(),
+) -> Made:
+    """Freeze what stands into `to`, whole or not at all; a run cut short goes on where it was.
+
+    `edition`: "newest", or the number that the newest edition of a program has. `told`: is given
+    how many answers are written, and how many are known of.
+    `states`: FIPS codes of those whose places are written; all when empty. Raises
+    FreezeRefused, OSError.
+    """
+    programs = programs_now(at.date())
+    numbers = {str(one.edition.number) for one in programs}
+    if edition != "newest" and edition not in numbers:
+        raise FreezeRefused(
+            _("Only what stands can be frozen: edition %(asked)s is not the newest (%(newest)s).")
+            % {"asked": edition, "newest": ", ".join(sorted(numbers))}
+        )
+    to = to.absolute()
+    with _alone(to):
+        word = _word(sorted(states))
+        copy = copy_of(at.date(), states)
+        if (same := _stands(to, word)) is not None:
+            return same
+        half = _half(to, word)
+        done, failed = _written(half, list(seeds(programs, copy)), copy, told)
+        changed = _as_before(to, half, done)
+        _static(half)
+        write_hosting(half, copy)
+        stands = {"word": word, "editions": copy.edition, "answers": done}
+        (half / STANDS).write_text(json.dumps(stands, indent=0, sort_keys=True))
+        files, size = write_sums(half, key, copy.edition["en"], at)
+        put_in_place(half, to)
+        _note(half).unlink(missing_ok=True)
+    return Made(files, size, changed, tuple(failed))
+
+
+def _word(states: list[str]) -> str:
+    """Tells what is frozen here and now from what another edition, code or address would give."""
+    parts = (newest().word, code_stamp(settings.BASE_DIR), settings.SITE_URL, states)
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def _stands(to: Path, word: str) -> Made | None:
+    """What is there already, when nothing of it would be other than it is and all is whole."""
+    try:
+        told = json.loads((to / STANDS).read_text())
+    except (OSError, ValueError):
+        return None
+    if told.get("word") != word or faults_of_sums(to):
+        return None
+    sizes = [one.stat().st_size for one in to.rglob("*") if one.is_file()]
+    return Made(len(sizes), sum(sizes), 0, ())
+
+
+@contextmanager
+def _alone(to: Path) -> Iterator[None]:
+    """One run at a time works on a folder; the lock goes with its process."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with to.with_name(f".{to.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise FreezeRefused(_("Another run freezes into %(to)s.") % {"to": to}) from None
+        yield
+
+
+def _half(to: Path, word: str) -> Path:
+    """The scratch folder; what is left there of another edition goes."""
+    half = to.with_name(f".{to.name}.half")
+    note = _note(half)
+    begun = note.read_text().partition("\n")[0] if note.exists() else ""
+    if begun != word or not half.is_dir():
+        note.unlink(missing_ok=True)
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir()
+        note.write_text(f"{word}\n")
+    return half
+
+
+class _Crawl:
+    """What is asked, what waits, and what was written."""
+
+    def __init__(self, first: list[str]) -> None:
+        self.waiting = deque(first)
+        self.known = set(first)
+        self.done: dict[str, str] = {}
+        self.failed: list[str] = []
+
+    def take(self, one: Written) -> None:
+        """Note what was written, and what it leads to."""
+        if one.failed:
+            self.failed.append(f"{one.question} ({one.failed})")
+        else:
+            self.done[one.file] = one.digest
+        further = [question for question in one.wanted if question not in self.known]
+        self.known.update(further)
+        self.waiting.extend(further)
+
+
+def _written(
+    half: Path, first: list[str], copy: Copy, told: Callable[[int, int], None]
+) -> tuple[dict[str, str], list[str]]:
+    """Write every answer that is not yet written: checksums by file, and questions that failed."""
+    note = _note(half)
+    crawl = _Crawl(first)
+    before = list(_noted(note))
+    for one in before:
+        crawl.known.add(one.question)
+        crawl.take(one)
+    asked_before = {one.question for one in before}
+    crawl.waiting = deque(one for one in crawl.waiting if one not in asked_before)
+    with note.open("a") as journal:
+        for one in _in_parallel(crawl.waiting, half, copy):
+            crawl.take(one)
+            if not one.failed:
+                journal.write(json.dumps(asdict(one)) + "\n")
+                journal.flush()
+            told(len(crawl.done), len(crawl.known))
+    return crawl.done, crawl.failed
+
+
+def _in_parallel(waiting: deque[str], half: Path, copy: Copy) -> Iterator[Written]:
+    """Answers as they are written; who takes them may add to what is waiting."""
+    connections.close_all()  # a connection is no two processes'
+    how = get_context("fork")
+    with ProcessPoolExecutor(PROCESSES, mp_context=how, initializer=_keep_nothing) as pool:
+        running: set[Future[Written]] = set()
+        while waiting or running:
+            while waiting and len(running) < AT_ONCE:
+                running.add(pool.submit(write_answer, waiting.popleft(), half, copy))
+            ready, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in ready)
+
+
+def _keep_nothing() -> None:
+    """In a process of its own: answers for the copy push out none that readers come for."""
+    settings.ANSWERS_QUOTA = 0
+
+
+def _note(half: Path) -> Path:
+    return half.with_name(f"{half.name}.{JOURNAL}")
+
+
+def _noted(note: Path) -> Iterable[Written]:
+    """What an earlier run wrote; a last line that was cut short was not."""
+    for line in note.read_text().splitlines()[1:]:
+        try:
+            told = json.loads(line)
+        except ValueError:
+            continue
+        yield Written(**{**told, "wanted": tuple(told["wanted"])})
+
+
+def _as_before(to: Path, half: Path, done: dict[str, str]) -> int:
+    """Files that say what they said before stay the same files: how many others there are."""
+    try:
+        before = json.loads((to / STANDS).read_text())["answers"]
+    except (OSError, ValueError, KeyError):
+        return len(done)
+    same = [name for name, digest in done.items() if before.get(name) == digest]
+    for name in same:
+        if (to / name).is_file() and not (to / name).samefile(half / name):
+            (half / name).unlink()
+            (half / name).hardlink_to(to / name)
+    return len(done) - len(same)
+
+
+def _static(half: Path) -> None:
+    """What pages load: our own files and Leaflet, without what only the server's own pages need."""
+    left_out = shutil.ignore_patterns(
+        "*.gz",
+        "*.br",
+        "admin",
+        "desk",
+        "rest_framework",
+        "mfa",
+        "drf_spectacular_sidecar",
+        "account",
+        "staticfiles.json",
+    )
+    shutil.copytree(settings.STATIC_ROOT, half / "static", ignore=left_out, dirs_exist_ok=True)
