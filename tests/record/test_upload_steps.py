@@ -18,6 +18,7 @@ from jurisdictions.record.uploads.before_check import (
     choose_source,
     forget_shape,
 )
+from jurisdictions.record.uploads.changing_kind import choose_kind
 from jurisdictions.record.uploads.layouts import choose_layout
 from jurisdictions.record.uploads.remembering import sweep_shapes
 from jurisdictions.record.uploads.stages import begin_upload
@@ -89,6 +90,35 @@ def test_columns_that_were_chosen_once_are_taken_again_for_the_same_headings(
     assert counts(checked(second))[3] == 0
     other = begun(make_person("contributor", "17"), UNKNOWN)
     assert other.columns is None
+
+
+def test_another_kind_is_chosen_after_the_upload_and_what_fits_of_the_answers_stays(
+    person: Person,
+) -> None:
+    wrong = begun(person, UNKNOWN, kind="opt_out")
+    asked: Any = {"upload": wrong.pk, "by": acting(person), "at": NOW}
+    with pytest.raises(Refused, match="Choose what the file holds"):
+        choose_kind(kind="nonsense", **asked)
+    choose_kind(kind="activation", **asked)
+    told_columns(wrong, person, "geoid", "activated_on", "source", "")
+    choose_kind(kind="local_measure", **asked)
+    wrong.refresh_from_db()
+    assert (wrong.kind, wrong.shape["mode"], wrong.shape["step"]) == (
+        "local_measure",
+        "local_measure",
+        "columns",
+    )
+    # What stood below a heading and is a column of the other kind too is offered again.
+    assert wrong.shape["guessed"]["0"] == "geoid"
+    assert wrong.shape["guessed"]["2"] == "source"
+    assert "1" not in {
+        place for place, one in wrong.shape["guessed"].items() if one == "activated_on"
+    }
+    assert not wrong.answers.get("orders")
+    choose_kind(kind="activation", **asked)
+    wrong.refresh_from_db()
+    assert wrong.shape["step"] == "rows"
+    assert counts(checked(wrong))[3] == 0
 
 
 def test_what_is_remembered_can_be_forgotten_and_is_swept_when_it_grew_old(person: Person) -> None:

@@ -192,6 +192,20 @@ def test_headings_that_are_not_known_are_asked_about_with_what_stands_below_them
     assert 'name="column-5"' in desk.get(f"{address}?step=columns").text
 
 
+def test_what_a_file_holds_can_be_said_otherwise_at_its_columns(desk: Client) -> None:
+    address = uploaded(desk, HEADER + STEP, kind="activation")
+    said = desk.get(f"{address}?step=columns").text
+    assert '<option value="activation" selected>' in said
+    refused = desk.post(address, {"act": "kind", "kind": "agency_agreement"})
+    assert refused.status_code == 400
+    assert "Choose what the file holds." in refused.text
+    answer = desk.post(address, {"act": "kind", "kind": "opt_out"})
+    assert answer["Location"] == f"{address}?step=columns"
+    assert '<option value="opt_out" selected>' in desk.get(answer["Location"]).text
+    work()
+    assert "Send 1 fact as one proposal" in desk.get(address).text
+
+
 def test_every_fault_is_listed_page_by_page_and_as_a_file(desk: Client) -> None:
     address = checked(desk, faulty_csv(), name="letters.csv")
     said = desk.get(address).text

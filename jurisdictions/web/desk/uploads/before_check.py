@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.upload_steps import COLUMNS, DATES, FETCH, SOURCE, TABLE
 from jurisdictions.read.keeping.uploads import UploadDetail, source_names
+from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.before_check import (
     choose_columns,
@@ -16,10 +18,12 @@ from jurisdictions.record.uploads.before_check import (
     choose_source,
     forget_shape,
 )
+from jurisdictions.record.uploads.changing_kind import choose_kind
+from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.fetching import fetch_again
 from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
-from jurisdictions.web.desk.uploads.context import fetching_context
+from jurisdictions.web.desk.uploads.context import fetching_context, kinds_offered
 from jurisdictions.web.desk.uploads.questions import day_columns_told
 from jurisdictions.web.desk.uploads.steps import steps_context
 from jurisdictions.web.desk.uploads.table import SIGNS, table_context
@@ -94,6 +98,15 @@ def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
     return _to(found, COLUMNS)
 
 
+def _kind(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    chosen = request.POST.get("kind", "")
+    if chosen not in (EXPORT, *kinds_offered(found.row.program)):
+        raise Refused([Fault("", 0, "kind", chosen, _("Choose what the file holds."))])
+    kind = "" if chosen == EXPORT else chosen
+    choose_kind(upload=found.row.upload_id, kind=kind, by=actor, at=now())
+    return _to(found, COLUMNS)
+
+
 def _dates(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
     orders = {
         one.column: request.POST.get(f"order-{at}", "") for at, one in enumerate(found.before.days)
@@ -145,6 +158,7 @@ BEFORE: Mapping[str, Act] = {
     "layout": _layout,
     "columns": _columns,
     "forget-shape": _forget,
+    "kind": _kind,
     "dates": _dates,
     "source": _source,
 }
@@ -153,6 +167,7 @@ STEP_OF = {
     "layout": TABLE,
     "columns": COLUMNS,
     "forget-shape": COLUMNS,
+    "kind": COLUMNS,
     "dates": DATES,
     "source": SOURCE,
     "fetch": FETCH,

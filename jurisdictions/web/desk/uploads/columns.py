@@ -16,7 +16,8 @@ from jurisdictions.record.uploads.columns import (
     suggestion,
     targets_of,
 )
-from jurisdictions.render.files.uploads.words import column_explained, column_title
+from jurisdictions.render.files.uploads.words import column_explained, column_title, mode_title
+from jurisdictions.web.desk.uploads.context import kinds_offered
 from jurisdictions.web.desk.uploads.steps import steps_context
 
 
@@ -77,9 +78,16 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
         "erase": "erase" in request.POST if request.method == "POST" else found.erase,
         "texts": request.POST.get("texts", found.texts),
         "exported": mode == EXPORT,
+        "kinds": [] if found.row.parts else _kinds(found),
         "remembered": found.before.remembered,
         **steps_context(found, COLUMNS),
     }
+
+
+def _kinds(found: UploadDetail) -> list[tuple[str, str, bool]]:
+    """What the file may hold: the name of the kind, its title, whether it is read so."""
+    offered = (*kinds_offered(found.row.program), EXPORT)
+    return [(kind, mode_title(kind), kind == found.row.mode) for kind in offered]
 
 
 def chosen_columns(request: HttpRequest, found: UploadDetail) -> list[str]:
