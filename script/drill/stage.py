@@ -1,0 +1,166 @@
+"""What drills share: a tracker of its own in a scratch folder, its processes, and telling."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+CODE = Path(__file__).resolve().parents[2]
+PYTHON = str(CODE / ".venv/bin/python")
+READY_SECONDS = 900
+HELD = os.environ.get("DRILL_DATA", "")
+"""A DATA_DIR of a stopped tracker on SQLite, to be copied: it saves loading and publishing."""
+LEASE, SWEEP = 5, 2
+"""Seconds, shorter than in production, so that a drill takes minutes."""
+
+
+def said(text: str) -> None:
+    """What was done or seen, with the time of day."""
+    print(f"{datetime.now(UTC):%H:%M:%S}  {text}", flush=True)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(true: Callable[[], bool], what: str, seconds: float = 120) -> float:
+    """Wait until something holds, and answer how long; ends the drill when it never does."""
+    began = time.monotonic()
+    while not true():
+        if time.monotonic() - began > seconds:
+            sys.exit(f"LOST: after {seconds:.0f} s still not: {what}")
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+@dataclass
+class Stage:
+    """A tracker over a folder of its own."""
+
+    data: Path
+    port: int = field(default_factory=free_port)
+    more: dict[str, str] = field(default_factory=dict)
+    server: subprocess.Popen[bytes] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes are started with."""
+        own = {
+            "DATA_DIR": str(self.data),
+            "PORT": str(self.port),
+            "DATABASE_URL": "",
+            "BROKER_URL": "",
+            "EMAIL_URL": "",
+            "NOTHING_AHEAD": "1",
+            "JOB_LEASE_SECONDS": str(LEASE),
+            "SWEEP_SECONDS": str(SWEEP),
+            "PYTHONPATH": str(CODE),
+        }
+        return {**os.environ, **own, **self.more}
+
+    def begin(self, *command: str, log: str = "log") -> subprocess.Popen[bytes]:
+        """A command of the tracker, running in a group of its own; what it says goes to a file."""
+        with self.data.with_name(log).open("ab") as said_to:
+            return subprocess.Popen(
+                [PYTHON, "manage.py", *command],
+                cwd=CODE,
+                env=self.environment,
+                start_new_session=True,
+                stdout=said_to,
+                stderr=said_to,
+            )
+
+    def tried(self, *command: str) -> tuple[int, str]:
+        """The status of a command and all that it said."""
+        ran = subprocess.run(
+            [PYTHON, "manage.py", *command],
+            cwd=CODE,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ran.returncode, ran.stdout + ran.stderr
+
+    def run(self, *command: str) -> str:
+        """What a command says; ends the drill when it fails."""
+        status, told = self.tried(*command)
+        if status:
+            sys.exit(f"LOST: manage.py {command[0]} ended with {status}:\n{told[-3000:]}")
+        return told
+
+    def ask(self, code: str) -> str:
+        """The last line that some lines of Python print inside the tracker."""
+        return self.run("shell", "--no-imports", "-c", code).strip().rpartition("\n")[2]
+
+    def start(self) -> None:
+        """Serve, and wait until it says that it is well."""
+        self.server = self.begin("runlocal", log="server.log")
+        until(lambda: self.status("/healthz") == 200, "the server is ready", READY_SECONDS)
+
+    def stop(self) -> None:
+        """End the server as Ctrl-C does."""
+        if self.server:
+            self.server.terminate()
+            self.server.wait()
+            self.server = None
+
+    def status(self, path: str) -> int:
+        """The status of an answer; 0 while nobody answers."""
+        try:
+            with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                return int(answer.status)
+        except HTTPError as wrong:
+            return wrong.code
+        except (URLError, OSError):
+            return 0
+
+    def processes(self, of: str) -> list[int]:
+        """Children of the server whose command has a word in it."""
+        assert self.server
+        children = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children")
+        pids = [int(one) for one in children.read_text().split()]
+        return [pid for pid in pids if of in Path(f"/proc/{pid}/cmdline").read_text()]
+
+    def sound(self, when: str) -> None:
+        """Ask `check_record`; ends the drill when something was lost or half-written."""
+        status, told = self.tried("check_record")
+        if status:
+            sys.exit(f"LOST: the record is not sound {when}:\n{told[-3000:]}")
+        said(f"  the record is sound {when}")
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """A process and all that it started die at once, as in a power cut."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@contextmanager
+def stage(name: str, **more: str) -> Iterator[Stage]:
+    """A scratch folder with nothing in it; what runs there is ended, the folder removed."""
+    folder = Path(tempfile.mkdtemp(prefix=f"tracker-{name}-"))
+    shutil.copytree(HELD, folder / "data") if HELD else (folder / "data").mkdir()
+    made = Stage(folder / "data", more=dict(more))
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder, ignore_errors=True)
