@@ -78,7 +78,7 @@ def database(on: Stage) -> None:
 
 
 def full(on: Stage) -> None:
-    """The disk is full, then has room, then is read-only, then not: readers read all the while."""
+    """The disk is full, then has room; then it is read-only, then not: nothing is half-written."""
     read(on, SMALL)
     weight = on.data / "weight"
     with weight.open("wb") as file:
@@ -96,21 +96,36 @@ def full(on: Stage) -> None:
     until(lambda: on.status("/healthz") == 200, "it is well again", 60)
     on.run("shell", "--no-imports", "-c", NOTE)
     on.sound("after the disk was full")
+    said("there is room again: a change is kept")
+    _read_only(on)
+
+
+def _read_only(on: Stage) -> None:
+    """A server is started on a disk that nobody can write to, as after a fault of the disk."""
+    on.stop()
     _remount(on, "ro")
-    until(lambda: on.status("/healthz") == 503, "/healthz says that nothing can be written", 30)
-    read(on, SMALL)
+    web = on.begin("serve_web", log="read-only.log")
+    until(lambda: on.status("/healthz") == 503, "/healthz says that nothing can be written", 60)
+    said(f"read-only disk: /healthz 503, what was read before {on.status('/' + SMALL)}")
     status, _told = on.tried("shell", "--no-imports", "-c", NOTE)
     if not status:
         sys.exit("LOST: a change was said to be kept on a disk that is read-only")
+    said("a change was refused")
+    web.terminate()
+    web.wait()
     _remount(on, "rw")
-    until(lambda: on.status("/healthz") == 200, "it is well again", 60)
+    on.start()
     on.run("shell", "--no-imports", "-c", NOTE)
-    said("read-only disk: readers read, a change was refused; afterwards all is well")
+    said("the disk can be written again: started, and a change is kept")
 
 
 def _remount(on: Stage, how: str) -> None:
     command = ["mount", "-o", f"remount,{how}", str(on.data)]
-    until(lambda: subprocess.run(command, check=False).returncode == 0, f"mounted {how}", 30)
+    until(
+        lambda: subprocess.run(command, capture_output=True, check=False).returncode == 0,
+        f"the disk is mounted {how}",
+        30,
+    )
 
 
 DRILLS = {"broker": broker, "cut": cut, "database": database, "full": full}
