@@ -28,6 +28,7 @@ from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.once import send_once
 from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.operating.logs.number import new_number, numbered
+from jurisdictions.operating.logs.paths import without_addresses
 from jurisdictions.operating.signs import SWEEP, touch
 from jurisdictions.publish.editions import publish_edition
 from jurisdictions.read.asking import ask
@@ -78,6 +79,7 @@ from jurisdictions.record.jobs.turns import (
     send_next_of_the_same,
 )
 from jurisdictions.record.lists import confirm_gone
+from jurisdictions.record.people.invitations import sweep_invitations
 from jurisdictions.record.people.sessions import sweep_sessions
 from jurisdictions.record.proposing.kept_effects import due_effects, keep_effects
 from jurisdictions.record.proposing.revert_jobs import KIND as REVERT
@@ -393,7 +395,8 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
     except Exception:  # whatever it was, it is kept with the job
         with numbered(number):
             log.exception("Job %s (%s), attempt %s", job.job_id, job.kind, job.attempt)
-        error = f"Number of this error: {number}\n{traceback.format_exc(limit=-5)}"
+        told = without_addresses(traceback.format_exc(limit=-5))
+        error = f"Number of this error: {number}\n{told}"
         fail_job(job=job, error=error, at=_now(), lease=job_lease())
     else:
         finish_job(job=job, at=_now())
@@ -414,6 +417,7 @@ def sweep() -> None:
     sweep_drafts(at=_now())
     sweep_files(at=_now())
     sweep_sessions(at=_now())
+    sweep_invitations(at=_now())
     sweep_watches(at=_now())
     tell_watchers(at=_now())
     if cache.add(CONFIRMED, 1, A_DAY):

@@ -23,6 +23,7 @@ from jurisdictions.models import (
 )
 from jurisdictions.record.evidence.attaching import forget_unsent
 from jurisdictions.record.faults import Fault, Refused
+from jurisdictions.record.jobs.mails import forget_mails
 from jurisdictions.record.people.names import fault_of_name, pseudonym, rename, tidy_name
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.people.roles import LastAdministrator, administrators_locked
@@ -72,6 +73,7 @@ def leave(*, by: Actor, at: datetime) -> str:
     Draft.objects.filter(person=person).delete()
     RememberedShape.objects.filter(person=person).delete()
     forget_tokens(person.pk)
+    forget_mails(person.pk)
     Claim.objects.filter(person=person).delete()
     SavedView.objects.filter(person=person).delete()
     MailPace.objects.filter(person=person).delete()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 
 from jurisdictions.operating.logs.number import number_now
-from jurisdictions.operating.logs.paths import path_for_log
+from jurisdictions.operating.logs.paths import path_for_log, without_addresses
 
 EXTRA = "told"
 """`logger.info(..., extra={"told": {...}})`: what a line of JSON says beside its message."""
@@ -30,7 +31,14 @@ class Numbered(logging.Filter):
         return True
 
 
-class PlainLines(logging.Formatter):
+class Discreet(logging.Formatter):
+    """Tells of an error without the addresses of mail in it."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return without_addresses(super().formatException(ei))
+
+
+class PlainLines(Discreet):
     """`2026-11-27 12:00:00,000 ERROR django.request: Internal Server Error: / [7F3K-92]`."""
 
     def __init__(self) -> None:
@@ -42,7 +50,7 @@ class PlainLines(logging.Formatter):
         return f"{said} [{number}]" if number else said
 
 
-class JsonLines(logging.Formatter):
+class JsonLines(Discreet):
     """One object a line: `at` (UTC), `level`, `logger`, `message`, `number`, and `error` if any."""
 
     def format(self, record: logging.LogRecord) -> str:

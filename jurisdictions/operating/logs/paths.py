@@ -1,4 +1,4 @@
-"""A request's path as the log may have it: without what its reader searched, without secrets."""
+"""What the log may have of a path and of an error: no search, no secrets, no address of mail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ SECRET = re.compile(
 )
 """Who has the rest of these addresses may act as whoever got them by mail."""
 
+MAIL = re.compile(r"[^\s\"'<>(){}\[\]@:,]+@[^\s\"'<>(){}\[\]@,]+")
+
 
 def path_for_log(path: str) -> str:
     """The path, with secrets in it left out; what stands behind `?` is no part of a path."""
     return SECRET.sub(rf"\1{HIDDEN}", path)
+
+
+def without_addresses(text: str) -> str:
+    """An error's text without addresses of mail, which mail servers repeat in theirs."""
+    return MAIL.sub(HIDDEN, text)

@@ -52,9 +52,10 @@ def invitations(
 ) -> tuple[InvitationRow, ...]:
     """Those not taken or withdrawn whose roles all lie in the regions, the latest first.
 
-    One query. Expired ones are among them: they can be renewed.
+    One query. Expired ones are among them: they can be renewed until their address is
+    forgotten.
     """
-    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None)
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None).exclude(email="")
     return tuple(
         _row(one, at, language)
         for one in waiting

@@ -66,6 +66,11 @@ def gather_anew(*, person: int, at: datetime) -> None:
             ask_mail(person=person, mail=news["mail"], about=news["about"], at=at)
 
 
+def forget_mails(person: int) -> None:
+    """Delete the mails to somebody who leaves, those that were sent and those that wait."""
+    Job.objects.filter(kind=KIND, arguments__person=person).delete()
+
+
 def wanting_mail() -> Any:
     """The people who get mail about proposals."""
     return Person.objects.filter(wants_mail=True, suspended_at=None, account__isnull=False)

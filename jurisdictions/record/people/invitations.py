@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Invitation
@@ -24,6 +24,8 @@ from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.people.regions import demand_people, faults_of_role
 
 OPEN_FOR = timedelta(days=14)
+FORGOTTEN_AFTER = timedelta(days=30)
+"""The address of who did not come is forgotten so long after the offer ended."""
 SECRET_BYTES = 32
 
 
@@ -96,6 +98,15 @@ def withdraw_invitation(*, invitation: int, by: Actor, at: datetime) -> None:
         if found.accepted_at is None and found.withdrawn_at is None:
             found.withdrawn_at = at
             found.save(update_fields=["withdrawn_at"])
+
+
+def sweep_invitations(*, at: datetime) -> int:
+    """Forget the addresses of old offers that nobody took; answers how many there were."""
+    until = at - FORGOTTEN_AFTER
+    over = Q(expires_at__lt=until) | Q(withdrawn_at__lt=until)
+    old = Invitation.objects.filter(over, accepted_at=None).exclude(email="")
+    # Looked at first: mostly there is nothing to forget, and then nobody is kept waiting.
+    return old.update(email="") if old.exists() else 0
 
 
 @contextmanager

@@ -52,6 +52,7 @@ def rename(person: Person, name: str) -> None:
     ):
         rows.filter(**{column: old}).update(**{column: name})
     _rename_in_notes(old, name)
+    _rename_in_jobs(old, name)
 
 
 def pseudonym() -> str:
@@ -69,6 +70,13 @@ def _rename_in_notes(old: str, name: str) -> None:
                 note | {"by": name} if note.get("by") == old else note for note in tip.earlier
             ]
             tip.save(update_fields=["earlier"])
+
+
+def _rename_in_jobs(old: str, name: str) -> None:
+    """What was asked of the worker says in whose name it is to be done."""
+    for job in Job.objects.filter(arguments__by=old):
+        job.arguments["by"] = name
+        job.save(update_fields=["arguments"])
 
 
 def _borne() -> set[str]:
