@@ -15,6 +15,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_pages import violations_in_both
 from tests.databases import BOTH_PROGRAMS, working_on
 
+AGENCY = "/agencies/fl-collier-county-sheriff-office/"
 PAGES = (
     "/287g/agencies/",
     "/287g/agencies/?state=FL&in_force_on=2026-05-18&model=task-force",
@@ -37,7 +38,7 @@ TABLES = (
     "/287g/methodology/",
     "/secure-communities/requests/",
     "/secure-communities/briefing/",
-    "/agencies/fl-collier-county-sheriff-office/",
+    AGENCY,
     "/places/12021-collier-county-florida/",
     "/places/12-florida/",
     "/places/17-illinois/",
@@ -56,8 +57,10 @@ def with_both(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]
         yield
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_wrong_with_the_lists(open_page: OpenPage, path: str) -> None:
+@pytest.mark.parametrize("path", [*PAGES, AGENCY])
+def test_axe_finds_nothing_wrong_with_the_lists_and_an_agency_with_its_chart(
+    open_page: OpenPage, path: str
+) -> None:
     assert violations_in_both(open_page(path)) == []
 
 
@@ -112,7 +115,7 @@ PAPER = (
     "/287g/claims/",
     "/es/places/12021-collier-county-florida/?program=287g",
     "/places/12-florida/?program=287g",
-    "/agencies/fl-collier-county-sheriff-office/",
+    AGENCY,
 )
 LETTER_PX = 720
 """The width of a sheet between margins of half an inch."""
@@ -134,7 +137,7 @@ def test_on_paper_everything_fits_and_nothing_waits_to_be_pressed(
 
 
 def test_on_paper_the_addresses_of_sources_and_texts_are_written_out(open_page: OpenPage) -> None:
-    page = open_page("/agencies/fl-collier-county-sheriff-office/", width=LETTER_PX)
+    page = open_page(AGENCY, width=LETTER_PX)
     page.emulate_media(media="print")
     written = page.locator(".outside").evaluate_all(
         "all => all.map(one => getComputedStyle(one, '::after').content)"

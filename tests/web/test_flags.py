@@ -28,6 +28,18 @@ def page(client: Client, address: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", answer.text)))
 
 
+def test_the_histories_of_one_flag_are_told_apart_in_sight(client: Client) -> None:
+    answer = client.get(FELL).text
+    row = answer[answer.index('id="figure-fell-04013') :].split("</tr>")[0]
+    links = re.findall(r'class="flag-fact" href="[^"]+">(.*?)</a>', row)
+    assert len(links) == 2
+    seen = [re.sub(r'<span class="visually-hidden">.*?</span>|<[^>]+>', "", one) for one in links]
+    assert seen == [
+        "History: Change in removals without a conviction, Jul 2010",
+        "History: Change in removals without a conviction, percent, Jul 2010",
+    ]
+
+
 def rows(client: Client, address: str) -> list[dict[str, str]]:
     answer: Any = client.get(address)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content

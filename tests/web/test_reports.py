@@ -6,9 +6,12 @@ import csv
 import io
 import re
 import zipfile
+from html import unescape
 
 import pytest
 from django.test import Client
+
+from jurisdictions.web.map.drawn import page_colours
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
@@ -35,6 +38,32 @@ def test_a_report_comes_as_a_pdf_named_after_program_day_and_edition(
     assert answer.content.startswith(b"%PDF")
     assert 'inline; filename="secure-communities-' in answer["Content-Disposition"]
     assert answer["Content-Disposition"].endswith('-edition-1.pdf"')
+
+
+def test_the_map_of_the_briefing_follows_the_scheme_and_a_phone_has_it_alone(
+    client: Client,
+) -> None:
+    page = client.get("/secure-communities/briefing/?date=2011-08-05").text
+    figure = page[page.index("report-nation") :].split("</figure>")[0]
+    sources = re.findall(r'<source media="([^"]+)" srcset="([^"]+)">', figure)
+    (light,) = re.findall(r'<img src="([^"]+)"', figure)
+    # The browser takes the first that holds; paper has none of them, whatever the screen had.
+    assert [media for media, _href in sources] == [
+        "screen and (max-width: 40rem) and (prefers-color-scheme: dark)",
+        "screen and (max-width: 40rem)",
+        "screen and (prefers-color-scheme: dark)",
+    ]
+    (bare_dark, bare, dark) = [unescape(href) for _media, href in sources]
+    assert "size=bare" in bare
+    assert bare_dark == f"{bare}&scheme=dark"
+    assert dark == f"{unescape(light)}&scheme=dark"
+    drawn = client.get(dark).text
+    assert page_colours("dark")["status-active-over-objection"] in drawn
+    assert page_colours("light")["status-active-over-objection"] not in drawn
+    for href in (bare_dark, bare):
+        answer = client.get(href)
+        assert answer.status_code == 200
+        assert answer["Content-Type"] == "image/png"
 
 
 @pytest.mark.parametrize(

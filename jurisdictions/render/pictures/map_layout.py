@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Place = tuple[float, float]
-LETTER, OWN_LETTER = 0.52, 0.48
-"""A letter's width as a share of its height, in system fonts and in ours: on the wide side."""
+LETTER, OWN_LETTER = 0.58, 0.48
+"""A letter's width as a share of its height, in system fonts and in ours: on the wide side.
+
+A reader's system may have DejaVu Sans or Verdana, which run wider than most.
+"""
 SYSTEM_FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 OWN_FONT = "Tracker Sans"
 """The family in reports/typst/fonts, for pictures whose letters are painted on the server."""

@@ -25,6 +25,8 @@ from jurisdictions.status.dates import PartialDate
 WIDTH, LEFT, RIGHT = 1040, 132, 16
 LANE, BAR, TOP, AXIS = 56, 18, 14, 26
 INSET = 5
+BEFORE_DAY = 144
+"""What a narrow window shows before the chosen day: `.tl-here` in place.css has it as 9rem."""
 LETTER = 6.6
 """The usual width of a letter of a bar's label, to know whether the label fits."""
 APART = 25
@@ -119,6 +121,11 @@ class Picture:
     """Whether years are wider where more happened, for every place alike."""
     hatch: str = ""
     """What diagonals say where there are any: "added" or "missing"."""
+
+    @property
+    def opens_at(self) -> float:
+        """The point at which a narrow window opens: no title at the left is cut by its edge."""
+        return self.today if self.today >= self.left + BEFORE_DAY else 0
 
     @property
     def textures(self) -> list[tuple[str, str]]:

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language, gettext
 
+from jurisdictions.gazetteer.spanish_names import spanish_name
+from jurisdictions.read.languages import SPANISH
 from jurisdictions.render.words.days import by_text, date_text
 from jurisdictions.render.words.fact_days import known_by_words
 from jurisdictions.render.words.labels import KINDS, vocabularies_of, word_label
 from jurisdictions.status.dates import NotADate, PartialDate
 from jurisdictions.status.kinds import KINDS_OF_FACT
+from jurisdictions.status.vocabulary import PlaceKind
 
 Cells = Mapping[str, str]
 SHARED_KINDS = {"source": "Source", "jurisdiction": "Jurisdiction", "agency": "Agency"}
@@ -30,6 +33,8 @@ def kind_text(kind: str) -> str:
 
 
 def _said(kind: str, cells: Cells) -> str:
+    if kind == "jurisdiction" and get_language() == SPANISH:
+        return _spanish_place(cells)
     if named := _text(cells, "title") or _text(cells, "name"):
         return named
     word = cells.get(KINDS_OF_FACT[kind].word, "")
@@ -39,9 +44,15 @@ def _said(kind: str, cells: Cells) -> str:
     return word_label(kind, word) if word in known else ""
 
 
+def _spanish_place(cells: Cells) -> str:
+    """A place as the headings of its page have it: "Condado de Harris"."""
+    is_state = cells.get("kind") == PlaceKind.STATE
+    return spanish_name(cells.get("name", ""), cells.get("name_es", ""), is_state=is_state).title
+
+
 def _text(cells: Cells, column: str) -> str:
     """What a column says in the reader's language, where the record has it in that."""
-    spanish = get_language() == "es" and cells.get(f"{column}_es", "")
+    spanish = get_language() == SPANISH and cells.get(f"{column}_es", "")
     return spanish or cells.get(column, "")
 
 

@@ -21,9 +21,9 @@ MODULES = (
     *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
     *("core/" + name for name in ("raster", "runs", "spanish-names", "spans", "textures", "track")),
     *("core/pause", "core/url-state"),
-    *("map/" + name for name in ("borders-canvas", "files", "highlight-canvas", "layers", "map")),
-    *("map/" + name for name in ("palette", "picture", "picture-layer", "places")),
-    "map/places-canvas",
+    *("map/" + name for name in ("borders-canvas", "files", "give-up", "highlight-canvas")),
+    *("map/" + name for name in ("layers", "map", "palette", "picture", "picture-layer")),
+    *("map/" + name for name in ("places", "places-canvas")),
 )
 """The modules of the first picture; those that answer the reader come after it."""
 

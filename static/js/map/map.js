@@ -5,6 +5,7 @@ import { decoding } from "../core/geometry.js";
 import { inTurns, pause } from "../core/pause.js";
 import { readAddress } from "../core/url-state.js";
 import { fetchJSON } from "./files.js";
+import { giveUp } from "./give-up.js";
 import { Layers } from "./layers.js";
 import { Picture } from "./picture.js";
 import { Places } from "./places.js";
@@ -12,20 +13,6 @@ import { Places } from "./places.js";
 /** The states' names as the page's own list has them, in the reader's language. */
 function stateNames(select) {
   return Object.fromEntries([...select.options].map(({ value, text }) => [value, text]));
-}
-
-/** Say plainly what went wrong, and show the server's picture instead. */
-function giveUp(config, error) {
-  const box = document.getElementById("map-error");
-  const mismatch = error.name === "GeometryMismatch";
-  box.textContent = mismatch ? config.words.mismatch : config.words.failed;
-  box.hidden = false;
-  const picture = document.createElement("img");
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  picture.src = dark ? `${config.addresses.picture}&scheme=dark` : config.addresses.picture;
-  // The sentence above says what it shows: who hears the page need not hear it twice.
-  picture.alt = document.getElementById("map").getAttribute("aria-label");
-  document.getElementById("map").replaceChildren(picture);
 }
 
 /** The map as the address asks for it: day, layer and state. */

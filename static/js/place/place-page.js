@@ -7,7 +7,8 @@ for (const scroller of document.querySelectorAll(".timeline-scroll")) {
   const picture = scroller.querySelector("svg");
   const day = Number(picture.querySelector(".tl-today").getAttribute("x1"));
   const drawn = picture.clientWidth / picture.viewBox.baseVal.width;
-  scroller.scrollLeft = scrollTo(day * drawn, scroller.clientWidth);
+  const titles = Number(picture.dataset.titles);
+  scroller.scrollLeft = scrollTo(day * drawn, scroller.clientWidth, titles * drawn);
 }
 
 openOnPaper("main details");

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.render.pictures.timeline_svg import APART, LETTER, timeline_picture
+from jurisdictions.render.pictures.timeline_svg import APART, BEFORE_DAY, LETTER, timeline_picture
 from jurisdictions.render.pictures.timescale import timescale
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -99,6 +99,15 @@ def test_no_text_of_a_bar_stands_on_the_line_of_the_chosen_day(day: date) -> Non
             assert bar.x < bar.text_x
             assert end < bar.x + bar.width
             assert not bar.text_x <= picture.today <= end
+
+
+@given(st.dates(date(2008, 1, 1), date(2021, 12, 31)))
+def test_a_narrow_window_never_opens_within_the_titles(day: date) -> None:
+    picture = timeline_picture([BEFORE, AFTER], [], day)
+    first = max(0, picture.opens_at - BEFORE_DAY)
+    assert first == 0 or first >= picture.left
+    # The chosen day is in sight: a phone of 320 px shows some 280 px of the picture.
+    assert first <= picture.today < first + 280
 
 
 def test_the_axis_is_the_same_for_every_place() -> None:

@@ -120,6 +120,24 @@ def test_a_fact_is_told_in_the_readers_language() -> None:
     assert told == "Pidió no participar, 18 de mayo de 2010"
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"name": "Harris County", "kind": "county"}, "Condado de Harris"),
+        ({"name": "Doña Ana County", "name_es": "Doña Ana"}, "Condado de Doña Ana"),
+        ({"name": "Orleans Parish", "kind": "parish"}, "Parroquia de Orleans"),
+        ({"name": "Rhode Island", "kind": "state"}, "Rhode Island"),
+        ({"name": "New York", "kind": "state", "name_es": "Nueva York"}, "Nueva York"),
+        ({}, "Jurisdicción"),
+    ],
+)
+def test_in_spanish_a_place_of_the_record_is_called_as_on_its_page(
+    cells: dict[str, str], said: str
+) -> None:
+    with override("es"):
+        assert fact_title("jurisdiction", cells) == said
+
+
 def test_dates_are_compared_whole_and_sentences_word_by_word() -> None:
     before = {"on": "2008-10-27", "summary": "The county asked ICE to stop.", "request": "x"}
     after = {"on": "2008-10-28", "summary": "The board asked ICE to stop.", "request": "y"}
