@@ -109,8 +109,9 @@ def _outside(href: str, says: str, named: str, source: SourceRow) -> str:
 
 def _file(source: SourceRow, file: FileRow) -> str:
     href = reverse("source-file", kwargs={"key": source.key, "file": file.file_id})
-    named = gettext("File of %(title)s") % {"title": source.title}
     said = f"{media_type_text(file.media_type)}, {exact_size_text(file.size)}"
+    # Whoever speaks to the browser says what stands there.
+    named = f"{gettext('File of %(title)s') % {'title': source.title}} ({said})"
     return (
         f'<a href="{escape(href)}" rel="nofollow" aria-label="{escape(named)}">{escape(said)}</a>'
     )

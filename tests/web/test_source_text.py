@@ -65,5 +65,5 @@ def test_a_source_in_another_language_and_with_files_says_so() -> None:
     assert said.startswith('<cite lang="es">')
     assert said.endswith(
         '<a href="/secure-communities/sources/letter/files/7/" rel="nofollow" '
-        'aria-label="File of A &lt;&quot;letter&quot;&gt;">PDF, 12 kB</a>'
+        'aria-label="File of A &lt;&quot;letter&quot;&gt; (PDF, 12 kB)">PDF, 12 kB</a>'
     )
