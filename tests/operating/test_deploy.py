@@ -24,8 +24,8 @@ NAMES = re.compile(r"`([A-Z_]+)`")
 READ = re.compile(
     r"(?:environ(?:ment)?(?:\.get)?[\[(]|(?:flag|number|count|one_of|words|networks)\()\s*\"([A-Z_]+)\""
 )
-OWN = {"MAIL_SITE_URL"}
-"""What `runlocal` tells the processes that it starts."""
+OWN = {"MAIL_SITE_URL", "OPENPYXL_LXML"}
+"""What `runlocal` tells the processes that it starts, and the settings a library it reads with."""
 SYSTEMD = {"LISTEN_PID", "LISTEN_FDS"}
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
