@@ -111,7 +111,7 @@ def _file(source: SourceRow, file: FileRow) -> str:
     href = reverse("source-file", kwargs={"key": source.key, "file": file.file_id})
     said = f"{media_type_text(file.media_type)}, {exact_size_text(file.size)}"
     # Whoever speaks to the browser says what stands there.
-    named = f"{gettext('File of %(title)s') % {'title': source.title}} ({said})"
+    named = gettext("File of %(title)s") % {"title": source.title} + f" ({said})"
     return (
         f'<a href="{escape(href)}" rel="nofollow" aria-label="{escape(named)}">{escape(said)}</a>'
     )
