@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 from django import template
@@ -13,6 +14,8 @@ from jurisdictions.render.pictures.timeline_svg import Bar, Mark, Picture
 from jurisdictions.templatetags.pages import entry
 
 register = template.Library()
+TITLE_LETTERS, TITLE_LINE = 16, 14
+"""How many bold letters fit beside the bars in a wide font, and the height of a line of them."""
 
 
 @register.simple_tag(takes_context=True)
@@ -37,7 +40,7 @@ def _lanes(context: dict[str, Any], picture: Picture) -> Iterator[str]:
     for lane in picture.lanes:
         title = escape(lane.title)
         yield f'<g transform="translate(0 {lane.y})">'
-        yield f'<text class="tl-lane" x="0" y="13">{title}</text>'
+        yield _title(lane.title)
         yield f'<text class="tl-lane tl-lane-here" x="{picture.today}" dx="-4" y="-4"'
         yield f' text-anchor="end" aria-hidden="true">{title}</text>'
         yield from (_bar(bar, at) for bar in lane.bars)
@@ -45,6 +48,19 @@ def _lanes(context: dict[str, Any], picture: Picture) -> Iterator[str]:
         yield from map(_text, lane.bars)
         yield from (_mark(mark, entry(context, mark.name), to) for mark in lane.marks)
         yield "</g>"
+
+
+def _title(title: str) -> str:
+    """The title of a lane: in two lines where it is longer than the room beside the bars."""
+    lines = wrap(title, TITLE_LETTERS, break_long_words=False)
+    if len(lines) == 1:
+        return f'<text class="tl-lane" x="0" y="13">{escape(title)}</text>'
+    first = 13 - TITLE_LINE * (len(lines) - 1) / 2
+    told = " ".join(
+        f'<tspan x="0" y="{first + TITLE_LINE * n:g}">{escape(line)}</tspan>'
+        for n, line in enumerate(lines)
+    )
+    return f'<text class="tl-lane">{told}</text>'
 
 
 def _bar(bar: Bar, at: str) -> str:

@@ -37,6 +37,16 @@ def test_the_page_says_the_status_on_the_day(
     assert standing[1] == status
 
 
+def test_a_title_of_the_timeline_that_is_longer_than_its_room_has_two_lines(client: Client) -> None:
+    query = {"program": "secure-communities"}
+    said = client.get("/es" + SAN_FRANCISCO, query, follow=True).text
+    (long,) = re.findall(r'<text class="tl-lane">(.*?)</text>', said)
+    lines = re.findall(r'<tspan x="0" y="(\d+)">([^<]+)</tspan>', long)
+    assert lines == [("6", "Solicitud para"), ("20", "no participar")]
+    assert re.sub(r"<[^>]+>", "", long) == "Solicitud para no participar"
+    assert '<text class="tl-lane" x="0" y="13">Posición federal</text>' in said
+
+
 def test_what_was_not_public_is_left_out_as_known_on_an_earlier_day(client: Client) -> None:
     query = {"date": "2009-07-21", "known": "2010-01-01"}
     said = client.get("/places/42101/", query, follow=True).text
