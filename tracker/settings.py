@@ -61,7 +61,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # Before what only documents have to say: a page loads sixty scripts and styles.
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.static_files.StaticFilesMiddleware",
     "jurisdictions.web.site.numbered.NumberedRequestsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

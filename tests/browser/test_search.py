@@ -90,6 +90,28 @@ def test_what_was_typed_before_the_script_came_is_answered(open_page: OpenPage) 
     expect(found_in(page).first).to_have_text("Cook County, Illinois", timeout=PATIENCE)
 
 
+def test_what_is_reached_for_counts_though_its_script_is_still_on_its_way(
+    open_page: OpenPage,
+) -> None:
+    """The search and the player come when they are used: no key and no click is lost meanwhile."""
+    page = open_page("about:blank")
+    held: list[Route] = []
+    for script in ("search-box", "player"):
+        page.route(f"**/map/{script}*.js", lambda route: held.append(route))
+    go_to_map(page, "/secure-communities/?date=2012-06-05")
+    assert not held
+    with page.expect_request("**/map/search-box*.js"):
+        box_of(page).focus()
+    box_of(page).press_sequentially("Cook County, Illinois")
+    box_of(page).press("Enter")
+    with page.expect_request("**/map/player*.js"):
+        page.get_by_role("button", name="Play").click()
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-card=name]")).to_have_text("Cook County, Illinois", timeout=PATIENCE)
+    expect(page.locator("#map-day")).not_to_have_text("June 5, 2012")
+
+
 @pytest.mark.parametrize("missing", [FILES, "**/map/names.json", "**/map/names/cities-*"])
 def test_the_server_answers_where_the_files_do_not_come(open_page: OpenPage, missing: str) -> None:
     page = open_page("about:blank", allowed=NOT_LOADED)

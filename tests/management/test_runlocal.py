@@ -127,6 +127,11 @@ def test_what_the_map_loads_is_served_compressed_ahead(served: Served, encoding:
     answer = httpx.get(f"{served.address}/static/geo/{name}", headers={"Accept-Encoding": encoding})
     assert answer.headers["Content-Encoding"] == encoding
     assert "immutable" in answer.headers["Cache-Control"]
+    # What is kept for ever is never asked about again, so that nothing is said to ask by.
+    assert "ETag" not in answer.headers
+    assert "Last-Modified" not in answer.headers
+    plain = httpx.get(f"{served.address}/static/geo/us-counties-2010.json")
+    assert plain.headers["ETag"], "what may change under its name is asked about"
 
 
 def descendants(process: subprocess.Popen[str], words: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Scripts and style sheets are served without their comments, and with all the rest."""
+"""Scripts and style sheets are served without comments and indents, and with all the rest."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_what_is_no_comment_is_served(name: str) -> None:
 
 
 def lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _until(line: str, waiting: Iterator[str]) -> list[str]:
@@ -67,9 +67,13 @@ def test_comments_are_left_out_by_whole_lines(tmp_path: Path) -> None:
         '/** What it is. */\n\nexport const at = "https://x"; // stays\n  // goes\n'
         "  /*\n   * goes\n   */\n  const b = 1;\n"
     )
-    assert served(tmp_path, "a.js") == (
-        '\nexport const at = "https://x"; // stays\n  const b = 1;\n'
-    )
+    assert served(tmp_path, "a.js") == ('\nexport const at = "https://x"; // stays\nconst b = 1;\n')
+
+
+def test_a_text_over_several_lines_keeps_its_indents(tmp_path: Path) -> None:
+    text = "const a = {\n  b: `one\n  two`,\n};\n"
+    (tmp_path / "a.js").write_text(text)
+    assert served(tmp_path, "a.js") == text
 
 
 def test_static_files_let_no_type_be_guessed_and_pictures_load_nothing() -> None:
@@ -78,6 +82,7 @@ def test_static_files_let_no_type_be_guessed_and_pictures_load_nothing() -> None
         add_headers(headers, name, f"/static/{name}")
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert ("Content-Security-Policy" in headers) is has_policy
+        assert headers.get("Content-Type") == ("text/javascript" if name == "a.js" else None)
 
 
 @pytest.mark.django_db

@@ -3,7 +3,6 @@
 import { dayNumber, dayWriter, isoDay } from "../core/days.js";
 import { chosenEarly } from "../core/early.js";
 import { pause } from "../core/pause.js";
-import { playedFrom } from "../core/play.js";
 import { Scale } from "../core/scale.js";
 import { countWithin, neighbourChange } from "../core/spans.js";
 import { NATION } from "../core/geoids.js";
@@ -17,18 +16,14 @@ import { EventMarks } from "./event-marks.js";
 import { Headline } from "./headline.js";
 import { KnownLater } from "./known-later.js";
 import { Legend } from "./legend.js";
+import { PictureLinks, ShareCode, TakeLinks } from "./links.js";
 import { MemberList } from "./member-list.js";
 import { watchScheme } from "./palette.js";
-import { Names } from "./names.js";
-import { PictureLinks } from "./picture-links.js";
-import { Player } from "./player.js";
 import { Readings } from "./readings.js";
 import { Reach } from "./reach.js";
+import { searchWhenReached, whenReached } from "./reached.js";
 import { Reasons } from "./reasons.js";
-import { SearchBox } from "./search-box.js";
 import { Spoken } from "./spoken.js";
-import { ShareCode } from "./share-code.js";
-import { TakeLinks } from "./take-links.js";
 
 const REST_MS = 160;
 
@@ -75,11 +70,28 @@ export class MapPage {
       onchoose: choose,
     });
     this.marks = new EventMarks(root, choose);
-    this.player = new Player(root.querySelector("#map-play"), config.words, {
+    const button = root.querySelector("#map-play");
+    const reach = whenReached(button, () => this.bringPlayer(button));
+    button.addEventListener("click", () =>
+      reach().then(
+        () => this.player.turn(),
+        () => {},
+      ),
+    );
+    button.hidden = false;
+  }
+
+  async bringPlayer(button) {
+    const [{ Player }, { playedFrom }] = await Promise.all([
+      import("./player.js"),
+      import("../core/play.js"),
+    ]);
+    const { time, words } = this.config;
+    this.player = new Player(button, words, {
       range: () => ({
-        ...playedFrom(this.day, this.slider, config.time),
+        ...playedFrom(this.day, this.slider, time),
         bigDays: this.spans.bigDays,
-        pace: config.time.pace,
+        pace: time.pace,
       }),
       onday: (day) => this.showDay(day),
       onpause: () => this.rest(),
@@ -113,7 +125,7 @@ export class MapPage {
   }
 
   makeChoices() {
-    const { root, config } = this;
+    const { root } = this;
     this.stateSelect = root.querySelector("#map-state");
     const step = (choose) => this.step(choose);
     this.stateSelect.addEventListener("change", () =>
@@ -123,10 +135,8 @@ export class MapPage {
     this.layerSelect.addEventListener("change", () =>
       step(() => this.chooseLayer(this.layerSelect.value)),
     );
-    this.search = new SearchBox(root.querySelector("#map-search"), config.words, {
-      names: new Names(config.addresses, config.language),
-      onchoose: (geoid) => step(() => this.find(geoid)),
-    });
+    const form = root.querySelector("#map-search");
+    searchWhenReached(form, () => this.bringSearch(form));
     const close = () => this.shown.place && step(() => this.choosePlace(""));
     root.querySelector("#map-card-close").addEventListener("click", close);
     addEventListener("keydown", (event) => event.key === "Escape" && close());
@@ -134,6 +144,18 @@ export class MapPage {
       root.querySelector("#map-pictures"),
       root.querySelector("#map-print"),
     );
+  }
+
+  async bringSearch(form) {
+    const [{ SearchBox }, { Names }] = await Promise.all([
+      import("./search-box.js"),
+      import("./names.js"),
+    ]);
+    const { addresses, language, words } = this.config;
+    return new SearchBox(form, words, {
+      names: new Names(addresses, language),
+      onchoose: (geoid) => this.step(() => this.find(geoid)),
+    });
   }
 
   /** The address and the links to the picture say what is shown. */
@@ -162,7 +184,7 @@ export class MapPage {
 
   /** Show exactly what an address says. */
   async restore(shown) {
-    this.player.pause();
+    this.player?.pause();
     const { state } = this.shown;
     this.shown = shown;
     this.day = dayNumber(shown.date);
@@ -209,7 +231,7 @@ export class MapPage {
 
   chooseDay(day) {
     if (!this.spans) return;
-    this.player.pause();
+    this.player?.pause();
     this.showDay(day);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.rest(), REST_MS);
@@ -224,7 +246,7 @@ export class MapPage {
     this.legend.show(counts, limited, undocumented);
     this.knownLater.count(this.spans.later.of(this.state?.geoid ?? NATION, day));
     this.marks.show(day);
-    this.slider.show(day, this.player.playing ? "" : this.headline.written);
+    this.slider.show(day, this.player?.playing ? "" : this.headline.written);
   }
 
   /** How many places read each value of the legend, and are limited or in doubt: of the state, or of all. */

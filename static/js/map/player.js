@@ -11,12 +11,16 @@ export class Player {
     Object.assign(this, { button, words, range, onday, onpause });
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.frame = 0;
-    button.hidden = false;
-    button.addEventListener("click", () => (this.playing ? this.pause() : this.play()));
   }
 
   get playing() {
     return this.frame !== 0;
+  }
+
+  /** The button was pressed. */
+  turn() {
+    if (this.playing) this.pause();
+    else this.play();
   }
 
   play() {
