@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,8 @@ from django.test import Client
 
 from jurisdictions import models
 from jurisdictions.operating.logs.paths import without_addresses
+from jurisdictions.read.keeping.own_data import own_data
+from jurisdictions.read.keeping.signing_in import owners_of
 from jurisdictions.record.following.asking import CONFIRM_WITHIN
 from jurisdictions.record.own_account import leave
 from jurisdictions.record.people.invitations import FORGOTTEN_AFTER, sweep_invitations
@@ -126,6 +129,10 @@ def test_what_is_left_of_who_leaves_is_what_the_paper_says() -> None:
     expected = {label for label, one in people.items() if one.leaving != "-" and one.until != NEVER}
     assert {row._meta.label for row in traces} == expected
     assert all(mentions(NAME, ADDRESS).values())
+    data = own_data(person.pk)
+    assert data.keys() == expected
+    for row in traces:
+        assert row.pk in ids_in(data[row._meta.label], row), row._meta.label
     leave(by=acting(person), at=AT)
     for row in traces:
         stays = type(row)._default_manager.filter(pk=row.pk).exists()
@@ -174,6 +181,34 @@ def test_an_error_is_kept_without_addresses_of_mail() -> None:
     assert said == "SMTPRecipientsRefused: {'…': (550, b'<…>: no')}"
 
 
+def ids_in(rows: list[dict[str, Any]], row: Model) -> set[object]:
+    """The keys of the rows of a file; sessions are told without theirs."""
+    return {one.get(row._meta.pk.attname, row.pk) for one in rows}
+
+
+@pytest.mark.django_db
+def test_the_file_of_ones_own_data_holds_what_is_kept_and_no_secret_and_nobody_else(
+    client: Client,
+) -> None:
+    person, other = make_person(email=ADDRESS, name=NAME), administrator()
+    models.Invitation.objects.create(
+        email="else@example.org", secret_hash="x", invited_at=AT, invited_by=NAME, expires_at=AT
+    )
+    sign_in(client, person, recently=False)
+    assert client.get("/account/data/")["Location"].startswith("/account/reauthenticate/")
+    answer = sign_in(client, person).get("/account/data/")
+    assert answer["Content-Disposition"] == 'attachment; filename="my-data.json"'
+    assert "no-store" in answer["Cache-Control"]
+    told = json.loads(answer.text)
+    assert [one["name"] for one in told["jurisdictions.Person"]] == [NAME]
+    assert [one["email"] for one in told["auth.User"]] == [ADDRESS]
+    assert isinstance(person.account, User)
+    key = str(client.session.session_key)
+    for secret in (person.account.password, key, other.name, "else@"):
+        assert secret not in answer.text
+    assert client.post("/account/data/").status_code == 405
+
+
 def signed_in_by_form(**sent: Any) -> Client:
     """A browser whose owner signed in with the address and the password."""
     client = Client(**sent)
@@ -181,6 +216,19 @@ def signed_in_by_form(**sent: Any) -> Client:
     assert said.status_code == 302
     client.get("/account/")
     return client
+
+
+@pytest.mark.django_db
+def test_signing_in_asks_the_database_as_much_for_an_address_of_nobody(
+    django_assert_num_queries: Any,
+) -> None:
+    person = make_person(email=ADDRESS)
+    with django_assert_num_queries(2):
+        assert owners_of(ADDRESS.title()) == [person.account]
+    with django_assert_num_queries(2):
+        (nobody,) = owners_of("nobody@example.org")
+    assert nobody.pk is None
+    assert nobody.has_usable_password()
 
 
 def mentions(*texts: str) -> dict[str, list[str]]:

@@ -10,12 +10,14 @@ from jurisdictions.web.account import (
     mail_stop,
     outbox,
     own,
+    own_data,
     second_factors,
     tokens,
 )
 
 ACCOUNTS: list[URLPattern | URLResolver] = [
     path("account/", own.account, name="account"),
+    path("account/data/", own_data.data, name="account-data"),
     path("account/leave/", own.leave_page, name="leave"),
     path("account/mails/", mail_paces.mail_paces, name="account-mails"),
     path("account/tokens/", tokens.tokens, name="account-tokens"),

@@ -57,6 +57,7 @@ ACCOUNT_DOORS = (
     closed("outbox", "the mails of a tracker being tried out", strangers=NOTHING, post=False),
     own("account", "one's name, language, mail", do=True, data={"name": "X Y", "language": "en"}),
     own("leave", "leave", do=True),
+    own("account-data", "all that is kept of oneself"),
     own("account-mails", "when e-mails come", do=True, data={"act": "forget", "pace": "0"}),
     Door(
         "account-tokens",
