@@ -37,7 +37,7 @@ def every(record: Facts) -> Iterator[object]:
 
 
 def first_days(fact: object) -> list[date]:
-    names = ("on", "activated_on", "deactivated_on")
+    names = ("on", "activated_on", "deactivated_on", "ended_on")
     found: list[PartialDate | None] = [getattr(fact, name, None) for name in names]
     return [when.first_day for when in found if when]
 

@@ -1,6 +1,6 @@
 """Whether the forms of accounts tell by words or by time whose address is known here.
 
-`.venv/bin/python -m bench.telling --count 2000`: two sorts of address in turns, in random order,
+`.venv/bin/python script/telling.py --count 2000`: two sorts of address in turns, in random order,
 against a database in memory. For each pair: the difference of the medians, and by the rank test of
 Mann and Whitney how likely such a difference is where there is none. Passwords are hashed as in
 earnest, but with fewer rounds (`--rounds`): one hash too few or too many would stand out all the
@@ -15,10 +15,12 @@ import gc
 import os
 import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import NormalDist, median
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
@@ -26,6 +28,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.test import Client
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 LOGIN, RESET = "/account/login/", "/account/password/reset/"
 TOLD = 0.001
 """Below this likelihood a difference is taken for one."""
@@ -122,7 +125,7 @@ def measured(pair: Pair, count: int) -> tuple[list[list[float]], list[list[float
     spent: list[list[float]] = [[], []]
     said: tuple[Counter[Said], Counter[Said]] = (Counter(), Counter())
     turns = [0, 1] * count
-    random.Random(12).shuffle(turns)
+    random.Random(12).shuffle(turns)  # noqa: S311
     for turn, sort in enumerate([0, 1] * 5 + turns):
         caches["limits"].clear()
         client = Client()
