@@ -54,10 +54,11 @@ def _not_here(copy: Copy, language: str) -> str:
         "pages, maps, lists and files of %(edition)s, and nothing that is worked out when it is "
         "asked for."
     ) % {"edition": copy.edition[language]}
-    live = f'<p><a href="{escape(copy.site)}/">{escape(_("To the tracker"))}</a></p>'
+    to_tracker, to_home = escape(_("To the tracker")), escape(_("To the home page of this copy"))
+    live = f'<p><a href="{escape(copy.site)}/">{to_tracker}</a></p>'
     home = "/es/" if language == "es" else "/"
     body = f"<p>{escape(said)}</p>{live if copy.site else ''}"
-    body += f'<p><a href="{home}">{escape(_("To the home page of this copy"))}</a></p>'
+    body += f'<p><a href="{home}">{to_home}</a></p>'
     return _page(_("Not in this copy"), body, language)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from jurisdictions.freezing.addresses import address_in_copy, asked, file_of
 from jurisdictions.freezing.pages import Copy, frozen_page
@@ -78,10 +79,12 @@ def write_file(file: Path, body: bytes) -> str:
 def moved_page(to: str) -> str:
     """A page that leads on, wherever it is served: a plain server knows no redirects."""
     way = escape(to)
+    with override("es" if to.startswith("/es/") else "en"):
+        said = escape(_("Go on"))
     return (
         f'<!doctype html><html><head><meta charset="utf-8"><title>{way}</title>'
         f'<meta http-equiv="refresh" content="0; url={way}"><link rel="canonical" href="{way}">'
-        f'</head><body><a href="{way}">{escape(_("Go on"))}</a></body></html>\n'
+        f'</head><body><a href="{way}">{said}</a></body></html>\n'
     )
 
 

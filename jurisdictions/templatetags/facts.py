@@ -94,7 +94,8 @@ def _originals(source: SourceRow) -> Iterator[str]:
     if source.url:
         yield _outside(source.url, gettext("Original"), gettext("Original of %(title)s"), source)
     elif not source.archive_url:
-        yield f'<span class="soft">{escape(gettext("No address found."))}</span>'
+        none = gettext("No address found.")
+        yield f'<span class="soft">{escape(none)}</span>'
     if source.archive_url:
         named = gettext("Archived copy of %(title)s")
         yield _outside(source.archive_url, gettext("Archived copy"), named, source)

@@ -27,9 +27,10 @@ def picture_card(context: dict[str, Any]) -> dict[str, object]:
     asked = _asked(context, as_of, request)
     about = shown_place(as_of, asked)
     title = picture_title(as_of, about)
+    word = _("Map")
     return {
         "title": title,
-        "alt": f"{_('Map')}: {title}",
+        "alt": f"{word}: {title}",
         "sentence": context.get("why") or context.get("sentence", ""),
         # Some networks ask for this address instead, so it has to name the day.
         "address": context["cite_as"],

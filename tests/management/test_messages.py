@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import os
 from pathlib import Path
@@ -96,3 +97,32 @@ def test_every_message_of_the_tracker_is_translated() -> None:
     sources = Path(settings.CATALOGUE_SOURCES)
     spanish = catalogue_at(sources / "es" / "LC_MESSAGES" / "django.po")
     assert not list(faults_of(spanish, messages_in_use(sources.parent)))
+
+
+TRANSLATES = {
+    f"{n}{p}gettext{lazy}" for n in ("", "n") for p in ("", "p") for lazy in ("", "_lazy")
+}
+
+
+def translated_inside(source: str) -> list[str]:
+    """Texts that are translated within an f-string, where whoever collects messages finds none."""
+    inside = [
+        call
+        for text in ast.walk(ast.parse(source))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    ]
+    return [ast.unparse(one) for one in inside if one.func.id in {"_", *TRANSLATES}]  # type: ignore[attr-defined]
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    assert translated_inside("said = f\"{_('Map')}: {title}\"") == ["_('Map')"]
+    assert translated_inside("said = _('Map')") == []
+    files = [
+        file
+        for room in ("jurisdictions", "tracker")
+        for file in sorted((Path(settings.BASE_DIR) / room).rglob("*.py"))
+    ]
+    found = {file.name: hidden for file in files if (hidden := translated_inside(file.read_text()))}
+    assert found == {}

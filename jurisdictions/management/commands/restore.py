@@ -36,5 +36,6 @@ class Command(BaseCommand):
         }
         said = _("Restored what was backed up at %(day)s: %(rows)d rows.")
         self.stdout.write(self.style.SUCCESS(said % told))
+        word = _("edition")
         for program, edition in manifest.editions.items():
-            self.stdout.write(f"  {program}: {_('edition')} {edition.split()[0]}")
+            self.stdout.write(f"  {program}: {word} {edition.split()[0]}")

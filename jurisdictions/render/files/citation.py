@@ -121,11 +121,12 @@ def citation_rows(as_of: AsOf, cited: FileCitation) -> list[Said]:
 def citation_line(as_of: AsOf, cited: FileCitation) -> str:
     """How to cite it, of which day it tells, as known when, and its licence, in one line."""
     known = as_of.known_on.isoformat() if as_of.known_on else ""
+    day, known_on, licence = _("Day"), _("As known on"), _("License")
     parts = [
         cited.text,
-        f"{_('Day')}: {as_of.on.isoformat()}.",
-        f"{_('As known on')}: {known}." if known else "",
-        f"{_('License')}: CC0 1.0, {LICENCE}",
+        f"{day}: {as_of.on.isoformat()}.",
+        f"{known_on}: {known}." if known else "",
+        f"{licence}: CC0 1.0, {LICENCE}",
     ]
     return " ".join(filter(None, parts))
 

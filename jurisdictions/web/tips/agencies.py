@@ -81,7 +81,8 @@ def _itself(key: str) -> tuple[str, str]:
 
 def _option(row: AgreementRow | ApplicationRow | LawRow, what: str) -> tuple[str, str]:
     on = _day(row)
-    return row.name, f"{date_text(on) if on else _('Date unknown')}: {what}"
+    day = date_text(on) if on else _("Date unknown")
+    return row.name, f"{day}: {what}"
 
 
 def _day(row: AgreementRow | ApplicationRow | LawRow) -> PartialDate | None:

@@ -46,21 +46,21 @@ def _lines(as_of: AsOf, files: Sequence[Written], cite: str, database: str) -> I
         "load the facts into a tracker of your own: unpack, then manage.py load_facts FOLDER. "
         "What is in the folder “derived” follows from the facts by the tracker's rule."
     )
-    yield from ("", f"## {_('Files')}", "")
+    yield from ("", _heading(_("Files")), "")
     yield from _table(
         (_("File"), _("Rows"), _("What it holds")),
         ((f"`{f.table.path}`", number_text(f.rows), f.table.description) for f in files),
     )
     yield from _for_databases(database)
-    yield from ("", f"## {_('Columns')}")
+    yield from ("", _heading(_("Columns")))
     for file in files:
         yield from ("", f"### {file.table.path}", "")
         yield from _table(
             (_("Column"), _("What it is called"), _("What it means")),
             ((f"`{c.name}`", c.title, c.explained) for c in file.table.table.columns),
         )
-    yield from ("", f"## {_('How to cite')}", "", cite)
-    yield from ("", f"## {_('License')}", "")
+    yield from ("", _heading(_("How to cite")), "", cite)
+    yield from ("", _heading(_("License")), "")
     yield _(
         "The facts and their summaries are in the public domain: CC0 1.0, %(address)s. Please name "
         "the edition, and the sources beside it: they stand in sources.csv."
@@ -83,6 +83,10 @@ def _for_databases(database: str) -> Iterator[str]:
     connected = f'DBI::dbConnect(RSQLite::SQLite(), "{database}", extended_types = TRUE)'
     yield f"Rscript -e 'str(DBI::dbReadTable({connected}, \"spans\"))'"
     yield "```"
+
+
+def _heading(words: str) -> str:
+    return f"## {words}"
 
 
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:

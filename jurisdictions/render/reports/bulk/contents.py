@@ -82,6 +82,7 @@ def index_html(as_of: AsOf, state: str, entries: tuple[Entry, ...], address: str
     count = ngettext("%(number)s report", "%(number)s reports", len(entries))
     heads = "".join(f"<th>{escape(head)}</th>" for head in (_("Place"), _("State"), _("Status")))
     rows = "\n".join(_row(entry) for entry in entries)
+    free = _("The facts are free for any use (CC0 1.0). Please name the edition.")
     return (
         f'<!doctype html>\n<html lang="{as_of.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
@@ -92,7 +93,7 @@ def index_html(as_of: AsOf, state: str, entries: tuple[Entry, ...], address: str
         f"<h1>{escape(title)}</h1>"
         f"<p>{escape(count % {'number': number_text(len(entries))})}. {escape(edition)}. "
         f'<a href="{escape(address)}">{escape(address)}</a>. '
-        f"{escape(_('The facts are free for any use (CC0 1.0). Please name the edition.'))}</p>"
+        f"{escape(free)}</p>"
         f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></body></html>\n"
     ).encode()
 

@@ -110,7 +110,8 @@ def near_sources(facts: Iterable[FactRow]) -> tuple[str, ...]:
 def told_fact(fact: FactRow) -> str:
     """A fact in one line: "Opt-out requested, May 18, 2010"."""
     said = fact.title or word_label(fact.kind, fact.word)
-    return f"{said}, {fact_day(fact) if fact.on else _('date unknown')}"
+    day = fact_day(fact) if fact.on else _("date unknown")
+    return f"{said}, {day}"
 
 
 def _threads(facts: list[FactRow]) -> tuple[ThreadOnRecord, ...]:
