@@ -19,6 +19,10 @@ THEME = re.compile(
     # A picture has its colors in its file; it says what it shows in the same words.
     rf'|<picture[^>]*><source media="(?:screen and )?\({ASKED}: dark\)" srcset="[^"]+">'
     r'<img [^>]*alt="'
+    # A narrow screen is given the bare map, of its scheme too.
+    rf'|<source media="screen and \(max-width: 40rem\) and \({ASKED}: dark\)" srcset="[^"]+">'
+    r'<source media="screen and \(max-width: 40rem\)" srcset="[^"]+">'
+    rf'|<source media="screen and \({ASKED}: dark\)" srcset="[^"]+"><img [^>]*alt="'
     rf'|{{% if not scheme %}}<source media="screen and \({ASKED}: dark\)" '
     r'srcset="[^"]+" sizes="[^"]+">'
     # That of the scheme alone is asked for ahead.
