@@ -64,8 +64,9 @@ def test_the_slider_of_a_frozen_map_plays_without_a_server_of_ours(
             (MAPS[1], "el 5 de agosto de 2011", "el 4 de agosto de 2011", "no necesita servidor"),
         ):
             page = open_one(f"{path}{ANY_DAY}")
+            expect(page.locator("#map-page.is-live")).to_be_attached(timeout=30_000)
             expect(page.locator("#map canvas").first).to_be_visible(timeout=30_000)
             expect(page.locator(".frozen-word")).to_contain_text(word)
             expect(page.locator("h1")).to_contain_text(begins)
-            page.locator("input[type=range]").first.press("ArrowLeft")
-            expect(page.locator("h1")).to_contain_text(later)
+            page.locator("#map-range").press("ArrowLeft")
+            expect(page.locator("h1")).to_contain_text(later, timeout=30_000)
