@@ -385,7 +385,7 @@ def test_a_place_that_is_found_is_told_and_its_page_is_the_next_stop(open_page: 
     expect(spoken).to_be_empty(timeout=10_000)
     expect(page.locator("[data-card=answer]")).to_contain_text("Illinois asked not to take part")
     link = page.locator("#map-chosen a")
-    expect(link).to_have_text("Open the page of Cook County, Illinois")
+    expect(link).to_have_text("Open the page: Cook County, Illinois")
     box.focus()
     page.keyboard.press("Tab")
     expect(link).to_be_focused()

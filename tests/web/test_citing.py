@@ -54,6 +54,26 @@ def test_a_citation_names_the_day_and_the_edition_of_the_page(client: Client) ->
     assert client.get(item["URL"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "/secure-communities/places/17031-cook-county-illinois/history/",
+            "History of the record: Cook County, Illinois",
+        ),
+        (
+            "/secure-communities/history/activation:17031/",
+            "History of the record: activation:17031",
+        ),
+        ("/secure-communities/reports/", "Reports in bulk"),
+    ],
+)
+def test_a_page_that_is_not_the_program_is_not_cited_by_its_name(
+    client: Client, page: str, title: str
+) -> None:
+    assert csl(client, page)["title"] == title
+
+
 def test_a_spanish_page_is_cited_in_spanish(client: Client) -> None:
     item = csl(client, f"/es{COOK}?date=2011-08-05")
     assert item["language"] == "es"

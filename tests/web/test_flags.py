@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from jurisdictions.gazetteer.folding import fold
 from tests.people import make_person, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
@@ -71,6 +72,13 @@ def test_every_activation_without_an_agreement_on_record_is_told_by_state(client
     answer = client.get("/secure-communities/flags/no-agreement/").text
     assert 'id="no-agreement-48201"' in answer
     assert 'id="no-agreement-48"' in answer
+
+
+def test_states_stand_in_the_order_of_the_language(client: Client) -> None:
+    page = client.get("/es/secure-communities/flags/no-agreement/").text
+    states = re.findall(r"<h2>([^<]+) <span", page)
+    assert len(states) > 20
+    assert states == sorted(states, key=fold)
 
 
 def test_days_in_dispute_name_both(client: Client) -> None:

@@ -215,6 +215,11 @@ def test_a_law_counts_from_the_day_on_which_it_is_in_force_wherever_it_is_told(
     assert "October 5, 2017" not in told
 
 
+def test_a_district_or_a_territory_is_called_by_its_name_and_not_a_state(client: Client) -> None:
+    assert "no agency of Puerto Rico had an agreement with ICE" in said(client, "72")
+    assert "ninguna agencia del Distrito de Columbia tenía un acuerdo" in said(client, "11", "es")
+
+
 def test_a_county_whose_agency_only_waits_says_who(client: Client) -> None:
     told = page(client, "55127", date="2025-09-01")
     reasons = told[told.index('<ol class="reasons">') :]

@@ -134,7 +134,12 @@ def _details(fact: FactRow) -> list[str]:
 
 def dispute_text(citation: CitationRow) -> str:
     """What a source says otherwise, and why the record stands."""
-    said = _("For %(field)s the record has %(recorded)s; “%(source)s” gives %(said)s.") % {
+    text = (
+        _("For %(field)s the record has %(recorded)s; “%(source)s” gives %(said)s.")
+        if citation.recorded
+        else _("For %(field)s the record has nothing; “%(source)s” gives %(said)s.")
+    )
+    said = text % {
         "field": field_label(citation.field),
         "recorded": value_text(citation.recorded),
         "said": value_text(citation.said),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from html import escape
+from textwrap import wrap
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,9 @@ from jurisdictions.render.words.shown import STATUS
 WIDTH, LEFT, TOP, BAR, GAP, AXIS = 520, 84, 4, 13, 6, 14
 """Points, like everything here: the picture is as wide as the text of a letter page."""
 DOT, ROW, SIZE = 4.6, 10.4, 7.2
-LETTER = 3.55
+LETTER, BOLD = 3.55, 4.4
+"""The width of a letter of a label, and of a title; a title of two lines has LEADING between."""
+LEADING = 7.6
 ROOM = 24
 """What the label of a year takes, whatever the font."""
 FONT = "Tracker Sans, system-ui, sans-serif"
@@ -64,15 +67,28 @@ def _picture(bottom: float, parts: Sequence[str]) -> str:
 
 def _years(scale: Timescale, bottom: float) -> str:
     line, soft = colours()["line"], colours()["ink-soft"]
+    years = scale.years()
+    told = years_with_room(years)
     found = [
         f'<path d="M{x} 0V{bottom:.1f}" stroke="{line}" stroke-width=".6"/>'
-        f"{year_label(x, bottom + 8, year, soft)}"
-        for year, x in scale.years()
+        f"{year_label(x, bottom + 8, year, soft) if year in told else ''}"
+        for year, x in years
     ]
     if scale.bend < scale.end:
         x = scale.x(scale.bend)
         found.append(f'<path d="M{x} {bottom:.1f}l-2 3l4 3l-2 3" fill="none" stroke="{soft}"/>')
     return "".join(found)
+
+
+def years_with_room(years: Iterable[tuple[int, float]]) -> set[int]:
+    """The years whose labels run into no other: of two too near each other, the last."""
+    told, room = set[int](), float("inf")
+    for year, x in reversed(list(years)):
+        begins = x + 2 if x < WIDTH - ROOM else x - ROOM
+        if begins + ROOM - 4 <= room:
+            told.add(year)
+            room = begins
+    return told
 
 
 def year_label(x: float, y: float, year: int, colour: str) -> str:
@@ -90,10 +106,18 @@ def _today(x: float, bottom: float) -> str:
 
 
 def _title(title: str, y: float) -> str:
-    return (
-        f'<text x="0" y="{y + BAR / 2 + SIZE * SHIFTED:.1f}" font-weight="600" '
-        f'fill="{colours()["ink"]}">{escape(title)}</text>'
+    lines = title_lines(title)
+    above = (len(lines) - 1) * LEADING / 2
+    return "".join(
+        f'<text x="0" y="{y + BAR / 2 + SIZE * SHIFTED - above + row * LEADING:.1f}" '
+        f'font-weight="600" fill="{colours()["ink"]}">{escape(line)}</text>'
+        for row, line in enumerate(lines)
     )
+
+
+def title_lines(title: str) -> list[str]:
+    """The title of a lane in lines that end before the bars begin."""
+    return wrap(title, int((LEFT - BESIDE) / BOLD), break_long_words=False)
 
 
 def _bars(

@@ -88,3 +88,8 @@ QUALIFIED: dict[str, str] = {
 
 def _qualified(qualifier: str, value: str) -> str:
     return _(QUALIFIED[qualifier]) % {"value": value} if qualifier in QUALIFIED else value
+
+
+def lowered(text: str) -> str:
+    """A label within a sentence: "task force model"."""
+    return text[:1].lower() + text[1:]

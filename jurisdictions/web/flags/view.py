@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from jurisdictions.gazetteer.folding import fold
 from jurisdictions.read.flags.all import facts_flagged, flag_kinds, flags
 from jurisdictions.read.flags.rows import Flag
 from jurisdictions.read.places import places_of
@@ -64,6 +65,7 @@ class Group:
     told: tuple[Told, ...]
     explanation: FactRow | None
     geoid: str
+    order: str
 
 
 @public_page
@@ -135,9 +137,14 @@ def _told(as_of: AsOf, flag: Flag, facts: Mapping[str, FactRow]) -> Told:
 
 
 def _groups(as_of: AsOf, told: Sequence[Told]) -> Iterator[Group]:
+    yield from sorted(_found(as_of, told), key=lambda one: fold(one.order))
+
+
+def _found(as_of: AsOf, told: Sequence[Told]) -> Iterator[Group]:
     places = places_of(as_of)
     for key, of_group in groupby(told, key=lambda one: one.flag.raised.explained_as):
         rows = tuple(of_group)
         around = state_of(rows[0].flag.raised.geoid)
-        title = places[around].name if around in places else around
-        yield Group(key, title, rows, rows[0].flag.explanation, around)
+        state = places.get(around)
+        title, order = (state.name, state.sort_name) if state else (around, around)
+        yield Group(key, title, rows, rows[0].flag.explanation, around, order)

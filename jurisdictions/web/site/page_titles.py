@@ -55,6 +55,13 @@ def _source(as_of: AsOf, parts: Parts) -> str:
     return source.title
 
 
+def _place_history(as_of: AsOf, parts: Parts) -> str:
+    place = places_of(as_of).get(parts["geoid"])
+    if place is None:
+        raise Http404
+    return _("History of the record: %(place)s") % {"place": place.label}
+
+
 def _agency(as_of: AsOf, parts: Parts) -> str:
     agency = agency_of(as_of, parts["agency"])
     if agency is None:
@@ -148,6 +155,11 @@ TITLES: Mapping[str, Title] = {
     **dict.fromkeys(("agencies", "agencies-file", "agencies-pdf"), _of_agencies),
     **dict.fromkeys(("agreements", "agreements-file", "agreements-pdf"), _of_agreements),
     **dict.fromkeys(("source", "source-file"), _source),
+    "place-history": _place_history,
+    "fact-history": lambda as_of, parts: (
+        _("History of the record: %(place)s") % {"place": parts["name"]}
+    ),
+    "bulk": lambda as_of, parts: _("Reports in bulk"),
     **dict.fromkeys(("policy", "policy-file"), lambda as_of, parts: _("Federal policy")),
     **dict.fromkeys(
         ("changes", "changes-file", "feed", "calendar"),

@@ -32,7 +32,10 @@ COLUMNS: Mapping[str, Text] = {
         ),
     ),
     "ended_on": (_("Ended on"), _("The day on which it ended, where a source says so.")),
-    "ending": (_("Ending"), _("How it ended; not-listed: it left the list, and nobody said why.")),
+    "ending": (
+        _("How it ended"),
+        _("How it ended; not-listed: it left the list, and nobody said why."),
+    ),
     "superseded_by": (_("Followed by"), _("The agreement that followed it.")),
     "moa_url": (_("Text"), _("Address of the agreement's text; empty: none known.")),
     "ending_source": (_("Source of the end"), _("Key of the source for how it ended.")),

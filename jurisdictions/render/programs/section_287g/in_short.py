@@ -24,6 +24,7 @@ from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
 from jurisdictions.render.programs.in_short import InShort, fitting
 from jurisdictions.render.programs.section_287g.place_words import law_line
 from jurisdictions.render.words.days import date_text, number_text, since_text, when_text
+from jurisdictions.render.words.figures import lowered
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import Status
 
@@ -160,7 +161,7 @@ def _waits_since(waiting: Sequence[ApplicationRow]) -> str:
         return _("Since when is not known.")
     return _("ICE's list of those that wait has it %(since)s (%(model)s).") % {
         "since": since_text(first),
-        "model": _small(label(waiting[0].own.model)),
+        "model": lowered(label(waiting[0].own.model)),
     }
 
 
@@ -201,10 +202,6 @@ def _since(rows: Sequence[AgreementRow], span: SpanRow | None, most: int | None)
 
 def _model(one: OfModel) -> str:
     return _("%(model)s %(since)s") % {
-        "model": _small(label(one.model)),
+        "model": lowered(label(one.model)),
         "since": since_text(one.since),
     }
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

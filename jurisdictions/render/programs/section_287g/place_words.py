@@ -10,7 +10,9 @@ from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
 from jurisdictions.read.agencies.at_a_place import AtAPlace, agencies_in_force
+from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.words.days import date_text, number_text, since_text
+from jurisdictions.render.words.figures import lowered
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import LawKind
 
@@ -26,14 +28,15 @@ LAWS: Mapping[LawKind, str] = {
 }
 
 
-def numbers_line(seen: AtAPlace, day: date) -> str:
+def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
     """How many agreements of how many agencies, and how many of these are the state's own."""
     agreements = sum(one.in_force(day) for one in seen.agreements)
     agencies = len(agencies_in_force(seen.agreements, day))
     local = len(agencies_in_force(seen.local, day))
     said = {"day": date_text(day)}
     if not agencies:
-        return _("On %(day)s no agency in this state had an agreement with ICE.") % said
+        said["of_place"] = place.of_name
+        return _("On %(day)s no agency of %(of_place)s had an agreement with ICE.") % said
     signed = ngettext("%(number)s agreement", "%(number)s agreements", agreements)
     bodies = ngettext("%(number)s agency", "%(number)s agencies", agencies)
     own = ngettext(
@@ -87,6 +90,6 @@ def law_line(seen: AtAPlace, day: date, *, titled: bool = True) -> str:
     undated = next((law for law in seen.laws if law.on is None and law.own.kind in LAWS), None)
     if undated:
         return _("A state law is on record, but not since when it counts: %(kind)s.") % {
-            "kind": label(undated.own.kind)
+            "kind": lowered(label(undated.own.kind))
         }
     return _("No state law on agreements that counts on this day is on record.")

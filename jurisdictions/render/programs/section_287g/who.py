@@ -11,6 +11,7 @@ from jurisdictions.read.agencies.at_a_place import at_a_place
 from jurisdictions.read.agencies.rows import AgreementRow
 from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
 from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.figures import lowered
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.vocabulary import Status, Strongest
@@ -63,7 +64,7 @@ def _by_name(rows: Iterable[AgreementRow]) -> str:
 
 
 def _models(rows: Iterable[AgreementRow]) -> str:
-    return ", ".join(dict.fromkeys(_begun_small(label(row.own.model)) for row in rows))
+    return ", ".join(dict.fromkeys(lowered(label(row.own.model)) for row in rows))
 
 
 def _by_number(rows: Iterable[AgreementRow]) -> str:
@@ -74,12 +75,8 @@ def _by_number(rows: Iterable[AgreementRow]) -> str:
         counted[model] = counted.get(model, 0) + 1
         words.setdefault(model, label(row.own.model))
     told = [
-        f"{number_text(counted[model])} \N{EN DASH} {_begun_small(words[model])}"
+        f"{number_text(counted[model])} \N{EN DASH} {lowered(words[model])}"
         for model in Strongest
         if model in counted
     ]
     return _("Agreements in force: %(models)s.") % {"models": "; ".join(told)} if told else ""
-
-
-def _begun_small(text: str) -> str:
-    return text[:1].lower() + text[1:]
