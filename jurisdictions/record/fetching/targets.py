@@ -19,6 +19,8 @@ LONGEST = 2000
 _CONTROLS = re.compile(r"[\x00-\x20\x7f]")
 _HOST = re.compile(r"[a-z0-9._:%-]+")
 _NAT64 = IPv6Network("64:ff9b::/96")
+_NEVER = (IPv6Network("fec0::/10"), IPv6Network("3fff::/20"), ip_network("192.88.99.0/24"))
+"""What Python takes for public: addresses of a site from before 2004, of examples, of relays."""
 _SAFE = "/?:@!$&'()*+,;=%-._~[]|"
 """What of an address is left as it is written; all else is percent-encoded."""
 
@@ -135,7 +137,8 @@ def is_public(written: str) -> bool:
             return False
     if not address.is_global or address.is_multicast or address.is_reserved:
         return False
-    return not any(address in ip_network(net, strict=False) for net in settings.FETCH_INSIDE)
+    inside = (ip_network(net, strict=False) for net in settings.FETCH_INSIDE)
+    return not any(address in net for net in (*_NEVER, *inside))
 
 
 def _within(address: IPv6Address) -> IPv4Address | None:
