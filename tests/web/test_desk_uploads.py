@@ -86,7 +86,7 @@ def test_the_list_offers_templates_of_every_kind_and_says_what_to_do_first(desk:
     # Nine kinds, an explanation of a flag among them, as text and as a workbook.
     assert said.count("/secure-communities/desk/uploads/template/") == 18
     assert "/secure-communities/desk/uploads/template/explanation.csv" in said
-    assert "Take a template below, fill it in, and upload it above." in said
+    assert "A spreadsheet of your own will do" in said
 
 
 def test_a_template_comes_as_text_and_as_a_workbook_with_its_codebook(desk: Client) -> None:
@@ -498,6 +498,9 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     work()
     wishes = Upload.objects.get().wishes
     assert wishes[0]["cells"]["title"] == "The list"
+    assert {"": "Look at 1 source again", "/es": "Volver a ver 1 fuente"}[prefix] in desk.get(
+        address
+    ).text
     assert [wish["cells"].get("source") for wish in wishes[1:]] == ["example-org-2011"] * 2
     desk.post(address, {"act": "forget"})
     work()
@@ -506,13 +509,28 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     assert Upload.objects.get().findings["counts"]["corrected"] == 2
 
 
+def test_a_key_made_from_a_word_that_is_asked_about_is_no_fault_of_the_author(
+    client: Client,
+) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    header = "state,county,place,on,kind,outcome,source\n"
+    rows = "IL,Peoria,Peoria,2012,detainer policy,adopted,nilc\n"
+    address = checked(desk, header + rows, "local_measure")
+    table = desk.get(address).text.partition("All that is wrong, as a list")[0]
+    assert "is asked about above, once for all rows" in table
+    assert "hyphens and underscores only" not in table
+
+
 @pytest.mark.postgresql
 def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> None:
     desk = sign_in(client, make_person("contributor", "US"))
     header = "state,county,place,on,kind,outcome,source\n"
     rows = "IL,Peoria,Peoria,2012,resolution,passed,nilc\n"
     address = checked(desk, header + rows, "local_measure")
-    assert "“passed” in “outcome”: which word of the record is it?" in desk.get(address).text
+    page = desk.get(address).text
+    assert "“passed” in “outcome”: which word of the record is it?" in page
+    assert "is asked about above, once for all rows" in page
+    assert "is not one of: adopted" not in page.partition("All that is wrong, as a list")[0]
     desk.post(address, {"act": "places", "word-0": "burn"})
     desk.post(address, {"act": "places", "word-0": "adopted"})
     work()

@@ -95,6 +95,8 @@ def source_questions(request: HttpRequest, found: UploadDetail) -> dict[str, obj
             name: request.POST.get(name, "") for name in ("whole", "whole_locator", "whole_same")
         },
         "new_sources": sources,
+        "sources_told": found.other_answers.get("sources", {}).keys()
+        >= {one.written for one in found.new_sources},
         "known_sources": source_names() if found.lacking.rows or sources else (),
     }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jurisdictions.read.keeping.uploads import (
     KeptRow,
@@ -145,12 +146,31 @@ def shown_rows(
     """Rows with what is wrong beside each cell, and names beside their codes."""
     numbers = {row.number for row in rows}
     faults: dict[int, list[Mapping[str, str]]] = defaultdict(list)
-    for one in found.faults:
-        if not one["sheet"] and one["row"] in numbers:
+    for one in faults_told(found):
+        if one["row"] in numbers:
             faults[one["row"]].append(one)
     wishes = {one["row"]: one for one in found.wishes if not one["beside"]}
     names = _Names()
     return [_shown(row, columns, faults[row.number], wishes.get(row.number), names) for row in rows]
+
+
+def faults_told(found: UploadDetail) -> Iterator[Mapping[str, str]]:
+    """What is wrong in cells; of a word that is asked about only that it is.
+
+    A key that was made from such a word is no fault of the author's, and is not told.
+    """
+    asked = {(one.column, one.written) for one in found.words}
+    here = [one for one in found.faults if not one["sheet"]]
+    waiting = {one["row"] for one in here if (one["target"], one["value"]) in asked}
+    shown = {row.number: row.shown for row in found.rows if row.number in waiting}
+    said = _("is asked about above, once for all rows")
+    for one in here:
+        if (one["target"], one["value"]) in asked:
+            yield {**one, "reason": said}
+        elif not (
+            one["value"] and one["row"] in shown and not shown[one["row"]].get(one["target"])
+        ):
+            yield one
 
 
 class _Names:
