@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.utils import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from jurisdictions.record.lists import programs_with_lists, recording_of
+
+LOCKED = "database is locked"
+"""What SQLite says when somebody else has been writing for longer than it waits."""
 
 
 class Command(BaseCommand):
@@ -57,9 +61,20 @@ class Command(BaseCommand):
         )
         # Reading hundreds takes minutes: each is told as it is done.
         opened = tqdm(files, unit="file", leave=False, disable=None if len(files) > 1 else True)
-        outcomes = recording.read_lists(
-            opened, asked, lambda outcome: self._say(outcome, as_json=options["json"])
-        )
+        try:
+            outcomes = recording.read_lists(
+                opened, asked, lambda outcome: self._say(outcome, as_json=options["json"])
+            )
+        except OperationalError as wrong:
+            # SQLite has one writer at a time, and a list may write for longer than others wait.
+            if LOCKED not in str(wrong):
+                raise
+            raise CommandError(
+                _(
+                    "Something else is writing to the database, perhaps another list. "
+                    "What was told above is done; read the other files again in a minute."
+                )
+            ) from wrong
         refused = sum(bool(outcome.faults) for outcome in outcomes)
         if refused:
             said = ngettext(
