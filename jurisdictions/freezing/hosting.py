@@ -20,6 +20,18 @@ POLICY += "base-uri 'none'; frame-ancestors "
 SAFE = "X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin"
 
 
+def needing_a_server() -> tuple[str, ...]:
+    """What a copy leaves out, in the active language: what `addresses.asked` gives no file."""
+    return (
+        _("searches in lists, filters and other orders; other days, and what was known when"),
+        _("reports as PDF, boundaries as GeoJSON, and the tables of single counties"),
+        _("what other sites show of a single county: its status and its timeline"),
+        _("citations as files (their text is on each page), histories, kept files of sources"),
+        _("the API: the data packages hold every fact"),
+        _("all that is sent: forms, following by mail, signing in"),
+    )
+
+
 def write_hosting(folder: Path, copy: Copy) -> None:
     """Write what no page of the tracker is: for each language, and for hosts."""
     for language, start in (("en", ""), ("es", "es/")):
@@ -57,7 +69,10 @@ def _not_here(copy: Copy, language: str) -> str:
     to_tracker, to_home = escape(_("To the tracker")), escape(_("To the home page of this copy"))
     live = f'<p><a href="{escape(copy.site)}/">{to_tracker}</a></p>'
     home = "/es/" if language == "es" else "/"
-    body = f"<p>{escape(said)}</p>{live if copy.site else ''}"
+    left_out = escape(_("Left out are:"))
+    each = "".join(f"<li>{escape(one)}</li>" for one in needing_a_server())
+    body = f"<p>{escape(said)}</p><p>{left_out}</p><ul>{each}</ul>"
+    body += live if copy.site else ""
     body += f'<p><a href="{home}">{to_home}</a></p>'
     return _page(_("Not in this copy"), body, language)
 

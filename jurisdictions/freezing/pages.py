@@ -173,6 +173,9 @@ def word_of(copy: Copy, path: str, language: str) -> str:
             "tracker’s server and is not in it: searches, filters, forms, other days of lists and "
             "places, histories of facts, following, tips, signing in."
         ) % {"edition": copy.edition[language]}
+        all_of_it = escape(_("All that is left out"))
         live = _("The same page of the tracker, as it stands today")
+    where = f"{'/es' if language == 'es' else ''}/{NOT_HERE}"
     link = f' <a href="{escape(copy.site + path)}">{escape(live)}</a>.' if copy.site else ""
-    return f'<aside class="page frozen-word"><p>{escape(said)}{link}</p></aside>'
+    ways = f'<a href="{where}">{all_of_it}</a>.{link}'
+    return f'<aside class="page frozen-word"><p>{escape(said)} {ways}</p></aside>'

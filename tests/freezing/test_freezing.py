@@ -15,8 +15,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.freezing import addresses, making
 from jurisdictions.freezing.checking import faults_of
+from jurisdictions.freezing.hosting import write_hosting
 from jurisdictions.freezing.making import FreezeRefused, freeze
 from jurisdictions.freezing.minisign import write_key
+from jurisdictions.freezing.pages import Copy, word_of
 from jurisdictions.freezing.sums import faults_of_sums
 from jurisdictions.freezing.writing import Written
 from tests.databases import FEW_AGENCIES, OwnDatabase, connected_to
@@ -176,3 +178,40 @@ def test_a_checker_finds_ways_that_lead_nowhere_and_what_is_loaded_from_elsewher
     assert "index.html loads from elsewhere: https://example.org/a.png" in found
     assert "there.js leads nowhere: ./gone.js" in found
     assert not any("https://example.org/'" in one or "there.js'" in one for one in found)
+
+
+def test_all_that_is_left_out_is_listed_in_both_languages_one_step_from_each_page(
+    tmp_path: Path,
+) -> None:
+    copy = Copy({"en": "edition 1", "es": "edición 1"}, "", "", frozenset())
+    write_hosting(tmp_path, copy)
+    for language, start, told in (
+        ("en", "/", ("reports as PDF", "GeoJSON", "a single county", "histories", "the API")),
+        ("es", "/es/", ("informes en PDF", "GeoJSON", "un solo condado", "historiales", "la API")),
+    ):
+        listed = (tmp_path / f"{start}not-here/index.html".lstrip("/")).read_text()
+        assert [one for one in told if one not in listed] == []
+        assert f'href="{start}not-here/"' in word_of(copy, f"{start}about/", language)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/287g/agencies/?model=task-force",
+        "/287g/places/06-california/?date=2011-08-05&known=2011-08-05",
+        "/287g/briefing.pdf",
+        "/287g/jurisdictions.geojson",
+        "/287g/places/06037.json",
+        "/embed/287g/place/06037/",
+        "/embed/287g/timeline/06037/",
+        "/cite.bib?page=/about/",
+        "/287g/history/agency:a/",
+        "/287g/sources/rr_lists/files/1/",
+        "/api/v1/status/",
+        "/follow/",
+        "/account/login/",
+    ],
+)
+def test_what_is_listed_as_left_out_is_left_out(link: str) -> None:
+    assert addresses.asked(link) is None
+    assert addresses.asked(f"/es{link}") is None
