@@ -28,6 +28,23 @@ def test_a_slow_line_brings_a_places_answer_in_time(client: Client, language: st
     assert LATENCY + sent / LINE < MOST_SECONDS, sent
 
 
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_a_places_answer_waits_for_three_style_sheets_and_the_fourth_follows_it(
+    client: Client, language: str
+) -> None:
+    answer = client.get(f"{language}{SAN_FRANCISCO}")
+    before, _link, after = answer.text.partition(
+        '<link rel="stylesheet" href="/static/css/place-rest'
+    )
+    head, _end, body = before.partition("</head>")
+    assert head.count('rel="stylesheet"') == 3
+    assert '<div class="in-short' in body
+    assert '<div class="in-short' not in after
+    assert 'class="fact' not in body
+    assert 'rel="stylesheet"' not in body + after
+    assert "place-rest" not in answer["Link"]
+
+
 def content(style: str) -> bytes:
     found = finders.find(style) or str(Path(settings.STATIC_ROOT) / style)
     return Path(found).read_bytes()

@@ -37,13 +37,12 @@ def program_colors() -> dict[str, Color]:
 
 def swatches_css() -> str:
     """The text of static/css/swatches.css."""
-    light, dark = _tokens(0, "    "), _tokens(1, "    ")
+    dark = _tokens(1, "    ")
     rules = "".join(f"\n{_rule(name, color)}" for name, color in program_colors().items())
     schemes = (
         f"\n:root {{\n{_tokens(0, '  ')}}}\n"
-        f"\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n"
         # On paper as on a page in daylight.
-        f"\n@media print {{\n  :root {{\n{light}  }}\n}}\n"
+        f"\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n"
     )
     return f"{HEAD}{schemes}{rules}"
 

@@ -62,7 +62,7 @@ def test_a_fact_is_named_by_its_step_and_an_activation_by_its_kind() -> None:
 @pytest.mark.parametrize("token", COLOURED)
 def test_every_word_that_is_drawn_has_a_colour_in_light_and_dark(token: str) -> None:
     css = (Path(settings.BASE_DIR) / "static/css/swatches.css").read_text()
-    light, dark = css.split("@media print")[0].split("@media (prefers-color-scheme: dark)")
+    light, dark = css.split("@media screen and (prefers-color-scheme: dark)")
     for scheme in (light, dark):
         assert re.search(rf"{re.escape(token)}: #[0-9a-f]{{6}};", scheme)
 
