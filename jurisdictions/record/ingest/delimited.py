@@ -27,15 +27,30 @@ def delimited_table(raw: bytes, layout: Layout = FIRST) -> Table:
     if reason := no_table(raw):
         raise Unreadable(reason)
     found = read_text(raw, layout.encoding)
-    text = found.text.replace("\r\n", "\n").replace("\r", "\n")
-    named = _NAMED.match(text)
-    sign = layout.sign or (named[1] if named else parted_by(text))
+    text = _plain_ends(found.text)
+    sign = layout.sign or _sign_of(text)
     mended: Counter[str] = Counter()
-    rows = _rows(text, sign, mended)
-    table = collect(islice(rows, 1, None) if named else rows, layout, strict=True)
+    table = collect(text_rows(text, mended, sign), layout, strict=True)
     table.mends = [*found.said, *table.mends, *mended_text(mended)]
     table.encoding, table.sign = found.encoding, sign
     return table
+
+
+def text_rows(text: str, mended: Counter[str], sign: str = "") -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text with their numbers; a line that only names the sign is none of them."""
+    text = _plain_ends(text)
+    rows = _rows(text, sign or _sign_of(text), mended)
+    return islice(rows, 1, None) if _NAMED.match(text) else rows
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _sign_of(text: str) -> str:
+    """What parts the cells: as a first line names it, else as the first rows show it."""
+    named = _NAMED.match(text)
+    return named[1] if named else parted_by(text)
 
 
 def parted_by(text: str) -> str:

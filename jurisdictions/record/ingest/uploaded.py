@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.record.ingest.delimited import delimited_table
 from jurisdictions.record.ingest.objects import objects_table
+from jurisdictions.record.ingest.other_forms import ZIPPED, other_form
 from jurisdictions.record.ingest.tables import FIRST, MEGABYTE, Layout, Table, Unreadable, damaged
 from jurisdictions.record.ingest.workbooks import workbook_table
 
@@ -18,8 +19,6 @@ FORMS = (*TEXTS, ".xlsx", ".json")
 """How the names of files that can be read end."""
 OTHER_SHEETS = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers", ".gsheet", ".wk1", ".dbf")
 """Forms of other programs, which can save what is read here."""
-ZIPPED, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a workbook begins; and one of an old form, or with a password, whatever it is called."""
 
 
 def table_in(
@@ -43,25 +42,26 @@ def table_in(
 
 
 def _table(path: Path, form: str, sheets: Sequence[str], beside: str, layout: Layout) -> Table:
-    with path.open("rb") as file:
-        beginning = file.read(len(OLD_OFFICE))
-    if form in OTHER_SHEETS or beginning == OLD_OFFICE:
+    raw = path.read_bytes()
+    if reason := other_form(raw):
+        raise Unreadable(reason)
+    if form in OTHER_SHEETS:
         raise Unreadable(
             _(
                 "is a spreadsheet of another form, or has a password: save it as .xlsx or CSV in "
                 "the program it comes from, without a password"
             )
         )
-    if form in TEXTS and beginning.startswith(ZIPPED):
+    if form in TEXTS and raw.startswith(ZIPPED):
         # Somebody gave a workbook another ending.
         return workbook_table(path, sheets, beside, layout)
     if form in TEXTS:
-        return delimited_table(path.read_bytes(), layout)
+        return delimited_table(raw, layout)
     match form:
         case ".xlsx" | ".xlsm":
             return workbook_table(path, sheets, beside, layout)
         case ".json":
-            return objects_table(path.read_bytes(), sheets)
+            return objects_table(raw, sheets)
         case _:
             listed = ", ".join(FORMS)
             raise Unreadable(_("is in no form that can be read: %(forms)s") % {"forms": listed})

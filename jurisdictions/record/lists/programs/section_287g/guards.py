@@ -15,7 +15,7 @@ from jurisdictions.record.lists.programs.section_287g.comparing import (
     Signed,
     What,
 )
-from jurisdictions.record.lists.programs.section_287g.headings import ListColumn
+from jurisdictions.record.lists.programs.section_287g.list_columns import ListColumn
 from jurisdictions.record.lists.programs.section_287g.rows import Rows
 from jurisdictions.status.programs.section_287g.vocabulary import ListKind
 

@@ -26,7 +26,7 @@ from jurisdictions.record.lists.programs.section_287g.agency_names import Agency
 from jurisdictions.record.lists.programs.section_287g.applications import Waiting
 from jurisdictions.record.lists.programs.section_287g.comparing import ListDay, Signed
 from jurisdictions.record.lists.programs.section_287g.file_names import read_name
-from jurisdictions.record.lists.programs.section_287g.headings import ListColumn
+from jurisdictions.record.lists.programs.section_287g.list_columns import ListColumn
 from jurisdictions.record.lists.programs.section_287g.presence import Listing
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.geoids import NATION

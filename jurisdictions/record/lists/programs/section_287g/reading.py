@@ -32,7 +32,7 @@ from jurisdictions.record.lists.programs.section_287g.guards import (
     swapped,
     warned,
 )
-from jurisdictions.record.lists.programs.section_287g.headings import ListColumn
+from jurisdictions.record.lists.programs.section_287g.list_columns import ListColumn
 from jurisdictions.record.lists.programs.section_287g.on_record import (
     agencies_on_record,
     agreements_on_record,
@@ -133,7 +133,7 @@ class ListFile:
 def read_file(path: Path, name: str, today: date, listed_on: date | None = None) -> ListFile:
     """Read a file against nothing but its own name. Raises Unreadable, in words after its name."""
     sheets, called = sheets_in(path), read_name(name)
-    first = read_rows(sheets, listed_on or called.day or today)
+    first = read_rows(sheets, listed_on or called.day or today, called.kind)
     kind = called.kind or (
         ListKind.PARTICIPATING if ListColumn.SIGNED in first.columns else ListKind.PENDING
     )
@@ -143,7 +143,7 @@ def read_file(path: Path, name: str, today: date, listed_on: date | None = None)
     if listed_on:
         return ListFile(name, checksum, called, kind, listed_on, ListDateBasis.STATED, first)
     day, said = _day(called, first, today)
-    rows = first if day == called.day else read_rows(sheets, day)
+    rows = first if day == called.day else read_rows(sheets, day, kind)
     return ListFile(name, checksum, called, kind, day, called.basis, rows, said)
 
 

@@ -12,25 +12,26 @@ from urllib.parse import parse_qs, urlsplit
 from django.utils.translation import gettext as _
 
 from jurisdictions.gazetteer.folding import fold
+from jurisdictions.gazetteer.kinds_written import means_total
 from jurisdictions.gazetteer.state_names import (
     WRITTEN,
     state_in_column,
     state_nearly_named,
 )
 from jurisdictions.record.ingest.tables import Unreadable
-from jurisdictions.record.lists.programs.section_287g.headings import (
-    NEEDED,
-    ListColumn,
-    columns_of,
-    headed,
-)
-from jurisdictions.record.lists.programs.section_287g.sheets import Cell, Row, Sheet
-from jurisdictions.record.lists.programs.section_287g.signings import signing_in
+from jurisdictions.record.lists.programs.section_287g.cells import Cell, Row, Sheet
+from jurisdictions.record.lists.programs.section_287g.grouped import with_states
+from jurisdictions.record.lists.programs.section_287g.headings import columns_of, headed
+from jurisdictions.record.lists.programs.section_287g.list_columns import NEEDED, ListColumn
+from jurisdictions.record.lists.programs.section_287g.models_written import agreed, models_in
+from jurisdictions.record.lists.programs.section_287g.signings import order_of_column, signing_in
 from jurisdictions.status.programs.section_287g.vocabulary import ListKind, Model
 
 FULL_NAMES = {fold(names.split(";")[0]).replace(" ", ""): code for code, names in WRITTEN.items()}
+_QUARTERS = {"n": "north", "s": "south", "w": "west"}
 LIKE, APART = 0.85, 0.05
 LONGEST_LINK = 600
+MOST_SHOWN = 12
 LONGEST_NAME = 200
 _LINK = re.compile(r"https?://\S+", re.I)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.I)
@@ -87,57 +88,106 @@ class Rows:
         return days[-2] if len(days) > 1 else days[0] if days else None
 
 
-def read_rows(sheets: Sequence[Sheet], listed_on: date) -> Rows:
-    """Read the sheet whose headings are known best.
+def read_rows(sheets: Sequence[Sheet], listed_on: date, kind: ListKind | None = None) -> Rows:
+    """Read the one sheet that holds the list; of a kind, where the name of the file says it.
 
-    Raises Unreadable where a column is lacking without which no row says what it is about.
+    Raises Unreadable where there are several, or a column is lacking without which no row says
+    what it is about.
     """
-    sheet, head = headed(sheets)
-    if head is None:
-        raise Unreadable(
-            _("holds no list: no row has the headings %(headings)s")
-            % {"headings": ", ".join(column.value for column in NEEDED)}
-        )
-    at = columns_of(head[1])
+    head = headed(sheets, kind)
+    at, sheet = head.at, head.sheet
     lacking = [column.value for column in NEEDED if column not in at]
     if lacking:
-        raise Unreadable(_("lacks the column %(columns)s") % {"columns": ", ".join(lacking)})
-    found = Rows(headings=tuple(cell.text for cell in head[1] if cell.text), columns=frozenset(at))
-    below = [row for row in sheet.rows if row[0] > head[0]]
+        has = ", ".join(cell.text for cell in head.cells if cell.text)
+        raise Unreadable(
+            _("lacks the column %(columns)s; its headings are: %(headings)s")
+            % {"columns": ", ".join(lacking), "headings": has}
+        )
+    found = Rows(headings=tuple(cell.text for cell in head.cells if cell.text))
+    found.columns = frozenset(at)
+    found.mends += head.said
+    below, given = with_states([row for row in sheet.rows if row[0] > head.row], at)
+    if given:
+        said = _("%(count)d rows without a state were read as of the state over them")
+        found.mends.append(said % {"count": given})
+    order = _order(found, below, at, listed_on)
     for row in below:
-        _take(found, row, at, listed_on)
+        _take(found, row, at, listed_on, order)
     found.hidden = sum(row.number in sheet.hidden for row in found.rows)
+    _say_passed_over(found)
     if not found.rows:
         raise Unreadable(_("has headings and no rows"))
     return found
 
 
-def _take(found: Rows, row: Row, at: Mapping[ListColumn, int], listed_on: date) -> None:
+def _order(found: Rows, below: Sequence[Row], at: Mapping[ListColumn, int], listed_on: date) -> str:
+    """The order of day and month in the column of signings, said where it is the unusual one."""
+    place = at.get(ListColumn.SIGNED)
+    if place is None:
+        return order_of_column((), listed_on)
+    texts = [cells[place].text for _number, cells in below if place < len(cells)]
+    order = order_of_column(texts, listed_on)
+    if order != order_of_column((), listed_on):
+        found.mends.append(_("the days of signing were read with the day before the month"))
+    return order
+
+
+def _say_passed_over(found: Rows) -> None:
+    if found.passed_over:
+        rows = ", ".join(map(str, found.passed_over[:MOST_SHOWN]))
+        more = "…" if len(found.passed_over) > MOST_SHOWN else ""
+        said = _("notes, totals and headings of groups were not read as agencies: rows %(rows)s")
+        found.mends.append(said % {"rows": f"{rows}{more}"})
+
+
+def _take(found: Rows, row: Row, at: Mapping[ListColumn, int], listed_on: date, order: str) -> None:
     number, cells = row
     named = {column: cells[place] for column, place in at.items() if place < len(cells)}
     name = tidy_name(_text(named, ListColumn.AGENCY))
-    if columns_of(cells) == at:
-        return  # the headings once more, on another page of the sheet
+    if _is_heads(cells, at):
+        return
     filled = sum(bool(_text(named, column)) for column in at)
-    if not name or filled <= 1:
+    if filled <= 1 or _is_note(cells, named):
+        found.passed_over.append(number)
+        return
+    if not name:
         if filled > 2:
             found.doubts.append(_doubt(number, ListColumn.AGENCY, "", _("may not be blank")))
         else:
             found.passed_over.append(number)
         return
-    found.rows.append(
-        ListRow(
-            number,
-            state_of_cell(_text(named, ListColumn.STATE)),
-            name,
-            _model(found, number, _text(named, ListColumn.MODEL)),
-            _signed(found, number, named, listed_on),
-            _link(named.get(ListColumn.MOA)),
-            fold(_text(named, ListColumn.TYPE)),
-            _text(named, ListColumn.COUNTY),
-            _text(named, ListColumn.STATE),
+    signed = _signed(found, number, named, listed_on, order)
+    for model in _models(found, number, _text(named, ListColumn.MODEL), signed):
+        found.rows.append(
+            ListRow(
+                number,
+                state_of_cell(_text(named, ListColumn.STATE)),
+                name,
+                model,
+                signed,
+                _link(named.get(ListColumn.MOA)),
+                fold(_text(named, ListColumn.TYPE)),
+                _text(named, ListColumn.COUNTY),
+                _text(named, ListColumn.STATE),
+            )
         )
-    )
+
+
+def _is_heads(cells: Sequence[Cell], at: Mapping[ListColumn, int]) -> bool:
+    """Whether a row is the headings once more, on another page, or the rest of them."""
+    known = columns_of(cells)
+    filled = [place for place, cell in enumerate(cells) if cell.text]
+    return known == at or (len(known) > 1 and all(columns_of([cells[n]]) for n in filled))
+
+
+def _is_note(cells: Sequence[Cell], named: Mapping[ListColumn, Cell]) -> bool:
+    """Whether a row is a total or a note: it says so, or has no state, no model and no signing."""
+    first = next((cell.text for cell in cells if cell.text), "")
+    if means_total(tuple(fold(first).split())):
+        return True
+    state = _text(named, ListColumn.STATE)
+    bare = not _text(named, ListColumn.MODEL) and not _text(named, ListColumn.SIGNED)
+    return bool(state) and bare and not state_of_cell(state)
 
 
 def _text(named: Mapping[ListColumn, Cell], column: ListColumn) -> str:
@@ -155,7 +205,9 @@ def tidy_name(written: str) -> str:
 
 def state_of_cell(written: str) -> str:
     """The geoid of the state that a cell names, slips of the pen allowed; "" for none."""
-    words = tuple(fold(written).split())
+    words = tuple(_QUARTERS.get(word, word) for word in fold(written).split())
+    # In full first: "W. Virginia" is a slip of the pen away from another state.
+    written = " ".join(words) if words and words[0] in _QUARTERS.values() else written
     return state_in_column(written) or state_nearly_named(words) or _likest("".join(words))
 
 
@@ -169,30 +221,30 @@ def _likest(name: str) -> str:
     return geoid if best >= LIKE and best - second >= APART else ""
 
 
-def _model(found: Rows, number: int, written: str) -> Model:
-    """The model that a cell names; one that is blank is not recorded."""
-    words = fold(written)
-    task, jail = "task" in words or words.startswith("tf"), "jail" in words or words == "jem"
-    if task and jail:
-        return Model.JAIL_AND_TASK_FORCE
-    if task or jail:
-        return Model.TASK_FORCE if task else Model.JAIL_ENFORCEMENT
-    if "warrant" in words or words == "wso":
-        return Model.WARRANT_SERVICE
-    if words:
+def _models(found: Rows, number: int, written: str, signed: date | None) -> tuple[Model, ...]:
+    """The models that a cell names, an agreement each; one that is blank is not recorded."""
+    models = agreed(models_in(written), signed)
+    if len(models) > 1:
+        said = _("row %(row)d: “%(written)s” names several models: read as an agreement for each")
+        found.mends.append(said % {"row": number, "written": written})
+    if not models and written:
         said = _("is no model: the agreement is taken as one whose model is not recorded")
         found.doubts.append(_doubt(number, ListColumn.MODEL, written, said))
-    return Model.NOT_RECORDED
+    return models or (Model.NOT_RECORDED,)
 
 
 def _signed(
-    found: Rows, number: int, named: Mapping[ListColumn, Cell], listed_on: date
+    found: Rows,
+    number: int,
+    named: Mapping[ListColumn, Cell],
+    listed_on: date,
+    order: str,
 ) -> date | None:
     cell = named.get(ListColumn.SIGNED, Cell())
     if not cell.text:
         return None
     try:
-        day, plain = signing_in(cell.value, listed_on)
+        day, plain = signing_in(cell.value, listed_on, order)
     except ValueError:
         said = _("is no day: the row is taken without one")
         found.doubts.append(_doubt(number, ListColumn.SIGNED, cell.text, said))

@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.record.ingest.delimited import parted_by
+from jurisdictions.record.ingest.delimited import text_rows
 from jurisdictions.record.ingest.encodings import decoded
+from jurisdictions.record.ingest.other_forms import ZIPPED, other_form
+from jurisdictions.record.ingest.sheet_sizes import MOST_ROW
 from jurisdictions.record.ingest.tables import MEGABYTE, Unreadable, damaged
 from jurisdictions.record.ingest.workbooks import look_inside
+from jurisdictions.record.lists.programs.section_287g.cells import Cell, Row, Sheet, meant
+from jurisdictions.record.lists.programs.section_287g.pages import page_sheets
 
 MOST_BYTES = 10 * MEGABYTE
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
-NOTHING = frozenset({"#n/a", "#na", "n/a", "#ref!", "#value!", "#name?", "none", "-"})
-"""What stands in cells that hold nothing."""
-_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a cell shows, a date as a date, and the address behind it."""
-
-    value: str | date = ""
-    link: str = ""
-
-    @property
-    def text(self) -> str:
-        """Its text, without blanks around it; "" for what stands for nothing."""
-        said = self.value if isinstance(self.value, str) else self.value.isoformat()
-        said = " ".join(said.split())
-        return "" if said.casefold() in NOTHING else said
-
-
-Row = tuple[int, list[Cell]]
-"""A row with the number that it bears in the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet, or a table of a page; `hidden` are the numbers of rows that a filter hides."""
-
-    title: str
-    rows: list[Row]
-    hidden: frozenset[int] = frozenset()
+_LINKED = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.I)
+"""A link as a formula, of which a cell keeps only what it shows."""
 
 
 def sheets_in(path: Path) -> list[Sheet]:
@@ -59,6 +32,8 @@ def sheets_in(path: Path) -> list[Sheet]:
     if path.stat().st_size > MOST_BYTES:
         raise Unreadable(_("is larger than %(most)d MB") % {"most": MOST_BYTES // MEGABYTE})
     raw = path.read_bytes()
+    if reason := other_form(raw):
+        raise Unreadable(reason)
     try:
         return _sheets(path, raw)
     except Unreadable:
@@ -68,19 +43,15 @@ def sheets_in(path: Path) -> list[Sheet]:
 
 
 def _sheets(path: Path, raw: bytes) -> list[Sheet]:
-    if raw.startswith(_ZIP):
-        if sheets := list(_workbook(path)):
+    if raw.startswith(ZIPPED):
+        if sheets := [sheet for sheet in _workbook(path) if sheet.rows]:
             return sheets
         raise Unreadable(_("is empty"))
-    if raw.startswith(_OLD):
-        raise Unreadable(
-            _("is a workbook of an old form (.xls): save it as .xlsx in a spreadsheet program")
-        )
     text, _said = decoded(raw)
     if not text.strip():
         raise Unreadable(_("is empty"))
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
-        return _page(text)
+        return page_sheets(text)
     return [_delimited(text)]
 
 
@@ -88,109 +59,93 @@ def _workbook(path: Path) -> Iterator[Sheet]:
     # Only here: it takes a third of a second, and most processes read no workbook.
     from openpyxl import load_workbook
 
-    look_inside(path, MOST_ROWS * 10)
+    look_inside(path, MOST_ROW)
     with path.open("rb") as file:
         book = load_workbook(file, data_only=True, keep_links=False)
+        formulas = _formulas(path)
         for sheet in book.worksheets:
-            wide = min(sheet.max_column, MOST_COLUMNS)
-            far = sheet.max_row * wide > MOST_ROWS * MOST_COLUMNS
-            if far or sheet.max_column > MOST_COLUMNS * 10:
-                raise Unreadable(_("has more rows or columns than any list"))
             hidden = {n for n, about in sheet.row_dimensions.items() if about.hidden}
-            yield Sheet(sheet.title, list(_rows_of(sheet)), frozenset(hidden))
+            rows = list(_rows_of(sheet, formulas.get(sheet.title, {})))
+            concealed = sheet.sheet_state != "visible"
+            yield Sheet(sheet.title, rows, frozenset(hidden), concealed)
         book.close()
 
 
-def _rows_of(sheet: Any) -> Iterator[Row]:
+def _formulas(path: Path) -> dict[str, dict[tuple[int, int], str]]:
+    """The addresses in formulas of links, by sheet and cell: beside a saved value they are lost."""
+    from zipfile import ZipFile
+
+    from openpyxl import load_workbook
+
+    with ZipFile(path) as packed:
+        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"HYPERLINK(" in packed.read(name).upper() for name in parts):
+            return {}
+    book = load_workbook(path, keep_links=False)
+    return {
+        sheet.title: {
+            (cell.row, cell.column): found[1]
+            for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+            for cell in row
+            if isinstance(cell.value, str) and (found := _LINKED.match(cell.value))
+        }
+        for sheet in book.worksheets
+    }
+
+
+def _rows_of(sheet: Any, formulas: dict[tuple[int, int], str]) -> Iterator[Row]:
+    # A sheet is often said to end where somebody once colored a cell; only what is filled counts.
+    filled = [at for at, cell in sheet._cells.items() if cell.value is not None]  # noqa: SLF001
+    if not filled:
+        return
+    last, width = max(row for row, _at in filled), max(column for _row, column in filled)
+    if last > MOST_ROWS * 10 or width > MOST_COLUMNS * 10 or len(filled) > MOST_ROWS * MOST_COLUMNS:
+        raise Unreadable(_("has more rows or columns than any list"))
     joined = {
         (row, column): (part.min_row, part.min_col)
         for part in sheet.merged_cells.ranges
-        for row in range(part.min_row, part.max_row + 1)
-        for column in range(part.min_col, part.max_col + 1)
+        for row in range(part.min_row, min(part.max_row, last) + 1)
+        for column in range(part.min_col, min(part.max_col, width) + 1)
     }
-    for number, row in enumerate(sheet.iter_rows(max_col=min(sheet.max_column, MOST_COLUMNS)), 1):
-        cells = [_cell(sheet, cell, joined) for cell in row]
+    seen = {row for row, _at in filled} | {row for row, _at in joined}
+    for number in sorted(seen):
+        cells = [
+            _cell(sheet, number, column, joined, formulas)
+            for column in range(1, min(width, MOST_COLUMNS) + 1)
+        ]
         if any(cell.text for cell in cells):
             yield number, cells
 
 
-def _cell(sheet: Any, cell: Any, joined: dict[tuple[int, int], tuple[int, int]]) -> Cell:
-    """A cell; one that is joined to others shows what the first of them holds."""
-    if joined and (head := joined.get((cell.row, cell.column))):
-        cell = sheet.cell(*head)
+def _cell(
+    sheet: Any,
+    row: int,
+    column: int,
+    joined: dict[tuple[int, int], tuple[int, int]],
+    formulas: dict[tuple[int, int], str],
+) -> Cell:
+    """A cell; one that is joined to those over it shows what the first of them holds.
+
+    Of cells that are joined side by side the first speaks: a note across the sheet is one cell.
+    """
+    head = joined.get((row, column), (row, column))
+    if head[1] != column:
+        return Cell()
+    cell = sheet._cells.get(head)  # noqa: SLF001 - to ask for a cell makes it
+    if cell is None:
+        return Cell()
     value, link = cell.value, getattr(cell, "hyperlink", None)
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     shown: str | date = value if isinstance(value, (str, date)) else str(value or "")
-    return Cell(shown, (link.target or "") if link else "")
+    shown = meant(shown) if isinstance(shown, str) else shown
+    return Cell(shown, (link.target or "") if link else formulas.get(head, ""))
 
 
 def _delimited(text: str) -> Sheet:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted_by(text))
-    rows = [(number, [Cell(cell) for cell in row]) for number, row in enumerate(reader, 1)]
+    rows = [
+        (number, [Cell(cell) for cell in cells]) for number, cells in text_rows(text, Counter())
+    ]
     return Sheet("", [row for row in rows if any(cell.text for cell in row[1])])
-
-
-def _page(text: str) -> list[Sheet]:
-    reader = _Tables()
-    # Never closed: what a page leaves unfinished is dropped, as browsers do. Read to its end it
-    # would be read anew from each "<" of it, which takes hours.
-    reader.feed(f"{text}\n")
-    tables = [Sheet("", rows) for rows in reader.tables if rows]
-    if not tables:
-        raise Unreadable(
-            _("is a web page without a table, perhaps one of an error: download it again")
-        )
-    return tables
-
-
-class _Tables(HTMLParser):
-    """Collects the cells of every table of a page, rows numbered within their table."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[list[Row]] = []
-        self._row: list[Cell] | None = None
-        self._text: list[str] | None = None
-        self._link = ""
-        self._number = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self.tables.append([])
-            self._number = 0
-        elif tag == "tr" and self.tables:
-            self._end_row()
-            self._row = []
-            self._number += 1
-        elif tag in {"td", "th"} and self._row is not None:
-            self._end_cell()
-            self._text, self._link = [], ""
-        elif tag == "a" and self._text is not None:
-            self._link = self._link or dict(attrs).get("href") or ""
-        elif tag == "br" and self._text is not None:
-            self._text.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th"}:
-            self._end_cell()
-        elif tag in {"tr", "table"}:
-            self._end_row()
-
-    def handle_data(self, data: str) -> None:
-        if self._text is not None:
-            self._text.append(data)
-
-    def _end_cell(self) -> None:
-        if self._row is not None and self._text is not None:
-            self._row.append(Cell("".join(self._text), self._link))
-        self._text = None
-
-    def _end_row(self) -> None:
-        self._end_cell()
-        if self._row and any(cell.text for cell in self._row):
-            self.tables[-1].append((self._number, self._row))
-        self._row = None
