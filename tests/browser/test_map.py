@@ -302,6 +302,17 @@ def test_without_script_a_picture_and_a_form_show_any_day(open_page: OpenPage) -
     expect(page.locator("#map-sentence")).to_contain_text("3,180 jurisdictions")
 
 
+def test_without_script_a_phone_shows_the_map_alone_whose_words_stand_beside_it(
+    open_page: OpenPage,
+) -> None:
+    shown = "element => element.currentSrc"
+    path = "/secure-communities/?date=2012-01-01&layer=activation"
+    phone = open_page(path, width=390, javascript=False)
+    assert "size=bare" in phone.locator("#map noscript img, #map img").first.evaluate(shown)
+    desk = open_page(path, javascript=False)
+    assert "map.svg" in desk.locator("#map noscript img, #map img").first.evaluate(shown)
+
+
 def test_the_files_to_take_away_follow_the_state_and_the_day(open_page: OpenPage) -> None:
     page = open_map(open_page)
     table = page.locator(".take a[data-dated]").first

@@ -42,7 +42,7 @@ def test_the_page_opens_on_the_last_four_weeks_of_the_record(client: Client) -> 
     assert SENTENCE in told
     assert "Three more are known from their texts, which ICE posted" in told
     assert "Two that had ended before left the list as well." in told
-    assert "This is the day of the last list of ICE's that is on record." in told
+    assert "May 18, 2026 is the day of the last list of ICE's that is on record." in told
     assert 'value="2026-04-20"' in told
     assert 'value="2026-05-18"' in told
 

@@ -37,8 +37,8 @@ def number_text(number: int) -> str:
 
 @lru_cache(maxsize=8192)
 def _number_text(number: int, language: str) -> str:
-    """Kept, for pages write the same counts again and again."""
-    return format_decimal(number, locale=_locale_of(language))
+    """Kept, for pages write the same counts again and again; a minus, no hyphen, below zero."""
+    return format_decimal(number, locale=_locale_of(language)).replace("-", "−")
 
 
 Length = Literal["long", "medium"]

@@ -45,7 +45,8 @@ def beyond_text(reach: Reach, on: date) -> str:
     if not reach.by_list:
         return end_text(last)
     if on == last:
-        return _("This is the day of the last list of ICE's that is on record.")
+        told = _("%(day)s is the day of the last list of ICE's that is on record.")
+        return told % {"day": date_text(last)}
     counted = reach.counted_by(on)
     told = after_list_text(last)
     return f"{told} {counted_text(counted)}" if counted else told

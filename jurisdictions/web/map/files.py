@@ -50,6 +50,7 @@ def file_addresses(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[s
         # The short form leads on to the readable one.
         "place": address("place-code", {}, code=NO_PLACE),
         "picture": address("map-svg", {**kept, **shown}),
+        "bare": address("map-png", {**kept, **shown}, size="bare"),
     }
 
 
