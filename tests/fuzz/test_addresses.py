@@ -18,7 +18,7 @@ from tests.fuzz.bounds import bounded
 from tests.record.wishing import KANE
 from tests.web.doors.world import World, build_world
 
-COUNT = int(os.environ.get("FUZZ_COUNT", "250"))
+COUNT = int(os.environ.get("FUZZ_COUNT", "120"))
 """How many tries: `script/fuzz addresses` makes thousands, of reports too."""
 QUICK = "FUZZ_COUNT" not in os.environ
 SEED = int(os.environ.get("FUZZ_SEED", "12"))

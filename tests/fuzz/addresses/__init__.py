@@ -2,5 +2,5 @@
 
 The addresses are walked from the URLconf and the parameters are those that a page was seen to ask
 for: what is new is tried without being named here. Some hundreds of tries in the tests, thousands
-with `script/fuzz addresses`, and against a running server with `script/attack.py`.
+with `script/fuzz addresses`.
 """
