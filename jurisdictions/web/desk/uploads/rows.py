@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
@@ -154,7 +155,7 @@ def shown_rows(
     return [_shown(row, columns, faults[row.number], wishes.get(row.number), names) for row in rows]
 
 
-def faults_told(found: UploadDetail) -> Iterator[Mapping[str, str]]:
+def faults_told(found: UploadDetail) -> Iterator[Mapping[str, Any]]:
     """What is wrong in cells; of a word that is asked about only that it is.
 
     A key that was made from such a word is no fault of the author's, and is not told.
