@@ -12,6 +12,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a workbook of an old form begins; and one with a password, whatever it is called."""
 ZIPPED = b"PK\x03\x04"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OLD_BOOK = "Workbook".encode("utf-16-le")
 _XML_BOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _MAILED = re.compile(rb"\s*(?:MIME-Version:|From: <Saved by|Content-Type: multipart/related)", re.I)
@@ -21,14 +22,12 @@ _LOOKED_AT = 4096
 def other_form(raw: bytes) -> str:
     """Why a file is in no form that is read, in words; "" where it may be."""
     if raw.startswith(OLD_OFFICE[:4]):
-        if _LOCKED in raw:
-            return _(
-                "has a password: open it in a spreadsheet program, save it without one, and upload "
-                "it again"
-            )
-        return _("is a workbook of an old form (.xls): save it as .xlsx in a spreadsheet program")
+        return _of_old_office(raw)
     if raw.startswith(b"%PDF"):
-        return _("is a PDF, not a table: ask for the spreadsheet, or copy its table into one")
+        return _(
+            "is in no form that can be read, for it is a PDF: ask for the spreadsheet, or copy its "
+            "table into one"
+        )
     beginning = raw[:_LOOKED_AT].replace(b"\0", b"")
     if _XML_BOOK in beginning:
         return _(
@@ -40,6 +39,21 @@ def other_form(raw: bytes) -> str:
             "copy its table into a spreadsheet"
         )
     return _zipped(raw) if raw.startswith(ZIPPED) else ""
+
+
+def _of_old_office(raw: bytes) -> str:
+    """An old workbook, or one with a password; which of them is not always to be seen."""
+    if _LOCKED in raw:
+        return _(
+            "has a password: open it in a spreadsheet program, save it without one, and upload "
+            "it again"
+        )
+    if _OLD_BOOK in raw:
+        return _("is a workbook of an old form (.xls): save it as .xlsx in a spreadsheet program")
+    return _(
+        "is a spreadsheet of another form, or has a password: save it as .xlsx or CSV in "
+        "the program it comes from, without a password"
+    )
 
 
 def _zipped(raw: bytes) -> str:

@@ -62,6 +62,8 @@ MADE_FROM: Mapping[str, tuple[str, ...]] = {
     FactKind.APPLICATION.value: ("geoid", "name", "model", "pending_from"),
     FactKind.STATE_LAW.value: ("geoid", "name"),
     FactKind.LIST.value: ("kind", "listed_on"),
+    FactKind.OPT_OUT.value: ("geoid", "on", "step"),
+    FactKind.AGREEMENT.value: ("geoid", "on", "step"),
 }
 """The kinds whose keys can be made, and the cells that they are made of."""
 
@@ -208,7 +210,10 @@ def missing_columns(mode: str, columns: Sequence[str]) -> list[str]:
         *(name for name, others in instead.items() if any(one in columns for one in others)),
     }
     if mode in MADE_FROM and given.issuperset(MADE_FROM[mode]):
-        given.add(KINDS[mode].keyed_by[0])
+        if not (KINDS[mode].in_steps and SEQ.name in columns):
+            given.add(KINDS[mode].keyed_by[0])
+        # A step without a number gets the one that its day gives it.
+        given.add(SEQ.name)
     return [name for name in needed(mode) if name not in given]
 
 

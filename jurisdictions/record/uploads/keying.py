@@ -16,6 +16,7 @@ from jurisdictions.record.key_of import key_of
 from jurisdictions.record.keys import PlaceNamed
 from jurisdictions.record.uploads.agencies import AgencyNames
 from jurisdictions.record.uploads.columns import MADE_FROM
+from jurisdictions.record.uploads.threads import Threads
 from jurisdictions.status.kinds import FactKind
 
 GEOID = "geoid"
@@ -39,16 +40,21 @@ class Keying:
     places: Mapping[str, PlaceNamed]
     made: set[str] = field(default_factory=set)
     agencies: AgencyNames = field(default_factory=AgencyNames)
+    threads: Threads = field(init=False)
     _taken: dict[str, frozenset[str]] = field(default_factory=dict)
     _standing: dict[Measure, str] | None = None
     _waiting: dict[Measure, str] = field(default_factory=dict)
     _rows: dict[Measure, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.threads = Threads(self.program, self.places)
+
     def give(self, kind: Kind, cells: dict[str, str], row: int) -> list[Fault]:
         """Put a key into the cells of a row that has none; a fault when its fact is on record."""
         column = kind.keyed_by[0]
         needed = MADE_FROM.get(kind.kind.value)
-        if needed is None or cells.get(column) or not all(cells.get(name) for name in needed):
+        whole = needed is not None and all(cells.get(name) for name in needed)
+        if kind.in_steps or cells.get(column) or not whole:
             return []
         if kind.kind is FactKind.AGENCY_AGREEMENT and not (
             cells.get("signed_on") or cells.get("listed_from")
@@ -73,19 +79,21 @@ class Keying:
 
     def know(self, taken: Iterable[tuple[str, ...]], measures: Mapping[Measure, int]) -> None:
         """Take note of the facts of rows that are not read now, and of their measures."""
-        self.made |= {name.partition(":")[2] for name, *_more in taken}
+        self.made |= (keys := {name.partition(":")[2] for name, *_more in taken})
+        self.threads.know(keys)
         self._rows |= measures
 
     def said(self) -> list[str]:
         """How many keys were made, in words."""
+        ordered = self.threads.said()
         if not self.made:
-            return []
+            return ordered
         told = ngettext(
             "%(count)d row had no key: one was made for it, as the form makes them",
             "%(count)d rows had no key: one was made for each, as the form makes them",
             len(self.made),
         )
-        return [told % {"count": len(self.made)}]
+        return [told % {"count": len(self.made)}, *ordered]
 
     def _made(self, kind: Kind, cells: Mapping[str, str]) -> str:
         name = kind.kind.value

@@ -56,8 +56,9 @@ def _with_their_threads(upload: Upload, rows: Collection[int]) -> frozenset[int]
         for one in upload.rows["rows"]
     }
     came = {one[0]: one[3][at] if at >= 0 and one[3] else "" for one in upload.rows["rows"]}
-    threads = {told.get(row, "") for row in rows} | {came.get(row, "") for row in rows} - {""}
-    return frozenset(rows) | {row for row, own in told.items() if own and own in threads}
+    threads = {told.get(row, "") for row in rows} | {came.get(row, "") for row in rows}
+    # Those that name none are put in order together: one of them may move the others.
+    return frozenset(rows) | {row for row, own in told.items() if own in threads}
 
 
 def _known(upload: Upload, numbers: Collection[int]) -> Again:

@@ -56,7 +56,7 @@ def rows_of(table: Table, columns: Sequence[str]) -> list[tuple[int, dict[str, s
 def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Reader) -> Read:
     """Wishes to record or to correct the facts of one kind; by its key a row says which fact."""
     found = Read()
-    readable: list[tuple[int, Mapping[str, str]]] = []
+    right_rows: list[tuple[int, dict[str, str]]] = []
     for row, written in rows:
         if written.pop(EXAMPLE, ""):
             found.examples += 1
@@ -71,8 +71,13 @@ def read_rows(kind: Kind, rows: Sequence[tuple[int, dict[str, str]]], reader: Re
         if wrong:
             found.faults += wrong
             continue
-        readable.append((row, right))
+        right_rows.append((row, right))
+    readable: Sequence[tuple[int, Mapping[str, str]]] = right_rows
     if kind.in_steps:
+        wrong = reader.keying.threads.give(kind, right_rows)
+        found.faults += wrong
+        told_wrong = {fault.row for fault in wrong}
+        readable = [one for one in right_rows if one[0] not in told_wrong]
         readable = _with_step_ids(kind, readable, reader.program, found.faults)
     named = [(row, cells, name_of(kind, cells)) for row, cells in readable]
     standing = standing_facts(reader.program.pk, [name for _row, _cells, name in named])

@@ -99,7 +99,7 @@ def _rows_of(sheet: Any, formulas: dict[tuple[int, int], str]) -> Iterator[Row]:
     if not filled:
         return
     last, width = max(row for row, _at in filled), max(column for _row, column in filled)
-    if last > MOST_ROWS * 10 or width > MOST_COLUMNS * 10 or len(filled) > MOST_ROWS * MOST_COLUMNS:
+    if last * min(width, MOST_COLUMNS) > MOST_ROWS * MOST_COLUMNS or width > MOST_COLUMNS * 10:
         raise Unreadable(_("has more rows or columns than any list"))
     joined = {
         (row, column): (part.min_row, part.min_col)
