@@ -76,9 +76,13 @@ class Stage:
 
     def begin(self, *command: str, log: str = "log") -> subprocess.Popen[bytes]:
         """A command of the tracker, running in a group of its own; what it says goes to a file."""
+        return self.begin_python("manage.py", *command, log=log)
+
+    def begin_python(self, *words: str, log: str = "log") -> subprocess.Popen[bytes]:
+        """Python in the tracker's environment, in a group of its own."""
         with self.data.with_name(log).open("ab") as said_to:
             return subprocess.Popen(
-                [PYTHON, "manage.py", *command],
+                [PYTHON, *words],
                 cwd=CODE,
                 env=self.environment,
                 start_new_session=True,
@@ -121,10 +125,10 @@ class Stage:
             self.server.wait()
             self.server = None
 
-    def status(self, path: str) -> int:
+    def status(self, path: str, waits: float = 10) -> int:
         """The status of an answer; 0 while nobody answers."""
         try:
-            with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=waits) as answer:
                 return int(answer.status)
         except HTTPError as wrong:
             return wrong.code
@@ -154,11 +158,17 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def stage(name: str, **more: str) -> Iterator[Stage]:
-    """A scratch folder with nothing in it; what runs there is ended, the folder removed."""
+def stage(name: str, *, held: bool = True, **more: str) -> Iterator[Stage]:
+    """A scratch folder; what runs there is ended, the folder removed.
+
+    Nothing is in it, or what DRILL_DATA has, unless `held` says that it is of no use: what is kept
+    there belongs to that database.
+    """
     folder = Path(tempfile.mkdtemp(prefix=f"tracker-{name}-"))
-    shutil.copytree(HELD, folder / "data") if HELD else (folder / "data").mkdir()
+    shutil.copytree(HELD, folder / "data") if HELD and held else (folder / "data").mkdir()
     made = Stage(folder / "data", more=dict(more))
+    # Who ends a drill (a timeout, say) ends what it started.
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit("The drill was ended."))
     try:
         yield made
     finally:

@@ -51,6 +51,8 @@ class Readers:
     def __init__(self, port: int, many: int) -> None:
         self.port, self.stop = port, Event()
         self.seconds: list[float] = []
+        self.slowest: list[tuple[float, str]] = []
+        self.step = "the first release begins"
         self.failed: Counter[str] = Counter()
         self.of_the_second = 0
         self.threads = [Thread(target=self._read, args=[each], daemon=True) for each in range(many)]
@@ -66,7 +68,7 @@ class Readers:
             # Now and then something that nobody has asked yet, so that it has to be made.
             if each % 20 == 19:
                 path = f"/secure-communities/?date=2011-{each % 12 + 1:02}-{each % 28 + 1:02}"
-            began = monotonic()
+            began, step = monotonic(), self.step
             try:
                 line = HTTPSConnection("127.0.0.1", self.port, timeout=60, context=trusting)
                 line.request("GET", path, headers={"Host": "tracker.example.org"})
@@ -78,7 +80,9 @@ class Readers:
                 self.of_the_second += MARK.encode() in said
             except (OSError, HTTPException) as wrong:
                 self.failed[f"{type(wrong).__name__}: {wrong}"] += 1
-            self.seconds.append(monotonic() - began)
+            self.seconds.append(took := monotonic() - began)
+            told = f"{took:.1f} s: {path}, asked while {step}, answered while {self.step}"
+            self.slowest = sorted([*self.slowest, (took, told)], reverse=True)[:5]
             each += 1
             sleep(0.02)
 
@@ -237,15 +241,18 @@ def rehearse(options: argparse.Namespace, folder: Path) -> int:
     before = len(readers.seconds)
     told = [f"{before} requests to the first release"]
 
+    readers.step = "the second release is prepared"
     manage(second, environment, "build")
     manage(second, environment, "migrate")
     point(link, second)
     for turn in range(1, 4):
+        readers.step = f"replaced for the {turn}. time"
         os.kill(pid, signal.SIGUSR2)
         wait_for(log, "has a successor", 2 * turn + 2)
         sleep(options.seconds / 2)
     told.append(f"3 times replaced; {readers.of_the_second} answers of the second release")
 
+    readers.step = "ended and started again"
     os.kill(pid, signal.SIGTERM)
     RUNNING[0].wait(40)
     serve(link, listening, environment, log)
@@ -266,6 +273,8 @@ def tell(readers: Readers, told: list[str]) -> int:
         "of_the_second_release": readers.of_the_second,
     }
     print(json.dumps(found))
+    for _took, which in readers.slowest:
+        print(f"  slow: {which}")
     for what, times in readers.failed.most_common(10):
         print(f"  {times} x {what}")
     return 0 if not readers.failed and readers.of_the_second else 1
