@@ -490,6 +490,9 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     work()
     said = desk.get(address).text
     assert 'value="example.org/list.pdf"' in said
+    told = "1 of what is new is a source that the rows name; it is sent with them."
+    spanish = "1 de lo nuevo es una fuente que las filas nombran; se envía con ellas."
+    assert (spanish if prefix else told) in said
     wrong = {"act": "sources", "source-0-title": "The list", "source-0-published_on": "soon"}
     back = desk.post(address, wrong)
     assert back.status_code == 400
@@ -519,6 +522,18 @@ def test_a_key_made_from_a_word_that_is_asked_about_is_no_fault_of_the_author(
     table = desk.get(address).text.partition("All that is wrong, as a list")[0]
     assert "is asked about above, once for all rows" in table
     assert "hyphens and underscores only" not in table
+
+
+def test_hidden_rows_are_told_where_the_rows_are_looked_at(desk: Client) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in ("geoid,activated_on,source", "17143,2011-08-16,nilc", "17001,2011-08-16,nilc"):
+        sheet.append(row.split(","))
+    sheet.row_dimensions[3].hidden = True
+    into = BytesIO()
+    book.save(into)
+    address = checked(desk, into.getvalue(), "activation", name="a.xlsx")
+    assert "1 row of this sheet is hidden; it is read too." in desk.get(address).text
 
 
 @pytest.mark.postgresql

@@ -197,6 +197,8 @@ def preview_context(request: HttpRequest, actor: Actor, found: UploadDetail) -> 
         "sheet": found.sheet,
         "unread": found.unread,
         "counts": [(name, row.counts.get(name, 0)) for name in OUTCOMES],
+        "beside": sum(1 for one in found.wishes if one["beside"]),
+        "hidden_rows": len(found.before.hidden_rows),
         "examples": row.counts.get("examples", 0),
         "passed_over": row.counts.get("passed_over", 0),
         "mends": found.mends,
