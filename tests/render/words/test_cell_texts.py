@@ -58,7 +58,7 @@ def test_the_forms_of_an_act_are_offered_by_label() -> None:
         ("local_measure", "outcome", "adopted", "Adopted"),
         ("jurisdiction", "kind", "parish", "Parish"),
         ("jurisdiction", "aliases", "Cook|Crook", "Cook; Crook"),
-        ("reported_figure", "value", "-1510", "-1,510"),
+        ("reported_figure", "value", "-1510", "\u22121,510"),
         ("reported_figure", "metric", "removals", "Removals"),
         ("reported_figure", "unit", "persons", "persons"),
         ("policy_event", "effect", "not-optional", "Declared not optional"),
