@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TypeVar
 
 from point_in_time import as_postgres, programs_of_postgresql
 from stage import free_port, until
@@ -81,21 +82,24 @@ class Redis:
 @contextmanager
 def postgres() -> Iterator[Postgres]:
     """A cluster that runs, removed afterwards."""
-    folder = Path(mkdtemp(prefix="tracker-postgres-"))
-    made = Postgres(folder)
-    made.start()
-    try:
+    with _running(Postgres, "tracker-postgres-") as made:
         yield made
-    finally:
-        made.die()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
 def redis() -> Iterator[Redis]:
     """A Redis that runs, removed afterwards."""
-    folder = Path(mkdtemp(prefix="tracker-redis-"))
-    made = Redis(folder)
+    with _running(Redis, "tracker-redis-") as made:
+        yield made
+
+
+AnyServer = TypeVar("AnyServer", Postgres, Redis)
+
+
+@contextmanager
+def _running(kind: type[AnyServer], prefix: str) -> Iterator[AnyServer]:
+    folder = Path(mkdtemp(prefix=prefix))
+    made = kind(folder)
     made.start()
     try:
         yield made

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,6 +30,22 @@ LEASE, SWEEP = 5, 2
 def said(text: str) -> None:
     """What was done or seen, with the time of day."""
     print(f"{datetime.now(UTC):%H:%M:%S}  {text}", flush=True)
+
+
+def those_of(asked: Sequence[str], known: Sequence[str]) -> Sequence[str]:
+    """The drills that were asked for by name, or all. Ends the program for one that is unknown."""
+    if unknown := set(asked) - set(known):
+        sys.exit(f"There is no drill of {', '.join(sorted(unknown))}: {', '.join(known)}")
+    return asked or known
+
+
+def end(wrong: Sequence[str]) -> None:
+    """Print what was lost, the first of it, and end with 1; or that nothing was."""
+    for one in wrong[:20]:
+        said(f"LOST: {one}")
+    if wrong:
+        sys.exit(1)
+    said("Nothing was lost, nothing stayed stuck.")
 
 
 def free_port() -> int:

@@ -133,3 +133,16 @@ def test_steps_of_an_agreement_are_put_in_order_too() -> None:
         "agreement:idaho-2010:1",
         "agreement:idaho-2010:2",
     ]
+
+
+def test_a_step_without_a_day_waits_and_the_others_of_its_place_do_not() -> None:
+    upload = uploaded(f"{HEADER}{STEPS}Peoria,IL,,withdrawn,County Board,nilc\n", "opt_out")
+    assert reasons(upload) == [(5, "Date", "may not be blank where the step has no number")]
+    assert counts(upload) == (3, 0, 0, 1)
+
+
+def test_two_bodies_that_asked_on_one_day_are_not_one_step() -> None:
+    rows = STEPS + "Peoria,IL,2011-03-04,requested,Sheriff,nilc\n"
+    told = reasons(uploaded(HEADER + rows, "opt_out"))
+    assert [row for row, _column, _said in told] == [2, 4, 5]
+    assert all("this place asked more than once" in said for _row, _column, said in told)

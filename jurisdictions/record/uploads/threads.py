@@ -22,6 +22,8 @@ from jurisdictions.record.steps.keys import thread_key
 GEOID, ON, STEP = "geoid", "on", "step"
 OPENING = "requested"
 """A step that begins a request, or asks again within one: only who knows the papers can tell."""
+SAME = (ON, STEP, "by", "to")
+"""What two rows of a place share that tell of one and the same step."""
 Rows = Sequence[tuple[int, dict[str, str]]]
 Known = Mapping[tuple[str, str], Mapping[str, str]]
 """The cells of steps by day and step; `fact` is the name of one that is on record."""
@@ -73,13 +75,15 @@ class Threads:
 
     def _give(self, kind: Kind, known: Known, key: str, group: Rows) -> list[Fault]:
         thread = kind.columns[0].name
-        if undated := [row for row, cells in group if not cells.get(ON)]:
-            said = _("may not be blank where the step has no number")
-            return [Fault("", row, ON, "", said) for row in undated]
-        faults, left, seen = [], [], dict[tuple[str, str], int]()
-        for row, cells in sorted(group, key=lambda one: one[1][ON]):
+        said = _("may not be blank where the step has no number")
+        faults = [Fault("", row, ON, "", said) for row, cells in group if not cells.get(ON)]
+        dated = [one for one in group if one[1].get(ON)]
+        left: list[tuple[int, dict[str, str]]] = []
+        seen: dict[tuple[str, ...], int] = {}
+        for row, cells in sorted(dated, key=lambda one: one[1][ON]):
             step = (cells[ON], cells.get(STEP, ""))
-            if (first := seen.setdefault(step, row)) != row:
+            whole = tuple(cells.get(name, "") for name in SAME)
+            if (first := seen.setdefault(whole, row)) != row:
                 said = _("is the same fact as row %(row)d") % {"row": first}
                 faults.append(Fault("", row, thread, "", said))
             elif (found := known.get(step)) and key in ("", found[thread]):
@@ -87,16 +91,18 @@ class Threads:
             else:
                 left.append((row, cells))
         if left and not key:
-            return [*faults, *self._new(thread, known, left)]
+            return [*faults, *self._new(kind, known, left)]
         stands = [one for one in known.values() if one[thread] == key]
-        latest = max((one[ON] for one in stands), default="")
+        latest = max((one.get(ON, "") for one in stands), default="")
         # Before what stands already there is no number to give without moving it.
         if left and left[0][1][ON] >= latest:
             last = max((Decimal(one[SEQ.name]) for one in stands), default=Decimal(0))
             _number(left, thread, key, int(last))
         return faults
 
-    def _new(self, thread: str, known: Known, left: Rows) -> list[Fault]:
+    def _new(self, kind: Kind, known: Known, left: Rows) -> list[Fault]:
+        """A key for the steps of one place, or what hinders it."""
+        thread = kind.columns[0].name
         if keys := sorted({one[thread] for one in known.values()}):
             said = _("is to say which it belongs to: %(keys)s, or a new key of your own")
             told = said % {"keys": ", ".join(keys)}
@@ -106,8 +112,7 @@ class Threads:
         if place is None:
             return []
         days = [cells[ON] for _row, cells in left]
-        kind = "opt_out" if thread == "request" else "agreement"
-        key = thread_key(place, days, lambda beginning: self._taken(kind, beginning))
+        key = thread_key(place, days, lambda beginning: self._taken(kind.kind.value, beginning))
         if sum(cells.get(STEP) == OPENING for _row, cells in left) > 1:
             said = _(
                 "is to say which request it belongs to, since this place asked more than once: "
@@ -128,14 +133,15 @@ class Threads:
         found: dict[str, dict[tuple[str, str], Mapping[str, str]]] = defaultdict(dict)
         thread = kind.columns[0].name
         for wish in Wish.objects.recording(self.program.pk, kind.kind.value):
-            if (geoid := wish.cells.get(GEOID, "")) in places:
-                step = (wish.cells.get(ON, ""), wish.cells.get(STEP, ""))
-                found[geoid][step] = wish.cells
+            told = wish.cells
+            if told.get(GEOID) in places and told.get(thread) and told.get(SEQ.name):
+                found[told[GEOID]][told.get(ON, ""), told.get(STEP, "")] = told
         for one in self._standing(kind):
             if one.geoid in places:
-                told = {thread: one.thread, SEQ.name: str(plain(one.seq)), ON: str(one.on or "")}
+                on = str(one.on or "")
                 name = f"{kind.kind.value}:{one.thread}:{one.step_id}"
-                found[one.geoid][str(one.on or ""), one.step] = {**told, "fact": name}
+                told = {thread: one.thread, SEQ.name: str(plain(one.seq)), ON: on, "fact": name}
+                found[one.geoid][on, one.step] = told
         return found
 
     def _standing(self, kind: Kind) -> Iterator[Any]:
