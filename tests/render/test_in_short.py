@@ -267,7 +267,7 @@ def test_only_the_states_agencies_are_told_as_such() -> None:
 def test_a_law_of_which_nobody_knows_since_when_it_counts_is_told_as_such() -> None:
     oregon = told(SECTION_287G, "41051", day="2026-05-18")
     assert oregon.refusal == (
-        "A state law is on record, but not since when it counts: Forbids agreements."
+        "A state law is on record, but not since when it counts: forbids agreements."
     )
     assert oregon.when == "None had signed an agreement by May 18, 2026."
 

@@ -39,9 +39,9 @@ def test_a_countys_page_shows_its_states_figures_as_its_states(client: Client) -
 
 def test_a_countys_own_figures_come_first(client: Client) -> None:
     told = page(client, MARICOPA)
-    assert under(told, "-1,731") == "Figures for Maricopa County, Arizona"
+    assert under(told, "−1,731") == "Figures for Maricopa County, Arizona"
     assert under(told, "14,011") == "Figures for Arizona"
-    assert told.index("-1,731") < told.index("14,011")
+    assert told.index("−1,731") < told.index("14,011")
 
 
 def test_the_nations_figures_are_the_nations(client: Client) -> None:
