@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import ONE_PROGRAM, ORIGINALS, copied
@@ -36,6 +36,8 @@ WHERE_CHROMIUM_IS = (
 CHROMIUM_ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 PREPARED = ("locale", "map", "static")
 """What a tracker makes of its files and of an edition before it is ready: 5 s of a processor."""
+PATIENCE = 60_000
+"""Milliseconds until a page or what is expected on it counts as not coming; no speed."""
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
 OpenPage = Callable[..., Page]
@@ -67,6 +69,7 @@ def chromium() -> str:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     path = chromium()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, args=CHROMIUM_ARGUMENTS, chromium_sandbox=os.geteuid() != 0
@@ -220,7 +223,7 @@ def opening(browser: Browser, address: str) -> Iterator[OpenPage]:
             java_script_enabled=javascript,
             **context_options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         watchers.append(Watcher(page, address, allowed))
         page.goto(path)

@@ -30,16 +30,6 @@ ORDER_AT_DESK = "/287g/desk/sources/order/"
 NOWHERE = row("Nowhere Police Department", TASK_FORCE, date(2026, 5, 22), county="")
 WATCHED = "/287g/desk/watched/"
 EARLIER = "strftime('%Y-%m-%d %H:%M:%f', {0}, '-2 hours')"
-PATIENCE = 30_000
-"""Milliseconds for what waits on a server, or on its worker, beside other tests."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def patience() -> Iterator[None]:
-    """Every look comes right after a publication: nothing is kept yet."""
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="module")
@@ -86,15 +76,12 @@ def sound(page: Page) -> None:
 
 def seated(seat: Seat, role: str, name: str, path: str, **seen: object) -> Page:
     """Somebody of the whole nation's, signed in."""
-    page = seat(role, "US", name, path, **seen)
-    page.context.set_default_timeout(PATIENCE)
-    return page
+    return seat(role, "US", name, path, **seen)
 
 
 def reading(open_own: OpenPage, path: str, **seen: object) -> Page:
     """Somebody who was not here before: a browser keeps pages for a minute."""
     page = open_own("/about/", **seen)
-    page.context.set_default_timeout(PATIENCE)
     page.goto(path)
     return page
 

@@ -17,6 +17,8 @@ import pytest
 from django.conf import settings
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
+PATIENCE = 60
+"""Seconds: the first answer of a server that has just begun, beside other tests."""
 
 
 @dataclass
@@ -82,12 +84,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def test_mails_are_shown_and_not_sent(served: Served) -> None:
     assert f"Mails are not sent but shown at {served.address}/dev/outbox/\n" in served.told
-    assert httpx.get(f"{served.address}/dev/outbox/").status_code == 200
+    assert httpx.get(f"{served.address}/dev/outbox/", timeout=PATIENCE).status_code == 200
 
 
 def test_it_says_its_address_and_answers_there(served: Served) -> None:
     assert f"Ready: {served.address}/" in served.told[-1]
-    assert httpx.get(f"{served.address}/healthz").json() == {
+    assert httpx.get(f"{served.address}/healthz", timeout=PATIENCE).json() == {
         "status": "ok",
         "edition": 1,
         "editions": {"287g": 1, "secure-communities": 1},
@@ -110,7 +112,7 @@ def test_an_invitation_leads_to_its_port(served: Served) -> None:
     )
     link = invited.stdout.strip().rpartition("\n")[2]
     assert link.startswith(f"{served.address}/invitation/")
-    assert httpx.get(link).status_code == 200
+    assert httpx.get(link, timeout=PATIENCE).status_code == 200
 
 
 def test_each_long_step_is_told_with_its_seconds(served: Served) -> None:
@@ -124,13 +126,17 @@ def test_each_long_step_is_told_with_its_seconds(served: Served) -> None:
 def test_what_the_map_loads_is_served_compressed_ahead(served: Served, encoding: str) -> None:
     made = next((served.folder / "static" / "geo").glob("us-counties-2010.*.json.br"))
     name = made.name.removesuffix(".br")
-    answer = httpx.get(f"{served.address}/static/geo/{name}", headers={"Accept-Encoding": encoding})
+    answer = httpx.get(
+        f"{served.address}/static/geo/{name}",
+        headers={"Accept-Encoding": encoding},
+        timeout=PATIENCE,
+    )
     assert answer.headers["Content-Encoding"] == encoding
     assert "immutable" in answer.headers["Cache-Control"]
     # What is kept for ever is never asked about again, so that nothing is said to ask by.
     assert "ETag" not in answer.headers
     assert "Last-Modified" not in answer.headers
-    plain = httpx.get(f"{served.address}/static/geo/us-counties-2010.json")
+    plain = httpx.get(f"{served.address}/static/geo/us-counties-2010.json", timeout=PATIENCE)
     assert plain.headers["ETag"], "what may change under its name is asked about"
 
 
@@ -153,7 +159,7 @@ def test_a_process_that_is_killed_is_started_again_and_readers_notice_nothing(
     os.kill(before[0], signal.SIGKILL)
     deadline = monotonic() + 30
     while len(after := descendants(served.process, words)) < len(before) or before[0] in after:
-        assert httpx.get(f"{served.address}/about/").status_code == 200
+        assert httpx.get(f"{served.address}/about/", timeout=PATIENCE).status_code == 200
         assert monotonic() < deadline
     assert served.process.poll() is None
 

@@ -205,7 +205,7 @@ def check_that_the_rest_says_so(address: str) -> None:
 
 def read_before(address: str) -> dict[str, bytes]:
     until(f"{address}/healthz", 200)
-    return {path: httpx.get(f"{address}{path}").content for path in READ_BEFORE}
+    return {path: httpx.get(f"{address}{path}", timeout=60).content for path in READ_BEFORE}
 
 
 def test_readers_go_on_while_postgresql_is_stopped(address: str, postgres: Postgres) -> None:
@@ -258,7 +258,7 @@ def test_who_comes_first_after_publishing_reads_on_while_it_is_stopped(
     try:
         until(f"{address}/healthz", 503)
         for path in MADE_AHEAD:
-            assert httpx.get(f"{address}{path}", timeout=5).status_code == 200, path
+            assert httpx.get(f"{address}{path}", timeout=15).status_code == 200, path
     finally:
         postgres.start()
     until(f"{address}/healthz", 200)
