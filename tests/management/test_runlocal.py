@@ -184,6 +184,51 @@ def test_a_second_one_on_the_same_port_is_refused(served: Served, tmp_path: Path
     assert not (tmp_path / "tracker.sqlite3").exists()
 
 
+def tried(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """A server that is expected to refuse."""
+    return subprocess.run(
+        [sys.executable, str(MANAGE), command],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATABASE_URL": "",
+            "BROKER_URL": "",
+            "DATA_DIR": str(folder),
+            "PORT": str(free_port()),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize("command", ["runlocal", "serve_web"])
+def test_a_second_one_on_the_same_folder_is_refused_and_changes_nothing(
+    served: Served, command: str
+) -> None:
+    note = (served.folder / "address.json").read_bytes()
+    second = tried(served.folder, command)
+    assert second.returncode == 1
+    assert f"Another server has {served.folder} already at {served.address}/" in second.stderr
+    assert f"(process {served.process.pid})" in second.stderr
+    assert "DATA_DIR=" in second.stderr, "what to do is said"
+    assert "Traceback" not in second.stderr
+    assert second.stdout == "", "nothing was begun"
+    assert (served.folder / "address.json").read_bytes() == note
+    assert httpx.get(f"{served.address}/healthz", timeout=PATIENCE).json()["edition"] == 1
+
+
+def test_one_that_was_killed_leaves_the_folder_free(served: Served) -> None:
+    served.process.kill()
+    served.process.wait()
+    assert served.process.stdout
+    served.process.stdout.close()
+    again = start(served.folder, free_port())
+    assert "Nothing changed since edition 1" in "".join(again.told)
+    served.process, served.address, served.told = again.process, again.address, again.told
+
+
 def test_term_stops_it_and_a_second_start_keeps_the_edition(served: Served) -> None:
     assert "Stopped." in stop(served)
     assert served.process.returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from http.client import HTTPConnection, HTTPException
 from io import StringIO
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
@@ -23,6 +24,7 @@ from jurisdictions.management.address import (
     listening_at,
     refuse_if_taken,
 )
+from jurisdictions.management.alone import FolderRefused, alone_in
 from jurisdictions.management.metrics_server import metrics_served
 from jurisdictions.management.processes import start_web, start_worker
 from jurisdictions.management.running import noted
@@ -49,16 +51,21 @@ class Command(BaseCommand):
         stop_on_signals()
         try:
             address = address_from(os.environ)
-            refuse_if_taken(address)
-            self._prepare()
-            self._place_mails(address)
-            connections.close_all()
-            with noted(settings.DATA_DIR, address), metrics_served(timezone.now):
-                self._serve(address)
-        except AddressRefused as refused:
+            # Before anything is written, and before the port: whose folder it is matters more.
+            with alone_in(Path(settings.DATA_DIR)):
+                self._begin(address)
+        except (AddressRefused, FolderRefused) as refused:
             raise CommandError(str(refused)) from refused
         except StopAsked:
             self.stdout.write("Stopped.")
+
+    def _begin(self, address: Address) -> None:
+        refuse_if_taken(address)
+        self._prepare()
+        self._place_mails(address)
+        connections.close_all()
+        with noted(settings.DATA_DIR, address), metrics_served(timezone.now):
+            self._serve(address)
 
     def _prepare(self) -> None:
         for wrong in programs_are_whole(None):

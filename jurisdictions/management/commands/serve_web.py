@@ -6,8 +6,10 @@ import os
 import signal
 import socket
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -17,6 +19,7 @@ from jurisdictions.management.address import (
     handed_over,
     listening_at,
 )
+from jurisdictions.management.alone import FolderRefused, beside_others_in
 from jurisdictions.management.metrics_server import metrics_served
 from jurisdictions.management.processes import start_web
 from jurisdictions.management.supervisor import StopAsked, Supervisor, stop_on_signals
@@ -50,10 +53,11 @@ class Command(BaseCommand):
         signal.signal(signal.SIGUSR2, lambda *_told: supervisor.ask_successors())
         try:
             listening = handed_over(os.environ) or listening_at(address_from(os.environ))
-            with metrics_served(timezone.now):
+            folder = Path(settings.DATA_DIR)
+            with beside_others_in(folder), metrics_served(timezone.now):
                 start_web(supervisor, listening)
                 supervisor.keep()
-        except AddressRefused as refused:
+        except (AddressRefused, FolderRefused) as refused:
             raise CommandError(str(refused)) from refused
         except StopAsked:
             self._say("Stopped.")
