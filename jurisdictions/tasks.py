@@ -53,6 +53,7 @@ from jurisdictions.record.jobs.ahead import AHEAD, ask_ahead
 from jurisdictions.record.jobs.backups import BACKUP, ask_backup
 from jurisdictions.record.jobs.effects import EFFECTS, ask_effects
 from jurisdictions.record.jobs.mails import KIND as MAIL
+from jurisdictions.record.jobs.mails import sweep_mails
 from jurisdictions.record.jobs.packages import PACKAGE, ask_package
 from jurisdictions.record.jobs.queue import (
     RUN_JOB,
@@ -410,6 +411,7 @@ def sweep() -> None:
     before has its main pages made ahead.
     """
     touch(SWEEP)
+    sweep_mails(at=_now())
     if ids := sweep_jobs(at=_now(), lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
     sweep_uploads(at=_now())
@@ -420,7 +422,8 @@ def sweep() -> None:
     sweep_invitations(at=_now())
     sweep_watches(at=_now())
     tell_watchers(at=_now())
-    if cache.add(CONFIRMED, 1, A_DAY):
+    # By its day: a clock that was ahead for a while lets no day go by without.
+    if cache.add(f"{CONFIRMED}-{timezone.localdate()}", 1, A_DAY):
         _confirm_gone()
     sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
     if (turn := turn_at(_now())) is not None:

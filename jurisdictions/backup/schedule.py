@@ -7,8 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jurisdictions.backup.making import PREFIX, newest_backup
+from jurisdictions.backup.making import PREFIX, backups_in
 
+BELIEVED = timedelta(hours=1)
+"""A backup of later than so long from now has its name from a clock that was ahead: it tells
+nothing of whether one is missing."""
 STAMP = f"{PREFIX}%Y%m%dT%H%M%SZ"
 
 
@@ -19,11 +22,15 @@ def turn_at(at: datetime) -> int | None:
     return int(at.timestamp() // timedelta(hours=settings.BACKUP_HOURS).total_seconds())
 
 
-def newest_at(to: Path) -> datetime | None:
+def newest_at(to: Path, at: datetime) -> datetime | None:
     """When the newest backup in `to` was made, by the name of its folder; None without one."""
-    newest = newest_backup(to)
+    moments = (moment for one in reversed(backups_in(to)) if (moment := _moment(one.name)))
+    return next((moment for moment in moments if moment <= at + BELIEVED), None)
+
+
+def _moment(name: str) -> datetime | None:
     try:
-        return datetime.strptime(newest.name, STAMP).replace(tzinfo=UTC) if newest else None
+        return datetime.strptime(name, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
 

@@ -36,9 +36,35 @@ def test_the_worker_backs_up_and_the_oldest_goes(
     settings.BACKUP_TO, settings.BACKUP_KEEP = tmp_path / "backups", 1
     KINDS["backup"]({"turn": 1}, lambda progress: None)
     (made,) = backups_in(tmp_path / "backups")
-    moment = newest_at(tmp_path / "backups")
+    moment = newest_at(tmp_path / "backups", datetime.now(UTC))
     assert moment is not None
     assert moment.strftime("tracker-%Y%m%dT%H%M%SZ") == made.name
+
+
+@pytest.mark.django_db
+def test_a_backup_of_a_clock_that_was_ahead_stands_for_none_of_the_right_day(
+    settings: Any,
+) -> None:
+    settings.BACKUP_TO, settings.BACKUP_HOURS = Path("/nowhere"), 24
+    tomorrow = AT + timedelta(days=1)
+    turn = turn_at(tomorrow)
+    assert turn is not None
+    assert ask_backup(turn=turn, at=tomorrow + timedelta(hours=6)) is not None
+    assert ask_backup(turn=turn, at=tomorrow) is not None, "the clock was right by then"
+    assert ask_backup(turn=turn, at=tomorrow + timedelta(minutes=1)) is None
+
+
+def test_a_backup_named_by_a_clock_ahead_hides_none_that_is_missing(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.BACKUP_HOURS = 24
+    for day in (1, 400):
+        folder = tmp_path / f"{AT + timedelta(days=day):tracker-%Y%m%dT%H%M%SZ}"
+        folder.mkdir()
+        (folder / "manifest.json").write_text("{}")
+    assert newest_at(tmp_path, AT) is None
+    assert newest_at(tmp_path, AT + timedelta(days=2)) == AT + timedelta(days=1)
+    assert overdue(newest_at(tmp_path, AT + timedelta(days=4)), AT + timedelta(days=4))
 
 
 def test_a_backup_is_missing_after_two_turns_without_one(settings: Any) -> None:

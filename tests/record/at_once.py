@@ -169,6 +169,27 @@ def accept_and_withdraw() -> list[str]:
     return together(lambda: accept(number, reviewer), lambda: withdraw_proposal(**told))
 
 
+def six_sweeps() -> list[int]:
+    """Six sweeps at once, as of several clocks, ask for what is asked once; each kind's jobs."""
+    from jurisdictions.models import Job
+    from jurisdictions.record.following.mails import KIND, ask_sending_once
+    from jurisdictions.record.jobs.ahead import AHEAD, ask_ahead
+    from jurisdictions.record.jobs.backups import BACKUP, ask_backup
+    from jurisdictions.record.jobs.effects import EFFECTS, ask_effects
+
+    def sweep() -> None:
+        ask_backup(turn=1, at=moment())
+        ask_ahead(word="word", on=moment().date(), at=moment())
+        ask_effects(at=moment())
+        ask_sending_once(at=moment())
+
+    kinds = (BACKUP, AHEAD, EFFECTS, KIND)
+    Job.objects.filter(kind__in=kinds).delete()
+    outcomes = together(*[sweep] * 6)
+    assert outcomes == ["ok"] * 6, outcomes
+    return [Job.objects.filter(kind=kind).count() for kind in kinds]
+
+
 def two_claim() -> list[str]:
     """Two reviewers say at once that they are on it."""
     from jurisdictions.record.proposing.claims import claim_proposal
@@ -455,6 +476,7 @@ ACTS = {
         accept_and_reject,
         accept_and_amend,
         accept_and_withdraw,
+        six_sweeps,
         two_claim,
         two_take_over,
         claim_and_accept,

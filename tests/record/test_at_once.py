@@ -90,6 +90,11 @@ def test_what_is_withdrawn_is_not_accepted(do: Do) -> None:
         assert sorted(do("accept_and_withdraw")) == ["decided", "ok"]
 
 
+def test_what_six_sweeps_ask_for_at_once_is_one_job_of_each_kind(do: Do) -> None:
+    for _ in range(TIMES):
+        assert do("six_sweeps") == [1, 1, 1, 1]
+
+
 def test_of_two_who_claim_a_proposal_at_once_one_is_on_it(do: Do) -> None:
     for _ in range(TIMES):
         assert sorted(do("two_claim")) == ["claimed", "ok"]

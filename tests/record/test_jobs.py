@@ -154,3 +154,33 @@ def test_a_broker_that_takes_nothing_is_left_alone_for_a_while(
     jobs._send(1)
     jobs._send(2)
     assert tried == [[1]], "whoever asks for work meanwhile does not wait: the sweep sends it"
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_lease_of_a_clock_that_was_ahead_ends_soon_after_it_is_right(
+    job: int, sent: list[int], taken: bool
+) -> None:
+    ahead = NOON + timedelta(days=1)
+    if taken:
+        take(job, ahead)
+    else:
+        job = jobs.ask_job(kind="publish", arguments={}, by="Ada", at=ahead, lease=LEASE)
+    assert job not in jobs.sweep_jobs(at=NOON, lease=LEASE)
+    assert job in jobs.sweep_jobs(at=NOON + LEASE, lease=LEASE)
+    assert take(job, NOON + LEASE).attempt == 1 + taken
+
+
+def test_a_worker_that_lives_keeps_its_job_when_the_clock_is_set_back(job: int) -> None:
+    taken, back = take(job), NOON - timedelta(hours=1)
+    assert jobs.sweep_jobs(at=back, lease=LEASE) == []
+    assert jobs.keep_job(job=taken, progress=0.5, at=back + LEASE / 2, lease=LEASE)
+    assert jobs.sweep_jobs(at=back + LEASE, lease=LEASE) == []
+    assert jobs.finish_job(job=taken, at=back + LEASE)
+
+
+def test_a_mail_that_gathers_for_days_goes_on_gathering(job: int) -> None:
+    until = NOON + timedelta(days=5)
+    mail = jobs.ask_job(kind="mail", arguments={}, by="mail", at=NOON, lease=until - NOON)
+    jobs.sweep_jobs(at=NOON + LEASE, lease=LEASE)
+    assert mail not in jobs.sweep_jobs(at=NOON + 3 * LEASE, lease=LEASE)
+    assert mail in jobs.sweep_jobs(at=until, lease=LEASE)

@@ -41,7 +41,7 @@ def of_worker(now: datetime) -> Iterator[Finding]:
         yield error(
             "beat.several",
             f"{len(beats)} clocks (beat) run: {', '.join(beats)}.",
-            "What comes by the clock comes as many times.",
+            "Every sweep is made as many times; no job is done twice.",
             "Leave one: --beat at one worker only, and not beside tracker-beat.",
         )
     late = swept is None or swept > max(SWEEPS * settings.SWEEP_SECONDS, 60)
@@ -93,7 +93,7 @@ def of_backups(now: datetime) -> Iterator[Finding]:
             "No backup is made.",
             "Give the folder to the account that the worker runs as.",
         )
-    made = newest_at(to)
+    made = newest_at(to, now)
     if overdue(made, now):
         newest = f"the newest is of {made:%Y-%m-%d %H:%M} UTC" if made else "there is none"
         yield error(

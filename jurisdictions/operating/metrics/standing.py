@@ -102,7 +102,7 @@ def _signs(now: datetime) -> Iterator[Metric]:
 def _backup(now: datetime) -> Iterator[Metric]:
     if settings.BACKUP_TO is None:
         return
-    made = newest_at(settings.BACKUP_TO)
+    made = newest_at(settings.BACKUP_TO, now)
     late = "Whether a scheduled backup is missing: 1 or 0."
     yield GaugeMetricFamily("tracker_backup_overdue", late, value=overdue(made, now))
     if made:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from jurisdictions.models import Follower, FollowerMail
-from jurisdictions.record.following.mails import FORGOTTEN, ask_sending_once, queue_mail
+from jurisdictions.record.following.mails import FORGOTTEN, LATER, ask_sending_once, queue_mail
 
 BETWEEN = timedelta(hours=1)
 """Who is mailed at once gets no two mails within so long: what changes meanwhile is in the next."""
@@ -97,11 +97,23 @@ def sweep_followers(*, standing: Mapping[str, int], sends: bool, at: datetime) -
     quiet = Follower.objects.filter(weekly=True, look_at__lte=at, told=told_text(standing))
     if quiet.exists():
         quiet.update(look_at=next_monday(at))
+    _by_the_clock(at)
     waiting = FollowerMail.objects.filter(try_at__lte=at)
     waiting.filter(handed_at__lte=at - FORGOTTEN).delete()
     if sends and (waiting.filter(handed_at=None).exists() or _due(standing, at).exists()):
         return ask_sending_once(at=at)
     return False
+
+
+def _by_the_clock(at: datetime) -> None:
+    """Whom a clock that was ahead put off waits no longer than from now on."""
+    for weekly, until in ((False, at + BETWEEN), (True, next_monday(at))):
+        late = Follower.objects.filter(weekly=weekly, look_at__gt=until)
+        if late.exists():
+            late.update(look_at=until)
+    late_mails = FollowerMail.objects.filter(try_at__gt=at + LATER)
+    if late_mails.exists():
+        late_mails.update(try_at=at)
 
 
 def _due(standing: Mapping[str, int], at: datetime) -> QuerySet[Follower]:

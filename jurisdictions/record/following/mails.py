@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F
 
 from jurisdictions.models import Follower, FollowerMail, Job
-from jurisdictions.record.jobs.queue import ask_job
+from jurisdictions.record.jobs.queue import ask_job, ask_job_once
 
 KIND = "followers"
 """The job that tells followers and sends what waits for them."""
@@ -39,10 +39,15 @@ def ask_sending(*, at: datetime) -> None:
 
 def ask_sending_once(*, at: datetime) -> bool:
     """The same unless such a job is under way already; whether it was asked for."""
-    if Job.objects.filter(kind=KIND, lease_until__isnull=False).exists():
-        return False
-    ask_sending(at=at)
-    return True
+    asked = ask_job_once(
+        asked=Job.objects.filter(kind=KIND, lease_until__isnull=False),
+        kind=KIND,
+        arguments={},
+        by=ASKED_BY,
+        at=at,
+        lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+    )
+    return asked is not None
 
 
 def queue_mail(

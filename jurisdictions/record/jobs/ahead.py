@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from jurisdictions.models import Job
-from jurisdictions.record.jobs.queue import ask_job
+from jurisdictions.record.jobs.queue import ask_job_once
 from jurisdictions.shelf.code import code_stamp
 
 AHEAD = "ahead"
@@ -23,7 +23,11 @@ def ask_ahead(*, word: str, on: date, at: datetime) -> int | None:
     """
     told = (word, on.isoformat(), code_stamp(Path(settings.BASE_DIR)), settings.MAIL_SITE_URL)
     stamp = blake2b(repr(told).encode(), digest_size=12).hexdigest()
-    if Job.objects.filter(kind=AHEAD, arguments__stamp=stamp).exists():
-        return None
-    lease = timedelta(seconds=settings.JOB_LEASE_SECONDS)
-    return ask_job(kind=AHEAD, arguments={"stamp": stamp}, by="tracker", at=at, lease=lease)
+    return ask_job_once(
+        asked=Job.objects.filter(kind=AHEAD, arguments__stamp=stamp),
+        kind=AHEAD,
+        arguments={"stamp": stamp},
+        by="tracker",
+        at=at,
+        lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+    )

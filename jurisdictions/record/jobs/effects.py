@@ -8,7 +8,7 @@ from django.conf import settings
 
 from jurisdictions.models import Job
 from jurisdictions.models.job import JobStatus
-from jurisdictions.record.jobs.queue import ask_job
+from jurisdictions.record.jobs.queue import ask_job_once
 
 EFFECTS = "effects"
 """The kind of the job."""
@@ -16,7 +16,11 @@ EFFECTS = "effects"
 
 def ask_effects(*, at: datetime) -> int | None:
     """Queue the job for all that wait; None when it is queued already: it sees what came since."""
-    if Job.objects.filter(kind=EFFECTS, status=JobStatus.QUEUED).exists():
-        return None
-    lease = timedelta(seconds=settings.JOB_LEASE_SECONDS)
-    return ask_job(kind=EFFECTS, arguments={}, by="tracker", at=at, lease=lease)
+    return ask_job_once(
+        asked=Job.objects.filter(kind=EFFECTS, status=JobStatus.QUEUED),
+        kind=EFFECTS,
+        arguments={},
+        by="tracker",
+        at=at,
+        lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+    )

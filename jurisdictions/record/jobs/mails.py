@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from jurisdictions.models import Job, Person
+from jurisdictions.models import Job, Pace, Person
 from jurisdictions.models.job import JobStatus
 from jurisdictions.record.jobs.mail_paces import pace_of, sent_at
 
@@ -64,6 +64,17 @@ def gather_anew(*, person: int, at: datetime) -> None:
     for job in waiting:
         for news in job.arguments["news"]:
             ask_mail(person=person, mail=news["mail"], about=news["about"], at=at)
+
+
+def sweep_mails(*, at: datetime) -> None:
+    """Let mails that were begun by a clock that was ahead gather no longer than from now on."""
+    ahead = Job.objects.filter(kind=KIND, status=JobStatus.QUEUED, attempts=0, asked_at__gt=at)
+    for job in ahead:
+        until = sent_at(job.arguments.get("pace", Pace.AT_ONCE), at)
+        if job.lease_until and job.lease_until > until:
+            Job.objects.filter(pk=job.pk, attempts=0, lease_until=job.lease_until).update(
+                lease_until=until, asked_at=at
+            )
 
 
 def forget_mails(person: int) -> None:

@@ -9,12 +9,13 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F, Q
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from jurisdictions.models import Job
 from jurisdictions.models.job import FINAL, MOST_ATTEMPTS, JobStatus
+from jurisdictions.record.jobs.mails import KIND as MAIL
 
 RUN_JOB = "jurisdictions.run_job"
 ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
@@ -22,6 +23,10 @@ ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max
 PAUSE_SECONDS = 5.0
 """For which nobody waits again for a broker that took nothing: the sweep sends what is left."""
 _broker_away = {"until": 0.0}
+ASKING_ONCE = 287
+"""The number of the lock under which PostgreSQL lets one at a time look whether a job is asked."""
+FAR = timedelta(minutes=5)
+"""No worker leases a job for so much longer than a lease: one that does had a wrong clock."""
 LOST = "The worker stopped before the job was finished."
 log = logging.getLogger(__name__)
 
@@ -58,6 +63,25 @@ def ask_job(
     )
     _send_on_commit(job.pk)
     return job.pk
+
+
+def ask_job_once(
+    *,
+    asked: QuerySet[Job],
+    kind: str,
+    arguments: dict[str, Any],
+    by: str,
+    at: datetime,
+    lease: timedelta,
+) -> int | None:
+    """Queue a job unless one of those is `asked`; None then. Two who ask at once get one job."""
+    if asked.exists():
+        return None
+    with transaction.atomic():
+        _ask_alone()
+        if asked.exists():
+            return None
+        return ask_job(kind=kind, arguments=arguments, by=by, at=at, lease=lease)
 
 
 def kind_of_job(job_id: int) -> str:
@@ -144,6 +168,7 @@ def cancel_job(*, job_id: int, at: datetime) -> bool:
 @transaction.atomic
 def sweep_jobs(*, at: datetime, lease: timedelta) -> list[int]:
     """Give every job whose lease ran out to another worker; answers their ids."""
+    _shorten_far_leases(at, lease)
     overdue = list(Job.objects.filter(lease_until__lte=at).values_list("pk", "status"))
     for job_id, status in overdue:
         mine = Job.objects.filter(pk=job_id, status=status, lease_until__lte=at)
@@ -157,6 +182,24 @@ def job_state(job_id: int) -> JobState:
     """Where a job stands; raises Job.DoesNotExist."""
     job = Job.objects.get(pk=job_id)
     return JobState(job.pk, job.kind, job.status, job.progress, job.attempts, job.error)
+
+
+def _shorten_far_leases(at: datetime, lease: timedelta) -> None:
+    """Let leases of a clock that was ahead end a lease from now; who lives renews its own.
+
+    A mail that nobody has begun to send gathers for as long as its reader wants.
+    """
+    far = Job.objects.filter(lease_until__gt=at + lease + FAR).exclude(kind=MAIL, attempts=0)
+    if far.exists():
+        log.warning("Leases end long after now: the clock was ahead. They end within %s.", lease)
+        far.update(lease_until=at + lease)
+
+
+def _ask_alone() -> None:
+    """SQLite takes its one write lock when the transaction begins."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ASKING_ONCE])
 
 
 def _held(job: TakenJob) -> Any:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from jurisdictions.models import Job, Watch
 from jurisdictions.models.job import FINAL
-from jurisdictions.record.jobs.queue import ask_job
+from jurisdictions.record.jobs.queue import ask_job_once
 
 KIND = "look"
 """The kind of the job."""
@@ -39,9 +39,8 @@ def sweep_watches(*, at: datetime) -> int:
 def ask_look(watch: Watch, *, by: str, at: datetime) -> None:
     """Queue a look, unless one is under way."""
     under_way = Job.objects.filter(kind=KIND, arguments__watch=watch.pk).exclude(status__in=FINAL)
-    if under_way.exists():
-        return
-    ask_job(
+    ask_job_once(
+        asked=under_way,
         kind=KIND,
         arguments={"watch": watch.pk, HOST: urlsplit(watch.address).hostname or ""},
         by=by,

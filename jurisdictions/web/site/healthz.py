@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from jurisdictions.backup.schedule import newest_at, overdue
 from jurisdictions.read.newest import editions_standing
 from jurisdictions.shelf.sealed import write_whole
+from jurisdictions.web.site.clock import what_is_odd
 from jurisdictions.web.site.kept.away import RETRY_SECONDS
 from jurisdictions.web.site.kept.middleware import watch
 
@@ -30,7 +31,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
     `edition` is that of the default program. What is kept is served all the same. Where backups are
     scheduled, `backup` is when the newest was made, or null, and `backup_overdue` whether one is
-    missing: nothing that a load balancer should act upon.
+    missing; `clock` says what is odd about the machine's clock, if anything is: nothing that a load
+    balancer should act upon.
     """
     del request
     wrong, editions = _database()
@@ -40,7 +42,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         return _ailing("no edition published yet", editions, {})
     if told:
         return _ailing("only what is kept is served", editions, told)
-    return JsonResponse({"status": "ok", **_numbers(editions), **_backup()})
+    return JsonResponse({"status": "ok", **_numbers(editions), **_backup(), **_clock()})
 
 
 def _ailing(status: str, editions: Mapping[str, int], told: dict[str, str]) -> JsonResponse:
@@ -65,11 +67,17 @@ def _database() -> tuple[str, Mapping[str, int]]:
         return f"does not answer ({type(error).__name__})", {}
 
 
+def _clock() -> dict[str, str]:
+    odd = what_is_odd(Path(settings.DATA_DIR) / "newest")
+    return {"clock": odd} if odd else {}
+
+
 def _backup() -> dict[str, object]:
     if settings.BACKUP_TO is None:
         return {}
-    made = newest_at(settings.BACKUP_TO)
-    late = overdue(made, timezone.now())
+    now = timezone.now()
+    made = newest_at(settings.BACKUP_TO, now)
+    late = overdue(made, now)
     return {"backup": made.isoformat() if made else None, "backup_overdue": late}
 
 

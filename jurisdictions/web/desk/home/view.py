@@ -62,5 +62,5 @@ def _backup() -> dict[str, object]:
     """For who keeps the tracker: whether backups are made, and when the last was."""
     if settings.BACKUP_TO is None:
         return {"backups": False}
-    made = newest_at(settings.BACKUP_TO)
+    made = newest_at(settings.BACKUP_TO, now())
     return {"backups": True, "backup_at": made, "backup_overdue": overdue(made, now())}
