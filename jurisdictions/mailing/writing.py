@@ -18,8 +18,10 @@ from jurisdictions.render.mails.news import followed_text
 
 def written(mail: Outgoing) -> Mail | None:
     """The mail in words; None for one that has nothing to tell any more."""
+    followed_by_mail = mail.program, mail.geoid, mail.agency, mail.language
     reader = Reader(
-        name=name_of(mail.program, mail.geoid, mail.agency, mail.language),
+        name=name_of(*followed_by_mail),
+        spoken=name_of(*followed_by_mail, spoken=True),
         language=mail.language,
         weekly=mail.weekly,
         plain=mail.plain,
@@ -35,12 +37,15 @@ def written(mail: Outgoing) -> Mail | None:
     return news_mail(reader, found, settings.MAIL_SITE_URL) if found else None
 
 
-def name_of(program: str, geoid: str, agency: str, language: str) -> str:
-    """What is followed, in a language: the place, the agency, the program or the programs."""
+def name_of(program: str, geoid: str, agency: str, language: str, *, spoken: bool = False) -> str:
+    """What is followed, in a language: the place, the agency, the program or the programs.
+
+    `spoken`: as it stands within a sentence, "el condado de Harris, Texas".
+    """
     programs = [row for row in published_programs(language) if program in {"", row.slug}]
     with override(language):
         for row in programs:
             as_of = ask(program=row.slug, language=language, today=localdate())
             if (geoid or agency) and (found := followed(as_of, geoid, agency)):
-                return followed_text(found)
+                return followed_text(found, spoken=spoken)
         return ", ".join(row.name for row in programs)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -17,6 +17,7 @@ from jurisdictions.read.rows import CitationRow, FactRow, PlaceRow, StoodRow
 from jurisdictions.render.files.sizes import exact_size_text
 from jurisdictions.render.words.days import (
     date_text,
+    days_within,
     number_text,
     short_date_text,
     since_text,
@@ -100,6 +101,24 @@ def label(value: StrEnum) -> str:
 def day(when: date | PartialDate | None) -> str:
     """A day as precise as the record: "July 13, 2010"; empty for none."""
     return date_text(when) if when else ""
+
+
+@register.filter
+def whole_day(when: date | PartialDate | None) -> SafeString | str:
+    """A day within a heading, which no line breaks."""
+    return whole_days(date_text(when)) if when else ""
+
+
+@register.filter
+def whole_days(title: str) -> SafeString:
+    """A heading in which no line breaks a day."""
+    return format_html_join(
+        "", "{}", ((_whole(piece) if is_day else piece,) for piece, is_day in days_within(title))
+    )
+
+
+def _whole(piece: str) -> SafeString:
+    return format_html('<span class="whole">{}</span>', piece)
 
 
 @register.filter

@@ -196,3 +196,14 @@ def test_the_panel_says_how_large_the_files_are(client: Client, query: str) -> N
         size = len(body(client, href.replace("&amp;", "&")))
         said = float(number.replace(",", "")) * {"kB": 1000, "MB": 1_000_000}[unit]
         assert abs(size - said) < max(0.2 * size, 1500), (href, size, said)
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_what_happened_on_one_day_stands_in_the_order_of_the_states_names(
+    client: Client, prefix: str
+) -> None:
+    told = page(client, f"{prefix}/287g/changes/?from=2026-05-18&to=2026-05-18&state=MS&state=MO")
+    signed = re.findall(r'<span class="happened-told"> <a href="[^"]*/agencies/(..)-', told)
+    assert {"ms", "mo"} <= set(signed)
+    # Mississippi and Missouri, Misisipi y Misuri: their codes stand the other way round.
+    assert signed == sorted(signed, reverse=True)

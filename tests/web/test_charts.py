@@ -279,3 +279,12 @@ def test_each_day_has_its_line_upon_the_drawings_that_are_kept(client: Client) -
     first, second = (lines_of_the_day(client, on) for on in ("2010-09-28", "2012-06-05"))
     assert all(float(one) < float(other) for one, other in zip(first, second, strict=True))
     assert lines_of_the_day(client, "2010-09-28") == first
+
+
+def test_no_two_colors_of_a_timeline_are_called_alike(client: Client) -> None:
+    for place in ("48201", "51059"):
+        told = client.get(f"/287g/charts/?place={place}").text
+        first = told.partition('<ul class="chart-legend">')[2].partition("</ul>")[0]
+        words = re.findall(r"</span>([^<]+)</li>", first)
+        assert len(words) > 5
+        assert len(words) == len(set(words)), words

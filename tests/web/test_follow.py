@@ -355,3 +355,9 @@ def test_the_desk_tells_how_many_follow_and_no_address(client: Client, clock: li
     page = ada.get("/secure-communities/desk/people/").text
     assert "Confirmed: 1. Not confirmed yet: 1." in page
     assert ADDRESS not in page
+
+
+def test_a_sentence_in_spanish_names_what_is_followed_as_sentences_do(client: Client) -> None:
+    told = client.get("/es/follow/?place=17031").text
+    assert "Va a seguir: el condado de Cook, Illinois." in told
+    assert '">Condado de Cook, Illinois</a></p>' in told

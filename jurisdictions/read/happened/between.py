@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jurisdictions.read.happenings import of_facts
 from jurisdictions.read.happenings.rows import Happening
+from jurisdictions.read.places import fold, states_of
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.kinds import FactKind
@@ -40,14 +41,20 @@ def words_of(slug: str) -> tuple[StrEnum, ...]:
 
 
 def all_happenings(as_of: AsOf) -> tuple[Happening, ...]:
-    """Everything that happened, first to last; kept."""
+    """Everything that happened, first to last, of one day by state and by who it was; kept."""
     return _all(replace(as_of, on=date.min, far_on=None))
 
 
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _all(as_of: AsOf) -> tuple[Happening, ...]:
     told = own_of(as_of.program.slug, "happenings") or of_facts
-    return tuple(sorted(told.happenings(as_of), key=lambda one: one.order))
+    # The nation first, then states by their names in the language of the reader.
+    ranks = {place.state: rank for rank, place in enumerate(states_of(as_of), start=1)}
+
+    def order(one: Happening) -> tuple[date, int, str, str]:
+        return one.day, ranks.get(one.state, 0), fold(one.title), one.what.value
+
+    return tuple(sorted(told.happenings(as_of), key=order))
 
 
 def happened(as_of: AsOf, asked: Days) -> tuple[Happening, ...]:

@@ -31,8 +31,3 @@ class Happening:
     row: object
     agency: str = ""
     ended: bool = False
-
-    @property
-    def order(self) -> tuple[date, str, str, str]:
-        """By day, then by state and by who it was."""
-        return self.day, self.state, self.title, self.what.value

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from django.conf import settings
 
 from jurisdictions.models import Citation, Fact, Program, Wish
 from jurisdictions.models.standing import MODELS, Standing, place_of, standing_facts
+from jurisdictions.read.keeping.agencies_named import agencies_named, agreements_named
 from jurisdictions.read.keeping.fact_versions import dispute_of, versions_of
-from jurisdictions.read.keeping.history_rows import FactHistory, FactNow
+from jurisdictions.read.keeping.history_rows import FactHistory, FactNow, FactVersionRow
 from jurisdictions.read.keeping.place_changes import place_history
 from jurisdictions.read.source_titles import sources_named
 from jurisdictions.status.kinds import SHARED
@@ -71,7 +73,21 @@ def fact_history(name: str, program: str = "") -> FactHistory | None:
     versions = list(MODELS[kind]._default_manager.filter(fact=fact).order_by("pk"))
     cited = list(Citation.objects.filter(fact=fact).select_related("source").order_by("pk"))
     rows = list(versions_of(kind, versions, cited))
-    keys = {cells["source"] for row in rows if "source" in (cells := row.cells)}
+    keys = set(_named(rows, "source", "ending_source", "validity_source"))
     keys |= {dispute.source for row in rows for dispute in row.contradictions}
     place = place_of(versions[-1])
-    return FactHistory(name, kind, key, place, tuple(reversed(rows)), sources_named(keys))
+    return FactHistory(
+        name,
+        kind,
+        key,
+        place,
+        tuple(reversed(rows)),
+        sources_named(keys),
+        agencies_named(_named(rows, "agency")),
+        agreements_named(_named(rows, "agreement", "superseded_by")),
+    )
+
+
+def _named(rows: Iterable[FactVersionRow], *columns: str) -> Iterator[str]:
+    """What the cells of columns say in any version."""
+    return (row.cells[column] for row in rows for column in columns if row.cells.get(column))

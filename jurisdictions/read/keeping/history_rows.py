@@ -81,7 +81,10 @@ class FactVersionRow:
 
 @dataclass(frozen=True, slots=True)
 class FactHistory:
-    """Every version of a fact, the newest first; `sources` are those that its cells name."""
+    """Every version of a fact, the newest first; `sources` are those that its cells name.
+
+    `agencies` are the names of those that its cells name, `agreements` the cells of those.
+    """
 
     name: str
     kind: str
@@ -89,6 +92,8 @@ class FactHistory:
     geoid: str
     versions: tuple[FactVersionRow, ...]
     sources: Mapping[str, SourceRow]
+    agencies: Mapping[str, str]
+    agreements: Mapping[str, Mapping[str, str]]
 
     @property
     def retracted(self) -> bool:

@@ -95,8 +95,8 @@ def _happened(as_of: AsOf, geoid: str, agency: str) -> Sequence[Happening]:
 
 
 def _latest(found: Iterable[Happening]) -> list[Happening]:
-    """The latest first."""
-    return sorted(found, key=lambda one: one.order, reverse=True)
+    """The latest day first; those of one day stay in their order."""
+    return sorted(found, key=lambda one: one.day, reverse=True)
 
 
 def _by_key(found: Iterable[Happening]) -> dict[Key, Happening]:

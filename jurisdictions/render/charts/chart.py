@@ -39,7 +39,7 @@ def wide(height: int = HEIGHT) -> Size:
 
 def narrow(height: int = NARROW_HEIGHT) -> Size:
     """For a phone: the same chart with letters that can be read there."""
-    box = Box(left=38, right=NARROW_WIDTH - 8, top=10, bottom=height - 22, letters=12)
+    box = Box(left=46, right=NARROW_WIDTH - 8, top=10, bottom=height - 22, letters=12)
     return Size(box, NARROW_WIDTH, height, NARROW_TURNS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -121,13 +122,21 @@ def _token(one: Shown, span: SpanRow) -> str:
 
 
 def _keys(lanes: Sequence[Lane]) -> Iterator[Key]:
-    """What each color means, once; the bars that have none of their own say it below."""
+    """What each color means, once; the bars that have none of their own say it below.
+
+    A word that two lanes have in two colors says of which lane it is.
+    """
     colors = program_colors()
-    held = (one for lane in lanes for one in lane.held if one.token in colors)
     # Two lanes may have a word in one color.
-    found = {(one.meaning or one.label, colors[one.token]): one for one in held}
-    for (said, _color), one in found.items():
-        yield Key(one.token, said)
+    found = {
+        (one.meaning or one.label, colors[one.token]): (one, lane.title)
+        for lane in lanes
+        for one in lane.held
+        if one.token in colors
+    }
+    times = Counter(said for said, _color in found)
+    for (said, _color), (one, title) in found.items():
+        yield Key(one.token, said if times[said] == 1 else f"{title}: {said}")
 
 
 def _numbers(spans: Sequence[SpanRow], as_of: AsOf) -> Numbers:

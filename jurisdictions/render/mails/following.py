@@ -21,11 +21,13 @@ from jurisdictions.render.words.days import moment_text
 class Reader:
     """To whom a mail goes, without the address: what is followed, how, and the tokens of links.
 
-    `name` is what is followed, in the reader's language. `expires_at` is when the link to confirm
+    `name` is what is followed, in the reader's language; `spoken` the same within a sentence.
+    `expires_at` is when the link to confirm
     stops working; None for who has confirmed.
     """
 
     name: str
+    spoken: str
     language: str
     weekly: bool
     plain: bool
@@ -50,7 +52,12 @@ def confirmation_mail(reader: Reader, site: str) -> Mail:
         way = site + reverse("follow-confirm", kwargs={"token": reader.confirm})
         open_it = _("If it was you, open this page and press the button on it")
         parts = [
-            Part(lines=(_("Somebody, perhaps you, asked for mails to this address."), how % said)),
+            Part(
+                lines=(
+                    _("Somebody, perhaps you, asked for mails to this address."),
+                    how % {"name": reader.spoken},
+                )
+            ),
             Part(links=(Link(open_it, way),)),
             Part(lines=(_("The link works until %(until)s.") % {"until": until},)),
             Part(
@@ -73,7 +80,7 @@ def news_mail(reader: Reader, news: Sequence[News], site: str) -> Mail:
         foot = Part(
             lines=(
                 _("You get this because you follow: %(name)s. Nobody is told whether you read it.")
-                % {"name": reader.name},
+                % {"name": reader.spoken},
             ),
             links=(Link(_("No more of these mails, with one click"), _leave_way(reader, site)),),
         )

@@ -27,10 +27,10 @@ from jurisdictions.render.words.periods import period_text
 DAY = timedelta(days=1)
 
 
-def followed_text(followed: Followed) -> str:
-    """A place or an agency, as subjects and sentences name it; "" where it is everything."""
+def followed_text(followed: Followed, *, spoken: bool = False) -> str:
+    """A place or an agency, as subjects name it, or sentences; "" where it is everything."""
     if followed.place:
-        return followed.place.label
+        return followed.place.spoken if spoken else followed.place.label
     return f"{followed.agency.title} ({followed.agency.state})" if followed.agency else ""
 
 

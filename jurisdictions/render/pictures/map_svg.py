@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 
-from jurisdictions.render.pictures.boundaries import Boundaries, Frame
-from jurisdictions.render.pictures.map_layout import LETTER, Layout, wide_layout
+from jurisdictions.render.pictures.boundaries import Boundaries, State
+from jurisdictions.render.pictures.map_frames import box_with_insets, frames_svg
+from jurisdictions.render.pictures.map_layout import Layout, wide_layout
 from jurisdictions.render.pictures.map_paint import (
     CASING,
     COAST,
     COUNTY,
-    FRAME,
     SMALL,
     SMALL_BELOW,
     STATE,
@@ -65,7 +65,8 @@ def _words(picture: MapPicture, layout: Layout, colours: Mapping[str, str]) -> l
 def _map(
     picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str], layout: Layout
 ) -> str:
-    left, top, width, height = _view(picture.state, boundaries)
+    state = next((s for s in boundaries.states if s.abbreviation == picture.state), None)
+    left, top, width, height = _view(state, boundaries)
     # Map units to a pixel of the picture: lines are as wide in a state as in the nation.
     unit = max(width / layout.map_size[0], height / layout.map_size[1])
     chosen = boundaries.svg_path_of.get(picture.chosen, "")
@@ -76,18 +77,17 @@ def _map(
         f"{texture_defs(colours, picture.layer, picture.values.values(), unit)}"
         f"{_areas(picture, boundaries, colours)}"
         f"{_lines(boundaries, colours, fine, counties=fine == unit)}"
-        f"{_frames(picture, boundaries, colours, unit)}"
+        f"{frames_svg(picture, boundaries, colours, unit, state)}"
         f"{rings_svg(picture, boundaries, colours, unit)}"
         f"{outlined(chosen, colours, unit) if chosen else ''}</svg>"
     )
 
 
-def _view(state: str, boundaries: Boundaries) -> tuple[int, int, int, int]:
+def _view(state: State | None, boundaries: Boundaries) -> tuple[int, int, int, int]:
     """The part of the map that is shown: all of it, or a state with a margin."""
-    found = next((s for s in boundaries.states if s.abbreviation == state), None)
-    if found is None:
+    if state is None:
         return (0, 0, *boundaries.extent)
-    left, top, right, bottom = found.box
+    left, top, right, bottom = box_with_insets(state, boundaries)
     margin = int(max(right - left, bottom - top) * STATE_MARGIN)
     return left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin
 
@@ -130,48 +130,4 @@ def _lines(
     return "".join(
         stroked(boundaries.line_paths[lines], colours[name], width * unit)
         for lines, name, width in drawn
-    )
-
-
-def _frames(
-    picture: MapPicture, boundaries: Boundaries, colours: Mapping[str, str], unit: float
-) -> str:
-    letters = 10 * max(unit, boundaries.scale)
-    return "".join(
-        _frame(frame, picture, boundaries, colours, letters) for frame in boundaries.frames
-    )
-
-
-def _room(frame: Frame, frames: Iterable[Frame], size: float) -> float:
-    """How wide a caption may be: none fits a flat frame; a frame within, if near, takes a part."""
-    x, y, width, height = frame.box
-    if height < 1.25 * size:
-        return 0
-    for one in frames:
-        left, top, wide, _high = one.box
-        if x < left < x + width and y < top < y + 1.5 * size and left + wide <= x + width:
-            return left - x
-        if x == left and y < top < y + 1.5 * size:
-            return 0
-    return width
-
-
-def _frame(
-    frame: Frame,
-    picture: MapPicture,
-    boundaries: Boundaries,
-    colours: Mapping[str, str],
-    size: float,
-) -> str:
-    x, y, width, height = frame.box
-    room = _room(frame, boundaries.frames, size) - 80
-    fits = (w for w in picture.captions.get(frame.key, ()) if len(w) * size * LETTER < room)
-    left, baseline = frame.caption
-    # Large letters in a small picture begin lower, or they would stand on the frame.
-    baseline = max(baseline, round(y + size))
-    return (
-        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" '
-        f'stroke="{colours["map-coast"]}" stroke-width="{FRAME * boundaries.scale:g}"/>'
-        f'<text x="{left}" y="{baseline}" font-size="{size:.0f}" fill="{colours["ink-soft"]}">'
-        f"{escape(next(fits, ''))}</text>"
     )

@@ -79,6 +79,8 @@ IN_KIND: dict[tuple[str, str], str] = {("explanation", "summary"): _("Explanatio
 
 COLUMNS |= own("COLUMNS")
 IN_KIND |= own("IN_KIND")
+NAMING = (cells.source, cells.some_source, cells.agency, cells.some_agency, cells.agreement)
+"""How columns are read that name something else by its key."""
 BAR = "|"
 """What stands between names, places and headings of one cell."""
 IN_BARS = frozenset({"aliases", "columns", "geoids", "predecessors", "successors"})
@@ -92,13 +94,16 @@ def column_text(column: str, kind: str = "") -> str:
     return said if english == column else gettext("%(column)s, in Spanish") % {"column": said}
 
 
-def cell_text(kind: str, column: str, cell: str, sources: Mapping[str, str] | None = None) -> str:
-    """What a cell says; `sources` are titles by key. A cell that cannot be read says itself."""
+def cell_text(kind: str, column: str, cell: str, named: Mapping[str, str] | None = None) -> str:
+    """What a cell says; `named` are titles by key: of sources, agencies and agreements.
+
+    A cell that cannot be read says itself.
+    """
     read = _reader(kind, column)
     if read is cells.day:
         return _day(cell)
-    if read in {cells.source, cells.some_source} and sources:
-        return sources.get(cell, cell)
+    if read in NAMING and named:
+        return named.get(cell, cell)
     if column in IN_BARS:
         return cell.replace(BAR, "; ")
     if read in {cells.whole, cells.count} and cell.lstrip("-").isdecimal():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
@@ -39,6 +40,22 @@ def number_text(number: int) -> str:
 def _number_text(number: int, language: str) -> str:
     """Kept, for pages write the same counts again and again; a minus, no hyphen, below zero."""
     return format_decimal(number, locale=_locale_of(language)).replace("-", "−")
+
+
+def days_within(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a whole day as `date_text` writes one."""
+    pieces = _days_pattern(get_language() or "en").split(text)
+    return [(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece]
+
+
+@cache
+def _days_pattern(language: str) -> re.Pattern[str]:
+    """Any day of the language: one is written, and its numbers and its month stand for all."""
+    months = "|".join(_locale_of(language).months["format"]["wide"].values())
+    written = re.escape(_day_text(date(2011, 8, 5), "long", language))
+    august = _locale_of(language).months["format"]["wide"][8]
+    any_day = written.replace("2011", r"\d{4}").replace("5", r"\d{1,2}", 1)
+    return re.compile(f"({any_day.replace(august, f'(?:{months})')})")
 
 
 Length = Literal["long", "medium"]

@@ -78,9 +78,7 @@ def _events(request: HttpRequest, as_of: AsOf, asked: Followed) -> Iterator[Even
     alone = [one for one in asked.found if not asked.whole or one.geoid == NATION]
     yield from (_event(request, as_of, asked, one, at) for one in alone)
     if asked.whole:
-        rest = sorted(
-            (one for one in asked.found if one.geoid != NATION), key=lambda one: (one.on, one.order)
-        )
+        rest = sorted((one for one in asked.found if one.geoid != NATION), key=lambda one: one.on)
         for _on, rows in groupby(rest, lambda one: one.on):
             yield _day(request, as_of, asked, list(rows), at)
 

@@ -120,7 +120,7 @@ def _follow(as_of: AsOf, asked: Days) -> str:
 def _latest_first(as_of: AsOf, found: Iterable[Happening]) -> list[Happening]:
     """The latest day first; of one day, in the order in which the program tells what happens."""
     rank = {what: at for at, what in enumerate(words_of(as_of.program.slug))}
-    return sorted(found, key=lambda one: (-one.day.toordinal(), rank[one.what], one.order))
+    return sorted(found, key=lambda one: (-one.day.toordinal(), rank[one.what]))
 
 
 def _kept(query: QueryDict, asked: Days) -> dict[str, str]:

@@ -56,4 +56,4 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
 
 def _name(wanted: Wanted) -> str:
     language = get_language() or "en"
-    return name_of(wanted.program, wanted.geoid, wanted.agency, language)
+    return name_of(wanted.program, wanted.geoid, wanted.agency, language, spoken=True)

@@ -30,6 +30,7 @@ class Subject:
     agency: str
     program: str
     name: str
+    spoken: str
     programs: Sequence[ProgramRow]
     found: Followed
     page: str
@@ -60,8 +61,11 @@ def subject_of(request: HttpRequest) -> Subject:
     if (geoid and agency) or not programs or program not in {"", *having}:
         raise Http404
     what = having[program] if program else next(iter(having.values()))
-    name = name_of("" if geoid or agency else program, geoid, agency, language)
-    return Subject(geoid, agency, program, name, programs, what, _page(what, programs[0], program))
+    named = "" if geoid or agency else program, geoid, agency, language
+    name, spoken = name_of(*named), name_of(*named, spoken=True)
+    return Subject(
+        geoid, agency, program, name, spoken, programs, what, _page(what, programs[0], program)
+    )
 
 
 def _page(found: Followed, first: ProgramRow, program: str) -> str:

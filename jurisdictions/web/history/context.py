@@ -26,6 +26,7 @@ from jurisdictions.render.words.cell_changes import (
 )
 from jurisdictions.render.words.fact_titles import fact_title, kind_text
 
+AGREEMENT = "agency_agreement"
 DISPUTE = ("field", "recorded", "said", "source", "locator")
 
 
@@ -73,7 +74,11 @@ class ChangeShown:
 
 def fact_history_context(as_of: AsOf, found: FactHistory) -> dict[str, object]:
     """Everything that history/fact.html reads."""
-    titles = {key: source.title for key, source in found.sources.items()}
+    titles = {
+        **{key: source.title for key, source in found.sources.items()},
+        **found.agencies,
+        **{key: fact_title(AGREEMENT, cells) for key, cells in found.agreements.items()},
+    }
     last = next((one.cells for one in found.versions if one.cells), {})
     return {
         "history": found,

@@ -28,7 +28,7 @@ FIXED = {**dict.fromkeys(BARE, SMALL), "card": CARD}
 WIDTHS = {**BARE, "card": CARD.width} | {str(width): width for width in (1600, 3200)}
 """The sizes offered and their width in pixels."""
 SCHEMES = ("light", "dark")
-PICTURES_VERSION = 7
+PICTURES_VERSION = 8
 """Raised when pictures are drawn otherwise, so that none is kept from before."""
 
 

@@ -10,8 +10,8 @@ import pytest
 from django.conf import settings
 
 from jurisdictions.render.pictures.boundaries import load_boundaries
+from jurisdictions.render.pictures.map_frames import frames_svg
 from jurisdictions.render.pictures.map_layout import LETTER
-from jurisdictions.render.pictures.map_svg import _frames
 from jurisdictions.render.words.map_words import frame_captions
 from tests.render.pictures.test_map_rings import picture
 
@@ -27,7 +27,7 @@ WRITTEN = re.compile(
 def test_a_caption_stands_in_its_frame_and_touches_no_other(width: int) -> None:
     shown = replace(picture(), captions=frame_captions())
     unit = BOUNDARIES.scale * 975 / width
-    found = WRITTEN.findall(_frames(shown, BOUNDARIES, COLOURS, unit))
+    found = WRITTEN.findall(frames_svg(shown, BOUNDARIES, COLOURS, unit))
     assert len(found) == len(BOUNDARIES.frames)
     boxes = [tuple(map(int, one[:4])) for one in found]
     assert any(one[7] for one in found)

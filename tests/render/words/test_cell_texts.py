@@ -144,3 +144,19 @@ def test_dates_are_compared_whole_and_sentences_word_by_word() -> None:
     when, what = cell_changes("opt_out", before, after, {})
     assert [part.text for part in when.parts] == ["October 27, 2008", "October 28, 2008"]
     assert [part.text for part in what.parts][:3] == ["The ", "county ", "board "]
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [
+        ("agency_agreement", "agency"),
+        ("agency_agreement", "ending_source"),
+        ("agency_agreement", "superseded_by"),
+        ("application", "agency"),
+        ("application", "agreement"),
+        ("opt_out", "source"),
+    ],
+)
+def test_what_a_cell_names_by_its_key_is_shown_by_its_title(kind: str, column: str) -> None:
+    assert cell_text(kind, column, "a-key", {"a-key": "A title"}) == "A title"
+    assert cell_text(kind, column, "another", {"a-key": "A title"}) == "another"

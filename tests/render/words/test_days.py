@@ -8,6 +8,7 @@ from django.utils.translation import override
 from jurisdictions.render.words.days import (
     by_text,
     date_text,
+    days_within,
     from_text,
     short_date_text,
     since_text,
@@ -87,3 +88,22 @@ def test_a_sentence_takes_in_what_lies_between_two_days() -> None:
         assert since_text(when) == f"desde algún día {between}"
         assert until_text(when) == f"hasta algún día {between}"
         assert by_text(when) == "a más tardar el 18 de mayo de 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Executive action, November 20, 2014", ["November 20, 2014"]),
+        ("en", "Between May 1, 2026 and May 18, 2026: 154", ["May 1, 2026", "May 18, 2026"]),
+        ("en", "Activated in July 2010", []),
+        ("es", "Orden, 20 de noviembre de 2014", ["20 de noviembre de 2014"]),
+        ("es", "Concejo, 5 de agosto de 2011: carta", ["5 de agosto de 2011"]),
+    ],
+)
+def test_the_days_within_a_heading_are_found_whole(
+    language: str, text: str, days: list[str]
+) -> None:
+    with override(language):
+        pieces = days_within(text)
+    assert "".join(piece for piece, _day in pieces) == text
+    assert [piece for piece, is_day in pieces if is_day] == days
