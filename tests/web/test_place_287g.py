@@ -125,7 +125,7 @@ def test_a_state_counts_by_model_over_time_and_lists_its_counties(client: Client
 def test_one_agreement_of_one_agency_is_told_in_the_singular(client: Client) -> None:
     day = "date=2015-01-01"
     told = " ".join(client.get(f"/places/08-colorado/?program=287g&{day}").text.split())
-    assert "On January 1, 2015 1 agreement of 1 agency was in force;" in told
+    assert "On January 1, 2015, 1 agreement of 1 agency was in force;" in told
     spanish = " ".join(client.get(f"/es/places/08-colorado/?program=287g&{day}").text.split())
     assert "Vigente el 1 de enero de 2015: 1 acuerdo de 1 agencia;" in spanish
 

@@ -43,8 +43,8 @@ def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
         "%(number)s is the state's own", "%(number)s are the state's own", agencies - local
     )
     told = ngettext(
-        "On %(day)s %(agreements)s of %(agencies)s was in force; %(own)s.",
-        "On %(day)s %(agreements)s of %(agencies)s were in force; %(own)s.",
+        "On %(day)s, %(agreements)s of %(agencies)s was in force; %(own)s.",
+        "On %(day)s, %(agreements)s of %(agencies)s were in force; %(own)s.",
         agreements,
     )
     return told % {
