@@ -40,7 +40,7 @@ SHAPES: tuple[tuple[str, Shape], ...] = (
     # GISJOIN of nhgis.org: a zero follows the state's digits and the county's.
     (r"g(\d{2})0(?:(\d{3})0)?", Shape.SURE),
     (r"(\d{5})-\d{4}", Shape.ZIP),
-    (r"(\d{1,2})[, ](\d{3})(?:\.0*)?", Shape.EITHER),
+    (r"(\d{1,2})[-, ](\d{3})(?:\.0*)?", Shape.EITHER),
     (r"(\d{1,5})[.,]0*", Shape.EITHER),
     (r"0+(\d{5})(?:[.,]0*)?", Shape.EITHER),
 )

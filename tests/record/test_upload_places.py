@@ -91,6 +91,15 @@ def test_a_slip_of_the_pen_is_never_taken_for_a_place_but_asked_about(
 
 
 @pytest.mark.parametrize(
+    ("name", "geoid"),
+    [("Georgia", "13"), ("Calif.", "06"), ("West Virginia", "54"), ("N. Carolina", "37")],
+)
+def test_a_state_among_counties_is_offered_first(name: str, geoid: str) -> None:
+    assert shipped().find(name, county=True).geoid == ""
+    assert shipped().near(name, county=True)[0] == geoid
+
+
+@pytest.mark.parametrize(
     ("name", "state", "geoid"),
     [
         ("Cook", "IL", "17031"),

@@ -76,7 +76,9 @@ class Gazetteer:
         like = () if found else self._like(name, reading, county=county)
         # What is like no county may stand for the state: its department of corrections.
         near = (*found, *like) or tuple(match.geoid for match in reading.matches)
-        said = (reading.state,) if reading.state and self.state(name) == reading.state else ()
+        # A state among counties is the likeliest: who writes "Georgia" means no county of Alabama.
+        named = self.state(name)
+        said = (named,) if named and (not state or self.state(state) == named) else ()
         return tuple(dict.fromkeys((*said, *near)))[:MOST_CANDIDATES]
 
     def _rivals(self, match: Match, county: str) -> bool:
