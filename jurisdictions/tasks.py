@@ -35,7 +35,7 @@ from jurisdictions.read.asking import ask
 from jurisdictions.read.keeping.account_links import reset_path
 from jurisdictions.read.keeping.people import language_of
 from jurisdictions.read.maps import Drawn, layers_of, map_file
-from jurisdictions.read.newest import newest
+from jurisdictions.read.newest import editions_standing, newest
 from jurisdictions.record.changing.watchers import tell_watchers
 from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.evidence.asking import KIND as SOURCE_FILE
@@ -189,8 +189,14 @@ def publish_job(arguments: dict[str, Any], tell: Tell) -> None:
 
 
 def package_job(arguments: dict[str, Any], tell: Tell) -> None:
-    """Make the data package of an edition: `{"program": slug, "edition": number}`."""
+    """Make the data package of an edition: `{"program": slug, "edition": number}`.
+
+    Not of one that another has followed meanwhile: while editors write, those would keep all
+    workers from what somebody waits for. Who asks for it gets it made.
+    """
     tell(0.0)
+    if editions_standing().get(arguments["program"]) != arguments["edition"]:
+        return
     edition = str(arguments["edition"])
     package_of(ask(program=arguments["program"], edition=edition, today=timezone.localdate()))
 

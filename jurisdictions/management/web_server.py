@@ -26,6 +26,7 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
 from jurisdictions.gazetteer.packing import pack_lists
+from jurisdictions.web.site.clock import begin_watching
 
 THREADS = 4
 CONNECTIONS = 500
@@ -160,6 +161,7 @@ def serve(listening: socket.socket, ready: int | None = None) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
         signal.signal(number, stop)
+    begin_watching()
     Thread(target=pack_lists, name="names of places", daemon=True).start()
     application = get_wsgi_application()
     server = web_server(listening, application)

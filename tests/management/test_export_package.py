@@ -88,6 +88,19 @@ def test_publishing_asks_the_worker_for_the_package(tmp_path: Path) -> None:
     assert kept.kept_package(asked()) is not None
 
 
+@pytest.mark.usefixtures("shipped")
+def test_the_worker_makes_no_package_that_another_edition_has_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    job = {"program": PROGRAM, "edition": 1}
+    monkeypatch.setattr(tasks, "editions_standing", lambda: {PROGRAM: 2})
+    tasks.package_job(job, lambda progress: None)
+    assert kept.kept_package(asked()) is None
+    monkeypatch.setattr(tasks, "editions_standing", lambda: {PROGRAM: 1})
+    tasks.package_job(job, lambda progress: None)
+    assert kept.kept_package(asked()) is not None
+
+
 @pytest.mark.postgresql
 @pytest.mark.usefixtures("empty_record")
 def test_publishing_may_leave_the_package_for_later(tmp_path: Path) -> None:

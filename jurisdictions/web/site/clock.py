@@ -11,9 +11,14 @@ _SINCE_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Nobody sets it; it goes on while the machine sleeps, where the system has such a one."""
 
 
+def begin_watching() -> None:
+    """The clock is taken as it is now: a server says so when it begins, not with its first page."""
+    _first["apart"] = _apart()
+
+
 def what_is_odd(written: Path) -> str:
     """In words: that the clock was set, or is behind what it said when a file was written."""
-    moved = _apart() - _AT_FIRST
+    moved = _apart() - _first["apart"]
     if abs(moved) >= ODD_SECONDS:
         where = "ahead" if moved > 0 else "back"
         return f"was set {where} by {abs(moved):.0f} s since this process began"
@@ -33,4 +38,4 @@ def _mtime(file: Path) -> float:
         return 0.0
 
 
-_AT_FIRST = _apart()
+_first = {"apart": _apart()}
