@@ -10,8 +10,9 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.workbooks import EXCEL_BEGINS
-from jurisdictions.record.uploads.answers import answer_orders
+from jurisdictions.record.uploads.answering import Given, answer
 from jurisdictions.record.uploads.days import days_of
 from jurisdictions.record.uploads.stages import forget_answers
 from jurisdictions.record.written_dates import NotUnderstood, numbers_of, read_in_order
@@ -80,13 +81,14 @@ def test_an_open_column_is_asked_about_once_with_both_readings(language: str) ->
     assert (asked["column"], asked["rows"], asked["first"]) == ("activated_on", 2, 2)
     assert asked["samples"][0] == ["8/5/2011", "2011-08-05", "2011-05-08"]
     by = acting(upload.made_by)
-    answer_orders(upload=upload.pk, orders={"activated_on": "dmy"}, by=by, at=NOW)
+    answer(upload=upload.pk, given=Given(orders={"activated_on": "dmy"}), by=by, at=NOW)
     upload = checked(upload)
     assert days_on(upload) == ["2011-05-08", "2011-08-05", "2011-07-07"]
     assert upload.findings["orders"] == []
     forget_answers(upload=upload.pk, by=by, at=NOW)
     assert counts(checked(upload)) == (0, 1, 0, 2)
-    answer_orders(upload=upload.pk, orders={"activated_on": "ymd"}, by=by, at=NOW)
+    with pytest.raises(Refused):
+        answer(upload=upload.pk, given=Given(orders={"activated_on": "ymd"}), by=by, at=NOW)
     assert counts(checked(upload)) == (0, 1, 0, 2)
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from jurisdictions.models import Proposal, Upload, Wish
 from jurisdictions.record.faults import Refused
-from jurisdictions.record.uploads.answers import (
-    answer_source,
-    answer_words,
-    describe_sources,
+from jurisdictions.record.uploads.answering import (
+    Given,
+    WholeSource,
+    answer,
 )
 from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.sourcing import KnownSource, Sourcing
@@ -32,8 +32,8 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
 
 def answered(upload: Upload, **told: Any) -> Upload:
     """The upload once it was said which source the rows without one rest on."""
-    said = {"written": "", "locator": "", "same": False, **told}
-    answer_source(upload=upload.pk, by=acting(upload.made_by), at=NOW, **said)
+    given = Given(whole=WholeSource(**told))
+    answer(upload=upload.pk, given=given, by=acting(upload.made_by), at=NOW)
     return checked(upload)
 
 
@@ -128,16 +128,16 @@ def test_an_address_or_a_title_that_is_new_is_proposed_once_for_all_its_rows() -
     assert sources(upload)[:2] == ["ice-gov", "ice-gov"]
     by = acting(upload.made_by)
     told = {address: {"title": "Activated jurisdictions", "published_on": "2011-09"}}
-    describe_sources(upload=upload.pk, sources=told, by=by, at=NOW)
+    answer(upload=upload.pk, given=Given(sources=told), by=by, at=NOW)
     upload = checked(upload)
     assert upload.wishes[0]["cells"]["title"] == "Activated jurisdictions"
     again = {address: {"key": "nilc"}}
-    describe_sources(upload=upload.pk, sources=again, by=by, at=NOW)
+    answer(upload=upload.pk, given=Given(sources=again), by=by, at=NOW)
     upload = checked(upload)
     assert sources(upload)[:2] == ["nilc", "nilc"]
     for wrong in ({address: {"key": "nilk"}}, {address: {"title": " "}}):
         with pytest.raises(Refused):
-            describe_sources(upload=upload.pk, sources=wrong, by=by, at=NOW)
+            answer(upload=upload.pk, given=Given(sources=wrong), by=by, at=NOW)
 
 
 def test_one_title_of_one_day_is_one_source_however_the_day_is_written() -> None:
@@ -200,7 +200,7 @@ def test_a_word_of_nobody_is_answered_once_for_all_its_rows() -> None:
     (asked,) = upload.findings["words"]
     assert (asked["written"], asked["at"]) == ("passed", [2, 3, 4])
     words = {"outcome": {"passed": "adopted"}}
-    answer_words(upload=upload.pk, words=words, by=acting(upload.made_by), at=NOW)
+    answer(upload=upload.pk, given=Given(words=words), by=acting(upload.made_by), at=NOW)
     upload = checked(upload)
     assert counts(upload) == (3, 0, 0, 0)
     assert {wish["cells"]["outcome"] for wish in upload.wishes} == {"adopted"}

@@ -15,12 +15,12 @@ from jurisdictions.record.faults import Refused
 from jurisdictions.record.people.permissions import NotAllowed
 from jurisdictions.record.proposing.conflicts import Conflict
 from jurisdictions.record.proposing.reviews import accept_proposal
+from jurisdictions.record.uploads.answering import Given, answer
 from jurisdictions.record.uploads.before_check import choose_columns
 from jurisdictions.record.uploads.files import path_of
 from jurisdictions.record.uploads.jobs import check_upload
 from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.stages import (
-    answer_places,
     begin_upload,
     check_again,
     delete_upload,
@@ -175,7 +175,7 @@ def test_an_unclear_name_is_asked_about_once_and_the_answer_used_for_all_its_row
     (question,) = upload.findings["questions"]
     assert (question["candidates"], len(question["at"])) == (["24510", "24005"], 3)
     answers = {question["key"]: "24510"}
-    answer_places(upload=upload.pk, answers=answers, by=acting(person), at=NOW)
+    answer(upload=upload.pk, given=Given(places=answers), by=acting(person), at=NOW)
     upload = checked(upload)
     assert counts(upload) == (3, 0, 0, 0)
     assert {wish["cells"]["geoid"] for wish in upload.wishes} == {"24510"}
@@ -187,7 +187,7 @@ def test_who_means_none_of_the_places_has_the_rows_rejected() -> None:
     person = make_person("contributor", "24")
     upload = uploaded(NAMED + "md,1,Baltimore,MD,2010,requested,nilc\n", "opt_out", by=person)
     key = upload.findings["questions"][0]["key"]
-    answer_places(upload=upload.pk, answers={key: ""}, by=acting(person), at=NOW)
+    answer(upload=upload.pk, given=Given(places={key: ""}), by=acting(person), at=NOW)
     upload = checked(upload)
     assert upload.findings["questions"] == []
     assert reasons(upload) == [(2, "county", "is no place of MD on record")]

@@ -240,17 +240,17 @@ def test_an_unclear_name_is_answered_once(client: Client) -> None:
     address = checked(desk, NAMED + rows)
     said = desk.get(address).text
     assert "“Baltimore, MD”" in said
-    assert "2 rows, the first is row 2." in said
-    assert desk.post(address, {"act": "places", "place-0": "24999"}).status_code == 303
+    assert "Settles 2 rows, the first is row 2." in said
+    assert desk.post(address, {"act": "answers", "place-0": "24999"}).status_code == 400
     assert Job.objects.filter(kind="upload").count() == 1
-    desk.post(address, {"act": "places", "place-0": "24510"})
+    desk.post(address, {"act": "answers", "place-0": "24510"})
     work()
     said = desk.get(address).text
     assert "“Baltimore, MD” means Baltimore city, Maryland." in said
     assert "Send 2 facts as one proposal" in said
     desk.post(address, {"act": "forget"})
     work()
-    desk.post(address, {"act": "places", "place-0": "none"})
+    desk.post(address, {"act": "answers", "place-0": "none"})
     work()
     said = desk.get(address).text
     assert "means none of the places." in said
@@ -485,7 +485,7 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     )
     address = str(answer["Location"])
     assert asks in desk.get(address).text
-    assert desk.post(address, {"act": "whole", "whole": " "}).status_code == 400
+    assert desk.post(address, {"act": "answers", "whole": " "}).status_code == 400
     desk.post(address, {"act": "source", "whole": "https://example.org/list.pdf"})
     work()
     said = desk.get(address).text
@@ -493,7 +493,7 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     told = "1 of what is new is a source that the rows name; it is sent with them."
     spanish = "1 de lo nuevo es una fuente que las filas nombran; se envía con ellas."
     assert (spanish if prefix else told) in said
-    wrong = {"act": "sources", "source-0-title": "The list", "source-0-published_on": "soon"}
+    wrong = {"act": "answers", "source-0-title": "The list", "source-0-published_on": "soon"}
     back = desk.post(address, wrong)
     assert back.status_code == 400
     assert 'value="The list"' in back.text
@@ -501,13 +501,13 @@ def test_a_source_for_the_whole_file_is_asked_for_and_described(
     work()
     wishes = Upload.objects.get().wishes
     assert wishes[0]["cells"]["title"] == "The list"
-    assert {"": "Look at 1 source again", "/es": "Volver a ver 1 fuente"}[prefix] in desk.get(
-        address
-    ).text
+    assert {"": "Say what 1 source is called", "/es": "Decir cómo se llama 1 fuente"}[
+        prefix
+    ] in desk.get(address).text
     assert [wish["cells"].get("source") for wish in wishes[1:]] == ["example-org-2011"] * 2
     desk.post(address, {"act": "forget"})
     work()
-    desk.post(address, {"act": "whole", "whole_same": "yes"})
+    desk.post(address, {"act": "answers", "whole_same": "yes"})
     work()
     assert Upload.objects.get().findings["counts"]["corrected"] == 2
 
@@ -546,8 +546,8 @@ def test_a_word_that_is_none_of_the_record_is_asked_about(client: Client) -> Non
     assert "“passed” in “outcome”: which word of the record is it?" in page
     assert "is asked about above, once for all rows" in page
     assert "is not one of: adopted" not in page.partition("All that is wrong, as a list")[0]
-    desk.post(address, {"act": "places", "word-0": "burn"})
-    desk.post(address, {"act": "places", "word-0": "adopted"})
+    assert desk.post(address, {"act": "answers", "word-0": "burn"}).status_code == 400
+    desk.post(address, {"act": "answers", "word-0": "adopted"})
     work()
     assert "Send 1 fact as one proposal" in desk.get(address).text
 
@@ -615,7 +615,7 @@ def test_rows_are_mended_in_their_table_and_left_for_later(desk: Client) -> None
     assert 'name="cell-2-county"' not in said, "faulty rows come first, and alone"
     # A fault that rows share is answered once for all of them.
     assert 'name="all-0-of" value="source:nilk"' in said
-    told = {"act": "mend_shared", "all-0": "nilc", "all-0-of": "source:nilk"}
+    told = {"act": "answers", "all-0": "nilc", "all-0-of": "source:nilk"}
     assert desk.post(address, told)["Location"] == address
     work()
     said = desk.get(f"{address}?show=all").text
@@ -658,7 +658,7 @@ def test_a_row_is_saved_by_itself_and_comes_back_as_it_is_read(desk: Client) -> 
 def test_a_place_that_is_asked_about_may_be_named(desk: Client) -> None:
     address = checked(desk, MEASURES + LAKE.replace("nilk", "nilc"), "local_measure")
     assert 'name="place-0-named"' in desk.get(address).text
-    told = {"act": "places", "place-0-named": "Nowhere"}
+    told = {"act": "answers", "place-0-named": "Nowhere"}
     back = desk.post(address, told)
     assert back.status_code == 400
     assert "is no single place" in back.text
@@ -666,3 +666,51 @@ def test_a_place_that_is_asked_about_may_be_named(desk: Client) -> None:
     work()
     assert "Lake County, Illinois" in desk.get(f"{address}?show=all").text
     assert Upload.objects.get().wishes[0]["cells"]["geoid"] == "17097"
+
+
+def test_all_questions_stand_in_one_form_and_are_checked_once(desk: Client) -> None:
+    bond = LAKE.replace("Laake", "Bond").replace("Lake County", "Bond County")
+    bonds = "".join(bond.replace("05-02", f"05-{day}") for day in ("02", "03", "04"))
+    passed = ADAMS.replace("adopted", "passed").replace("05-01", "05-09")
+    address = checked(
+        desk, MEASURES + LAKE.replace("nilk", "nilc") + passed + bonds, "local_measure"
+    )
+    said = " ".join(desk.get(address).text.split())
+    assert "0 rows are ready." in said
+    assert '<a href="#question-1">3 questions are left</a>' in said
+    assert said.count('name="act" value="answers"') == 1
+    # What settles most rows is asked first.
+    first = said.partition('id="question-1"')[2].partition('id="question-2"')[0]
+    assert "“nilk” in" in first
+    assert "Settles 3 rows, the first is row 4." in first
+    told = {"all-0": "nilc", "all-0-of": "source:nilk", "word-0": "adopted", "place-0": "17097"}
+    assert desk.post(address, {"act": "answers", **told})["Location"] == address
+    assert Job.objects.filter(kind="upload", status="queued").count() == 1
+    assert Job.objects.filter(kind="upload").count() == 2
+    work()
+    found = Upload.objects.get()
+    assert found.answers["words"] == {"outcome": {"passed": "adopted"}}
+    assert "17097" in found.places.values()
+    assert set(found.mends[""]) == {"4", "5", "6"}
+
+
+def test_one_wrong_answer_keeps_none_and_what_was_typed_stays(desk: Client) -> None:
+    passed = ADAMS.replace("adopted", "passed")
+    address = checked(desk, MEASURES + passed + LAKE.replace("nilk", "nilc"), "local_measure")
+    told = {"act": "answers", "word-0": "adopted", "place-0-named": "Nowhere"}
+    back = desk.post(address, told)
+    assert back.status_code == 400
+    assert '<option value="adopted" selected>' in back.text
+    assert 'value="Nowhere"' in back.text
+    assert Upload.objects.get().answers == {}
+    assert desk.post(address, {"act": "answers"}).status_code == 400
+
+
+def test_rows_of_a_question_are_left_for_later_without_a_check(desk: Client) -> None:
+    bond = LAKE.replace("Laake", "Bond").replace("Lake County", "Bond County")
+    address = checked(desk, MEASURES + bond + bond.replace("05-02", "05-03"), "local_measure")
+    told = {"act": "answers", "all-0-of": "source:nilk", "all-0-leave": "yes"}
+    assert desk.post(address, told).status_code == 303
+    assert not Job.objects.filter(kind="upload", status="queued").exists()
+    assert "Left for later" in desk.get(f"{address}?show=left").text
+    assert 'id="question-1"' not in desk.get(address).text

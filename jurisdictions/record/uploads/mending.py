@@ -41,9 +41,20 @@ def mend_rows(*, upload: int, cells: Mends, by: Actor, at: datetime, whole: bool
     these rows are read anew at once. Raises Refused for a row or column that there is not.
     """
     found = own_upload(upload, by)
-    before = mends_of(found)
+    touched = lay_over(found, cells)
+    if touched:
+        _go_on(found, touched, by, at, whole=whole)
+    return sum(map(len, touched.values()))
+
+
+def lay_over(upload: Upload, cells: Mends) -> dict[int, set[str]]:
+    """Write over cells, unsaved; answers which are others now, by row.
+
+    Raises Refused for a row or column that there is not.
+    """
+    before = mends_of(upload)
     mends = {row: dict(own) for row, own in before.items()}
-    came = _came(found, cells)
+    came = _came(upload, cells)
     for row, written in cells.items():
         own = mends.setdefault(row, {})
         for column, text in written.items():
@@ -52,14 +63,14 @@ def mend_rows(*, upload: int, cells: Mends, by: Actor, at: datetime, whole: bool
                 own.pop(column, None)
             else:
                 own[column] = tidy
-    touched = [row for row in mends if mends[row] != before.get(row, {})]
-    if not touched:
-        return 0
-    keep_mends(found, mends)
-    _go_on(found, touched, by, at, whole=whole)
-    return sum(
-        mends[row].get(c) != before.get(row, {}).get(c) for row in touched for c in cells[row]
-    )
+    others = {
+        row: {one for one in cells[row] if mends[row].get(one) != before.get(row, {}).get(one)}
+        for row in cells
+    }
+    touched = {row: own for row, own in others.items() if own}
+    if touched:
+        keep_mends(upload, mends)
+    return touched
 
 
 @transaction.atomic
@@ -80,14 +91,19 @@ def undo_mends(
 def leave_rows(*, upload: int, rows: Iterable[int], leave: bool, by: Actor) -> None:
     """Leave rows for later, or take them back among those that are sent."""
     found = own_upload(upload, by)
-    known = {one[0] for one in found.rows.get("rows", ())}
-    chosen = set(rows) & known
-    keep_left(found, left_of(found) | chosen if leave else left_of(found) - chosen)
-    if found.findings:
-        count_left(found)
-        since = {*found.findings.get("since", ()), *chosen}
-        found.findings = {**found.findings, "since": sorted(since)}
+    put_aside(found, rows, leave=leave)
     found.save(update_fields=["left", "findings"])
+
+
+def put_aside(upload: Upload, rows: Iterable[int], *, leave: bool = True) -> None:
+    """Leave rows for later, or take them back; unsaved."""
+    known = {one[0] for one in upload.rows.get("rows", ())}
+    chosen = set(rows) & known
+    keep_left(upload, left_of(upload) | chosen if leave else left_of(upload) - chosen)
+    if upload.findings:
+        count_left(upload)
+        since = {*upload.findings.get("since", ()), *chosen}
+        upload.findings = {**upload.findings, "since": sorted(since)}
 
 
 def _came(upload: Upload, cells: Mends) -> Mapping[int, Mapping[str, str]]:

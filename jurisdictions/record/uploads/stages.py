@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -65,14 +64,6 @@ def begin_upload(
     upload.save()
     go_on(upload, by, at)
     return upload.pk
-
-
-@transaction.atomic
-def answer_places(*, upload: int, answers: Mapping[str, str], by: Actor, at: datetime) -> None:
-    """Say which place each written name means, "" for none of them; then check again."""
-    found = own_upload(upload, by)
-    found.places = {**found.places, **answers}
-    ask_for_check(found, by, at)
 
 
 @transaction.atomic

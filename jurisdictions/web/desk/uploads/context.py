@@ -17,27 +17,24 @@ from jurisdictions.read.keeping.uploads import (
     FAULTS_AT_A_TIME,
     WISHES_AT_A_TIME,
     Answered,
-    Question,
     UploadDetail,
     UploadRow,
     uploads_of,
 )
 from jurisdictions.read.places import all_places
 from jurisdictions.read.program_addresses import spoken_for
-from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.tables import MOST_ROWS
 from jurisdictions.record.lists import programs_with_lists
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.columns import EXPORT
-from jurisdictions.record.uploads.naming import place_named
 from jurisdictions.render.files.uploads.words import mode_explained, mode_title
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.kinds import kinds_in
 from jurisdictions.status.programs import rule_of
 from jurisdictions.web.desk.preview.cautions import cautions_told
-from jurisdictions.web.desk.uploads.faults import common_faults, shared_faults
-from jurisdictions.web.desk.uploads.questions import orders_asked, source_questions, words_asked
+from jurisdictions.web.desk.uploads.asking import asking_context
+from jurisdictions.web.desk.uploads.faults import shared_faults
 from jurisdictions.web.desk.uploads.rows import rows_context
 from jurisdictions.web.desk.uploads.sending import send_context
 from jurisdictions.web.desk.uploads.steps import steps_context
@@ -91,26 +88,6 @@ class Part:
     total: int
     previous: str
     following: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that a written name may mean."""
-
-    geoid: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about a written name, with the places that it may mean."""
-
-    at: int
-    question: Question
-    candidates: tuple[Candidate, ...]
-    typed: str = ""
-    wrong: str = ""
 
 
 def list_context(
@@ -204,13 +181,9 @@ def preview_context(request: HttpRequest, actor: Actor, found: UploadDetail) -> 
         "mends": found.mends,
         "proposed": found.proposed,
         "left_out_columns": _left_out(found),
-        "asked": _asked(request, found),
-        "orders": orders_asked(found.orders),
-        **source_questions(request, found),
-        "words": words_asked(found.words),
+        **asking_context(request, found),
         "answered": _answered(found.answers),
         "has_answers": bool(found.answers or any(found.other_answers.values())),
-        "common": common_faults(found),
         "fault_part": _part(request, "faults", shared_faults(found.faults), FAULTS_AT_A_TIME),
         "wish_part": _part(request, "rows", found.wishes, WISHES_AT_A_TIME, _shown),
         "effect": _effect(found.effect),
@@ -229,33 +202,6 @@ def _left_out(found: UploadDetail) -> list[str]:
     columns = found.columns or ()
     pairs = zip(found.headings, columns, strict=False)
     return [heading for heading, column in pairs if heading and not column]
-
-
-def _asked(request: HttpRequest, found: UploadDetail) -> list[Asked]:
-    names = _names()
-    typed = {at: request.POST.get(f"place-{at}-named", "") for at in range(len(found.questions))}
-    return [
-        Asked(
-            at,
-            question,
-            tuple(Candidate(one, names.get(one, one), False) for one in question.candidates),
-            typed[at],
-            _("is no single place: write its name with the state, or its code")
-            if typed[at]
-            else "",
-        )
-        for at, question in enumerate(found.questions)
-    ]
-
-
-def _no_place(typed: str) -> str:
-    """Why what was typed names no place; "" when it does, or nothing was."""
-    try:
-        if typed:
-            place_named(typed)
-    except Refused as wrong:
-        return wrong.faults[0].reason
-    return ""
 
 
 def _answered(answers: Sequence[Answered]) -> list[tuple[str, str]]:

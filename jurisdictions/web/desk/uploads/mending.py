@@ -16,7 +16,6 @@ from jurisdictions.record.uploads.stages import demand_somewhere
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.desk.uploads.context import OUTCOMES
-from jurisdictions.web.desk.uploads.faults import common_faults
 from jurisdictions.web.desk.uploads.rows import columns_shown, shown_rows, typed_cells
 from jurisdictions.web.desk.uploads.sending import send_context
 from jurisdictions.web.site.addresses import address
@@ -32,27 +31,6 @@ def mend(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpRespons
     kept = {name: request.GET[name] for name in ("show", "page") if name in request.GET}
     to = address("upload", kept, upload=found.row.upload_id)
     return HttpResponseRedirect(to, status=303)
-
-
-def mend_shared(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    """Answer once what is wrong with several rows: what they are to say, or that they stay."""
-    cells: dict[int, dict[str, str]] = {}
-    left: set[int] = set()
-    for at, one in enumerate(common_faults(found)):
-        text = request.POST.get(f"all-{at}", "").strip()
-        if request.POST.get(f"all-{at}-of", "") != f"{one.target}:{one.value}":
-            continue
-        if request.POST.get("leave", "") == str(at):
-            left |= set(one.rows)
-        elif text and text != one.value:
-            for row in one.rows:
-                cells.setdefault(row, {})[one.target] = text
-    told: dict[str, Any] = {"upload": found.row.upload_id, "by": actor}
-    if left:
-        leave_rows(**told, rows=left, leave=True)
-    if cells:
-        mend_rows(**told, cells=cells, at=now(), whole=True)
-    return HttpResponseRedirect(address("upload", {}, upload=found.row.upload_id), status=303)
 
 
 @desk_page()

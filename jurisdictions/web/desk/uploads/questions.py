@@ -14,7 +14,6 @@ from jurisdictions.read.keeping.uploads import (
     OrderQuestion,
     UploadDetail,
     WordQuestion,
-    source_names,
 )
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.uploads.sourcing import DETAILS
@@ -32,6 +31,7 @@ class WordAsked:
     at: int
     question: WordQuestion
     options: tuple[tuple[str, str], ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class SourceTold:
     at: int
     source: NewSource
     fields: list[tuple[str, str]]
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ class OrderAsked:
     at: int
     question: OrderQuestion
     readings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    chosen: str
 
 
-def orders_asked(questions: Sequence[OrderQuestion]) -> list[OrderAsked]:
+def orders_asked(request: HttpRequest, questions: Sequence[OrderQuestion]) -> list[OrderAsked]:
     """Each question with its two answers: the samples with the month, or the day, first."""
     return [
         OrderAsked(
@@ -62,50 +64,48 @@ def orders_asked(questions: Sequence[OrderQuestion]) -> list[OrderAsked]:
                 (MONTH_FIRST, tuple((one, _said(month)) for one, month, _day in question.samples)),
                 (DAY_FIRST, tuple((one, _said(day)) for one, _month, day in question.samples)),
             ),
+            request.POST.get(f"order-{at}", ""),
         )
         for at, question in enumerate(questions)
     ]
 
 
-def words_asked(questions: Sequence[WordQuestion]) -> list[WordAsked]:
+def words_asked(request: HttpRequest, questions: Sequence[WordQuestion]) -> list[WordAsked]:
     """Each written word with the words that it may stand for, as people call them."""
     return [
-        WordAsked(at, one, tuple((word, word_called(one.column, word)) for word in one.options))
+        WordAsked(
+            at,
+            one,
+            tuple((word, word_called(one.column, word)) for word in one.options),
+            request.POST.get(f"word-{at}", ""),
+        )
         for at, one in enumerate(questions)
     ]
 
 
-def source_questions(request: HttpRequest, found: UploadDetail) -> dict[str, object]:
-    """The rows that name no source, and the sources that are not on record yet."""
-    answered = found.other_answers.get("source", {})
-    open_rows = found.lacking.recorded if answered.get("same") else 0 if answered else 1
-    is_open = found.lacking.rows and open_rows and not answered.get("written")
-    sources = [
+def sources_told(request: HttpRequest, found: UploadDetail) -> list[SourceTold]:
+    """The sources that are not on record, those first of which nothing is said, then by rows."""
+    said = found.other_answers.get("sources", {})
+    told = [
         SourceTold(
             at,
             one,
             [(name, _typed(request, at, name, one)) for name in DETAILS],
+            request.POST.get(f"source-{at}-key", ""),
         )
         for at, one in enumerate(found.new_sources)
     ]
-    return {
-        "lacking": found.lacking if is_open else None,
-        "source_answered": answered,
-        "whole": {
-            name: request.POST.get(name, "") for name in ("whole", "whole_locator", "whole_same")
-        },
-        "new_sources": sources,
-        "sources_told": found.other_answers.get("sources", {}).keys()
-        >= {one.written for one in found.new_sources},
-        "known_sources": source_names() if found.lacking.rows or sources else (),
-    }
+    return sorted(told, key=lambda one: (one.source.written in said, -one.source.rows))
 
 
 def described(request: HttpRequest, found: UploadDetail) -> dict[str, dict[str, str]]:
-    """What was typed about each new source. Raises Refused for a date that is none."""
+    """What was typed of new sources otherwise than it stood. Raises Refused for no date."""
     told: dict[str, dict[str, str]] = {}
     for at, one in enumerate(found.new_sources):
         typed = {name: _typed(request, at, name, one).strip() for name in (*DETAILS, "key")}
+        stood = {name: one.cells.get(name, "") for name in DETAILS}
+        if typed == {**stood, "key": ""}:
+            continue
         if typed["published_on"]:
             typed["published_on"] = _published(typed["published_on"])
         told[one.written] = {name: text for name, text in typed.items() if text or name != "key"}

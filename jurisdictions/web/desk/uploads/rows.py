@@ -103,6 +103,7 @@ def rows_context(request: HttpRequest, found: UploadDetail) -> dict[str, object]
             if by_state[name] or name in (FAULTY, ALL)
         ],
         "show": chosen,
+        "rows_asked": "show" in request.GET or "page" in request.GET,
         "rows_page": number,
         "rows_pages": pages,
         "rows_previous": _way(request, show=chosen, page=number - 1) if number > 1 else "",

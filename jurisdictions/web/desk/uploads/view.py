@@ -17,18 +17,11 @@ from jurisdictions.read.program_addresses import spoken_for
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.proposing.conflicts import Conflict
-from jurisdictions.record.uploads.answers import (
-    answer_orders,
-    answer_source,
-    answer_words,
-    describe_sources,
-)
+from jurisdictions.record.uploads.answering import answer
 from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.fetching import begin_address
-from jurisdictions.record.uploads.naming import place_named
 from jurisdictions.record.uploads.sending import send_upload
 from jurisdictions.record.uploads.stages import (
-    answer_places,
     begin_upload,
     check_again,
     delete_upload,
@@ -37,6 +30,7 @@ from jurisdictions.record.uploads.stages import (
 )
 from jurisdictions.web.desk.forms.typed import whole_number
 from jurisdictions.web.desk.frame.page import desk_page, newest, render_desk
+from jurisdictions.web.desk.uploads.asking import given
 from jurisdictions.web.desk.uploads.before_check import BEFORE, STEP_OF, STEP_PAGES
 from jurisdictions.web.desk.uploads.context import (
     LONGEST_PASTED,
@@ -45,8 +39,7 @@ from jurisdictions.web.desk.uploads.context import (
     list_context,
     preview_context,
 )
-from jurisdictions.web.desk.uploads.mending import mend, mend_shared
-from jurisdictions.web.desk.uploads.questions import described
+from jurisdictions.web.desk.uploads.mending import mend
 from jurisdictions.web.desk.uploads.sending import went
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
 from jurisdictions.web.site.addresses import address
@@ -187,49 +180,9 @@ def _back(found: UploadDetail) -> HttpResponse:
     return HttpResponseRedirect(address("upload", {}, upload=found.row.upload_id), status=303)
 
 
-def _places(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    answers = {
-        question.key: "" if answer == "none" else answer
-        for at, question in enumerate(found.questions)
-        if (answer := request.POST.get(f"place-{at}", ""))
-        and answer in (*question.candidates, "none")
-    }
-    for at, question in enumerate(found.questions):
-        if named := request.POST.get(f"place-{at}-named", "").strip():
-            answers[question.key] = place_named(named)
-    orders = {
-        question.column: answer
-        for at, question in enumerate(found.orders)
-        if (answer := request.POST.get(f"order-{at}", ""))
-    }
-    words: dict[str, dict[str, str]] = {}
-    for at, asked in enumerate(found.words):
-        if (answer := request.POST.get(f"word-{at}", "")) in asked.options:
-            words.setdefault(asked.column, {})[asked.written] = answer
-    if words:
-        answer_words(upload=found.row.upload_id, words=words, by=actor, at=now())
-    if orders:
-        answer_orders(upload=found.row.upload_id, orders=orders, by=actor, at=now())
-    if answers:
-        answer_places(upload=found.row.upload_id, answers=answers, by=actor, at=now())
-    return _back(found)
-
-
-def _whole(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    answer_source(
-        upload=found.row.upload_id,
-        written=request.POST.get("whole", ""),
-        locator=request.POST.get("whole_locator", ""),
-        same=request.POST.get("whole_same", "") == "yes",
-        by=actor,
-        at=now(),
-    )
-    return _back(found)
-
-
-def _sources(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
-    sources = described(request, found)
-    describe_sources(upload=found.row.upload_id, sources=sources, by=actor, at=now())
+def _answers(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResponse:
+    told = given(request, found)
+    answer(upload=found.row.upload_id, given=told, by=actor, at=now())
     return _back(found)
 
 
@@ -273,12 +226,9 @@ def _forget(request: HttpRequest, actor: Actor, found: UploadDetail) -> HttpResp
 
 ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
     **BEFORE,
-    "places": _places,
-    "whole": _whole,
-    "sources": _sources,
+    "answers": _answers,
     "forget": _forget,
     "mend": mend,
-    "mend_shared": mend_shared,
     "check": _check,
     "send": _send,
     "delete": _delete,
