@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every kind of work is killed with -9 on its way; nothing is lost, nothing stays stuck.
 
-    script/drill/kills.py [load publish accept check reports backup web beat ...]
+    script/drill/kills.py [load publish accept list backup check reports web beat ...]
 
 Over SQLite, or over the empty PostgreSQL database that DRILL_DATABASE_URL names. Ten
 minutes.
@@ -73,6 +73,18 @@ JOB = """
 from jurisdictions.record.jobs.queue import job_state
 one = job_state({number})
 print(one.status, one.attempts, one.progress)
+"""
+WRITE_LIST = """
+from pathlib import Path
+from tests.record.lists.list_files import TASK_FORCE, row, write_list
+rows = [row(f"Drill Police {{n}}", TASK_FORCE, type="Municipality") for n in range({rows})]
+print(write_list(Path({to!r}), rows))
+"""
+RECORDED = """
+from jurisdictions.models import Edition
+from jurisdictions.models.standing import MODELS
+counts = {name: model.objects.count() for name, model in MODELS.items() if "agreement" in name}
+print(sum(counts.values()), "facts of agreements,", Edition.objects.count(), "editions")
 """
 SHARES = (0.3, 0.6, 0.9)
 """At what parts of its time a command is killed."""
@@ -161,6 +173,31 @@ def reports(on: Stage) -> None:
     worked_on(on, "a bulk report", REPORTS)
 
 
+def lists(on: Stage) -> None:
+    """A list that is being recorded is in the record whole or not at all; then it is read again."""
+    file = on.data.with_name("list-20260518.xlsx")
+    on.ask(WRITE_LIST.format(rows=200, to=str(file)))
+    how = ("read_list", str(file), "--listed-on", "2026-05-18", "--record", "--confirm")
+    before = on.ask(RECORDED)
+    began = time.monotonic()
+    on.run(*how, "--dry-run")
+    took = time.monotonic() - began
+    for seconds in (took * share for share in (0.6, 0.9, 1.1)):
+        was = killed(on, *how, after=seconds)
+        found = on.ask(RECORDED)
+        said(
+            f"a list of 200 killed after {seconds:.1f} s: at work {was}; {found} (before {before})"
+        )
+        on.sound("after it")
+    on.run(*how)
+    after = on.ask(RECORDED)
+    on.run(*how)
+    said(f"the list was read to its end: {after}; once more: {on.ask(RECORDED)}")
+    if after == before or on.ask(RECORDED) != after:
+        sys.exit("LOST: what a list says is not on record, or twice")
+    on.sound("after the list")
+
+
 def backup(on: Stage) -> None:
     """A backup that was killed is none; the next is whole."""
     to = on.data.with_name("backups")
@@ -209,7 +246,13 @@ def beat(on: Stage) -> None:
     said(f"worker and clock killed, messages removed: the job was done after {took:.0f} s")
 
 
-ALONE = {"load": load, "publish": publish, "accept": accept, "backup": backup}
+ALONE = {
+    "load": load,
+    "publish": publish,
+    "accept": accept,
+    "list": lists,
+    "backup": backup,
+}
 SERVED = {"check": check, "reports": reports, "web": web, "beat": beat}
 
 
