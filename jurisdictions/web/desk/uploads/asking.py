@@ -64,6 +64,7 @@ def asking_context(request: HttpRequest, found: UploadDetail) -> dict[str, objec
         "asked_later": max(0, len(asks) - MOST_QUESTIONS),
         "long_form": len(asks) >= LONG,
         "alone": rows_alone(found),
+        "later": sum(row.left for row in found.rows),
         "lacking": found.lacking,
         "source_answered": found.other_answers.get("source", {}),
         "whole": {
