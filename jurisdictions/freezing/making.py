@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,8 @@ from datetime import datetime
 from hashlib import blake2b
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 from django.conf import settings
 from django.db import connections
@@ -29,6 +32,8 @@ from jurisdictions.freezing.writing import Written, write_answer
 from jurisdictions.read.newest import newest
 from jurisdictions.shelf.code import code_stamp
 
+LOOK_SECONDS = 0.5
+"""Within which the processes of a run notice that it was killed."""
 JOURNAL = "journal"
 STANDS = "freeze.json"
 """In the folder: what was frozen, by which the next run knows whether anything changed."""
@@ -78,6 +83,7 @@ def freeze(
         word = _word(sorted(states))
         copy = copy_of(at.date(), states)
         if (same := _stands(to, word)) is not None:
+            _clear(to)  # a run that was killed after the exchange leaves what stood before
             return same
         half = _half(to, word)
         done, failed = _written(half, list(seeds(programs, copy)), copy, told)
@@ -87,8 +93,9 @@ def freeze(
         stands = {"word": word, "editions": copy.edition, "answers": done}
         (half / STANDS).write_text(json.dumps(stands, indent=0, sort_keys=True))
         files, size = write_sums(half, key, copy.edition["en"], at)
-        put_in_place(half, to)
+        # First: once it is exchanged, what the note says of is no longer in the scratch folder.
         _note(half).unlink(missing_ok=True)
+        put_in_place(half, to)
     return Made(files, size, changed, tuple(failed))
 
 
@@ -124,15 +131,23 @@ def _alone(to: Path) -> Iterator[None]:
 
 def _half(to: Path, word: str) -> Path:
     """The scratch folder; what is left there of another edition goes."""
-    half = to.with_name(f".{to.name}.half")
+    half = _scratch(to)
     note = _note(half)
     begun = note.read_text().partition("\n")[0] if note.exists() else ""
     if begun != word or not half.is_dir():
-        note.unlink(missing_ok=True)
-        shutil.rmtree(half, ignore_errors=True)
+        _clear(to)
         half.mkdir()
         note.write_text(f"{word}\n")
     return half
+
+
+def _scratch(to: Path) -> Path:
+    return to.with_name(f".{to.name}.half")
+
+
+def _clear(to: Path) -> None:
+    _note(_scratch(to)).unlink(missing_ok=True)
+    shutil.rmtree(_scratch(to), ignore_errors=True)
 
 
 class _Crawl:
@@ -181,7 +196,9 @@ def _in_parallel(waiting: deque[str], half: Path, copy: Copy) -> Iterator[Writte
     """Answers as they are written; who takes them may add to what is waiting."""
     connections.close_all()  # a connection is no two processes'
     how = get_context("fork")
-    with ProcessPoolExecutor(PROCESSES, mp_context=how, initializer=_keep_nothing) as pool:
+    with ProcessPoolExecutor(
+        PROCESSES, mp_context=how, initializer=_begin_writing, initargs=(os.getpid(),)
+    ) as pool:
         running: set[Future[Written]] = set()
         while waiting or running:
             while waiting and len(running) < AT_ONCE:
@@ -190,9 +207,19 @@ def _in_parallel(waiting: deque[str], half: Path, copy: Copy) -> Iterator[Writte
             yield from (one.result() for one in ready)
 
 
-def _keep_nothing() -> None:
-    """In a process of its own: answers for the copy push out none that readers come for."""
+def _begin_writing(parent: int) -> None:
+    """In a process of its own: answers for the copy push out none that readers come for.
+
+    Whoever kills the run kills one process; the others have its lock too, and end with it.
+    """
     settings.ANSWERS_QUOTA = 0
+
+    def end_with_parent() -> None:
+        while os.getppid() == parent:
+            sleep(LOOK_SECONDS)
+        os._exit(1)
+
+    Thread(target=end_with_parent, name="ends with the run", daemon=True).start()
 
 
 def _note(half: Path) -> Path:
