@@ -116,7 +116,7 @@ def test_a_state_counts_by_model_over_time_and_lists_its_counties(client: Client
     assert all(sum(row[:-1]) == row[-1] for row in numbers.values())
     words = said(client, "12")
     [(agreements, agencies)] = re.findall(
-        r"On May 18, 2026 (\d+) agreements of (\d+) agencies were in force", words
+        r"On May 18, 2026, (\d+) agreements of (\d+) agencies were in force", words
     )
     assert int(agreements) == numbers["May 18, 2026"][-1]
     assert int(agencies) <= int(agreements)
@@ -174,7 +174,7 @@ def test_why_counts_a_states_agreements_by_model(client: Client) -> None:
     numbers = list(map(int, re.findall(r"(\d+) – ", told)))
     assert re.match(r"Agreements in force: \d+ – task force model; ", told)
     [(agreements, _agencies)] = re.findall(
-        r"On May 18, 2026 (\d+) agreements of (\d+) agencies were in force", said(client, "48")
+        r"On May 18, 2026, (\d+) agreements of (\d+) agencies were in force", said(client, "48")
     )
     assert 0 < sum(numbers) <= int(agreements)
 

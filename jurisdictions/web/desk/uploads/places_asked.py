@@ -14,6 +14,7 @@ from jurisdictions.read.places import all_places, fold
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.faults import Refused
 from jurisdictions.record.uploads.naming import place_named
+from jurisdictions.status.geoids import state_of
 
 NONE = "none"
 """What is chosen when no place is meant."""
@@ -68,7 +69,7 @@ def _asked(
 
 
 def _candidate(geoid: str, places: Mapping[str, PlaceRow]) -> Candidate:
-    place, state = places.get(geoid), places.get(geoid[:2])
+    place, state = places.get(geoid), places.get(state_of(geoid))
     return Candidate(geoid, place.label if place else geoid, state.name if state else "")
 
 
