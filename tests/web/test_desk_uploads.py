@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import BytesIO, StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -653,6 +654,14 @@ def test_a_row_is_saved_by_itself_and_comes_back_as_it_is_read(desk: Client) -> 
     assert 'value="Laake"' in said
     assert desk.post(f"{address}rows/99/", told, headers={"X-Row": "1"}).status_code == 404
     assert desk.post(row, told)["Location"] == address
+
+
+def test_of_few_places_the_likeliest_is_offered_first(client: Client) -> None:
+    desk = sign_in(client, make_person("contributor", "US"))
+    row = LAKE.replace("IL,Laake", ",Georgia").replace("nilk", "nilc")
+    said = desk.get(checked(desk, MEASURES + row, "local_measure")).text
+    offered = re.findall(r'name="place-0" value="(\d+)"', said)
+    assert (offered[0], len(offered) > 1) == ("13", True)
 
 
 def test_a_place_that_is_asked_about_may_be_named(desk: Client) -> None:

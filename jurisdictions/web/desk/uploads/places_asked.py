@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,7 +45,7 @@ class PlaceAsked:
 
 
 def places_asked(request: HttpRequest, found: UploadDetail) -> list[PlaceAsked]:
-    """Each written name with the places that it may mean, in the order of states and names."""
+    """Each written name with the places that it may mean: the likeliest first, many by state."""
     places = all_places(get_language() or "en") if found.questions else {}
     return [_asked(request, at, one, places) for at, one in enumerate(found.questions)]
 
@@ -53,19 +53,22 @@ def places_asked(request: HttpRequest, found: UploadDetail) -> list[PlaceAsked]:
 def _asked(
     request: HttpRequest, at: int, question: Question, places: Mapping[str, PlaceRow]
 ) -> PlaceAsked:
-    told = [_candidate(geoid, places) for geoid in question.candidates]
-    told.sort(key=lambda one: (fold(one.state), fold(one.name)))
-    states = groupby(told, key=lambda one: one.state)
+    told = tuple(_candidate(geoid, places) for geoid in question.candidates)
     typed = request.POST.get(f"place-{at}-named", "").strip()
     return PlaceAsked(
         at,
         question,
-        tuple(told),
-        tuple((state, tuple(own)) for state, own in states) if len(told) > FEW else (),
+        told,
+        _by_state(told) if len(told) > FEW else (),
         request.POST.get(f"place-{at}", ""),
         typed,
         _no_place(typed),
     )
+
+
+def _by_state(told: Sequence[Candidate]) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
+    by_name = sorted(told, key=lambda one: (fold(one.state), fold(one.name)))
+    return tuple((state, tuple(own)) for state, own in groupby(by_name, lambda one: one.state))
 
 
 def _candidate(geoid: str, places: Mapping[str, PlaceRow]) -> Candidate:
