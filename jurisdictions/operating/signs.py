@@ -26,21 +26,19 @@ def folder() -> Path:
 
 def touch(name: str) -> None:
     """Give a sign; a disk that is full or gone is told of elsewhere."""
-    with suppress(OSError):
-        folder().mkdir(parents=True, exist_ok=True)
-        (folder() / name).touch()
+    _touch(folder() / name)
 
 
 def keep_touching(kind: str) -> Thread:
-    """Give signs of this process for as long as it lives."""
-    name = f"{kind}-{socket.gethostname()}-{os.getpid()}"
-    touch(name)
-    _forget_old(folder() / name)
+    """Give signs of this process for as long as it lives, where it began."""
+    own = folder() / f"{kind}-{socket.gethostname()}-{os.getpid()}"
+    _touch(own)
+    _forget_old(own)
 
     def go_on() -> None:
         while True:
             sleep(TOUCH_SECONDS)
-            touch(name)
+            _touch(own)
 
     thread = Thread(target=go_on, name=f"signs of the {kind}", daemon=True)
     thread.start()
@@ -55,6 +53,12 @@ def living(kind: str, now: float) -> list[str]:
 def sweep_age(now: float) -> float | None:
     """Seconds since a worker last swept; None when none ever did."""
     return next((age for name, age in _ages(SWEEP, now) if name == SWEEP), None)
+
+
+def _touch(sign: Path) -> None:
+    with suppress(OSError):
+        sign.parent.mkdir(parents=True, exist_ok=True)
+        sign.touch()
 
 
 def _ages(kind: str, now: float) -> Iterator[tuple[str, float]]:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from queue import Queue
 from time import time
 from typing import Any
 
+import pytest
 from celery.signals import beat_init, worker_ready
 
-from jurisdictions.operating.signs import BEAT, SWEEP, WORKER, living, sweep_age, touch
+from jurisdictions.operating import signs
+from jurisdictions.operating.signs import (
+    BEAT,
+    SWEEP,
+    WORKER,
+    folder,
+    keep_touching,
+    living,
+    sweep_age,
+    touch,
+)
 from tracker.celery import app
 
 
@@ -28,3 +40,26 @@ def test_the_age_of_the_last_sweep_is_known_once_there_was_one(
     assert sweep_age(time()) is None
     touch(SWEEP)
     assert 0 <= (sweep_age(time()) or 0) < 5
+
+
+def test_a_process_goes_on_giving_its_signs_where_it_began(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: Queue[float] = Queue()
+    turns: Queue[None] = Queue()
+
+    def pause(seconds: float) -> None:
+        pauses.put(seconds)
+        turns.get()
+
+    monkeypatch.setattr(signs, "sleep", pause)
+    settings.DATA_DIR = tmp_path / "first"
+    keep_touching(WORKER)
+    pauses.get(timeout=60)
+    (sign,) = folder().iterdir()
+    sign.unlink()
+    settings.DATA_DIR = tmp_path / "second"
+    turns.put(None)
+    pauses.get(timeout=60)
+    assert sign.exists()
+    assert not (tmp_path / "second").exists()
