@@ -183,4 +183,4 @@ def test_the_pages_of_the_desk_lead_to_watching_and_its_page_lists_and_stops(
     assert "Activation: Kane County, Illinois" in said
     client.post(PAGE, {"do": "stop", "interest": str(Interest.objects.all()[0].pk)})
     assert Interest.objects.count() == 2
-    assert "Lo que usted sigue" in client.get(f"/es{PAGE}").text
+    assert "Su lista de seguimiento" in client.get(f"/es{PAGE}").text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Route, expect
+
 from tests.browser.conftest import OpenPage
 
 LINES = "all => all.map(one => one.getClientRects().length)"
@@ -45,3 +47,58 @@ def test_the_files_of_a_page_stand_in_columns_whatever_they_are_called(
     sizes = page.locator(".take-size").evaluate_all(EDGES)
     assert len(sizes) > 3
     assert len(set(sizes)) == 1
+
+
+def test_a_picture_that_is_asked_for_again_says_meanwhile_that_it_is_being_drawn(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(
+        "/secure-communities/compare/", width=390, allowed=("status of 503", "ERR_FAILED")
+    )
+    asked: list[Route] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:
+            route.fulfill(status=503)
+
+    page.route("**/compare.png*", answer)
+    page.reload()
+    while len(asked) == 1:
+        page.wait_for_timeout(100)
+    expect(page.locator(".compare-changed .being-drawn")).to_be_visible()
+    asked[-1].abort()
+
+
+def test_the_field_for_programs_is_neither_seen_nor_over_another(open_page: OpenPage) -> None:
+    page = open_page("/follow/", width=320)
+    trap = page.locator(".letter-trap").evaluate(
+        "one => [one.offsetWidth, one.offsetHeight, getComputedStyle(one).overflow]"
+    )
+    assert trap == [1, 1, "hidden"]
+
+
+def test_the_day_of_a_link_has_its_line(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/claims/", width=390)
+    lines = page.locator("a .whole").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).textDecorationLine)"
+    )
+    assert set(lines) == {"underline"}
+
+
+def test_a_card_begins_with_what_it_is_about(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/requests/", width=320)
+    above = page.locator("tbody tr").evaluate_all(
+        """rows => rows.filter(row => row.querySelector("th").getBoundingClientRect().top
+             > row.querySelector("td").getBoundingClientRect().top).length"""
+    )
+    assert above == 0
+
+
+def test_a_title_of_two_lines_stands_beside_its_number(open_page: OpenPage) -> None:
+    page = open_page("/story/", width=320)
+    tops = page.locator(".story-chapters li").evaluate_all(
+        """all => all.map(one => one.querySelector("a").getBoundingClientRect().top
+             - one.getBoundingClientRect().top)"""
+    )
+    assert max(tops) < 8

@@ -171,8 +171,9 @@ def test_why_names_the_first_agencies_and_counts_the_rest(client: Client) -> Non
 
 def test_why_counts_a_states_agreements_by_model(client: Client) -> None:
     told = why(client, "48")
-    numbers = list(map(int, re.findall(r"(\d+) – ", told)))
-    assert re.match(r"Agreements in force: \d+ – task force model; ", told)
+    numbers = list(map(int, re.findall(r"(\d+) of the ", told)))
+    assert " – " not in told
+    assert re.match(r"Agreements in force: \d+ of the task force model; ", told)
     [(agreements, _agencies)] = re.findall(
         r"On May 18, 2026, (\d+) agreements of (\d+) agencies were in force", said(client, "48")
     )

@@ -36,6 +36,13 @@ def test_a_wrong_parameter_is_named_on_a_page_of_its_own(
 
 
 @pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_no_line_breaks_a_day_that_a_refusal_writes(client: Client, language: str) -> None:
+    told = client.get(f"{language}/secure-communities/", {"date": "2011-13-45"}).text
+    assert told.count("2011-08-05") == told.count('<span class="whole">2011-08-05</span>') == 2
+
+
+@pytest.mark.usefixtures("shipped")
 def test_an_edition_as_known_on_a_day_is_refused(client: Client) -> None:
     answer = client.get("/secure-communities/policy/", {"edition": "1", "known": "2010-01-01"})
     assert answer.status_code == 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-WIDE, NARROW = 620, 330
+WIDE, NARROW = 620, 288
 """The least width of the slider in pixels on a wide page, and on a phone."""
 MOST, MOST_NARROW = 5, 3
 LETTER = 6.1

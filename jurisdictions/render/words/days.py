@@ -43,7 +43,7 @@ def _number_text(number: int, language: str) -> str:
 
 
 def days_within(text: str) -> list[tuple[str, bool]]:
-    """The text in pieces, each with whether it is a whole day as `date_text` writes one."""
+    """The text in pieces, each with whether it is a whole day, as `date_text` or ISO writes one."""
     pieces = _days_pattern(get_language() or "en").split(text)
     return [(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece]
 
@@ -55,7 +55,8 @@ def _days_pattern(language: str) -> re.Pattern[str]:
     written = re.escape(_day_text(date(2011, 8, 5), "long", language))
     august = _locale_of(language).months["format"]["wide"][8]
     any_day = written.replace("2011", r"\d{4}").replace("5", r"\d{1,2}", 1)
-    return re.compile(f"({any_day.replace(august, f'(?:{months})')})")
+    any_day = any_day.replace(august, f"(?:{months})")
+    return re.compile(rf"({any_day}|\b\d{{4}}-\d{{2}}-\d{{2}}\b)")
 
 
 Length = Literal["long", "medium"]

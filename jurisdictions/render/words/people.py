@@ -12,7 +12,7 @@ LOADED = "Loaded from the folder "
 def person_text(name: str) -> str:
     """A person's name; who left, and what came with the project, in the reader's language."""
     if name == SHIPPED:
-        return _("shipped with the tracker")
+        return _("Shipped with the tracker")
     before, former, code = name.partition(f"{FORMER} ")
     if before or not former:
         return name

@@ -17,7 +17,7 @@ from jurisdictions.read.source_files import shown_files
 from jurisdictions.read.twins import stands_for
 from jurisdictions.record.changing.concerned import region_of_fact
 from jurisdictions.record.lists import list_of_source
-from jurisdictions.render.words.citing import cited_facts
+from jurisdictions.render.words.citing import by_time, cited_facts
 from jurisdictions.status.kinds import OF_AGENCIES
 from jurisdictions.web.site.addresses import address
 from jurisdictions.web.site.page import public_page, render_page
@@ -48,6 +48,7 @@ def source(request: HttpRequest, as_of: AsOf, key: str) -> HttpResponse:
     region = region_of_fact(f"source:{key}", "") if reader_of(request) else ""
     dated = read.places_dated_by(as_of, key)
     context = {"source": found, "cited": cited, "dated": dated, "region": region, "take": take}
+    context["by_time"] = by_time(cited)
     context["files"] = shown_files([key]).get(key, ())
     context["kept_list"] = list_of_source(as_of.program.slug, key)
     return render_page(request, "sources/source.html", as_of, context)

@@ -13,8 +13,13 @@ class BeingDrawn {
     this.attempt = 0;
     image.addEventListener("load", () => this.tell(false));
     image.addEventListener("error", () => this.failed());
-    if (!image.complete) setTimeout(() => this.tell(!image.complete), SLOW_MS);
+    if (!image.complete) setTimeout(() => this.slow(), SLOW_MS);
     else if (image.naturalWidth === 0) this.failed();
+  }
+
+  /** What failed meanwhile is told of already, and is complete until it is asked for again. */
+  slow() {
+    if (!this.image.complete) this.tell(true);
   }
 
   /** Say below the picture's place that it is on its way; or that all is well. */

@@ -11,7 +11,7 @@ from jurisdictions.render.words.people import person_text, reason_text
 
 def test_what_a_command_wrote_is_told_in_spanish() -> None:
     with translation.override("es"):
-        assert person_text(SHIPPED[1]) == "incluido con el registro"
+        assert person_text(SHIPPED[1]) == "Incluido con el registro"
         assert reason_text("Loaded from the folder 287g") == "Cargado de la carpeta 287g"
 
 

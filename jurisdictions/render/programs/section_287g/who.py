@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
 from jurisdictions.read.agencies.at_a_place import at_a_place
@@ -26,6 +28,13 @@ OF_LOCAL = frozenset(
         Status.WARRANT_SERVICE,
     }
 )
+COUNTED: dict[Strongest, str] = {
+    Strongest.TASK_FORCE: noop("%(number)s of the task force model"),
+    Strongest.JAIL_ENFORCEMENT: noop("%(number)s of the jail enforcement model"),
+    Strongest.NOT_RECORDED: noop("%(number)s of a model that is not recorded"),
+    Strongest.WARRANT_SERVICE: noop("%(number)s of the warrant service model"),
+}
+"""How many agreements count as a model, within a sentence; no agreement has none."""
 
 
 def who_line(as_of: AsOf, place: PlaceRow, span: SpanRow) -> str:
@@ -68,15 +77,10 @@ def _models(rows: Iterable[AgreementRow]) -> str:
 
 
 def _by_number(rows: Iterable[AgreementRow]) -> str:
-    counted: dict[Strongest, int] = {}
-    words: dict[Strongest, str] = {}
-    for row in rows:
-        model = strength(row.own.model)
-        counted[model] = counted.get(model, 0) + 1
-        words.setdefault(model, label(row.own.model))
+    counted = Counter(strength(row.own.model) for row in rows)
     told = [
-        f"{number_text(counted[model])} \N{EN DASH} {lowered(words[model])}"
+        _(COUNTED[model]) % {"number": number_text(counted[model])}
         for model in Strongest
-        if model in counted
+        if counted[model]
     ]
     return _("Agreements in force: %(models)s.") % {"models": "; ".join(told)} if told else ""
