@@ -17,10 +17,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connections
+from django.http.request import split_domain_port, validate_host
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jurisdictions.freezing.exchange import put_in_place
 from jurisdictions.freezing.hosting import write_hosting
@@ -28,7 +31,7 @@ from jurisdictions.freezing.minisign import Key
 from jurisdictions.freezing.pages import Copy
 from jurisdictions.freezing.seeds import copy_of, programs_now, seeds
 from jurisdictions.freezing.sums import faults_of_sums, write_sums
-from jurisdictions.freezing.writing import Written, write_answer
+from jurisdictions.freezing.writing import Written, own_origin, write_answer
 from jurisdictions.read.newest import newest
 from jurisdictions.shelf.code import code_stamp
 
@@ -39,6 +42,8 @@ STANDS = "freeze.json"
 """In the folder: what was frozen, by which the next run knows whether anything changed."""
 PROCESSES = 2
 AT_ONCE = 16
+NAMED = 20
+"""So many of the addresses that were not answered are named."""
 
 
 class FreezeRefused(Exception):
@@ -47,12 +52,11 @@ class FreezeRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was frozen: files, bytes, how many are other than before, and what failed."""
+    """What was frozen: files, bytes, and how many are other than before."""
 
     files: int
     size: int
     changed: int
-    failed: tuple[str, ...]
 
 
 def freeze(
@@ -78,6 +82,7 @@ def freeze(
             _("Only what stands can be frozen: edition %(asked)s is not the newest (%(newest)s).")
             % {"asked": edition, "newest": ", ".join(sorted(numbers))}
         )
+    _demand_own_name(own_origin())
     to = to.absolute()
     with _alone(to):
         word = _word(sorted(states))
@@ -87,6 +92,8 @@ def freeze(
             return same
         half = _half(to, word)
         done, failed = _written(half, list(seeds(programs, copy)), copy, told)
+        if failed:
+            raise _missing(failed, to)
         changed = _as_before(to, half, done)
         _static(half)
         write_hosting(half, copy)
@@ -96,7 +103,28 @@ def freeze(
         # First: once it is exchanged, what the note says of is no longer in the scratch folder.
         _note(half).unlink(missing_ok=True)
         put_in_place(half, to)
-    return Made(files, size, changed, tuple(failed))
+    return Made(files, size, changed)
+
+
+def _demand_own_name(origin: str) -> None:
+    """Raise FreezeRefused where the tracker would answer every question of that name with 400."""
+    name, _port = split_domain_port(urlsplit(origin).netloc)
+    if not validate_host(name, settings.ALLOWED_HOSTS):
+        said = _("ALLOWED_HOSTS lacks %(name)s, the name in SITE_URL: no page can be made for it.")
+        raise FreezeRefused(said % {"name": name})
+
+
+def _missing(failed: list[str], to: Path) -> FreezeRefused:
+    """That answers are missing: a copy with holes takes no whole one's place."""
+    said = ngettext(
+        "%(number)d address was not answered: %(which)s. What stands in %(to)s stays; the next run "
+        "asks only for what is missing.",
+        "%(number)d addresses were not answered: %(which)s. What stands in %(to)s stays; the next "
+        "run asks only for what is missing.",
+        len(failed),
+    )
+    which = ", ".join(failed[:NAMED]) + (" …" if len(failed) > NAMED else "")
+    return FreezeRefused(said % {"number": len(failed), "which": which, "to": to})
 
 
 def _word(states: list[str]) -> str:
@@ -114,7 +142,7 @@ def _stands(to: Path, word: str) -> Made | None:
     if told.get("word") != word or faults_of_sums(to):
         return None
     sizes = [one.stat().st_size for one in to.rglob("*") if one.is_file()]
-    return Made(len(sizes), sum(sizes), 0, ())
+    return Made(len(sizes), sum(sizes), 0)
 
 
 @contextmanager

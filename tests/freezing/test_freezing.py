@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from jurisdictions.freezing.making import FreezeRefused, freeze
 from jurisdictions.freezing.minisign import write_key
 from jurisdictions.freezing.pages import Copy, word_of
 from jurisdictions.freezing.sums import faults_of_sums
-from jurisdictions.freezing.writing import Written
+from jurisdictions.freezing.writing import Written, write_file
 from tests.databases import FEW_AGENCIES, OwnDatabase, connected_to
 
 AT = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -91,8 +92,7 @@ def test_every_sort_of_page_stands_in_both_languages_and_a_kill_costs_nothing_th
             yield one
 
     monkeypatch.setattr(making, "_in_parallel", counted)
-    made = frozen(to, key=write_key(tmp_path / "key"))
-    assert made.failed == ()
+    frozen(to, key=write_key(tmp_path / "key"))
     answers = json.loads((to / making.STANDS).read_text())["answers"]
     assert len(asked_again) == len(answers) - noted
     for start in ("", "es/"):
@@ -215,3 +215,47 @@ def test_all_that_is_left_out_is_listed_in_both_languages_one_step_from_each_pag
 def test_what_is_listed_as_left_out_is_left_out(link: str) -> None:
     assert addresses.asked(link) is None
     assert addresses.asked(f"/es{link}") is None
+
+
+def test_a_copy_of_which_an_answer_is_missing_takes_no_whole_ones_place(
+    tracker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to, fails, asked = tmp_path / "site", {"/feeds/"}, list[str]()
+
+    def answered(waiting: deque[str], half: Path, _copy: Copy) -> Iterator[Written]:
+        while waiting:
+            question = waiting.popleft()
+            asked.append(question)
+            file = f"{question.strip('/')}.html"
+            failed = 500 if question in fails else 0
+            yield Written(
+                question, file, "" if failed else write_file(half / file, b"x"), failed=failed
+            )
+
+    monkeypatch.setattr(making, "_in_parallel", answered)
+    monkeypatch.setattr(making, "seeds", lambda _programs, _copy: ["/about/", "/feeds/"])
+    with pytest.raises(FreezeRefused, match=r"1 address was not answered: /feeds/ \(500\)\."):
+        frozen(to)
+    assert not to.exists()
+    asked.clear()
+    fails.clear()
+    frozen(to)
+    assert asked == ["/feeds/"]
+    assert (to / "about.html").is_file()
+    # Another edition, of which an answer fails: the earlier copy stays as it is.
+    before = {one: one.stat().st_ino for one in to.rglob("*")}
+    monkeypatch.setattr(making, "_word", lambda _states: "another edition")
+    fails.add("/about/")
+    with pytest.raises(FreezeRefused, match="/about/"):
+        frozen(to)
+    assert {one: one.stat().st_ino for one in to.rglob("*")} == before
+
+
+def test_a_name_that_the_tracker_does_not_answer_to_is_refused_before_anything_is_asked(
+    tracker: Path, tmp_path: Path, settings: Any
+) -> None:
+    settings.MAIL_SITE_URL = "https://tracker.example.org:8443"
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    with pytest.raises(FreezeRefused, match=r"ALLOWED_HOSTS lacks tracker\.example\.org"):
+        frozen(tmp_path / "site")
+    assert list(tmp_path.glob("*site*")) == []

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from django.test import Client
@@ -268,6 +269,12 @@ def test_what_is_right_is_sent_and_the_rest_keeps_its_place(desk: Client) -> Non
     assert desk.post(address, sent)["Location"] == address
     proposal = Proposal.objects.get()
     assert (proposal.title, proposal.wishes.count()) == ("Letters", 480)
+    page = desk.get(f"/secure-communities/desk/proposals/{proposal.pk}/").text
+    assert "<h1>Letters</h1>" in page
+    assert '<p class="gist">Record: Opt-out request, 480 steps · Illinois</p>' in page
+    assert page.count('<details class="wish-line">') == 100, "of many each is a line that opens"
+    queue = desk.get("/secure-communities/desk/proposals/?status=open").text
+    assert "Letters · Record: Opt-out request, 480 steps · Illinois" in queue
     # The same form once more, as a hasty finger sends it.
     assert desk.post(address, sent)["Location"] == address
     assert Proposal.objects.count() == 1
@@ -404,6 +411,107 @@ def test_the_sheet_and_the_row_of_the_headings_can_be_chosen(desk: Client) -> No
     said = desk.get(address).text
     assert "Sheet read: Old. Not read: 2011." in said
     assert "Put right: the headings were found in row 2." in said
+
+
+MADE_STEPS = ["request", "seq", "geoid", "on", "step", "by", "summary", "source"]
+
+
+@pytest.fixture
+def workbook(desk: Client) -> str:
+    """The page of a workbook of which the sheet of activations is read, and another is not."""
+    first = [["geoid", "activated_on"], ["17031", "2013-01-22"], ["17031", "no day"]]
+    other = [["Our requests"], MADE_STEPS, STEP.strip().split(",")]
+    content = activations(("Activations", first), ("Requests", other), ("Notes", [["Ask Ana"]]))
+    address = uploaded(desk, content, "activation", name="team.xlsx")
+    desk.post(address, {"act": "layout", "sheet": "Activations", "head": ""})
+    desk.post(address, {"act": "source"})
+    work()
+    return address
+
+
+def test_another_sheet_of_a_workbook_is_read_without_sending_the_file_again(
+    desk: Client, workbook: str
+) -> None:
+    said = desk.get(workbook).text
+    assert "Other sheets of this workbook" in said
+    assert re.findall(r'<option value="(\w+)">\1</option>', said) == ["Requests", "Notes"]
+    told = {"act": "sheet", "other_sheet": "Requests", "other_kind": "opt_out"}
+    answer = desk.post(workbook, told)
+    assert answer.status_code == 303
+    other = str(answer["Location"])
+    assert other != workbook
+    work()
+    said = desk.get(other).text
+    assert "team.xlsx" in said
+    assert "Sheet read: Requests. Not read: Activations, Notes." in said
+    assert "1 row is ready." in said
+    said = desk.get(workbook).text
+    assert "Sheet read: Activations." in said
+    assert f'<a href="{other}">Requests</a> is read as a file of its own.' in said
+    assert re.findall(r'<option value="(\w+)">\1</option>', said) == ["Notes"]
+    desk.post(workbook, {"act": "delete"})
+    assert desk.get(other).status_code == 200, "each has its own copy"
+    assert desk.post(other, {"act": "check"}).status_code == 303
+    work()
+    assert "1 row is ready." in desk.get(other).text
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kind", "said"),
+    [
+        ("", "opt_out", "Choose a sheet."),
+        ("Activations", "opt_out", "Choose a sheet."),
+        ("Elsewhere", "opt_out", "Choose a sheet."),
+        ("Requests", "", "Choose what the sheet holds."),
+        ("Requests", "agency", "Choose what the sheet holds."),
+    ],
+)
+def test_a_sheet_that_is_not_there_and_a_kind_that_is_none_are_asked_for_again(
+    desk: Client, workbook: str, sheet: str, kind: str, said: str
+) -> None:
+    before = Upload.objects.count()
+    files = set(Path(settings.UPLOADS_ROOT).iterdir())
+    told = {"act": "sheet", "other_sheet": sheet, "other_kind": kind}
+    answer = desk.post(workbook, told)
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert Upload.objects.count() == before
+    assert set(Path(settings.UPLOADS_ROOT).iterdir()) == files
+
+
+def test_a_sheet_that_cannot_be_read_leaves_no_copy_of_its_workbook_behind(
+    desk: Client, workbook: str
+) -> None:
+    kept = next(Path(settings.UPLOADS_ROOT).iterdir())
+    kept.write_bytes(b"PK not a workbook any more")
+    told = {"act": "sheet", "other_sheet": "Requests", "other_kind": "opt_out"}
+    assert desk.post(workbook, told).status_code == 400
+    assert list(Path(settings.UPLOADS_ROOT).iterdir()) == [kept]
+    kept.unlink()
+    answer = desk.post(workbook, told)
+    assert answer.status_code == 400
+    assert "is not here any more: send it again" in answer.text
+
+
+def test_who_would_send_all_of_a_sheet_is_told_of_the_others_first(desk: Client) -> None:
+    rows = [MADE_STEPS, STEP.strip().split(",")]
+    content = activations(("Requests", rows), ("Old", [["geoid", "activated_on"]]))
+    address = checked(desk, content, "opt_out", name="team.xlsx")
+    said = desk.get(address).text
+    assert "Once all of it is sent the file is deleted." in said
+    assert 'href="#other-sheets"' in said
+    assert "Once all of it" not in desk.get(checked(desk, HEADER + STEP)).text
+
+
+def test_a_heading_that_its_cells_tell_is_not_called_unknown(desk: Client) -> None:
+    named = "Request,Seq,County,State,On,Step,By,Summary,Where we saw it\n"
+    row = "cook-2010,1,Cook County,Illinois,2010-07-13,requested,County Board,It asked.,{}\n"
+    rows = "".join(row.format(f"https://example.org/{number}") for number in range(4))
+    address = uploaded(desk, named + rows)
+    said = " ".join(desk.get(f"{address}?step=columns").text.split())
+    assert "told by its cells" in said
+    assert "Look whether every column is the right one. 1 was told by the cells below it." in said
+    assert "not known" not in said
 
 
 @pytest.mark.parametrize("member", ["on", "fact"])

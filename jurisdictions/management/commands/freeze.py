@@ -71,8 +71,6 @@ class Command(BaseCommand):
         size = f"{made.size / 1_000_000:.1f}"
         told = {"folder": to, "files": made.files, "size": size, "changed": made.changed}
         self.stdout.write(self.style.SUCCESS(said % told))
-        for failed in made.failed[:SHOWN]:
-            self.stdout.write(_("Not answered: %(address)s") % {"address": failed})
         self._check(to)
 
     def _check(self, folder: Path) -> None:

@@ -226,6 +226,15 @@ def _own(person: int) -> QuerySet[Upload]:
     return own.exclude(shape__has_key=LIST_OF).prefetch_related("parts__proposal")
 
 
+def sheets_read(file_name: str, person: int) -> Mapping[str, int]:
+    """The sheets of somebody's workbook that are read as files of their own: upload by sheet.
+
+    Of several the newest. One query.
+    """
+    own = _own(person).filter(file_name=file_name).order_by("pk")
+    return dict(own.values_list("shape__sheet", "pk"))
+
+
 def upload_row(upload: int, person: int) -> UploadRow | None:
     """One upload of somebody; None when it is not theirs, or there is none."""
     found = _own(person).filter(pk=upload).defer("faults", "wishes", "rows").first()

@@ -29,17 +29,20 @@ LAST_HEAD = 1000
 """The last row in which headings are looked for when somebody says that they stand there."""
 
 
-def look_at(upload: Upload, table: Table, kind: str, at: datetime) -> None:
+def look_at(
+    upload: Upload, table: Table, kind: str, at: datetime, *, sheet_named: bool = False
+) -> None:
     """Keep what the file looks like, and its columns when they are known.
 
-    They are when every heading is matched, or when the author chose them for the same headings
-    before: what a person said of a heading goes before what it is usually called.
+    `sheet_named`: its author said which sheet is meant. The columns are known when every heading is
+    matched, or when the author chose them for the same headings before: what a person said of a
+    heading goes before what it is usually called.
     """
     mode = mode_of(kind, table.headings)
     columns = match_headings(table.headings, mode)
     upload.kind = mode if mode in KINDS else ""
     upload.shape = {**_kept(upload.shape), **shape_of(table, mode)}
-    upload.shape["unsure"] = _is_unsure(table, kind)
+    upload.shape["unsure"] = _is_unsure(table, kind, sheet_named=sheet_named)
     upload.columns = None
     known = recall(upload.made_by_id, upload.program_id, mode, table.headings)
     if known:
@@ -64,14 +67,14 @@ def _kept(shape: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shape[name] for name in ("chosen", "seen", "address") if name in shape}
 
 
-def _is_unsure(table: Table, kind: str) -> bool:
+def _is_unsure(table: Table, kind: str, *, sheet_named: bool) -> bool:
     """Whether another sheet fits as well, or no row looks like headings."""
     if not table.looks:
         return False
     own = next((look for look in table.looks if look.name == table.sheet), table.looks[0])
     if own.known < FEWEST_KNOWN:
         return True
-    if table.sheet in sheets_of(kind):
+    if sheet_named or table.sheet in sheets_of(kind):
         return False
     return any(_fits_too(own, look) for look in table.looks if look is not own)
 

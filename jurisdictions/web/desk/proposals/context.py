@@ -32,6 +32,9 @@ MOST_ROWS = 500
 WISHES_WITH_EFFECT = 200
 """Up to so many facts the effect is worked out on the page itself."""
 
+WISHES_OPEN = 10
+"""Of more than so many wishes each is a line that opens: a file of rows would be a long page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rights:
@@ -91,6 +94,7 @@ def proposal_context(
         "row": row,
         "line": line,
         "heading": heading_of(row, as_of),
+        "gist": _gist_of(row, as_of) if line.upload else "",
         "status": status_label(line.status),
         "where": where_text(places_of(as_of).get(line.geoid)),
         "place": places_of(as_of).get(line.geoid),
@@ -101,6 +105,7 @@ def proposal_context(
         "proposed": placed(row.proposed, titles, line, as_of),
         "contests": contests_of(row, every, titles, typed),
         "can_edit": can_be_edited(row),
+        "folded": len(row.wishes) > WISHES_OPEN,
         "by_rows": 1 < row.wish_count <= MOST_ROWS,
         "refused": _refused(row, titles, line, as_of),
         "files": files_with(line.proposal_id, actor),
@@ -120,7 +125,12 @@ def files_with(proposal: int, actor: Actor) -> list[tuple[FileRow, bool]]:
 
 
 def heading_of(row: ProposalRow, as_of: AsOf) -> str:
-    """What the proposal is called, in the reader's language."""
+    """What the proposal is called: as who sent a file typed it, else in the reader's language."""
+    return row.line.title if row.line.upload else _gist_of(row, as_of)
+
+
+def _gist_of(row: ProposalRow, as_of: AsOf) -> str:
+    """What it does to how many facts, and where, in the reader's language."""
     line = row.line
     where = where_text(places_of(as_of).get(line.geoid))
     return proposal_title(gists_of([line.proposal_id]).get(line.proposal_id, ()), where, line.title)

@@ -145,7 +145,7 @@ def shown_lines(
         one = LineShown(
             line,
             f"{queues[line.program]}{line.proposal_id}/{carried}",
-            proposal_title(own, where, line.title),
+            _title(line, proposal_title(own, where, line.title)),
             where,
             status_label(line.status),
             claim,
@@ -154,6 +154,11 @@ def shown_lines(
         rivals = line.proposal_id in contested
         shown.append(_with_words(one, own, places, latest, at, rivals=rivals) if at else one)
     return shown
+
+
+def _title(line: ProposalLine, gist: str) -> str:
+    """What it does; of a file ahead of that what its author called it."""
+    return f"{line.title} · {gist}" if line.upload and gist != line.title else gist
 
 
 def _with_words(

@@ -23,7 +23,8 @@ from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.fetching import fetch_again
 from jurisdictions.record.uploads.layouts import LAST_HEAD, choose_layout
 from jurisdictions.web.desk.uploads.columns import chosen_columns, columns_context
-from jurisdictions.web.desk.uploads.context import fetching_context, kinds_offered
+from jurisdictions.web.desk.uploads.context import fetching_context
+from jurisdictions.web.desk.uploads.kinds import kinds_offered
 from jurisdictions.web.desk.uploads.questions import day_columns_told
 from jurisdictions.web.desk.uploads.steps import steps_context
 from jurisdictions.web.desk.uploads.table import SIGNS, table_context

@@ -17,7 +17,7 @@ from jurisdictions.record.uploads.columns import (
     targets_of,
 )
 from jurisdictions.render.files.uploads.words import column_explained, column_title, mode_title
-from jurisdictions.web.desk.uploads.context import kinds_offered
+from jurisdictions.web.desk.uploads.kinds import kinds_offered
 from jurisdictions.web.desk.uploads.steps import steps_context
 
 
@@ -70,7 +70,10 @@ def columns_context(request: HttpRequest, found: UploadDetail) -> dict[str, obje
             )
             for at, written in enumerate(found.headings)
         ],
-        "unmatched": matched.count(None),
+        "unmatched": sum(
+            1 for at, one in enumerate(matched) if one is None and at not in found.before.guessed
+        ),
+        "told_by_cells": sum(1 for at in found.before.guessed if matched[at] is None),
         "options": [
             Option(name, column_title(mode, name), column_explained(mode, name), name in must)
             for name in targets_of(mode)

@@ -30,11 +30,12 @@ from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.render.files.uploads.words import mode_explained, mode_title
 from jurisdictions.render.words.days import number_text
 from jurisdictions.render.words.labels import label
-from jurisdictions.status.kinds import kinds_in
 from jurisdictions.status.programs import rule_of
 from jurisdictions.web.desk.preview.cautions import cautions_told
 from jurisdictions.web.desk.uploads.asking import asking_context
 from jurisdictions.web.desk.uploads.faults import shared_faults
+from jurisdictions.web.desk.uploads.kinds import kinds_offered
+from jurisdictions.web.desk.uploads.other_sheets import sheets_context
 from jurisdictions.web.desk.uploads.rows import rows_context
 from jurisdictions.web.desk.uploads.sending import send_context
 from jurisdictions.web.desk.uploads.steps import steps_context
@@ -55,17 +56,6 @@ OUTCOMES = ("created", "corrected", "unchanged", "rejected")
 PLACES_SHOWN = 30
 LONGEST_PASTED = 2_000_000
 """Characters that a page takes from the clipboard; what is longer comes as a file."""
-ORDER = (
-    *("opt_out", "local_measure", "activation", "agreement"),
-    *("agency_agreement", "application", "agency", "state_law", "list"),
-    *("policy_event", "reported_figure", "explanation", "source", "jurisdiction"),
-)
-"""The kinds of facts, those that come in files most often first."""
-
-
-def kinds_offered(program: str) -> tuple[str, ...]:
-    """The kinds of facts that files of a program may hold, in order."""
-    return tuple(kind for kind in ORDER if kind in kinds_in(program))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +182,7 @@ def preview_context(request: HttpRequest, actor: Actor, found: UploadDetail) -> 
         ),
         **rows_context(request, found),
         **send_context(request, actor, found),
+        **sheets_context(request, actor, found),
         "exported": row.mode == EXPORT,
         "remembered": found.before.remembered,
         **steps_context(found, ROWS),

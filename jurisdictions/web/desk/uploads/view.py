@@ -35,11 +35,12 @@ from jurisdictions.web.desk.uploads.before_check import BEFORE, STEP_OF, STEP_PA
 from jurisdictions.web.desk.uploads.context import (
     LONGEST_PASTED,
     checking_context,
-    kinds_offered,
     list_context,
     preview_context,
 )
+from jurisdictions.web.desk.uploads.kinds import kinds_offered
 from jurisdictions.web.desk.uploads.mending import mend
+from jurisdictions.web.desk.uploads.other_sheets import read_sheet
 from jurisdictions.web.desk.uploads.sending import went
 from jurisdictions.web.desk.uploads.size import TOO_LARGE
 from jurisdictions.web.site.addresses import address
@@ -231,6 +232,7 @@ ACTS: dict[str, Callable[[HttpRequest, Actor, UploadDetail], HttpResponse]] = {
     "mend": mend,
     "check": _check,
     "send": _send,
+    "sheet": read_sheet,
     "delete": _delete,
 }
 BEFORE_IT_CAME = (BEFORE["fetch"], _delete)
