@@ -27,6 +27,7 @@ from waitress.task import ThreadedTaskDispatcher
 
 from jurisdictions.gazetteer.packing import pack_lists
 from jurisdictions.web.site.clock import begin_watching
+from tracker.content_types import believing
 
 THREADS = 4
 CONNECTIONS = 500
@@ -163,7 +164,7 @@ def serve(listening: socket.socket, ready: int | None = None) -> None:
         signal.signal(number, stop)
     begin_watching()
     Thread(target=pack_lists, name="names of places", daemon=True).start()
-    application = get_wsgi_application()
+    application = believing(get_wsgi_application())
     server = web_server(listening, application)
     if ready is not None:
         warm_up(application)
