@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.models import Source, SourceFile
 from jurisdictions.record.evidence.attaching import forget_unused
-from jurisdictions.record.evidence.rights import REMOVE, SHOW, demand_at
+from jurisdictions.record.evidence.rights import REMOVE, SHOW, demand_at, may_at
 from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.public_words import tidy
@@ -44,7 +44,9 @@ def hide_file(*, source: str, file: int, by: Actor) -> None:
 def remove_file(*, source: str, file: int, reason: str, by: Actor, at: datetime) -> None:
     """Delete a file for good; the note says when and why, and everybody can read it.
 
-    Every row of the same bytes goes with it: a request for privacy is about what they say.
+    Every row of the same bytes goes with it, wherever its remover may remove one, for a request for
+    privacy is about what they say. What others keep elsewhere is theirs: anybody has the bytes of
+    a file that is shown, and might attach them here only to remove them there.
     """
     found = _standing(source, file)
     if not found.source and found.added_by_id == by.person_id:
@@ -57,7 +59,9 @@ def remove_file(*, source: str, file: int, reason: str, by: Actor, at: datetime)
     if not tidy(reason):
         raise Refused([Fault("", 0, "reason", "", _("Say why, in a sentence."))])
     same = SourceFile.objects.filter(checksum=found.checksum, removed_at=None)
-    same.update(name="", removed_at=at, removed_by_id=by.person_id, removal=tidy(reason))
+    gone = [one.pk for one in same if not one.source or may_at(by, REMOVE, one.source, one)]
+    said = {"name": "", "removed_at": at, "removed_by_id": by.person_id, "removal": tidy(reason)}
+    same.filter(pk__in=gone).update(**said)
     forget_unused([found.checksum])
 
 

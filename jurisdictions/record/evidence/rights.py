@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jurisdictions.models import Proposal, SourceFile, Wish
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.record.changing.concerned import places_citing
+from jurisdictions.record.changing.wishes import RECORD
 from jurisdictions.record.people.permissions import Actor, NotAllowed, may
 from jurisdictions.status.geoids import NATION
 
@@ -16,23 +17,35 @@ PROPOSE, ADMINISTER = "facts.propose", "people.administer"
 
 
 def places_of_source(key: str) -> frozenset[str]:
-    """Where a source is kept: the places of the facts that cite it, of proposals that bring it."""
-    cited = places_citing([key]).get(key, frozenset()) if key else frozenset()
+    """Where a source is kept: the places of the facts that cite it, else where it was proposed.
+
+    That is where it was proposed first: who names a key after others gains nothing over what they
+    brought.
+    """
+    if cited := _places_citing(key):
+        return cited
     waiting = Wish.objects.of_its_revision().exclude(proposal__status__in=DECIDED)
-    named = waiting.filter(kind="source", name=f"source:{key}") if key else waiting.none()
-    brought = named.values_list("proposal__geoid", flat=True)
-    return cited | frozenset(brought) or frozenset({NATION})
+    named = waiting.filter(action=RECORD, kind="source", name=f"source:{key}")
+    first = named.order_by("proposal_id").values_list("proposal__geoid", flat=True)[:1]
+    return frozenset(first) or frozenset({NATION})
+
+
+def _places_of_file(key: str, file: SourceFile | None) -> frozenset[str]:
+    """Where a file of a source is kept: one that came with a proposal, where that one is."""
+    came = Proposal.objects.filter(pk=file.proposal_id) if file and file.proposal_id else None
+    if came is None:
+        return places_of_source(key)
+    return _places_citing(key) | frozenset(came.values_list("geoid", flat=True))
+
+
+def _places_citing(key: str) -> frozenset[str]:
+    return places_citing([key]).get(key, frozenset()) if key else frozenset()
 
 
 def may_at(actor: Actor, door: str, key: str, file: SourceFile | None = None) -> bool:
-    """Whether somebody may pass a door of a source's files, at one of its places.
-
-    A file that came with a proposal belongs where that one is as well.
-    """
+    """Whether somebody may pass a door of a source's files, at one of its places."""
     author = file.added_by_id or 0 if file else 0
-    came = Proposal.objects.filter(pk=file.proposal_id or 0) if file else Proposal.objects.none()
-    places = places_of_source(key) | frozenset(came.values_list("geoid", flat=True))
-    return any(may(actor, door, place, author) for place in sorted(places))
+    return any(may(actor, door, place, author) for place in sorted(_places_of_file(key, file)))
 
 
 def demand_at(actor: Actor, door: str, key: str, file: SourceFile | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -26,6 +26,9 @@ VANISHED = {404, 410}
 LONGEST_WAIT = timedelta(days=7)
 LONGEST_NAME = 200
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]')
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+UNTOLD = "application/octet-stream"
+"""What something is whose server does not tell."""
 
 
 def fetch(
@@ -105,7 +108,7 @@ def user_agent() -> str:
 def _fetched(address: str, target: Target, answer: Answer, at: datetime) -> Fetched:
     if answer.status not in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
         raise _failure(answer, at)
-    told = answer.headers
+    told = {name: _line(value) for name, value in answer.headers.items()}
     media_type, charset, named = _content_headers(told)
     return Fetched(
         address=address,
@@ -121,12 +124,29 @@ def _fetched(address: str, target: Target, answer: Answer, at: datetime) -> Fetc
     )
 
 
+def _line(value: str) -> str:
+    """A header's value on one line: with what stands in it no later request could be made."""
+    return _CONTROLS.sub(" ", value).strip()
+
+
 def _content_headers(headers: Mapping[str, str]) -> tuple[str, str, str]:
     """The media type, the charset and the name of the file, as far as they are told."""
     read = Message()
-    read["content-type"] = headers.get("content-type", "application/octet-stream")
+    read["content-type"] = headers.get("content-type", UNTOLD)
     read["content-disposition"] = headers.get("content-disposition", "")
-    return read.get_content_type(), str(read.get_content_charset() or ""), read.get_filename() or ""
+    media_type = _readable(read.get_content_type)
+    return media_type or UNTOLD, _readable(read.get_content_charset), _readable(read.get_filename)
+
+
+def _readable(tell: Callable[[], str | None]) -> str:
+    """What a header says of itself; "" for nothing, and for what cannot be read."""
+    try:
+        told = str(tell() or "")
+        told.encode()
+    except (ValueError, TypeError, LookupError):
+        # Parts that are numbered twice, numbers without end, letters that Python alone knows.
+        return ""
+    return told
 
 
 def _file_name(named: str, path: str) -> str:

@@ -16,8 +16,11 @@ from typing import Any
 import pytest
 from pytest_django import Settings as SettingsWrapper
 
-from jurisdictions.record.fetching.fetch import fetch
+from jurisdictions.record.fetching.exchange import Answer
+from jurisdictions.record.fetching.fetch import _fetched, fetch
 from jurisdictions.record.fetching.limits import Fetched, Known, Limits
+from jurisdictions.record.fetching.robots import pause_if_allowed
+from jurisdictions.record.fetching.targets import target_of
 from jurisdictions.record.fetching.unfetched import Unfetched, Why, words_of
 from tests.a_site import Page, Site, a_site
 
@@ -91,6 +94,27 @@ def test_a_name_of_a_file_is_a_name_and_no_path(site: Site) -> None:
     named = {"Content-Disposition": 'attachment; filename="../../etc/pass:wd.xlsx"'}
     site.pages["/"] = Page(b"x", headers=named)
     assert fetch(f"{site.origin}/", at=NOW).file_name == "_.._etc_pass_wd.xlsx"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "attachment; filename*=a; filename*0*=b",
+        f"attachment; filename*{'9' * 5000}=a",
+        "attachment; filename*=u\0tf'x'%41",
+        "attachment; filename*=idna'x'%ff.%ff",
+        "attachment; filename*=unicode_escape'x'%5Cud800",
+        "attachment; filename*=undefined'x'%ff",
+    ],
+)
+def test_a_header_that_cannot_be_read_is_passed_over(named: str) -> None:
+    numbered = f"text/html; charset*{'9' * 5000}=a"
+    kinds = {"content-type": numbered, "content-disposition": named}
+    told = {**kinds, "etag": '"a\0b\r\n c"', "last-modified": "\x1b[2J"}
+    answer = Answer(200, told, b"x")
+    found = _fetched("https://x.org/a.csv", target_of("https://x.org/a.csv"), answer, NOW)
+    assert (found.file_name, found.charset, found.media_type) == ("a.csv", "", "text/html")
+    assert (found.etag, found.last_modified) == ('"a b  c"', "[2J")
 
 
 @pytest.mark.parametrize(
@@ -391,3 +415,27 @@ def test_a_name_that_nobody_answers_for_keeps_nobody_waiting(
     assert refused("https://slow.example/", limits=limits).why is Why.TOO_SLOW
     assert monotonic() - begun < 10
     free.set()
+
+
+def test_a_robots_txt_that_speaks_to_thousands_takes_no_more_room_than_one() -> None:
+    names = "\n".join(f"User-agent: a{number}\nuser agent {number}" for number in range(4_000))
+    stars = "\n".join(f"User-agent: Tr{'*' * number}" for number in range(300))
+    rules = "\n".join(f"Disallow: /{number}" for number in range(9_000))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unfetched):
+            pause_if_allowed(f"{names}\n{stars}\n{rules}", "https://x.org/77/a")
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("named", ["*", "Tracker", "TRACK*", "tracker # ours"])
+def test_rules_for_all_and_for_us_are_kept_to_and_those_for_others_are_not(named: str) -> None:
+    def text(name: str) -> str:
+        return f"User-agent: Otherbot\nUser-agent: {name}\nDisallow: /a\nCrawl-delay: 7\n"
+
+    with pytest.raises(Unfetched):
+        pause_if_allowed(text(named), "https://x.org/a")
+    assert pause_if_allowed(text(named), "https://x.org/b") == 7
+    assert pause_if_allowed(text("Trackerbot"), "https://x.org/a") == 0
