@@ -48,7 +48,10 @@ def sound_backup(folder: Path) -> Manifest:
     if manifest.vendor != connection.vendor:
         why = _("The backup is of %(one)s, and DATABASE_URL names %(other)s.")
         raise BackupRefused(why % {"one": manifest.vendor, "other": connection.vendor})
-    if found := damaged(folder, manifest):
+    found = damaged(folder, manifest)
+    if (copy := COPY if connection.vendor == "sqlite" else DUMP) not in manifest.files:
+        found.append(_("%(path)s is missing.") % {"path": copy})
+    if found:
         raise BackupRefused("\n".join([_("The backup is damaged:"), *found]))
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     if newer := [one for one in manifest.migrations if one not in known]:

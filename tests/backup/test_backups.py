@@ -7,6 +7,7 @@ import json
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -20,8 +21,8 @@ from django.db import connection
 
 from jurisdictions.backup.looking import counts_of, editions_of
 from jurisdictions.backup.making import backups_in, make_backup
-from jurisdictions.backup.manifest import NAME, BackupRefused, read_manifest
-from jurisdictions.backup.restoring import restore_backup
+from jurisdictions.backup.manifest import NAME, BackupRefused, kept_as, read_manifest
+from jurisdictions.backup.restoring import restore_backup, sound_backup
 from jurisdictions.backup.verifying import faults_of_backup
 from tests.backup.conftest import Place
 
@@ -154,8 +155,83 @@ def test_a_backup_of_newer_code_or_of_none_is_refused(
         assert not (there / "evidence").exists()
 
 
+def test_a_manifest_leads_to_no_file_outside_of_its_folder(
+    tracker: Path, place: Place, tmp_path: Path
+) -> None:
+    made = make_backup(tmp_path / "backups", at=AT)
+    path, outside = made.folder / NAME, tmp_path / "backups" / "outside"
+    outside.write_text("mine")
+    link = made.folder / "uploads" / "link"
+    link.symlink_to(outside)
+    (made.folder / "evidence" / "there").symlink_to(tmp_path / "backups")
+    told = json.loads(path.read_text())
+    for name in (
+        str(outside),
+        "uploads/link",
+        "evidence/there/outside",
+        "uploads//a sheet.csv",
+        "evidence/\0",
+        "",
+        "evidence/../../outside",
+    ):
+        entry = asdict(kept_as(outside))
+        path.write_text(json.dumps({**told, "files": {**told["files"], name: entry}}))
+        with pytest.raises(BackupRefused, match="leads out of the backup"):
+            sound_backup(made.folder)
+    with place("there") as there:
+        with pytest.raises(BackupRefused, match="leads out of the backup"):
+            restore_backup(made.folder)
+        assert not (there / "evidence").exists()
+    no_database = {one: kept for one, kept in told["files"].items() if "database." not in one}
+    path.write_text(json.dumps({**told, "files": no_database}))
+    with pytest.raises(BackupRefused, match=r"database\.\w+ is missing"):
+        sound_backup(made.folder)
+
+
+WHOLE = {
+    "form": 1,
+    "made_at": "2026-11-26T03:15:00+00:00",
+    "vendor": "sqlite",
+    "migrations": ["a.b"],
+    "counts": {"a": 1},
+    "editions": {"287g": "1 ab"},
+    "files": {"uploads/a": {"size": 1, "sha256": "ab"}},
+}
+ODD = (
+    None,
+    True,
+    -1,
+    1e999,
+    "",
+    "x",
+    [],
+    [[]],
+    [{}],
+    {"a": None},
+    {"a": 1e999},
+    {"a": -1},
+    {"a": ""},
+)
+
+
+@pytest.mark.parametrize("field", sorted(WHOLE.keys() - {"form"}))
+def test_a_manifest_is_refused_in_words_whatever_one_field_says(tmp_path: Path, field: str) -> None:
+    (tmp_path / NAME).write_text(json.dumps(WHOLE))
+    assert read_manifest(tmp_path).counts == {"a": 1}
+    for odd in ODD:
+        if (field, odd) in [("vendor", ""), ("vendor", "x"), ("migrations", [])]:
+            continue  # of another database, and of none: both are told when they are compared
+        (tmp_path / NAME).write_text(json.dumps({**WHOLE, field: odd}))
+        with pytest.raises(BackupRefused, match="is damaged"):
+            read_manifest(tmp_path)
+
+
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"form": 1}', '{"form": 1, "files": 3, "migrations": []}']
+    "text",
+    [
+        *("", "[]", "{}", '{"form": 1}', '{"form": 1, "files": 3, "migrations": []}'),
+        '{"form": ' + "[" * 100_000,
+    ],
 )
 def test_a_manifest_that_says_nothing_is_refused_in_words(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_text(text)
@@ -196,7 +272,7 @@ def test_a_row_that_names_another_that_is_gone_is_found(tracker: Path, tmp_path:
         copy.execute("DELETE FROM jurisdictions_program WHERE slug = '287g'")
         copy.commit()
     told = json.loads((made.folder / NAME).read_text())
-    del told["files"]["database.sqlite3"]
+    told["files"]["database.sqlite3"] = asdict(kept_as(made.folder / "database.sqlite3"))
     (made.folder / NAME).write_text(json.dumps(told))
     _manifest, faults = faults_of_backup(made.folder)
     assert any("names a row of jurisdictions_program that is not there" in one for one in faults)

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from django.core.handlers.wsgi import WSGIRequest
+
+from jurisdictions.api.writing.bodies import NoJSON, read_body
+from jurisdictions.backup import manifest
+from jurisdictions.backup.manifest import BackupRefused
+from jurisdictions.freezing.minisign import KeyRefused, check_signature, read_key
 from jurisdictions.gazetteer.index import PlaceNames
 from jurisdictions.gazetteer.reader import NameReader
 from jurisdictions.record.evidence.looking_through import look_through
 from jurisdictions.record.faults import Refused
+from jurisdictions.record.fetching.exchange import Answer
+from jurisdictions.record.fetching.fetch import _fetched
 from jurisdictions.record.fetching.robots import pause_if_allowed
 from jurisdictions.record.fetching.targets import target_of
 from jurisdictions.record.fetching.unfetched import Unfetched
@@ -26,6 +35,7 @@ from jurisdictions.record.watching.readable import lines_of
 from jurisdictions.record.written_dates import MONTH_FIRST, NotUnderstood, read_in_order
 from tests.fuzz import seeds
 from tests.fuzz.mutations import mutated, mutated_zip
+from tracker.content_types import believed
 
 Read = Callable[[bytes, Path], object]
 Change = Callable[[bytes, int], bytes]
@@ -109,6 +119,63 @@ def _names() -> NameReader:
     )
 
 
+def _headers(content: bytes, scratch: Path) -> object:
+    del scratch
+    kind, _line, named = content.decode("latin-1").partition("\n")
+    told = {"content-type": kind, "content-disposition": named, "etag": named}
+    target = target_of("https://x.org/a.csv")
+    found = _fetched(
+        target.address, target, Answer(200, told, b""), datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    for text in (found.file_name, found.media_type, found.charset, found.etag):
+        assert text.isprintable() or not set(text.encode()) & set(range(32)), text
+    assert "/" not in found.file_name
+    return found
+
+
+def _content_type(content: bytes, scratch: Path) -> object:
+    del scratch
+    said = believed(content.decode("latin-1"))
+    assert "charset" not in said.casefold().partition(";")[2].replace("boundary", "", 1) or (
+        said.startswith("multipart/form-data; boundary=")
+    )
+    return WSGIRequest({"CONTENT_TYPE": said, "REQUEST_METHOD": "GET", "wsgi.input": BytesIO()}).GET
+
+
+def _proposal(content: bytes, scratch: Path) -> object:
+    del scratch
+    return read_body(content)
+
+
+def _manifest(content: bytes, scratch: Path) -> object:
+    folder = scratch.parent / "backup"
+    folder.mkdir(exist_ok=True)
+    (folder / manifest.NAME).write_bytes(content)
+    found = manifest.read_manifest(folder)
+    told = manifest.damaged(folder, found)
+    assert len(told) == len(found.files)  # none of them is there
+    return found
+
+
+def _signature(content: bytes, scratch: Path) -> object:
+    del scratch
+    signed, text, public = seeds.signed()
+    trusted = check_signature(signed, content.decode("utf-8", "replace"), public)
+    assert trusted == "edition 1"
+    return text
+
+
+def _public_key(content: bytes, scratch: Path) -> object:
+    del scratch
+    signed, text, _public = seeds.signed()
+    return check_signature(signed, text, content.decode("utf-8", "replace"))
+
+
+def _secret_key(content: bytes, scratch: Path) -> object:
+    scratch.write_bytes(content)
+    return read_key(scratch)
+
+
 @cache
 def readers() -> Mapping[str, Reader]:
     """Every reader by its name."""
@@ -129,6 +196,13 @@ def readers() -> Mapping[str, Reader]:
             _target,
             (Unfetched,),
         ),
+        "headers": Reader(seeds.HEADERS, _headers, ()),
+        "content-type": Reader(seeds.CONTENT_TYPES, _content_type, ()),
+        "proposal": Reader([seeds.proposal()], _proposal, (NoJSON, Refused)),
+        "manifest": Reader([seeds.a_manifest()], _manifest, (BackupRefused,)),
+        "signature": Reader([seeds.signed()[1].encode()], _signature, (KeyRefused,)),
+        "public-key": Reader([seeds.signed()[2].encode()], _public_key, (KeyRefused,)),
+        "secret-key": Reader([seeds.secret_key()], _secret_key, (KeyRefused,)),
         "date": Reader(
             [b"August 5, 2011", b"5 de agosto de 2011", b"8/5/11", b"2011-08", b"spring 2010"],
             _date,
