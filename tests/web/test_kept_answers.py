@@ -122,6 +122,18 @@ def kept(tmp_path: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
 
 
+def test_an_address_of_mail_that_is_typed_into_a_search_is_kept_nowhere(
+    client: Client, tmp_path: Path
+) -> None:
+    for typed in ("ines@example.org", "ines%40example.org"):
+        assert client.get(f"/secure-communities/jurisdictions/?q={typed}").status_code == 200
+    assert kept(tmp_path) == []
+    assert client.get("/secure-communities/jurisdictions/?q=kane").status_code == 200
+    (name,) = kept(tmp_path)
+    noted = (tmp_path / "answers" / name).read_bytes().partition(b"\n")[0]
+    assert b"kane" not in noted
+
+
 @pytest.mark.parametrize("address", PUBLISHED)
 def test_what_was_read_once_is_given_without_the_database(
     client: Client, address: str, django_assert_num_queries: DjangoAssertNumQueries

@@ -218,6 +218,16 @@ def test_a_reply_stands_in_the_report_of_the_place_as_page_and_as_pdf(client: Cl
     assert len(client.get("/secure-communities/places/17.pdf").content) > before
 
 
+def test_what_is_printed_for_one_name_of_the_site_is_not_given_under_another(
+    settings: Any,
+) -> None:
+    as_of, settings.SITE_URL = ask(today=date(2026, 1, 1)), ""
+    sites = ("https://x.org", "https://x.org:666")
+    assert len({order_of(as_of, "IL", site).key for site in sites}) == 2
+    settings.SITE_URL = "https://x.org"
+    assert len({order_of(as_of, "IL", site).key for site in (*sites, settings.SITE_URL)}) == 1
+
+
 def test_reports_in_bulk_are_made_anew_once_a_reply_has_come_or_gone() -> None:
     as_of = ask(today=date(2026, 1, 1))
     keys = [order_of(as_of, "IL", "").key]

@@ -105,8 +105,9 @@ def order_of(as_of: AsOf, state: str, site: str) -> ReportsOrder:
     """The order; its key holds the edition's stamp, so that no other database's file answers it."""
     parts: tuple[object, ...] = (
         *(as_of.program.slug, as_of.edition.stamp, state, as_of.on, as_of.language),
-        # A reply that came or went since makes another file.
-        *filter(None, [replies_stamp(as_of)]),
+        # A reply that came or went since makes another file. So does the name under which somebody
+        # asks, where the operator has not said which is the tracker's: a stranger chooses its port.
+        *filter(None, [replies_stamp(as_of), "" if settings.SITE_URL else site]),
     )
     return ReportsOrder(
         key=f"{state or NATION}-{as_of.on}-{sha256(repr(parts).encode()).hexdigest()[:16]}",

@@ -95,8 +95,9 @@ def answer_of(response: HttpResponseBase, content: bytes) -> KeptAnswer:
 
 
 def put_answer(shelf: Shelf, name: str, answer: KeptAnswer, path: str) -> None:
-    """Keep it, if that can be done; `path` is what was asked for, with its query."""
-    told = json.dumps([answer.status, answer.headers, path]).encode()
+    """Keep it, if that can be done; `path` is what was asked for, noted if it has no query."""
+    noted = "" if "?" in path else path
+    told = json.dumps([answer.status, answer.headers, noted]).encode()
     shelf.put(name, b"\n".join([told, answer.content]))
 
 
@@ -128,6 +129,6 @@ def _page_told(file: Path) -> str:
     """The path of a kept page; "" for any other file. Unsealed: whoever asks for it gets a page."""
     with suppress(OSError, ValueError), file.open("rb") as opened:
         status, headers, path = json.loads(opened.readline())
-        if KeptAnswer(status, headers, b"").is_page and "?" not in path:
+        if KeptAnswer(status, headers, b"").is_page:
             return str(path)
     return ""

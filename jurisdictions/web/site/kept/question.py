@@ -63,9 +63,13 @@ class Question:
 
 
 def question_of(request: HttpRequest) -> Question | None:
-    """The question that a GET or HEAD asks; None for a host or a query that is not taken."""
+    """The question that a GET or HEAD asks; None for a host or a query that is not taken.
+
+    Nor is one with an address of mail in it, which somebody may type into a search: pages say
+    again what was searched for, and what is kept is to tell of nobody.
+    """
     asked = request.META.get("QUERY_STRING", "")
-    if len(asked) > LONGEST_QUERY:
+    if len(asked) > LONGEST_QUERY or "@" in asked or "%40" in asked:
         return None
     try:
         host, query = request.get_host(), sorted(request.GET.lists()) if asked else []
