@@ -6,7 +6,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from tracker.content_types import believing
+from jurisdictions.web.site.content_types import believing
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 # Who waits for a page is told soon that another writes; what waits in a queue can wait.

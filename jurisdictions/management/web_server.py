@@ -27,7 +27,7 @@ from waitress.task import ThreadedTaskDispatcher
 
 from jurisdictions.gazetteer.packing import pack_lists
 from jurisdictions.web.site.clock import begin_watching
-from tracker.content_types import believing
+from jurisdictions.web.site.content_types import believing
 
 THREADS = 4
 CONNECTIONS = 500

@@ -33,9 +33,9 @@ from jurisdictions.record.lists.programs.section_287g.reading import read_file
 from jurisdictions.record.watching.passages import changed_passages
 from jurisdictions.record.watching.readable import lines_of
 from jurisdictions.record.written_dates import MONTH_FIRST, NotUnderstood, read_in_order
+from jurisdictions.web.site.content_types import believed
 from tests.fuzz import seeds
 from tests.fuzz.mutations import mutated, mutated_zip
-from tracker.content_types import believed
 
 Read = Callable[[bytes, Path], object]
 Change = Callable[[bytes, int], bytes]

@@ -11,7 +11,7 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 
-from tracker.content_types import believed, believing
+from jurisdictions.web.site.content_types import believed, believing
 
 ODD = (
     "text/plain; charset*=foo'x'y",
