@@ -1,4 +1,4 @@
-"""What the worker runs: jobs by their kind, and the sweep for those whose worker died."""
+"""What the worker runs: jobs by their kind; and the sweep, which the clock (beat) does itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from celery import shared_task
 from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import EmailMessage
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -27,6 +27,7 @@ from jurisdictions.backup.schedule import turn_at
 from jurisdictions.mailing.letters import send_letters
 from jurisdictions.mailing.once import send_once
 from jurisdictions.mailing.telling import standing, tell_followers
+from jurisdictions.operating.clock.kept import note_clock
 from jurisdictions.operating.logs.number import new_number, numbered
 from jurisdictions.operating.logs.paths import without_addresses
 from jurisdictions.operating.signs import SWEEP, touch
@@ -41,7 +42,7 @@ from jurisdictions.record.drafts import sweep_drafts
 from jurisdictions.record.evidence.asking import KIND as SOURCE_FILE
 from jurisdictions.record.evidence.asking import fetch_source_file
 from jurisdictions.record.evidence.attaching import sweep_files
-from jurisdictions.record.following.looking import sweep_followers
+from jurisdictions.record.following.looking import forget_followers, sweep_followers
 from jurisdictions.record.following.mails import KIND as FOLLOWERS
 from jurisdictions.record.jobs.account_mails import KIND as ACCOUNT_MAIL
 from jurisdictions.record.jobs.account_mails import (
@@ -170,6 +171,8 @@ class Keeper(Thread):
 
 
 Tell = Callable[[float], None]
+Part = Callable[..., object]
+"""Of a sweep: `part(at=moment)`."""
 
 
 def publish_job(arguments: dict[str, Any], tell: Tell) -> None:
@@ -411,41 +414,79 @@ def _work(job: TakenJob, keeper: Keeper) -> None:
 
 @shared_task(name="jurisdictions.sweep")
 def sweep() -> None:
-    """Give jobs whose lease ran out to another worker; delete old uploads and sessions.
+    """Do what is due, each thing for itself: one that fails keeps none of the others.
 
-    Followers are told what was published, however that came about; what stands otherwise than
-    before has its main pages made ahead.
+    The clock (beat) does it by itself; as a task it is known for clocks of older code, which send
+    it. What is deleted by the clock waits while the clock is not to be believed.
     """
-    touch(SWEEP)
-    sweep_mails(at=_now())
-    if ids := sweep_jobs(at=_now(), lease=job_lease()):
+    at = _now()
+    try:
+        due = [*ALWAYS, *(BY_THE_CLOCK if note_clock(at) else ())]
+        failed = [part.__name__ for part in due if not _done(part, at)]
+    except (OperationalError, InterfaceError):
+        # The database is away, for all of them.
+        log.warning("The sweep was not done to its end", exc_info=True)
+        return
+    # The sign is of a sweep that was done: one that fails on and on is found late.
+    if not failed:
+        touch(SWEEP)
+
+
+def _done(part: Part, at: datetime) -> bool:
+    try:
+        part(at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # whatever it was, the rest of a sweep matters more
+        log.exception("The sweep: %s", part.__name__)
+        return False
+    return True
+
+
+def _hand_on_jobs(at: datetime) -> None:
+    """Give jobs whose lease ran out to another worker."""
+    sweep_mails(at=at)
+    if ids := sweep_jobs(at=at, lease=job_lease()):
         log.warning("Sent again, their lease had run out: jobs %s", ids)
-    sweep_uploads(at=_now())
-    sweep_shapes(at=_now())
-    sweep_drafts(at=_now())
-    sweep_files(at=_now())
-    sweep_sessions(at=_now())
-    sweep_invitations(at=_now())
-    sweep_watches(at=_now())
-    tell_watchers(at=_now())
-    # By its day: a clock that was ahead for a while lets no day go by without.
-    if cache.add(f"{CONFIRMED}-{timezone.localdate()}", 1, A_DAY):
-        _confirm_gone()
-    sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=_now())
-    if (turn := turn_at(_now())) is not None:
-        ask_backup(turn=turn, at=_now())
+
+
+def _tell(at: datetime) -> None:
+    """Followers are told what was published, however that came about."""
+    tell_watchers(at=at)
+    sweep_followers(standing=standing(), sends=settings.MAILS_ARRIVE, at=at)
+
+
+def _back_up(at: datetime) -> None:
+    if (turn := turn_at(at)) is not None:
+        ask_backup(turn=turn, at=at)
+
+
+def _work_out_effects(at: datetime) -> None:
     if due_effects().exists():
-        ask_effects(at=_now())
+        ask_effects(at=at)
+
+
+def _make_ahead(at: datetime) -> None:
+    """What stands otherwise than before has its main pages made ahead."""
     wanted = settings.ANSWERS_QUOTA and not settings.NOTHING_AHEAD
     if wanted and (found := newest()).editions:
-        ask_ahead(word=found.word, on=timezone.localdate(), at=_now())
+        ask_ahead(word=found.word, on=timezone.localdate(), at=at)
 
 
-def _confirm_gone() -> None:
-    try:
-        confirm_gone(_now())
-    except Exception:  # the rest of a sweep matters more, and tomorrow is another day
-        log.exception("What lists lacked for long was not proposed to have ended")
+def _confirm_gone(at: datetime) -> None:
+    """Once a day, by its day: a clock that was ahead for a while lets no day go by without."""
+    if cache.add(f"{CONFIRMED}-{timezone.localdate()}", 1, A_DAY):
+        confirm_gone(at)
+
+
+ALWAYS: tuple[Part, ...] = (
+    *(_hand_on_jobs, sweep_watches, _tell, _back_up, _work_out_effects, _make_ahead),
+)
+BY_THE_CLOCK: tuple[Part, ...] = (
+    *(sweep_uploads, sweep_shapes, sweep_drafts, sweep_files),
+    *(sweep_sessions, sweep_invitations, forget_followers, _confirm_gone),
+)
+"""What cannot be taken back where the clock was wrong: something is deleted, or said to be gone."""
 
 
 def _now() -> datetime:

@@ -22,14 +22,8 @@ folder = settings.DATA_DIR / "broker"
 beat_scheduler = "tracker.clock:SteadyScheduler"
 # It looks at the machine's clock so often: whoever sets that back stops nothing for longer.
 beat_max_loop_interval = settings.SWEEP_SECONDS
-beat_schedule = {
-    # A sweep that no worker took in time is pointless: the next one does the same.
-    "sweep": {
-        "task": "jurisdictions.sweep",
-        "schedule": settings.SWEEP_SECONDS,
-        "options": {"expires": settings.SWEEP_SECONDS},
-    }
-}
+# Done by the clock itself: jobs, however long and many, keep no sweep waiting.
+beat_schedule = {"sweep": {"task": "jurisdictions.sweep", "schedule": settings.SWEEP_SECONDS}}
 
 if broker_url.startswith("filesystem:"):
     broker_url = "filesystem://localhost"

@@ -51,8 +51,16 @@ def living(kind: str, now: float) -> list[str]:
 
 
 def sweep_age(now: float) -> float | None:
-    """Seconds since a worker last swept; None when none ever did."""
+    """Seconds since the last sweep; None when there never was one."""
     return next((age for name, age in _ages(SWEEP, now) if name == SWEEP), None)
+
+
+def swept_at() -> float | None:
+    """When the last sweep was done, in seconds since 1970; None when none ever was."""
+    try:
+        return (folder() / SWEEP).stat().st_mtime
+    except OSError:
+        return None
 
 
 def _touch(sign: Path) -> None:

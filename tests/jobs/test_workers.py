@@ -98,3 +98,45 @@ def test_a_killed_workers_bulk_reports_are_finished_by_another(office: Office) -
     office.until_status(job, "done")
     assert list((office.folder / "reports" / "finished").glob("RI-*.zip"))
     assert not list(work.iterdir())
+
+
+def test_sweeps_come_while_long_jobs_take_every_place_at_the_worker(
+    office: Office, diary: Path
+) -> None:
+    gate = office.folder / "gate of the long ones"
+    office.worker()
+    long_ones = [office.ask("wait_for", file=str(diary), gate=str(gate)) for _ in range(6)]
+    office.until(lambda: lines(diary) == 2)
+    sign = office.folder / "alive" / "sweep"
+    seen: set[int] = set()
+
+    def three_more() -> bool:
+        seen.update({sign.stat().st_mtime_ns} if sign.exists() else ())
+        return len(seen) > 3
+
+    office.until(three_more)
+    assert lines(diary) == 2, "none of the long ones was done meanwhile"
+    gate.touch()
+    for job in long_ones:
+        office.until_status(job, "done")
+
+
+def test_a_worker_that_is_killed_alone_leaves_no_clock_behind(office: Office) -> None:
+    worker = office.worker()
+    children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children")
+    if not children.exists():
+        pytest.skip("nobody tells here which processes another has started")
+    office.until(lambda: bool(children.read_text().split()))
+    (clock,) = (int(one) for one in children.read_text().split())
+    worker.kill()
+    worker.wait()
+    office.workers.remove(worker)
+    office.until(lambda: not alive(clock))
+
+
+def alive(process: int) -> bool:
+    """Whether a process runs; one that ended and that nobody asked for does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from threading import Barrier, Event, Thread
@@ -188,6 +188,28 @@ def six_sweeps() -> list[int]:
     outcomes = together(*[sweep] * 6)
     assert outcomes == ["ok"] * 6, outcomes
     return [Job.objects.filter(kind=kind).count() for kind in kinds]
+
+
+def two_confirm() -> int:
+    """Two clocks look at once for what lists lack: how many found it not yet proposed."""
+    from time import sleep
+
+    from jurisdictions.models import Job
+    from jurisdictions.record import lists
+    from jurisdictions.record.jobs.queue import ask_job
+    from jurisdictions.record.lists.programs.section_287g import confirming
+
+    def confirm(at: datetime) -> int:
+        if Job.objects.filter(kind="proposed").exists():
+            return 0
+        sleep(0.2)
+        return ask_job(kind="proposed", arguments={}, by="x", at=at, lease=timedelta(days=1))
+
+    Job.objects.filter(kind="proposed").delete()
+    confirming.confirm_gone = confirm
+    outcomes = together(*[lambda: lists.confirm_gone(moment())] * 2)
+    assert outcomes == ["ok"] * 2, outcomes
+    return Job.objects.filter(kind="proposed").count()
 
 
 def two_claim() -> list[str]:
@@ -477,6 +499,7 @@ ACTS = {
         accept_and_amend,
         accept_and_withdraw,
         six_sweeps,
+        two_confirm,
         two_claim,
         two_take_over,
         claim_and_accept,

@@ -95,6 +95,10 @@ def test_what_six_sweeps_ask_for_at_once_is_one_job_of_each_kind(do: Do) -> None
         assert do("six_sweeps") == [1, 1, 1, 1]
 
 
+def test_what_lists_lack_is_proposed_once_however_many_clocks_look(do: Do) -> None:
+    assert do("two_confirm") == 1
+
+
 def test_of_two_who_claim_a_proposal_at_once_one_is_on_it(do: Do) -> None:
     for _ in range(TIMES):
         assert sorted(do("two_claim")) == ["claimed", "ok"]

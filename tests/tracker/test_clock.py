@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from threading import Event, get_ident
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -58,6 +60,72 @@ def scheduler_on(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> clock.Ste
 
     monkeypatch.setattr(scheduler, "apply_entry", ask)
     return scheduler
+
+
+def test_what_is_due_is_done_by_the_clock_itself_and_asks_no_broker() -> None:
+    app = Celery("of a test", broker="redis://127.0.0.1:1/0", set_as_current=False)
+    app.conf.update(beat_schedule={"sweep": {"task": "sweep", "schedule": EVERY}})
+    done, by = Event(), [get_ident()]
+
+    @app.task(name="sweep", shared=False)
+    def _sweep() -> None:
+        by.append(get_ident())
+        done.set()
+
+    scheduler = clock.SteadyScheduler(app=app)
+    scheduler.schedule["sweep"].last_run_at = datetime.now(UTC) - timedelta(seconds=EVERY)
+    assert scheduler.tick() == 0
+    assert done.wait(10)
+    assert by[0] != by[1], "on a thread of its own: what hangs stops no clock"
+
+
+def test_what_is_still_under_way_is_not_begun_again() -> None:
+    app = Celery("of a test", broker="memory://", set_as_current=False)
+    begun, at_it, goes_on = [], Event(), Event()
+
+    @app.task(name="sweep", shared=False)
+    def _sweep() -> None:
+        begun.append(1)
+        at_it.set()
+        goes_on.wait(10)
+
+    scheduler, due = clock.SteadyScheduler(app=app), SimpleNamespace(task="sweep")
+    scheduler.apply_entry(due)
+    assert at_it.wait(10)
+    scheduler.apply_entry(due)
+    assert begun == [1]
+    goes_on.set()
+    scheduler._at_work["sweep"].join(10)
+    scheduler.apply_entry(due)
+    scheduler._at_work["sweep"].join(10)
+    assert begun == [1, 1]
+
+
+def test_what_fails_is_logged_and_done_again_at_its_next_turn(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = Celery("of a test", broker="memory://", set_as_current=False)
+
+    @app.task(name="sweep", shared=False)
+    def _sweep() -> None:
+        message = "no such luck"
+        raise RuntimeError(message)
+
+    scheduler, due = clock.SteadyScheduler(app=app), SimpleNamespace(task="sweep")
+    for _ in range(2):
+        scheduler.apply_entry(due)
+        scheduler._at_work["sweep"].join(10)
+    assert [one.message for one in caplog.records] == ["sweep was not done to its end"] * 2
+
+
+def test_a_clock_whose_worker_was_killed_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Celery("of a test", broker="memory://", set_as_current=False)
+    scheduler = clock.SteadyScheduler(app=app)
+    monkeypatch.setattr(clock.os, "getppid", lambda: 1)
+    scheduler.tick()
+    monkeypatch.setattr(clock, "current_process", lambda: SimpleNamespace(name=clock.EMBEDDED))
+    with pytest.raises(SystemExit):
+        scheduler.tick()
 
 
 def test_sweeps_come_by_it() -> None:

@@ -16,7 +16,7 @@ from jurisdictions.operating.doctor.finding import Finding, Level, error
 from jurisdictions.operating.doctor.folders import of_evidence, of_folders
 from jurisdictions.operating.doctor.proxy import of_proxy
 from jurisdictions.operating.doctor.services import of_broker, of_mails, of_tools
-from jurisdictions.operating.doctor.work import of_backups, of_jobs, of_worker
+from jurisdictions.operating.doctor.work import of_backups, of_clock, of_jobs, of_worker
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ def examine(now: datetime) -> list[Finding]:
         ("broker", of_broker),
         ("mails", of_mails),
         ("workers", lambda: of_worker(now)),
+        ("the clock", of_clock),
         ("backups", lambda: of_backups(now)),
         ("the web server", lambda: of_proxy(now)),
     )

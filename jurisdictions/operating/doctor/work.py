@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from jurisdictions.backup.schedule import newest_at, overdue
+from jurisdictions.operating.clock.kept import doubted_words
 from jurisdictions.operating.doctor.finding import Finding, error, note, warning
 from jurisdictions.operating.signs import BEAT, WORKER, living, sweep_age
 from jurisdictions.read.keeping.jobs_standing import jobs_standing
@@ -48,9 +49,21 @@ def of_worker(now: datetime) -> Iterator[Finding]:
     if workers and beats and late:
         yield error(
             "sweep.late",
-            "Workers and the clock run, and no sweep was done for long.",
-            "The worker hangs, or asks another broker than the clock tells.",
-            "Look at the worker's log; the same BROKER_URL and DATA_DIR for all.",
+            "The clock (beat) runs, and no sweep was done to its end for long.",
+            "Jobs of a worker that died stay where they are; no backup, no mails, no watching.",
+            "The clock's log says why: the database, or a part that fails; one DATA_DIR for all.",
+        )
+
+
+def of_clock() -> Iterator[Finding]:
+    """Whether sweeps doubt the machine's clock."""
+    if told := doubted_words():
+        yield warning(
+            "clock.doubted",
+            f"The machine's clock {told}.",
+            "What was to be deleted stays: sessions, drafts, uploads, unconfirmed addresses.",
+            "If it is right (the tracker was off for long), run manage.py believe_clock; else set"
+            " it: timedatectl set-ntp true.",
         )
 
 

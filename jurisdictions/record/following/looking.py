@@ -86,23 +86,29 @@ def note_looked(*, due: Due, until: str, news: bool, at: datetime) -> bool:
 
 
 def sweep_followers(*, standing: Mapping[str, int], sends: bool, at: datetime) -> bool:
-    """Delete what was not confirmed in time; with `sends` ask for mails where some are due.
+    """With `sends` ask for mails where some are due; whether mails were asked for.
 
-    Some small queries where nothing is. Whether mails were asked for.
+    Some small queries where none is.
     """
-    expired = Follower.objects.filter(expires_at__lte=at)
-    if expired.exists():
-        expired.delete()
     # Whose week brought nothing waits for the end of the next, not for what comes first.
     quiet = Follower.objects.filter(weekly=True, look_at__lte=at, told=told_text(standing))
     if quiet.exists():
         quiet.update(look_at=next_monday(at))
     _by_the_clock(at)
     waiting = FollowerMail.objects.filter(try_at__lte=at)
-    waiting.filter(handed_at__lte=at - FORGOTTEN).delete()
     if sends and (waiting.filter(handed_at=None).exists() or _due(standing, at).exists()):
         return ask_sending_once(at=at)
     return False
+
+
+def forget_followers(*, at: datetime) -> None:
+    """Delete what was not confirmed in time, and mails whose worker died on handing them over."""
+    expired = Follower.objects.filter(expires_at__lte=at)
+    if expired.exists():
+        expired.delete()
+    handed = FollowerMail.objects.filter(try_at__lte=at, handed_at__lte=at - FORGOTTEN)
+    if handed.exists():
+        handed.delete()
 
 
 def _by_the_clock(at: datetime) -> None:

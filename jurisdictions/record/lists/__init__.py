@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
+from jurisdictions.record.changing.moments import lock_record
 from jurisdictions.record.lists.taken_in import TakenIn
 from jurisdictions.status.programs import packages, part_in
 
@@ -33,8 +36,13 @@ def take_in_list(slug: str, name: str, content: bytes, posted: datetime, at: dat
     return taken
 
 
+@transaction.atomic
 def confirm_gone(at: datetime) -> list[int]:
-    """Propose the end of what the lists of any program have lacked for long enough; its ids."""
+    """Propose the end of what the lists of any program have lacked for long enough; its ids.
+
+    One at a time: who comes second sees what was proposed.
+    """
+    lock_record()
     confirming = (part_in(ROOM, slug, "confirming") for slug in programs_with_lists())
     return [made for one in confirming if one and (made := one.confirm_gone(at))]
 

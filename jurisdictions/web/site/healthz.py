@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from jurisdictions.backup.schedule import newest_at, overdue
+from jurisdictions.operating.clock.kept import doubted_words
 from jurisdictions.read.newest import editions_standing
 from jurisdictions.shelf.sealed import write_whole
 from jurisdictions.web.site.clock import what_is_odd
@@ -31,8 +32,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
     `edition` is that of the default program. What is kept is served all the same. Where backups are
     scheduled, `backup` is when the newest was made, or null, and `backup_overdue` whether one is
-    missing; `clock` says what is odd about the machine's clock, if anything is: nothing that a load
-    balancer should act upon.
+    missing; `clock` says what is odd about the machine's clock, if anything is, and that nothing is
+    deleted by one that is doubted: nothing that a load balancer should act upon.
     """
     del request
     wrong, editions = _database()
@@ -68,7 +69,7 @@ def _database() -> tuple[str, Mapping[str, int]]:
 
 
 def _clock() -> dict[str, str]:
-    odd = what_is_odd(Path(settings.DATA_DIR) / "newest")
+    odd = what_is_odd(Path(settings.DATA_DIR) / "newest") or doubted_words()
     return {"clock": odd} if odd else {}
 
 

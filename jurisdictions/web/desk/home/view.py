@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate, now
 
 from jurisdictions.backup.schedule import newest_at, overdue
+from jurisdictions.operating.clock.kept import doubted
+from jurisdictions.operating.clock.rule import TRIAL
 from jurisdictions.read.keeping.desk import desk_of
 from jurisdictions.record.people.permissions import (
     CONTRIBUTOR,
@@ -37,7 +39,7 @@ def desk(request: HttpRequest, actor: Actor) -> HttpResponse:
             request,
             actor,
             "desk/home/page.html",
-            {"no_region": True, "drafts": drafts, **_backup()},
+            {"no_region": True, "drafts": drafts, **_backup(), **_clock()},
         )
     as_of = edition_of()
     found = desk_of(
@@ -64,3 +66,11 @@ def _backup() -> dict[str, object]:
         return {"backups": False}
     made = newest_at(settings.BACKUP_TO, now())
     return {"backups": True, "backup_at": made, "backup_overdue": overdue(made, now())}
+
+
+def _clock() -> dict[str, object]:
+    """For who keeps the tracker: since when sweeps doubt the clock, and until when they wait."""
+    found = doubted()
+    if not found or not found.doubted:
+        return {}
+    return {"clock_believed": found.believed, "clock_waits": found.doubted + TRIAL}

@@ -1,0 +1,1 @@
+"""Whether the machine's clock is to be believed before something is deleted by it."""
