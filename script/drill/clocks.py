@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
-from kills import JOB, NOTE, REPORTS
+from kills import JOB, NOTE, REPORTS, worker_of
 from stage import LEASE, SWEEP, Stage, said, stage, those_of, until
 
 HOUR, DAY = 3600, 86_400
@@ -92,8 +92,7 @@ def ahead(on: Stage) -> None:
         lambda: on.ask(JOB.format(number=number)).split()[0] in ("running", "done"),
         "a bulk report is worked at",
     )
-    (worker,) = on.processes("celery")
-    os.kill(worker, signal.SIGKILL)
+    os.kill(worker_of(on), signal.SIGKILL)
     set_clock(on, 0)
     took = job_done(on, number)
     said(f"worker killed, the clock right again: its job was done after {took:.0f} s")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every kind of work is killed with -9 on its way; nothing is lost, nothing stays stuck.
 
-    script/drill/kills.py [load publish accept list backup check reports web beat ...]
+    script/drill/kills.py [load publish accept list backup freeze check reports web beat ...]
 
 Over SQLite, or over the empty PostgreSQL database that DRILL_DATABASE_URL names. Ten
 minutes.
@@ -13,6 +13,8 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
+from pathlib import Path
 
 from stage import HELD, LEASE, SWEEP, Stage, kill, said, stage, until
 
@@ -146,6 +148,12 @@ def accept(on: Stage) -> None:
             on.run("shell", "--no-imports", "-c", ACCEPT.format(number=number))
 
 
+def worker_of(on: Stage) -> int:
+    """The worker's process; a server that has just answered for the first time starts it next."""
+    until(lambda: len(on.processes("celery")) == 1, "there is one worker")
+    return on.processes("celery")[0]
+
+
 def worked_on(on: Stage, what: str, code: str) -> None:
     """The worker is killed while it works at a job; another has it within a lease and a sweep."""
     number = on.ask(code)
@@ -154,7 +162,7 @@ def worked_on(on: Stage, what: str, code: str) -> None:
         return on.ask(JOB.format(number=number)).split()
 
     until(lambda: state()[0] == "running", f"{what} is worked at")
-    (worker,) = on.processes("celery")
+    worker = worker_of(on)
     os.kill(worker, signal.SIGKILL)
     began = time.monotonic()
     until(lambda: state()[1] == "2" or state()[0] == "done", f"{what} is taken up again")
@@ -216,23 +224,59 @@ def backup(on: Stage) -> None:
     said(f"backup: {len(whole)} whole, no halves left, the last was tried")
 
 
+def freeze(on: Stage) -> None:
+    """A copy that is killed leaves the one before whole, and goes on where it was."""
+    to = on.data.with_name("frozen") / "site"
+    how = ("freeze", "newest", "--to", str(to), "--states", "10")
+    began = time.monotonic()
+    on.run(*how)
+    took, before = time.monotonic() - began, signed(to)
+    on.run("shell", "--no-imports", "-c", NOTE)
+    for seconds in (took * share for share in SHARES):
+        was = killed(on, *how, after=seconds)
+        said(f"a freeze killed after {seconds:.0f} s of {took:.0f}: at work {was}")
+        if was and signed(to) != before:
+            sys.exit("LOST: the copy of before is not what it was")
+        on.run("freeze", "--check", str(to))
+        if not was:
+            break
+    began = time.monotonic()
+    on.run(*how)
+    said(
+        f"the next went to its end in {time.monotonic() - began:.0f} s; a whole one took {took:.0f}"
+    )
+    if signed(to) == before:
+        sys.exit("LOST: the copy does not say what was changed")
+    on.run("freeze", "--check", str(to))
+    left = sorted(one.name for one in to.parent.iterdir() if one != to)
+    said(f"  the copy is whole; beside it: {left}")
+
+
+def signed(copy: Path) -> str:
+    """What a copy says that it holds."""
+    return (copy / "SHA256SUMS").read_text()
+
+
 def web(on: Stage) -> None:
-    """A web process dies while others answer; it is started again."""
-    failed = 0
+    """A web process dies while others answer; it is started again.
+
+    Readers come once it is dead: who asked the one that died loses the line, and asks again.
+    """
+    failed: Counter[int] = Counter()
     for _ in range(3):
         victim = on.processes("serve_web")[0]
         os.kill(victim, signal.SIGKILL)
-        failed += sum(on.status("/secure-communities/") != 200 for _ in range(20))
+        until(lambda victim=victim: victim not in on.processes("serve_web"), "it is dead")
+        failed.update(on.status("/secure-communities/", 60) for _ in range(20))
         until(lambda: len(on.processes("serve_web")) == 2, "two web processes", 60)
-    said(f"web processes killed three times: {failed} of 60 readers got no answer")
-    if failed:
+    said(f"web processes killed three times: 60 readers were answered {dict(failed)}")
+    if set(failed) != {200}:
         sys.exit("LOST: readers were turned away")
 
 
 def beat(on: Stage) -> None:
     """The worker dies with its clock; a job whose message was lost is still done."""
-    (worker,) = on.processes("celery")
-    os.kill(worker, signal.SIGKILL)
+    os.kill(worker_of(on), signal.SIGKILL)
     for message in (on.data / "broker").rglob("*.msg"):
         message.unlink()
     number = on.ask(REPORTS)
@@ -244,6 +288,13 @@ def beat(on: Stage) -> None:
         180,
     )
     said(f"worker and clock killed, messages removed: the job was done after {took:.0f} s")
+    clocks = on.data / "alive"
+    until(lambda: len(fresh(clocks)) == 1, "the clock that was left behind ends", 60)
+
+
+def fresh(folder: Path) -> list[Path]:
+    """Clocks that gave a sign within the time in which each gives two."""
+    return [one for one in folder.glob("beat-*") if time.time() - one.stat().st_mtime < 25]
 
 
 ALONE = {
@@ -252,6 +303,7 @@ ALONE = {
     "accept": accept,
     "list": lists,
     "backup": backup,
+    "freeze": freeze,
 }
 SERVED = {"check": check, "reports": reports, "web": web, "beat": beat}
 

@@ -155,8 +155,7 @@ class Stage:
         """Children of the server whose command has a word in it."""
         assert self.server
         children = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children")
-        pids = [int(one) for one in children.read_text().split()]
-        return [pid for pid in pids if of in Path(f"/proc/{pid}/cmdline").read_text()]
+        return [pid for pid in map(int, children.read_text().split()) if of in _command(pid)]
 
     def sound(self, when: str) -> None:
         """Ask `check_record`; ends the drill when something was lost or half-written."""
@@ -164,6 +163,14 @@ class Stage:
         if status:
             sys.exit(f"LOST: the record is not sound {when}:\n{told[-3000:]}")
         said(f"  the record is sound {when}")
+
+
+def _command(pid: int) -> str:
+    """What a process was started with; nothing of one that has ended meanwhile."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
