@@ -14,7 +14,7 @@ from jurisdictions import tasks
 from jurisdictions.mailing import sending
 from jurisdictions.mailing.telling import standing, tell_followers
 from jurisdictions.models import Follower, FollowerMail, Job
-from jurisdictions.record.following.looking import sweep_followers
+from jurisdictions.record.following.looking import forget_followers, sweep_followers
 from tests.mailing.conftest import ADDRESS, BEFORE, FIRST, SECOND, follow
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -96,7 +96,7 @@ def test_a_worker_that_dies_while_a_server_is_told_sends_nothing_twice(
             go()
     assert len(mail.outbox) == taken
     assert len(go()) == taken
-    sweep_followers(standing=standing(), sends=True, at=SOON + timedelta(hours=2))
+    forget_followers(at=SOON + timedelta(hours=2))
     assert not FollowerMail.objects.exists()
     assert len(go(SOON + timedelta(hours=2))) == taken
 

@@ -16,9 +16,8 @@ from django.db import connection
 from django.test import Client
 
 from jurisdictions import tasks
-from jurisdictions.mailing import telling
 from jurisdictions.models import Follower, FollowerMail, Job
-from jurisdictions.record.following.looking import sweep_followers
+from jurisdictions.record.following.looking import forget_followers
 from jurisdictions.web.follow import form, links
 from jurisdictions.web.tips import form as public_form
 from tests.people import make_person, sign_in
@@ -163,7 +162,7 @@ def test_what_is_not_confirmed_in_two_days_is_deleted(client: Client, clock: lis
     for method in (client.get, client.post):
         assert method(link("confirm")).status_code == 404
     at = datetime.fromtimestamp(clock[0], UTC)
-    sweep_followers(standing=telling.standing(), sends=True, at=at)
+    forget_followers(at=at)
     assert ADDRESS not in everything_kept()
 
 
