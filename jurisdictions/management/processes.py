@@ -32,7 +32,7 @@ def start_web(supervisor: Supervisor, listening: socket.socket) -> None:
 def start_worker(supervisor: Supervisor) -> None:
     """Celery with its clock inside, which does the sweeps; threads, which need no /dev/shm.
 
-    Three, so that a long job of bulk reports, which has processes of its own, keeps nothing waiting.
+    Three, so that a long job of bulk reports, which has its own processes, keeps nothing waiting.
     """
     # Root is how a container runs; the warning is about pickles, which are not accepted.
     quiet = ["-W", "ignore:You're running the worker"]
