@@ -30,7 +30,7 @@ from jurisdictions.freezing.hosting import write_hosting
 from jurisdictions.freezing.minisign import Key
 from jurisdictions.freezing.pages import Copy
 from jurisdictions.freezing.seeds import copy_of, programs_now, seeds
-from jurisdictions.freezing.sums import faults_of_sums, write_sums
+from jurisdictions.freezing.sums import faults_of_sums, size_of, write_sums
 from jurisdictions.freezing.writing import Written, own_origin, write_answer
 from jurisdictions.read.newest import newest
 from jurisdictions.shelf.code import code_stamp
@@ -95,6 +95,7 @@ def freeze(
         if failed:
             raise _missing(failed, to)
         changed = _as_before(to, half, done)
+        _once(half, done)
         _static(half)
         write_hosting(half, copy)
         stands = {"word": word, "editions": copy.edition, "answers": done}
@@ -141,8 +142,8 @@ def _stands(to: Path, word: str) -> Made | None:
         return None
     if told.get("word") != word or faults_of_sums(to):
         return None
-    sizes = [one.stat().st_size for one in to.rglob("*") if one.is_file()]
-    return Made(len(sizes), sum(sizes), 0)
+    files = sum(1 for one in to.rglob("*") if one.is_file())
+    return Made(files, size_of(to), 0)
 
 
 @contextmanager
@@ -272,10 +273,26 @@ def _as_before(to: Path, half: Path, done: dict[str, str]) -> int:
         return len(done)
     same = [name for name, digest in done.items() if before.get(name) == digest]
     for name in same:
-        if (to / name).is_file() and not (to / name).samefile(half / name):
-            (half / name).unlink()
-            (half / name).hardlink_to(to / name)
+        if (to / name).is_file():
+            _become(half / name, to / name)
     return len(done) - len(same)
+
+
+def _once(half: Path, done: dict[str, str]) -> None:
+    """What two addresses both answer is one file with two names: both languages' tables, say."""
+    first: dict[str, Path] = {}
+    for name, digest in sorted(done.items()):
+        _become(half / name, first.setdefault(digest, half / name))
+
+
+def _become(file: Path, other: Path) -> None:
+    """`file` is another name of `other` from now on; a kill leaves the one or the other."""
+    if file.samefile(other):
+        return
+    link = file.with_name(f".{file.name}.link")
+    link.unlink(missing_ok=True)
+    link.hardlink_to(other)
+    link.replace(file)
 
 
 def _static(half: Path) -> None:

@@ -31,7 +31,13 @@ def write_sums(folder: Path, key: Key | None, edition: str, at: datetime) -> tup
             text.encode(), key, f"{edition}; frozen {at:%Y-%m-%dT%H:%M:%SZ}; file:{SUMS}"
         )
         (folder / SIGNATURE).write_text(signed)
-    return len(files), sum((folder / name).stat().st_size for name in files)
+    return len(files), size_of(folder)
+
+
+def size_of(folder: Path) -> int:
+    """Its bytes, a file of several names counted once."""
+    found = (one.stat() for one in folder.rglob("*") if one.is_file())
+    return sum({one.st_ino: one.st_size for one in found}.values())
 
 
 def faults_of_sums(folder: Path) -> list[str]:

@@ -242,6 +242,7 @@ def test_a_copy_of_which_an_answer_is_missing_takes_no_whole_ones_place(
     frozen(to)
     assert asked == ["/feeds/"]
     assert (to / "about.html").is_file()
+    assert (to / "about.html").samefile(to / "feeds.html"), "what is the same is one file"
     # Another edition, of which an answer fails: the earlier copy stays as it is.
     before = {one: one.stat().st_ino for one in to.rglob("*")}
     monkeypatch.setattr(making, "_word", lambda _states: "another edition")
