@@ -146,7 +146,8 @@ def _readable(tell: Callable[[], str | None]) -> str:
     except (ValueError, TypeError, LookupError):
         # Parts that are numbered twice, numbers without end, letters that Python alone knows.
         return ""
-    return told
+    # What is written as %00 is a control only now.
+    return _line(told)
 
 
 def _file_name(named: str, path: str) -> str:
