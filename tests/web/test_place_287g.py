@@ -232,3 +232,31 @@ def test_a_states_counties_say_how_many_agencies_they_have(client: Client) -> No
     body = told[told.index("Agencies that work for ICE</th>") :]
     row = body[body.index(">Flagler County<") :]
     assert re.findall(r"<td[^>]*>([^<]*)</td></tr>", row)[0] == "3"
+
+
+@pytest.mark.parametrize(
+    ("place", "own", "law"),
+    [
+        ("66", "one agency works for ICE, the territory's own:", "No law of the territory on"),
+        ("69", "2 of them are the territory's own.", "No law of the territory on"),
+        ("66010", "one of the territory works for ICE:", "No law of the territory on"),
+        ("72001", "no agency here works for ICE.", "No law of the territory on"),
+        ("11", "no agency here works for ICE.", "No law of the District on"),
+        ("11001", "no agency here works for ICE.", "No law of the District on"),
+    ],
+)
+def test_what_is_a_territorys_or_the_districts_is_called_no_states(
+    client: Client, place: str, own: str, law: str
+) -> None:
+    told = said(client, place)
+    assert own in told
+    assert f"{law} agreements that counts on this day is on record." in told
+    assert "the state's own" not in told
+    assert "No state law" not in told
+    assert "one of the state works" not in told
+
+
+def test_what_is_a_territorys_is_so_in_spanish_too(client: Client) -> None:
+    told = said(client, "66", "es")
+    assert "y es del territorio:" in told
+    assert "ninguna ley del territorio sobre los acuerdos" in told

@@ -22,6 +22,12 @@ from jurisdictions.read.place_records import span_at
 from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
 from jurisdictions.render.programs.in_short import InShort, fitting
+from jurisdictions.render.programs.section_287g.own_words import (
+    kind_around,
+    none_local_text,
+    of_them_text,
+    only_own_text,
+)
 from jurisdictions.render.programs.section_287g.place_words import law_line
 from jurisdictions.render.words.days import date_text, number_text, since_text, when_text
 from jurisdictions.render.words.figures import lowered
@@ -59,7 +65,7 @@ def _variants(
     ):
         said = Said(named, unbroken, models)
         whether, when = _first_lines(seen, place, span, (day, last), said)
-        yield InShort(whether, when, law_line(seen, day, titled=titled))
+        yield InShort(whether, when, law_line(place, seen, day, titled=titled))
 
 
 def _first_lines(
@@ -72,11 +78,11 @@ def _first_lines(
     waiting = [one for one in seen.applications if one.pending(day)]
     if working:
         own = len(agencies_in_force(seen.state, day))
-        who = _state_works(working, own) if place.is_state else _works(working, said.named)
+        who = _state_works(place, working, own) if place.is_state else _works(working, said.named)
         return who, _since(working, span if said.unbroken else None, said.models)
     if span.status is Status.STATE_TASK_FORCE:
         of_state = [row for row in seen.state if row.in_force(day)]
-        return _of_state(of_state), _since(of_state, None, said.models)
+        return _of_state(place, of_state), _since(of_state, None, said.models)
     if span.status is Status.APPLICATION_PENDING and waiting:
         return _waits(waiting), _waits_since(waiting)
     if ended := ended_last(rows, day):
@@ -102,11 +108,11 @@ def _works(rows: Sequence[AgreementRow], named: int) -> str:
     return _("Yes, %(number)s agencies work for ICE, the first %(agency)s.") % said
 
 
-def _state_works(rows: Sequence[AgreementRow], own: int) -> str:
-    agencies = in_order_of_time(rows)
+def _state_works(place: PlaceRow, rows: Sequence[AgreementRow], own: int) -> str:
+    agencies, kind = in_order_of_time(rows), kind_around(place)
     said = {"agency": agencies[0].agency.title, "number": number_text(len(agencies))}
     if own == len(agencies) == 1:
-        return _("Yes, one agency works for ICE, the state's own: %(agency)s.") % said
+        return only_own_text(kind, said["agency"])
     told = (
         ngettext(
             "Yes, %(number)s agency works for ICE: %(agency)s.",
@@ -117,25 +123,13 @@ def _state_works(rows: Sequence[AgreementRow], own: int) -> str:
     )
     if not own:
         return told
-    state = ngettext(
-        "%(number)s of them is the state's own.", "%(number)s of them are the state's own.", own
-    )
-    return f"{told} {state % {'number': number_text(own)}}"
+    return f"{told} {of_them_text(kind, own)}"
 
 
-def _of_state(rows: Sequence[AgreementRow]) -> str:
+def _of_state(place: PlaceRow, rows: Sequence[AgreementRow]) -> str:
     """No local agency works for ICE, but the state's do so everywhere."""
     agencies = in_order_of_time(rows)
-    said = {"agency": agencies[0].agency.title, "number": number_text(len(agencies))}
-    return (
-        ngettext(
-            "No local agency, as far as is on record; one of the state works for ICE: %(agency)s.",
-            "No local agency, as far as is on record; %(number)s of the state work for ICE, the"
-            " first %(agency)s.",
-            len(agencies),
-        )
-        % said
-    )
+    return none_local_text(kind_around(place), agencies[0].agency.title, len(agencies))
 
 
 def _waits(waiting: Sequence[ApplicationRow]) -> str:

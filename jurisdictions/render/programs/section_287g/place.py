@@ -45,7 +45,9 @@ def own_part(as_of: AsOf, place: PlaceRow, span: SpanRow) -> OwnPart:
     entries = [] if place.is_state else history(seen, everything, on)
     context: dict[str, object] = {
         "beside": (
-            numbers_line(place, seen, on) if place.is_state else beside_line(len(waiting), seen, on)
+            numbers_line(place, seen, on)
+            if place.is_state
+            else beside_line(place, len(waiting), seen, on)
         ),
         "local": by_agency(one for one in local if one.row.in_force(on)),
         "ended": by_agency(one for one in local if one.row.ended_by(on)),

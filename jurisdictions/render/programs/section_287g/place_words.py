@@ -11,10 +11,17 @@ from django.utils.translation import ngettext
 
 from jurisdictions.read.agencies.at_a_place import AtAPlace, agencies_in_force
 from jurisdictions.read.rows import PlaceRow
+from jurisdictions.render.programs.section_287g.own_words import (
+    kind_around,
+    no_law_text,
+    own_beside_text,
+    own_text,
+)
 from jurisdictions.render.words.days import date_text, number_text, since_text
 from jurisdictions.render.words.figures import lowered
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import LawKind
+from jurisdictions.status.vocabulary import PlaceKind
 
 LAWS: Mapping[LawKind, str] = {
     LawKind.REQUIRES: noop("State law requires agreements, %(since)s: %(name)s."),
@@ -26,10 +33,12 @@ LAWS: Mapping[LawKind, str] = {
     LawKind.FORBIDS: noop("State law forbids agreements, %(since)s: %(name)s."),
     LawKind.ENDS_REQUIREMENT: noop("State law no longer requires agreements, %(since)s: %(name)s."),
 }
+ITS_LAW = noop("Its law %(kind)s, %(since)s: %(name)s.")
+"""Of a territory and of the District, whose law no state's is."""
 
 
 def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
-    """How many agreements of how many agencies, and how many of these are the state's own."""
+    """How many agreements of how many agencies, and how many of these are the place's own."""
     agreements = sum(one.in_force(day) for one in seen.agreements)
     agencies = len(agencies_in_force(seen.agreements, day))
     local = len(agencies_in_force(seen.local, day))
@@ -39,9 +48,6 @@ def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
         return _("On %(day)s no agency of %(of_place)s had an agreement with ICE.") % said
     signed = ngettext("%(number)s agreement", "%(number)s agreements", agreements)
     bodies = ngettext("%(number)s agency", "%(number)s agencies", agencies)
-    own = ngettext(
-        "%(number)s is the state's own", "%(number)s are the state's own", agencies - local
-    )
     told = ngettext(
         "On %(day)s, %(agreements)s of %(agencies)s was in force; %(own)s.",
         "On %(day)s, %(agreements)s of %(agencies)s were in force; %(own)s.",
@@ -51,11 +57,11 @@ def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
         **said,
         "agreements": signed % {"number": number_text(agreements)},
         "agencies": bodies % {"number": number_text(agencies)},
-        "own": own % {"number": number_text(agencies - local)},
+        "own": own_text(kind_around(place), agencies - local),
     }
 
 
-def beside_line(waiting: int, seen: AtAPlace, day: date) -> str:
+def beside_line(place: PlaceRow, waiting: int, seen: AtAPlace, day: date) -> str:
     """What else there is at a county: agencies that wait, and those of the state."""
     state = len(agencies_in_force(seen.state, day))
     told = [
@@ -69,27 +75,27 @@ def beside_line(waiting: int, seen: AtAPlace, day: date) -> str:
         else _("No application of an agency here was pending on this day.")
     ]
     if state:
-        others = ngettext(
-            "%(number)s agency of the state works for ICE, too.",
-            "%(number)s agencies of the state work for ICE, too.",
-            state,
-        )
-        told.append(others % {"number": number_text(state)})
+        told.append(own_beside_text(kind_around(place), state))
     return " ".join(told)
 
 
-def law_line(seen: AtAPlace, day: date, *, titled: bool = True) -> str:
+def law_line(place: PlaceRow, seen: AtAPlace, day: date, *, titled: bool = True) -> str:
     """What the state's law says of agreements on a day; `titled`: what it is called, too.
 
     A law of which nobody knows since when it counts decides nothing, and is told as such.
     """
-    law = seen.law_on(day)
+    law, around = seen.law_on(day), kind_around(place)
     if law and law.on:
-        told = _(LAWS[law.own.kind]) % {"since": since_text(law.on), "name": law.title}
+        said = LAWS[law.own.kind] if around is PlaceKind.STATE else ITS_LAW
+        what = lowered(label(law.own.kind))
+        told = _(said) % {"since": since_text(law.on), "name": law.title, "kind": what}
         return told if titled else f"{told.removesuffix(f': {law.title}.')}."
     undated = next((law for law in seen.laws if law.on is None and law.own.kind in LAWS), None)
     if undated:
-        return _("A state law is on record, but not since when it counts: %(kind)s.") % {
-            "kind": lowered(label(undated.own.kind))
-        }
-    return _("No state law on agreements that counts on this day is on record.")
+        said = (
+            noop("A state law is on record, but not since when it counts: %(kind)s.")
+            if around is PlaceKind.STATE
+            else noop("A law is on record, but not since when it counts: %(kind)s.")
+        )
+        return _(said) % {"kind": lowered(label(undated.own.kind))}
+    return no_law_text(around)
