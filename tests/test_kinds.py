@@ -28,7 +28,7 @@ TABLES: dict[str, Collection[str]] = {
     ],
     "render.files.uploads.examples.EXAMPLES": ALL,
     "web.desk.forms.shapes.SHAPES": ALL,
-    "web.desk.uploads.context.ORDER": ALL,
+    "web.desk.uploads.kinds.ORDER": ALL,
 }
 """What rooms say of each kind, and the kinds that each has to say it of."""
 BY_FILE = {
