@@ -41,10 +41,10 @@ def _is_utf8(name: str) -> bool:
 def believing(application: Application) -> Application:
     """The application, told only content types that can be believed."""
 
-    def called(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if written := environ.get("CONTENT_TYPE"):
-            environ["CONTENT_TYPE"] = believed(written)
-        return application(environ, start_response)
+    def called(asked: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if written := asked.get("CONTENT_TYPE"):
+            asked["CONTENT_TYPE"] = believed(written)
+        return application(asked, start_response)
 
     return called
 
