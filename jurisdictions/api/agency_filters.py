@@ -13,6 +13,7 @@ from jurisdictions.api.problems import BadParameter
 from jurisdictions.read.agencies.choosing import AgreementFilter
 from jurisdictions.read.agencies.filters import no_such_list
 from jurisdictions.read.agencies.record import agency_record
+from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
@@ -69,4 +70,4 @@ def _list(query: QueryDict, as_of: AsOf) -> date | None:
     asked = day(query, "on_list")
     if asked is None or asked in agency_record(as_of).days_of_lists:
         return asked
-    raise BadParameter("on_list", no_such_list(as_of, asked))
+    raise BadAsk("on_list", no_such_list(as_of, asked))

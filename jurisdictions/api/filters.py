@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from jurisdictions.api.parameters import day, one_of, searched, several, single, words
-from jurisdictions.api.problems import BadParameter
 from jurisdictions.read import list_filters
+from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_reading import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf
@@ -40,7 +40,7 @@ def filters_of(query: QueryDict, as_of: AsOf) -> tuple[StatusFilter, ...]:
     said = {name: words(query, name, vocabulary) for name, vocabulary in facets_of(program).items()}
     foreign = set(FILTERS) - {*PLACE_FILTERS, *own, *said}
     if refused := sorted(foreign.intersection(query)):
-        raise BadParameter(refused[0], _("is no filter of this program"))
+        raise BadAsk(refused[0], _("is no filter of this program"))
     wanted = StatusFilter(
         states=states_of(query, as_of),
         kinds=words(query, "kind", KINDS),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from jurisdictions.api import described_lists as described
 from jurisdictions.api import list_shapes
 from jurisdictions.api.answering import ListView
 from jurisdictions.api.cursors import CURSOR, rows_from_cursor
 from jurisdictions.api.filters import states_of
 from jurisdictions.api.links import full_address
-from jurisdictions.api.parameters import several
-from jurisdictions.api.problems import BadParameter
+from jurisdictions.api.parameters import one_of, several
 from jurisdictions.api.question import Question
 from jurisdictions.read.flags.all import flag_kinds, flags
 from jurisdictions.read.flags.rows import Flag
@@ -33,11 +30,7 @@ class FlagsView(ListView):
         """A page of flags, kind by kind, within one by place; raises BadParameter."""
         query, as_of = question.request.query_params, question.as_of
         states, geoids = states_of(query, as_of), several(query, "geoid")
-        kinds, known = several(query, "kind"), flag_kinds(as_of.program.slug)
-        for kind in kinds:
-            if kind not in known:
-                listed = ", ".join(known)
-                raise BadParameter("kind", _("is not one of: %(words)s") % {"words": listed})
+        kinds = one_of(query, "kind", flag_kinds(as_of.program.slug))
         found = [
             one
             for one in flags(as_of)

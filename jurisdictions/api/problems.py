@@ -23,7 +23,10 @@ RETRY_SECONDS = 30
 
 
 class BadParameter(Exception):
-    """A parameter of the query that cannot be used: its name, and why in the reader's language."""
+    """A parameter of the query that cannot be used: its name, and why in the reader's language.
+
+    `message` is a sentence of its own, where BadAsk ends one that begins with the parameter.
+    """
 
     def __init__(self, parameter: str, message: str) -> None:
         super().__init__(message)

@@ -24,7 +24,10 @@ _NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 
 
 class BadAsk(ValueError):
-    """A parameter that cannot be answered: which one, and why, in the reader's language."""
+    """A parameter that cannot be answered: which one, and why, in the reader's language.
+
+    `message` ends a sentence that begins with the parameter: "is no day", without a period.
+    """
 
     def __init__(self, parameter: str, message: str) -> None:
         self.parameter = parameter

@@ -118,10 +118,13 @@ REPEATABLE = {name: repeatable(filters) for name, filters in FILTERS.items()}
 
 
 def no_such_list(as_of: AsOf, day: date) -> str:
-    """That no list of that day is in hand, and which are nearest."""
+    """That no list of that day is in hand, and which are nearest: the end of a sentence."""
     near = ", ".join(one.isoformat() for one in agency_record(as_of).lists_near(day))
-    said = {"day": day.isoformat(), "near": near or "—"}
-    return _("No list of ICE's of %(day)s is on record. The nearest are of: %(near)s.") % said
+    if not near:
+        return _("is the day of no list of ICE's on record")
+    return _("is the day of no list of ICE's on record; the nearest are of %(near)s") % {
+        "near": near
+    }
 
 
 def filters_in(name: str, as_of: AsOf, query: QueryDict) -> tuple[AgreementFilter, str]:
