@@ -96,7 +96,9 @@ def _places(last_change: int, stamp: str, language: str) -> Mapping[str, PlaceRo
     versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")
     rows = [version for version in versions if version.geoid != NATION]
     names = {row.geoid: name_in(row, language) for row in rows}
-    return {row.geoid: _place(row, names, language) for row in rows}
+    kinds = {row.geoid: PlaceKind(row.kind) for row in rows}
+    around = {row.geoid: kinds.get(row.parent, kinds[row.geoid]) for row in rows}
+    return {row.geoid: _place(row, names, around[row.geoid], language) for row in rows}
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +117,9 @@ def _by_name(place: PlaceRow) -> tuple[str, str]:
     return fold(place.sort_name), place.geoid
 
 
-def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceRow:
+def _place(
+    row: Jurisdiction, names: Mapping[str, str], state_kind: PlaceKind, language: str
+) -> PlaceRow:
     name, parent, forms = names[row.geoid], row.parent or None, forms_of(row)
     around = names.get(row.parent, "")
     label = _told_apart(name, around)
@@ -130,6 +134,7 @@ def _place(row: Jurisdiction, names: Mapping[str, str], language: str) -> PlaceR
         state=row.state,
         state_geoid=row.parent or row.geoid,
         state_name=around or name,
+        state_kind=state_kind,
         parent=parent,
         ocd_id=row.ocd_id,
         population_2010=row.population_2010,

@@ -77,8 +77,9 @@ class AsOf:
 class PlaceRow:
     """A jurisdiction. `name` is its own, `label` tells it apart: "Harris County, Texas".
 
-    `state` is the two-letter code, `state_geoid` and `state_name` those of the state around it
-    (its own, for a state). `slug` is the readable end of its address: "harris-county-texas".
+    `state` is the two-letter code; `state_geoid`, `state_name` and `state_kind` (a state, a
+    territory or the District) are those of the state around it (its own, for a state).
+    `slug` is the readable end of its address: "harris-county-texas".
     `name_es` is its Spanish name in every language, `forms` those of sentences in Spanish alone.
     """
 
@@ -102,6 +103,7 @@ class PlaceRow:
     validity_source: str = ""
     name_es: str = ""
     forms: SpanishName | None = None
+    state_kind: PlaceKind = PlaceKind.STATE
 
     @property
     def sort_name(self) -> str:

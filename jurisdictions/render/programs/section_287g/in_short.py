@@ -23,7 +23,6 @@ from jurisdictions.read.programs.section_287g.last_list import record_until
 from jurisdictions.read.rows import AsOf, PlaceRow, SpanRow
 from jurisdictions.render.programs.in_short import InShort, fitting
 from jurisdictions.render.programs.section_287g.own_words import (
-    kind_around,
     none_local_text,
     of_them_text,
     only_own_text,
@@ -109,7 +108,7 @@ def _works(rows: Sequence[AgreementRow], named: int) -> str:
 
 
 def _state_works(place: PlaceRow, rows: Sequence[AgreementRow], own: int) -> str:
-    agencies, kind = in_order_of_time(rows), kind_around(place)
+    agencies, kind = in_order_of_time(rows), place.state_kind
     said = {"agency": agencies[0].agency.title, "number": number_text(len(agencies))}
     if own == len(agencies) == 1:
         return only_own_text(kind, said["agency"])
@@ -129,7 +128,7 @@ def _state_works(place: PlaceRow, rows: Sequence[AgreementRow], own: int) -> str
 def _of_state(place: PlaceRow, rows: Sequence[AgreementRow]) -> str:
     """No local agency works for ICE, but the state's do so everywhere."""
     agencies = in_order_of_time(rows)
-    return none_local_text(kind_around(place), agencies[0].agency.title, len(agencies))
+    return none_local_text(place.state_kind, agencies[0].agency.title, len(agencies))
 
 
 def _waits(waiting: Sequence[ApplicationRow]) -> str:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from jurisdictions.read.places import all_places
-from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.words.days import number_text
-from jurisdictions.status.geoids import state_of
 from jurisdictions.status.vocabulary import PlaceKind
-
-
-def kind_around(place: PlaceRow) -> PlaceKind:
-    """Whether a place is, or lies in, a state, a territory or the District."""
-    around = all_places(get_language() or "en").get(state_of(place.geoid))
-    return around.kind if around else PlaceKind.STATE
 
 
 def own_text(kind: PlaceKind, number: int) -> str:

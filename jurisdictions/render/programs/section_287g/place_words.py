@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from jurisdictions.read.agencies.at_a_place import AtAPlace, agencies_in_force
 from jurisdictions.read.rows import PlaceRow
 from jurisdictions.render.programs.section_287g.own_words import (
-    kind_around,
     no_law_text,
     own_beside_text,
     own_text,
@@ -57,7 +56,7 @@ def numbers_line(place: PlaceRow, seen: AtAPlace, day: date) -> str:
         **said,
         "agreements": signed % {"number": number_text(agreements)},
         "agencies": bodies % {"number": number_text(agencies)},
-        "own": own_text(kind_around(place), agencies - local),
+        "own": own_text(place.state_kind, agencies - local),
     }
 
 
@@ -75,7 +74,7 @@ def beside_line(place: PlaceRow, waiting: int, seen: AtAPlace, day: date) -> str
         else _("No application of an agency here was pending on this day.")
     ]
     if state:
-        told.append(own_beside_text(kind_around(place), state))
+        told.append(own_beside_text(place.state_kind, state))
     return " ".join(told)
 
 
@@ -84,7 +83,7 @@ def law_line(place: PlaceRow, seen: AtAPlace, day: date, *, titled: bool = True)
 
     A law of which nobody knows since when it counts decides nothing, and is told as such.
     """
-    law, around = seen.law_on(day), kind_around(place)
+    law, around = seen.law_on(day), place.state_kind
     if law and law.on:
         said = LAWS[law.own.kind] if around is PlaceKind.STATE else ITS_LAW
         what = lowered(label(law.own.kind))
