@@ -50,7 +50,7 @@ MIX: dict[str, tuple[int, tuple[str, ...]]] = {
     "map's files": (8, (f"/map{P}/{{edition}}/status.json",)),
     "state": (14, tuple(f"{es}/places/{one}/" for es in ("", "/es") for one in PLACES)),
     "place": (18, tuple(f"{es}/places/{one}/" for es in ("", "/es") for one in COUNTIES)),
-    "list": (8, (f"{P}/jurisdictions/", f"/es{P}/jurisdictions/", f"{P}/jurisdictions/?state=17")),
+    "list": (8, (f"{P}/jurisdictions/", f"/es{P}/jurisdictions/", f"{P}/jurisdictions/?state=IL")),
     "file": (4, (f"{P}/jurisdictions.csv", f"{P}/policy.csv")),
     "api": (14, tuple(f"/api/v1/{one}/" for one in API)),
     "search": (4, tuple(f"{P}/jurisdictions/?q={one}" for one in SEARCHED)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-HIT, MISS = "hit", "miss"
+HIT, MISS, BEFORE = "hit", "miss", "before"
 
 
 def are_wanted() -> bool:
@@ -33,7 +33,7 @@ def count_request(view: str, status: int, seconds: float) -> None:
 
 
 def count_kept(outcome: str) -> None:
-    """Note an answer that was kept already (HIT), or is kept from now on (MISS)."""
+    """Note an answer: kept already (HIT), kept from now on (MISS), or from BEFORE a change."""
     if are_wanted():
         _kept().labels(outcome).inc()
 

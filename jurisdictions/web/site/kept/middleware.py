@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
-from jurisdictions.operating.metrics.counting import HIT, MISS, count_kept
+from jurisdictions.operating.metrics.counting import BEFORE, HIT, MISS, count_kept
 from jurisdictions.read.newest import newest
 from jurisdictions.shelf.marked import is_marked
 from jurisdictions.shelf.nudge import nudge
@@ -21,6 +21,7 @@ from jurisdictions.shelf.shelf import Shelf
 from jurisdictions.web.site.compression import codings
 from jurisdictions.web.site.kept.answers import KeptAnswer, answer_of, find_answer, put_answer
 from jurisdictions.web.site.kept.away import away_answer
+from jurisdictions.web.site.kept.meanwhile import AtWork, names_before
 from jurisdictions.web.site.kept.question import Question, question_of
 from jurisdictions.web.site.kept.watch import Known, Watch
 
@@ -58,7 +59,8 @@ def _counters() -> tuple[tuple[str, Counter], ...]:
 class KeptAnswersMiddleware:
     """Keeps marked answers under their question and what stands, and gives them to who asks again.
 
-    Who is signed in gets pages made anew: they may say more to them. When the database is away
+    Who is signed in gets pages made anew: they may say more to them. Who comes while this process
+    makes others anew gets what was kept before the last change. When the database is away
     everybody gets what is kept, and what is not kept is answered 503.
     """
 
@@ -66,6 +68,7 @@ class KeptAnswersMiddleware:
         if not settings.ANSWERS_QUOTA:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self._at_work = AtWork()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in READING:
@@ -79,7 +82,12 @@ class KeptAnswersMiddleware:
             return _for_who_is_signed_in(found) if signed_in else found
         if watch().silent and request.path not in ALWAYS:
             return away_answer(request)
-        response = self.get_response(request)
+        busy = self._at_work.busy and not signed_in
+        if busy and (before := _before(request, question, known)):
+            count_kept(BEFORE)
+            return before
+        with self._at_work.one_more():
+            response = self.get_response(request)
         if kept and response.status_code >= FAILED:
             return _for_who_is_signed_in(kept.given(request))
         if question and known and not signed_in:
@@ -107,11 +115,26 @@ def _find(request: HttpRequest, question: Question, known: Known) -> KeptAnswer 
         found = find_answer(_shelf(), names)
     if not found:
         return None
-    given = found.for_who_takes(codings(request.headers.get("Accept-Encoding", "")))
+    given = found.for_who_takes(_taken(request))
     if question.coding == "gzip" and given is not found and not watch().away:
         # Packing takes as long as hundreds of kept answers: it is done once.
         put_answer(_shelf(), question.name(known.newest.word), given, request.get_full_path())
     return given
+
+
+def _before(
+    request: HttpRequest, question: Question | None, known: Known | None
+) -> HttpResponse | None:
+    """What was answered before what stands now came to stand, if not long ago."""
+    if question is None or known is None:
+        return None
+    found = find_answer(_shelf(), names_before(question, known))
+    return _given(found.for_who_takes(_taken(request)), request) if found else None
+
+
+def _taken(request: HttpRequest) -> set[str]:
+    """The codings that a reader's program opens."""
+    return codings(request.headers.get("Accept-Encoding", ""))
 
 
 def _is_for(reader: HttpRequest, kept: KeptAnswer, question: Question | None) -> bool:

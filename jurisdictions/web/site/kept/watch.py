@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition, Thread
-from time import monotonic
+from time import monotonic, time
 
 from django.db import close_old_connections, connection
 
@@ -30,10 +30,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the database last said, and the words that held before, the latest first."""
+    """What the database last said, and the words that held before, the latest first.
+
+    `since`: seconds of the epoch at which the newest was first met; 0 where nobody knows.
+    """
 
     newest: Newest
     earlier: tuple[str, ...] = ()
+    since: float = 0.0
 
 
 class Watch:
@@ -83,8 +87,9 @@ class Watch:
         """A thread lives in one process: a fork begins its own."""
         self._pid, self._pending = os.getpid(), False
         if self._known is None and (said := read_sealed(self._file)):
-            word, earlier, editions = json.loads(said)
-            self._known = Known(Newest(word, editions), tuple(earlier))
+            # Earlier versions noted no time.
+            word, earlier, editions, *since = json.loads(said)
+            self._known = Known(Newest(word, editions), tuple(earlier), *since)
         Thread(target=self._ask, name="watch of what is newest", daemon=True).start()
 
     def _ask(self) -> None:
@@ -114,10 +119,10 @@ class Watch:
         if known and known.newest == found:
             return known
         earlier = (known.newest.word, *known.earlier)[:MOST_WORDS] if known else ()
+        since = time() if known else 0.0
+        told = [found.word, earlier, dict(found.editions), since]
         try:
-            write_sealed(
-                self._file, json.dumps([found.word, earlier, dict(found.editions)]).encode()
-            )
+            write_sealed(self._file, json.dumps(told).encode())
         except OSError as wrong:
             log.warning("%s could not be kept: %s", self._file, wrong)
-        return Known(found, earlier)
+        return Known(found, earlier, since)

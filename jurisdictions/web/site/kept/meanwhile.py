@@ -1,0 +1,58 @@
+"""What was answered before, for who comes while a process makes other answers anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from threading import Lock
+
+from django.utils.timezone import localtime
+
+from jurisdictions.web.site.kept.question import Question
+from jurisdictions.web.site.kept.watch import Known
+
+LONGEST = timedelta(minutes=10)
+"""How long what held before may be given: as long as answers allow caches (RFC 5861)."""
+
+
+class AtWork:
+    """How many answers a process is making right now."""
+
+    def __init__(self) -> None:
+        self._lock, self._number = Lock(), 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is making any."""
+        return self._number > 0
+
+    @contextmanager
+    def one_more(self) -> Iterator[None]:
+        """Count one while it is made."""
+        with self._lock:
+            self._number += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._number -= 1
+
+
+def names_before(question: Question, known: Known) -> Iterator[str]:
+    """Under which the same was kept before the last change, or before midnight, if not long ago."""
+    now = localtime()
+    words = known.earlier if _lately(known.since, now) else ()
+    for word in words:
+        yield from question.names(word)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if _lately(midnight.timestamp(), now):
+        yesterday = replace(question, day=question.day - timedelta(days=1))
+        for word in (known.newest.word, *words):
+            yield from yesterday.names(word)
+
+
+def _lately(since: float, now: datetime) -> bool:
+    """Not so when the clock was set back meanwhile: then nobody knows."""
+    return 0 <= now.timestamp() - since < LONGEST.total_seconds()

@@ -1,0 +1,131 @@
+"""Who comes while a process makes answers reads what was kept before a change, not for long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from jurisdictions.read.newest import Newest
+from jurisdictions.shelf.marked import mark
+from jurisdictions.web.site.kept import meanwhile, middleware, question
+from jurisdictions.web.site.kept.watch import Known
+
+NOON = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+
+
+class Site:
+    """A process that says what stands when it answers; `during` happens while it makes one."""
+
+    away = silent = False
+
+    def __init__(self) -> None:
+        self.now, self.made = NOON, 0
+        self.word, self.since = "one", 0.0
+        self.earlier: tuple[str, ...] = ()
+        self.during: Callable[[], object] | None = None
+        self.middleware = middleware.KeptAnswersMiddleware(self._make)
+
+    def known(self) -> Known:
+        return Known(Newest(self.word, {}), self.earlier, self.since)
+
+    def publish(self) -> None:
+        self.earlier = (self.word, *self.earlier)
+        self.word, self.since = f"{self.word}+", self.now.timestamp()
+
+    def ask(self, path: str, **cookies: str) -> str:
+        request = RequestFactory().get(path)
+        request.COOKIES.update(cookies)
+        answer = self.middleware(request)
+        assert isinstance(answer, HttpResponse)
+        return answer.text
+
+    def ask_while_busy(self, path: str, **cookies: str) -> str:
+        """What who asks gets while the page that nobody asked for before is being made."""
+        said: list[str] = []
+        self.during = lambda: said.append(self.ask(path, **cookies))
+        self.ask(f"/never-asked-{self.made}/")
+        return said[0]
+
+    def _make(self, request: HttpRequest) -> HttpResponse:
+        during, self.during = self.during, None
+        if during:
+            during()
+        self.made += 1
+        response = HttpResponse(f"{request.path} under {self.word} at {self.now:%H:%M}")
+        response["Cache-Control"] = "public, max-age=60"
+        mark(response)
+        return response
+
+
+@pytest.fixture
+def site(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Site:
+    settings.ANSWERS_QUOTA, settings.DATA_DIR = 1_000_000, tmp_path
+    settings.ALLOWED_HOSTS, settings.COUNTED_ANSWERS = ["testserver"], {}
+    found = Site()
+    monkeypatch.setattr(middleware, "watch", lambda: found)
+    monkeypatch.setattr(meanwhile, "localtime", lambda: found.now)
+    monkeypatch.setattr(question, "localdate", lambda: found.now.date())
+    return found
+
+
+def test_on_a_quiet_site_the_first_reader_after_a_change_gets_what_stands(site: Site) -> None:
+    site.ask("/policy/")
+    site.publish()
+    assert site.ask("/policy/") == "/policy/ under one+ at 12:00"
+
+
+def test_who_comes_while_another_answer_is_made_gets_what_was_kept_before(site: Site) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    assert site.ask_while_busy("/policy/") == before
+    assert site.ask("/policy/") == "/policy/ under one+ at 12:00"
+
+
+def test_it_may_be_two_changes_back_if_it_was_not_made_between_them(site: Site) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    site.publish()
+    assert site.ask_while_busy("/policy/") == before
+
+
+@pytest.mark.parametrize(("minutes", "is_old"), [(0, True), (9, True), (10, False), (-5, False)])
+def test_it_is_given_for_ten_minutes_and_not_once_the_clock_was_set_back(
+    site: Site, minutes: int, is_old: bool
+) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    site.now += timedelta(minutes=minutes)
+    assert (site.ask_while_busy("/policy/") == before) is is_old
+
+
+def test_who_is_signed_in_gets_what_stands_however_busy(site: Site) -> None:
+    site.ask("/policy/")
+    site.publish()
+    assert " under one+ " in site.ask_while_busy("/policy/", sessionid="a session")
+
+
+def test_what_was_never_kept_is_made_however_busy(site: Site) -> None:
+    site.publish()
+    assert site.ask_while_busy("/policy/") == "/policy/ under one+ at 12:00"
+
+
+@pytest.mark.parametrize(("minutes", "is_old"), [(1, True), (9, True), (11, False)])
+def test_after_midnight_yesterdays_answer_serves_meanwhile(
+    site: Site, minutes: int, is_old: bool
+) -> None:
+    site.now = NOON.replace(hour=23, minute=59)
+    before = site.ask("/287g/")
+    site.now += timedelta(minutes=1 + minutes)
+    assert (site.ask_while_busy("/287g/") == before) is is_old
+
+
+def test_a_change_of_long_ago_is_not_lately_because_a_process_began(site: Site) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    site.since = 0.0
+    assert site.ask_while_busy("/policy/") != before
