@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -27,6 +29,7 @@ class Site:
         self.now, self.made = NOON, 0
         self.word, self.since = "one", 0.0
         self.earlier: tuple[str, ...] = ()
+        self.keeps = True
         self.during: Callable[[], object] | None = None
         self.middleware = middleware.KeptAnswersMiddleware(self._make)
 
@@ -58,8 +61,26 @@ class Site:
         self.made += 1
         response = HttpResponse(f"{request.path} under {self.word} at {self.now:%H:%M}")
         response["Cache-Control"] = "public, max-age=60"
-        mark(response)
+        if self.keeps:
+            mark(response)
         return response
+
+
+class Second:
+    """Somebody who asks while another's answer is made, which goes on once they are in line."""
+
+    def __init__(self, site: Site, path: str) -> None:
+        self.site, self.got = site, list[str]()
+        self.thread = Thread(target=lambda: self.got.append(site.ask(path)))
+
+    def __call__(self) -> None:
+        self.thread.start()
+        while self.site.middleware.at_work.number < 2:
+            sleep(0.01)
+
+    def said(self) -> str:
+        self.thread.join(10)
+        return self.got[0]
 
 
 @pytest.fixture
@@ -129,3 +150,18 @@ def test_a_change_of_long_ago_is_not_lately_because_a_process_began(site: Site) 
     site.publish()
     site.since = 0.0
     assert site.ask_while_busy("/policy/") != before
+
+
+def test_two_who_ask_for_the_same_at_once_have_it_made_once(site: Site) -> None:
+    site.during = second = Second(site, "/policy/")
+    first = site.ask("/policy/")
+    assert second.said() == first
+    assert site.made == 1
+
+
+def test_who_waited_for_an_answer_that_is_not_kept_has_it_made(site: Site) -> None:
+    site.keeps = False
+    site.during = second = Second(site, "/account/")
+    site.ask("/account/")
+    assert second.said() == "/account/ under one at 12:00"
+    assert site.made == 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from threading import Lock
+from threading import Event, Lock
 
 from django.utils.timezone import localtime
 
@@ -17,27 +17,39 @@ LONGEST = timedelta(minutes=10)
 """How long what held before may be given: as long as answers allow caches (RFC 5861)."""
 
 
+PATIENCE_SECONDS = 5.0
+"""How long somebody waits for who makes the same answer, before making it once more."""
+
+
 class AtWork:
-    """How many answers a process is making right now."""
+    """The answers that a process is making right now, those that may be kept by their names."""
 
     def __init__(self) -> None:
-        self._lock, self._number = Lock(), 0
+        self._lock, self.number = Lock(), 0
+        self._ended: dict[str, Event] = {}
 
     @property
     def busy(self) -> bool:
         """Whether it is making any."""
-        return self._number > 0
+        return self.number > 0
 
     @contextmanager
-    def one_more(self) -> Iterator[None]:
-        """Count one while it is made."""
+    def making(self, name: str | None) -> Iterator[bool]:
+        """Count one while it is made; whether another was waited for who made the same."""
         with self._lock:
-            self._number += 1
+            self.number += 1
+            other = self._ended.get(name) if name else None
+            if name and not other:
+                self._ended[name] = Event()
         try:
-            yield
+            if other:
+                other.wait(PATIENCE_SECONDS)
+            yield other is not None
         finally:
             with self._lock:
-                self._number -= 1
+                self.number -= 1
+                if name and not other:
+                    self._ended.pop(name).set()
 
 
 def names_before(question: Question, known: Known) -> Iterator[str]:

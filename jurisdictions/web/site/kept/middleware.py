@@ -60,39 +60,45 @@ class KeptAnswersMiddleware:
     """Keeps marked answers under their question and what stands, and gives them to who asks again.
 
     Who is signed in gets pages made anew: they may say more to them. Who comes while this process
-    makes others anew gets what was kept before the last change. When the database is away
-    everybody gets what is kept, and what is not kept is answered 503.
+    makes others anew gets what was kept before the last change, or waits for who makes the same.
+    When the database is away everybody gets what is kept, and what is not is answered 503.
     """
 
     def __init__(self, get_response: Next) -> None:
         if not settings.ANSWERS_QUOTA:
             raise MiddlewareNotUsed
         self.get_response = get_response
-        self._at_work = AtWork()
+        self.at_work = AtWork()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in READING:
             return self._other(request)
         known = watch().known()
         question = question_of(request) if known else None
-        kept = _find(request, question, known) if question and known else None
-        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if kept and _is_for(request, kept, question) and (found := _given(kept, request)):
-            count_kept(HIT)
-            return _for_who_is_signed_in(found) if signed_in else found
+        if found := _whole(request, question, known):
+            return found
         if watch().silent and request.path not in ALWAYS:
             return away_answer(request)
-        busy = self._at_work.busy and not signed_in
-        if busy and (before := _before(request, question, known)):
-            count_kept(BEFORE)
-            return before
-        with self._at_work.one_more():
-            response = self.get_response(request)
-        if kept and response.status_code >= FAILED:
+        asked = None if _is_signed_in(request) else question
+        response = self._anew(request, asked, known) if asked and known else self._made(request)
+        if response.status_code >= FAILED and (kept := _find(request, question, known)):
             return _for_who_is_signed_in(kept.given(request))
-        if question and known and not signed_in:
-            _keep(request, response, question, known)
         return response
+
+    def _anew(self, request: HttpRequest, asked: Question, known: Known) -> HttpResponseBase:
+        """What was kept before, if others are made, what another makes just now, or one made."""
+        if self.at_work.busy and (before := _before(request, asked, known)):
+            return before
+        with self.at_work.making(asked.name(known.newest.word)) as waited:
+            if waited and (found := _whole(request, asked, known)):
+                return found
+            response = self.get_response(request)
+            _keep(request, response, asked, known)
+        return response
+
+    def _made(self, request: HttpRequest) -> HttpResponseBase:
+        with self.at_work.making(None):
+            return self.get_response(request)
 
     def _other(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
@@ -105,7 +111,28 @@ def _shelf() -> Shelf:
     return Shelf(answers_folder(), settings.ANSWERS_QUOTA)
 
 
-def _find(request: HttpRequest, question: Question, known: Known) -> KeptAnswer | None:
+def _is_signed_in(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _whole(
+    request: HttpRequest, question: Question | None, known: Known | None
+) -> HttpResponse | None:
+    """The kept answer that is all that this reader could get; None where one is to be made."""
+    kept = _find(request, question, known)
+    if not kept or not _is_for(request, kept, question):
+        return None
+    if (found := _given(kept, request)) is None:
+        return None
+    count_kept(HIT)
+    return _for_who_is_signed_in(found) if _is_signed_in(request) else found
+
+
+def _find(
+    request: HttpRequest, question: Question | None, known: Known | None
+) -> KeptAnswer | None:
+    if question is None or known is None:
+        return None
     if not watch().away:
         found = find_answer(_shelf(), question.names(known.newest.word))
     else:
@@ -122,14 +149,13 @@ def _find(request: HttpRequest, question: Question, known: Known) -> KeptAnswer 
     return given
 
 
-def _before(
-    request: HttpRequest, question: Question | None, known: Known | None
-) -> HttpResponse | None:
+def _before(request: HttpRequest, question: Question, known: Known) -> HttpResponse | None:
     """What was answered before what stands now came to stand, if not long ago."""
-    if question is None or known is None:
-        return None
     found = find_answer(_shelf(), names_before(question, known))
-    return _given(found.for_who_takes(_taken(request)), request) if found else None
+    given = _given(found.for_who_takes(_taken(request)), request) if found else None
+    if given:
+        count_kept(BEFORE)
+    return given
 
 
 def _taken(request: HttpRequest) -> set[str]:
@@ -142,8 +168,7 @@ def _is_for(reader: HttpRequest, kept: KeptAnswer, question: Question | None) ->
     if not kept.is_page:
         return True
     heavy = kept.header("content-encoding") == "gzip" and question and question.coding == "br"
-    signed_in = settings.SESSION_COOKIE_NAME in reader.COOKIES
-    return not signed_in and (not heavy or watch().away)
+    return not _is_signed_in(reader) and (not heavy or watch().away)
 
 
 def _given(kept: KeptAnswer, request: HttpRequest) -> HttpResponse | None:
