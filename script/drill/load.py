@@ -234,6 +234,7 @@ def figures(asked: argparse.Namespace, heard: Heard) -> dict[str, object]:
         "requests": len(everything),
         **{f"p{p}": percentile(everything, p / 100) for p in (50, 95, 99)},
         "slowest": percentile(everything, 1.0),
+        "later_than_p99_asked": sum(1000 * one > asked.p99 for one in everything),
         "errors": sum(heard.wrong.values()),
         "wrong": dict(heard.wrong.most_common(10)),
         "sender_late_ms": round(1000 * heard.late, 1),
@@ -248,6 +249,7 @@ def tell(found: dict[str, object]) -> None:
     said(
         f"{found['requests']} requests at {found['rate']} a second: p50 {found['p50']} ms, p95"
         f" {found['p95']} ms, p99 {found['p99']} ms, slowest {found['slowest']} ms;"
+        f" {found['later_than_p99_asked']} later than asked;"
         f" {found['errors']} errors {found['wrong'] or ''}"
     )
     said(
