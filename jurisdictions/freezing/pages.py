@@ -25,6 +25,8 @@ _STATES = re.compile(r'<select[^>]*name="state"[^>]*>(.*?)</select>.*?</form>', 
 _STATE = re.compile(r'<option value="([A-Z]{2})"')
 _PLACE = re.compile(r"^(?:/es)?/places/(\d{2})")
 _NAMES = re.compile(r'data-names="([^"]+)"')
+_SEARCH = re.compile(r'(data-search="|"search": ")(?:/es)?/places/search\.json(?=")')
+"""Where the search of a page asks the server, when the files of names let wait."""
 _SITE_META = re.compile(
     r'\s*<(?:meta property="og:(?:url|image)[^>]*|link rel="alternate" type[^>]*)>'
 )
@@ -65,6 +67,7 @@ def frozen_page(text: str, path: str, copy: Copy, policy: str) -> Frozen:
     page.wanted.update(dict.fromkeys(map(unescape, _NAMES.findall(text))))
     text = _TAG.sub(lambda found: _tag(found[0], found[1].lower(), page, copy, language), text)
     text = _API.sub(f'"/{NOT_HERE}', text)
+    text = _SEARCH.sub(r"\1", text)
     text = _with_states(text, path, page, language)
     if not copy.site:
         text = _SITE_META.sub("", text).replace(copy.own, "")

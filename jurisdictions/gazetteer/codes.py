@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jurisdictions.gazetteer.state_names import BY_LETTERS
 from jurisdictions.status.geoids import COUNTY_DIGITS
 
 NOISE = r"""["'’‘`]|^[=#]+"""
@@ -19,6 +20,8 @@ BLANKS = " \t\r\n"
 GEOID_SAID = r"^(?:fips(?: code)?|geo ?id|census code|c[oóÓ]digo(?: fips| censal)?) *[:#=]? *(?=\d)"
 ZIP_SAID = r"^(?:zip(?: code)?|c[oóÓ]digo postal|c\.?p\.?) *[:#=]? *(?=\d)"
 POWER = r"(\d)(?:[.,](\d+))?e\+?0*(\d)"
+STATE_BEFORE = r"([a-z]{2})[-_ ]?(\d{2})??[-_ ]?(\d{3})(?:\.0*)?"
+"""A state's two letters, its digits or none, the county's: TX48201, CA-075."""
 OCD = "ocd-division/"
 
 
@@ -47,8 +50,9 @@ SHAPES: tuple[tuple[str, Shape], ...] = (
 """Whole texts; the groups together are the digits."""
 _SHAPES = tuple((re.compile(pattern, re.ASCII | re.IGNORECASE), shape) for pattern, shape in SHAPES)
 _NOISE = re.compile(NOISE)
-_GEOID_SAID, _ZIP_SAID, _POWER = (
-    re.compile(pattern, re.ASCII | re.IGNORECASE) for pattern in (GEOID_SAID, ZIP_SAID, POWER)
+_GEOID_SAID, _ZIP_SAID, _POWER, _STATE_BEFORE = (
+    re.compile(pattern, re.ASCII | re.IGNORECASE)
+    for pattern in (GEOID_SAID, ZIP_SAID, POWER, STATE_BEFORE)
 )
 
 
@@ -75,8 +79,16 @@ def code_in(text: str) -> Code | None:
         if found := pattern.fullmatch(said):
             digits = "".join(group for group in found.groups() if group)
             return Code(digits, shape is Shape.SURE, is_zip or shape is Shape.ZIP)
+    if not is_zip and (found := _STATE_BEFORE.fullmatch(said)):
+        return _behind_state(*found.groups())
     found = _POWER.fullmatch(said)
     return _unpacked(found[1], found[2] or "", int(found[3]), is_zip=is_zip) if found else None
+
+
+def _behind_state(letters: str, digits: str | None, county: str) -> Code | None:
+    """The code of a county behind its state's letters; None where the digits are not its own."""
+    state = BY_LETTERS.get(letters.casefold(), "")
+    return Code(f"{state}{county}", sure=True) if state and digits in (None, state) else None
 
 
 def _unpacked(first: str, others: str, power: int, *, is_zip: bool) -> Code | None:

@@ -63,6 +63,14 @@ EVERY = (
 TOTAL = (
     r"(?:(?:grand|gran|state|statewide|national|sub|u s) ?)?total(?:s|es)?(?: .*)?|suma?(?: .*)?"
 )
+NOTHING = frozenset(
+    (
+        *("n a", "na", "n d", "s d", "none", "null", "nil", "unknown", "unk", "tbd", "not known"),
+        *("not applicable", "not available", "no data", "blank", "ninguno", "ninguna", "nada"),
+        *("desconocido", "desconocida", "no aplica", "sin datos", "no disponible"),
+    )
+)
+"""What stands in cells of places that hold none: never the beginning of a name (Navajo)."""
 JOINTS = (" of ", " de ", " del ", " of the ", " ")
 """What stands between the word for a kind and the name after it."""
 NEVER_BEFORE = frozenset(("co", "city"))
@@ -138,6 +146,11 @@ def means_everything(words: Words) -> bool:
 def means_total(words: Words) -> bool:
     """Whether the words head a row of totals, which is about no place."""
     return _TOTAL.fullmatch(" ".join(words)) is not None
+
+
+def means_nothing(words: Words) -> bool:
+    """Whether the words say that there is nothing to name; no word at all, "-", says so too."""
+    return " ".join(words) in NOTHING or not words
 
 
 def _without_front(words: Words) -> Words:

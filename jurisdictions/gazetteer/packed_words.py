@@ -63,6 +63,7 @@ def _codes() -> dict[str, Any]:
         "geoidSaid": codes.GEOID_SAID,
         "zipSaid": codes.ZIP_SAID,
         "power": codes.POWER,
+        "stateBefore": codes.STATE_BEFORE,
         "shapes": [list(shape) for shape in codes.SHAPES],
         "digits": COUNTY_DIGITS,
         "mostBegun": by_code.MOST_BEGUN,

@@ -16,7 +16,7 @@ class MailKind(models.TextChoices):
     REMARKS = "remarks", _("Remarks, and where you are named")
     MINE = "mine", _("Decisions and questions about your proposals")
     TIPS = "tips", _("Tips and replies")
-    WATCHED = "watched", _("What you watch")
+    WATCHED = "watched", _("Your watch list")
 
 
 class Pace(models.TextChoices):

@@ -106,6 +106,9 @@ def test_every_sort_of_page_stands_in_both_languages_and_a_kill_costs_nothing_th
             assert (to / start / page / "index.html").is_file(), start + page
     assert (to / "map/secure-communities/1/status.json").is_file()
     assert ways_that_lead_nowhere(to) == []
+    # Its searches read the files of names and ask for nothing that is not there.
+    for page in ("", "es/", "secure-communities/", "287g/"):
+        assert "places/search.json" not in (to / page / "index.html").read_text(), page
     english, spanish = ((to / name / "index.html").read_text() for name in ("about", "es/about"))
     assert "needs no server" in english
     assert "no necesita servidor" in spanish

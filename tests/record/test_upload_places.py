@@ -100,6 +100,15 @@ def test_a_state_among_counties_is_offered_first(name: str, geoid: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["N/A", "n/a", "NA", "none", "Unknown", "-", "?", "s/d", "Ninguno"]
+)
+def test_what_names_nothing_is_no_place_and_offered_none_but_the_state_beside_it(name: str) -> None:
+    assert shipped().find(name, county=True) == shipped().find(name, "TX", county=True) == Named()
+    assert shipped().near(name, county=True) == ()
+    assert shipped().near(name, "Texas", county=True) == ("48",)
+
+
+@pytest.mark.parametrize(
     ("name", "state", "geoid"),
     [
         ("Cook", "IL", "17031"),

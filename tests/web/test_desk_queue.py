@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from jurisdictions.models import Origin, Proposal
 from jurisdictions.record.proposing.reviews import accept_proposal, ask_for_more, reject_proposal
 from tests.people import acting, make_person, sign_in
 from tests.record.wishing import NOON, corrected, proposed, step
@@ -31,6 +32,18 @@ def test_a_reviewer_sees_first_what_waits_in_the_region_but_not_their_own(client
     both = client.get(QUEUE, {"of": "all"}).text
     assert f'href="{QUEUE}{own}/?in=of%3Dall"' in both
     assert f'href="{QUEUE}{texan}/?in=of%3Dall"' in both
+
+
+@pytest.mark.parametrize(("origin", "titled"), [(Origin.TOKEN, True), (Origin.FORM, False)])
+def test_what_a_program_sends_bears_its_title_as_in_mails_and_a_form_none(
+    client: Client, origin: Origin, titled: bool
+) -> None:
+    author, reviewer = make_person("contributor", "US"), make_person("reviewer", "48")
+    number = proposed(acting(author), corrected(HARRIS, activated_on="2009"))
+    Proposal.objects.filter(pk=number).update(origin=origin, title="From the county’s minutes")
+    sign_in(client, reviewer)
+    for page in (QUEUE, f"{QUEUE}{number}/"):
+        assert ("From the county’s minutes" in words(client.get(page))) is titled
 
 
 @pytest.mark.postgresql

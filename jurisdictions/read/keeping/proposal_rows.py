@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from jurisdictions.models import ProposalStatus
+from jurisdictions.models import Origin, ProposalStatus
 from jurisdictions.models.proposal import DECIDED
 from jurisdictions.read.keeping.history_rows import Dispute
 from jurisdictions.read.rows import SourceRow
@@ -70,6 +70,11 @@ class ProposalLine:
         """Who is on it at a moment; nobody once it is decided."""
         stands = self.claim is not None and self.is_open and self.claim.until > at
         return self.claim if stands else None
+
+    @property
+    def titled(self) -> bool:
+        """Whether somebody gave it a title: who sent a file or a program, not who used a form."""
+        return bool(self.upload) or self.origin == Origin.TOKEN
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jurisdictions.gazetteer.index import PlaceNames
-from jurisdictions.gazetteer.kinds_written import means_total, without_kind
+from jurisdictions.gazetteer.kinds_written import means_nothing, means_total, without_kind
 from jurisdictions.gazetteer.reader import name_reader
 from jurisdictions.gazetteer.reading import OF_THE_PLACE, How, Match, Reading
 from jurisdictions.gazetteer.words import key_of
@@ -70,7 +70,12 @@ class Gazetteer:
         return Named("", several, reading.unknown_state, reading.everything, total)
 
     def near(self, name: str, state: str = "", *, county: bool = False) -> tuple[str, ...]:
-        """Places that a name may mean that none bears, the likeliest first."""
+        """Places that a name may mean that none bears, the likeliest first.
+
+        "N/A" means none; the state beside it, if there is one, is all that the row may be about.
+        """
+        if means_nothing(tuple(fold(name).split())):
+            return tuple(filter(None, (self.state(state),)))
         reading = self._reader.read(name, state)
         found = [match.geoid for match in _of_level(reading.matches, county=county)]
         like = () if found else self._like(name, reading, county=county)

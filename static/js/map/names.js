@@ -9,7 +9,10 @@ import { fetchJSON } from "./files.js";
 const PATIENCE_MS = 100;
 
 export class Names {
-  /** `addresses`: `{ names, search }`, the list of the files and the server's search. */
+  /**
+   * `addresses`: `{ names, search }`, the list of the files and the server's search, which a frozen
+   * copy has not.
+   */
   constructor(addresses, language) {
     Object.assign(this, { addresses, language });
   }
@@ -86,6 +89,7 @@ export class Names {
 
   /** The server's answer, asked for when the files fail or let wait. */
   async server(text, own, signal) {
+    if (!this.addresses.search) return own;
     const waited = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     const came = await Promise.race([own.then(() => true), waited]).catch(() => false);
     if (came) return own;

@@ -125,8 +125,8 @@ def files_with(proposal: int, actor: Actor) -> list[tuple[FileRow, bool]]:
 
 
 def heading_of(row: ProposalRow, as_of: AsOf) -> str:
-    """What the proposal is called: as who sent a file typed it, else in the reader's language."""
-    return row.line.title if row.line.upload else _gist_of(row, as_of)
+    """What the proposal is called: as whoever titled it typed it, else in the reader's language."""
+    return row.line.title if row.line.titled else _gist_of(row, as_of)
 
 
 def _gist_of(row: ProposalRow, as_of: AsOf) -> str:

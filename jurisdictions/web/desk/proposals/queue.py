@@ -157,8 +157,8 @@ def shown_lines(
 
 
 def _title(line: ProposalLine, gist: str) -> str:
-    """What it does; of a file ahead of that what its author called it."""
-    return f"{line.title} · {gist}" if line.upload and gist != line.title else gist
+    """What it does; ahead of that what its author called it, if they did."""
+    return f"{line.title} · {gist}" if line.titled and gist != line.title else gist
 
 
 def _with_words(

@@ -11,13 +11,16 @@ function padded(digits, most) {
 }
 
 export class Codes {
-  constructor(codes) {
+  /** `codes` and `states` (letters -> digits) as the server packs them. */
+  constructor(codes, states) {
     this.most = codes.digits;
+    this.states = states;
     this.blanks = codes.blanks;
     this.noise = new RegExp(codes.noise, "g");
     this.geoidSaid = new RegExp(codes.geoidSaid, "i");
     this.zipSaid = new RegExp(codes.zipSaid, "i");
     this.power = whole(codes.power);
+    this.stateBefore = whole(codes.stateBefore);
     this.shapes = codes.shapes.map(([pattern, shape]) => [whole(pattern), shape]);
   }
 
@@ -37,6 +40,8 @@ export class Codes {
         return this.code(digits, { sure: shape === "sure", zipOnly: isZip || shape === "zip" });
       }
     }
+    const behind = isZip ? null : this.stateBefore.exec(said);
+    if (behind) return this.behindState(behind);
     const power = this.power.exec(said);
     return power ? this.unpacked(power, isZip) : undefined;
   }
@@ -47,6 +52,14 @@ export class Codes {
 
   code(digits, { sure = false, zipOnly = false, lost = false }) {
     return { digits, whole: padded(digits, this.most), sure, zipOnly, lost };
+  }
+
+  /** The code of a county behind its state's letters; none where the digits are not its own. */
+  behindState([, letters, digits, county]) {
+    const key = letters.toLowerCase();
+    const state = Object.hasOwn(this.states, key) ? this.states[key] : "";
+    const isOwn = state && (digits === undefined || digits === state);
+    return isOwn ? this.code(`${state}${county}`, { sure: true }) : undefined;
   }
 
   /** The digits of a number with a power of ten: all of them have to be there. */

@@ -32,7 +32,7 @@ export class NameReader {
       zips: new Zips(starts.zips),
     };
     this.kinds = kinds;
-    this.codes = new Codes(words.codes);
+    this.codes = new Codes(words.codes, words.states);
     this.parsing = new Parsing({ writing, kinds, states, mostWords: words.mostWords });
     const { index, ranks, parts } = this;
     const { nicknames } = words;
