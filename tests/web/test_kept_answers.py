@@ -71,10 +71,10 @@ class StillWatch:
     earlier: tuple[str, ...] = ()
     away: bool = False
     silent: bool = False
-    since: float = 0.0
 
     def known(self) -> Known:
-        return Known(Newest(self.word, {"secure-communities": 1}), self.earlier, self.since)
+        ends = (0.0,) * len(self.earlier)
+        return Known(Newest(self.word, {"secure-communities": 1}), self.earlier, ends)
 
 
 @pytest.fixture(autouse=True)

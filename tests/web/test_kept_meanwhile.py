@@ -27,18 +27,20 @@ class Site:
 
     def __init__(self) -> None:
         self.now, self.made = NOON, 0
-        self.word, self.since = "one", 0.0
+        self.word = "one"
         self.earlier: tuple[str, ...] = ()
+        self.ends: tuple[float, ...] = ()
         self.keeps = True
         self.during: Callable[[], object] | None = None
         self.middleware = middleware.KeptAnswersMiddleware(self._make)
 
     def known(self) -> Known:
-        return Known(Newest(self.word, {}), self.earlier, self.since)
+        return Known(Newest(self.word, {}), self.earlier, self.ends)
 
     def publish(self) -> None:
         self.earlier = (self.word, *self.earlier)
-        self.word, self.since = f"{self.word}+", self.now.timestamp()
+        self.ends = (self.now.timestamp(), *self.ends)
+        self.word = f"{self.word}+"
 
     def ask(self, path: str, **cookies: str) -> str:
         request = RequestFactory().get(path)
@@ -124,6 +126,16 @@ def test_it_is_given_for_ten_minutes_and_not_once_the_clock_was_set_back(
     assert (site.ask_while_busy("/policy/") == before) is is_old
 
 
+def test_what_held_until_an_hour_ago_is_not_given_because_something_changed_just_now(
+    site: Site,
+) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    site.now += timedelta(hours=1)
+    site.publish()
+    assert site.ask_while_busy("/policy/") != before
+
+
 def test_who_is_signed_in_gets_what_stands_however_busy(site: Site) -> None:
     site.ask("/policy/")
     site.publish()
@@ -148,7 +160,7 @@ def test_after_midnight_yesterdays_answer_serves_meanwhile(
 def test_a_change_of_long_ago_is_not_lately_because_a_process_began(site: Site) -> None:
     before = site.ask("/policy/")
     site.publish()
-    site.since = 0.0
+    site.ends = (0.0,)
     assert site.ask_while_busy("/policy/") != before
 
 

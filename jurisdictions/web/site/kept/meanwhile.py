@@ -55,7 +55,8 @@ class AtWork:
 def names_before(question: Question, known: Known) -> Iterator[str]:
     """Under which the same was kept before the last change, or before midnight, if not long ago."""
     now = localtime()
-    words = known.earlier if _lately(known.since, now) else ()
+    ended = zip(known.earlier, known.ends, strict=True)
+    words = [word for word, end in ended if _lately(end, now)]
     for word in words:
         yield from question.names(word)
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)

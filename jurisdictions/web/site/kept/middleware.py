@@ -29,6 +29,8 @@ READING = ("GET", "HEAD")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 WORTH_KEEPING = (200, 301)
 FAILED = 500
+WORDS_WHILE_AWAY = 3
+"""Earlier words whose answers serve when the database is away and there is nothing newer."""
 ALWAYS = frozenset({"/healthz", "/metrics"})
 """Addresses that tell how the tracker is, also when its database is away."""
 LARGEST = 32_000_000
@@ -136,7 +138,7 @@ def _find(
     if not watch().away:
         found = find_answer(_shelf(), question.names(known.newest.word))
     else:
-        words = (known.newest.word, *known.earlier)
+        words = (known.newest.word, *known.earlier[:WORDS_WHILE_AWAY])
         others = list(question.otherwise())
         names = (name for word in words for one in others for name in one.names(word))
         found = find_answer(_shelf(), names)

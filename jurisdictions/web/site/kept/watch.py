@@ -23,8 +23,8 @@ PATIENCE_SECONDS = 0.5
 """How long one request waits for the answer; the others meanwhile go by the last one."""
 SILENT_SECONDS = 3.0
 """A database that has not answered for so long is as if it were away."""
-MOST_WORDS = 3
-"""Earlier words whose answers serve when the database is away and there is nothing newer."""
+MOST_WORDS = 60
+"""Earlier words that are remembered: somebody may publish every second for a while."""
 log = logging.getLogger(__name__)
 
 
@@ -32,12 +32,13 @@ log = logging.getLogger(__name__)
 class Known:
     """What the database last said, and the words that held before, the latest first.
 
-    `since`: seconds of the epoch at which the newest was first met; 0 where nobody knows.
+    `ends`: of each of these the second of the epoch at which another took its place; 0 where nobody
+    knows.
     """
 
     newest: Newest
     earlier: tuple[str, ...] = ()
-    since: float = 0.0
+    ends: tuple[float, ...] = ()
 
 
 class Watch:
@@ -87,9 +88,10 @@ class Watch:
         """A thread lives in one process: a fork begins its own."""
         self._pid, self._pending = os.getpid(), False
         if self._known is None and (said := read_sealed(self._file)):
-            # Earlier versions noted no time.
-            word, earlier, editions, *since = json.loads(said)
-            self._known = Known(Newest(word, editions), tuple(earlier), *since)
+            word, earlier, editions, *ends = json.loads(said)
+            # Earlier versions of the code noted no times.
+            times = tuple(ends[0]) if ends else (0.0,) * len(earlier)
+            self._known = Known(Newest(word, editions), tuple(earlier), times)
         Thread(target=self._ask, name="watch of what is newest", daemon=True).start()
 
     def _ask(self) -> None:
@@ -119,10 +121,10 @@ class Watch:
         if known and known.newest == found:
             return known
         earlier = (known.newest.word, *known.earlier)[:MOST_WORDS] if known else ()
-        since = time() if known else 0.0
-        told = [found.word, earlier, dict(found.editions), since]
+        ends = (time(), *known.ends)[:MOST_WORDS] if known else ()
+        told = [found.word, earlier, dict(found.editions), ends]
         try:
             write_sealed(self._file, json.dumps(told).encode())
         except OSError as wrong:
             log.warning("%s could not be kept: %s", self._file, wrong)
-        return Known(found, earlier, since)
+        return Known(found, earlier, ends)
