@@ -151,6 +151,28 @@ def test_a_map_is_seen_once_on_the_screen_and_once_on_paper(open_page: OpenPage,
     assert len(seen) == len(printed) == both.count() / 2
 
 
+def test_paper_has_no_ways_to_press_no_mark_of_a_link_and_sums_once(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/changes/?from=2009-01-01&to=2012-12-31")
+    ways = page.locator(".colophon a:not(.cited a), a[href*='/compare/'], .turn a")
+    assert ways.filter(visible=True).count()
+    page.emulate_media(media="print")
+    assert ways.filter(visible=True).all_inner_texts() == []
+    expect(page.get_by_text("Page 1 of", exact=False)).to_be_visible()
+    # A foot of a table is set again at the foot of every sheet.
+    shown = "one => getComputedStyle(one).display"
+    assert page.locator("tfoot").evaluate(shown) == "table-row-group"
+
+
+def test_what_a_link_led_to_is_not_marked_on_paper(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/places/06075-san-francisco-county-california/")
+    page.evaluate("location.hash = document.querySelector('.fact[id]').id")
+    marked = page.locator(":target")
+    marks = "one => [getComputedStyle(one).boxShadow, getComputedStyle(one).backgroundColor]"
+    assert marked.evaluate(marks) != ["none", "rgba(0, 0, 0, 0)"]
+    page.emulate_media(media="print")
+    assert marked.evaluate(marks) == ["none", "rgba(0, 0, 0, 0)"]
+
+
 @pytest.mark.parametrize("path", ["/nowhere/", "/secure-communities/policy/?date=2011-13-01"])
 def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, path: str) -> None:
     page = open_page(path, allowed=("status of 404", "status of 400"))

@@ -49,8 +49,11 @@ def test_the_links_of_the_story_lead_somewhere(client: Client) -> None:
 
 def test_notes_are_numbered_through_all_chapters(client: Client) -> None:
     page = client.get("/story/").text
-    notes = [int(n) for n in re.findall(r'<li id="note-(\d+)"', page)]
+    items = re.findall(r'<li id="note-(\d+)" value="(\d+)"', page)
+    notes = [int(n) for n, _ in items]
     assert notes == list(range(1, len(notes) + 1))
+    # Each chapter's list goes on counting, so that a mark in the text finds its line.
+    assert [int(shown) for _, shown in items] == notes
     assert len(notes) > 20
 
 
