@@ -180,7 +180,9 @@ def test_the_page_chooses_everywhere_and_in_a_region(client: Client, reader: Per
     given = {"act": "region", "region": "Cook County, Illinois", "kind": "", "pace": "daily"}
     assert client.post(PAGE, given)["Location"] == PAGE
     said = client.get(PAGE).text
-    assert said.count("<strong>Cook County, Illinois</strong>") == 5
+    # The five kinds stand below the place once, each with a way back.
+    assert said.count("<strong>Cook County, Illinois</strong>") == 1
+    assert said.count(', Cook County, Illinois">Take back</button>') == 5
     unknown = client.post(PAGE, {**given, "region": "Atlantis"}).text
     assert 'id="id_region_error"' in unknown
     own = MailPace.objects.filter(geoid="17031")

@@ -39,6 +39,9 @@ def text(answer):
 def test_a_token_is_shown_once_and_kept_as_a_hash(client):
     told = text(client.post(PAGE, ASKED))
     (secret,) = re.findall(r"trk_[\w-]{20,}", told)
+    # A button copies it; without a script it is selected by one click.
+    assert f'id="new-token" translate="no">{secret}</code>' in told
+    assert 'data-copy="new-token"' in told
     token = Token.objects.get()
     assert token.secret_hash == hash_of(secret)
     assert (token.role, token.geoid, token.hint) == ("contributor", "17089", secret[-4:])

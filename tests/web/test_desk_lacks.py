@@ -48,6 +48,16 @@ def test_each_sort_is_counted_and_each_line_leads_to_the_form_that_mends_it(ines
     assert int(counted[1].replace(",", "")) == len(rows)
 
 
+def test_the_page_opens_at_the_first_sort_of_which_there_are_some(ines: Client) -> None:
+    page = ines.get(HERE).text
+    assert '<a href="/secure-communities/desk/lacks/17/?what=no-source' in page
+    chosen = re.search(r'what=([\w-]+)[^"]*" aria-current="page"', page)
+    assert chosen
+    assert chosen[1] == "one-source"
+    # Whoever asks for an empty one gets it.
+    assert "None." in words(ines.get(f"{HERE}?what=no-source"))
+
+
 def test_places_without_a_measure_lead_to_its_form(ines: Client) -> None:
     rows = lists(ines, "no-measure")
     measured = set(

@@ -40,7 +40,14 @@ def test_a_list_becomes_a_proposal_that_a_reviewer_publishes(
 ) -> None:
     here = upload(author, tmp_path, [COOK, POLICE, ZION])
     page = author.get(here).content.decode()
-    for told in ("Appeared", "Zion Police", "signed May 20, 2026", "row 4", "June 1, 2026"):
+    for told in (
+        "Appeared",
+        "Zion Police",
+        ", Illinois</p>",
+        "signed May 20, 2026",
+        "row 4",
+        "June 1, 2026",
+    ):
         assert told in page
     before = Change.objects.count()
     answer = author.post(here, {"act": "send", "title": "List of June 1", "reason": "As posted."})
@@ -79,6 +86,10 @@ def test_a_name_that_fits_nobody_is_asked_and_answered(author: Client, tmp_path:
     here = upload(author, tmp_path, [COOK, POLICE, NOWHERE])
     page = author.get(here).content.decode()
     assert "Which agency is meant?" in page
+    # With what the file says of it: many a sheriff has namesakes.
+    asked = " ".join(page.partition("<legend>")[2].partition("</p>")[0].split())
+    assert "“Nowhere Police Department”, Illinois</legend>" in asked
+    assert asked.endswith("Task force model")
     assert "Answer first what is asked above." in page
     refused = author.post(
         here, {"act": "answer", "choice-0": "place:", "written-0-place": "Atlantis"}

@@ -211,7 +211,9 @@ def test_an_advertisement_is_discarded(editor: Client) -> None:
     number = tip()
     editor.post(f"/secure-communities/desk/tips/{number}/", {"act": "discard"})
     assert Tip.objects.get(pk=number).status == "discarded"
-    assert "discarded this tip on" in editor.get(f"/secure-communities/desk/tips/{number}/").text
+    said = editor.get(f"/secure-communities/desk/tips/{number}/").text
+    assert "discarded this tip on" in said
+    assert "Make it a proposal" not in said
 
 
 def test_a_note_can_be_changed_and_the_earlier_one_stays_at_the_desk(editor: Client) -> None:

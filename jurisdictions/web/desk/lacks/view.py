@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import StringIO
@@ -63,13 +63,15 @@ def lacks(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     """What a region lacks of one sort, by hundreds; how many there are of each."""
     as_of, place = edition_of(), place_at(edition_of(), geoid)
     demand(actor, PROPOSE, geoid)
-    what, before = _asked(request)
+    said, before = _asked(request)
+    counts = counts_of_lacking(as_of, [geoid], _moment(before))
+    what = said or next((one for one in Lacking if counts[one]), Lacking.NO_SOURCE)
     found = lacking_facts(as_of, [geoid], what, _moment(before))
     page = _page(request, len(found))
     context = {
         "where": where_text(place),
         "geoid": geoid,
-        "sorts": _sorts(as_of, geoid, what, before),
+        "sorts": _sorts(counts, geoid, what, before),
         "what": what.value,
         "title": titles()[what],
         "advice": advices()[what],
@@ -91,7 +93,8 @@ def lacks_file(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     as_of = edition_of()
     place_at(as_of, geoid)
     demand(actor, PROPOSE, geoid)
-    what, before = _asked(request)
+    said, before = _asked(request)
+    what = said or Lacking.NO_SOURCE
     found = lacking_facts(as_of, [geoid], what, _moment(before))
     into = StringIO()
     writer = csv.writer(into, lineterminator="\r\n")
@@ -104,10 +107,10 @@ def lacks_file(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     return response
 
 
-def _asked(request: HttpRequest) -> tuple[Lacking, date]:
-    """The sort that is asked for, else the first; and the day to look again, else a year ago."""
+def _asked(request: HttpRequest) -> tuple[Lacking | None, date]:
+    """The sort that is asked for, if any; and the day to look again, else a year ago."""
     said = request.GET.get("what", "")
-    what = Lacking(said) if said in set(Lacking) else Lacking.NO_SOURCE
+    what = Lacking(said) if said in set(Lacking) else None
     try:
         before = date.fromisoformat(request.GET.get("before", ""))
     except ValueError:
@@ -129,8 +132,7 @@ def _page(request: HttpRequest, total: int) -> int:
     return min(max(1, asked), max(1, -(-total // A_PAGE)))
 
 
-def _sorts(as_of: AsOf, geoid: str, chosen: Lacking, before: date) -> list[Sort]:
-    counts = counts_of_lacking(as_of, [geoid], _moment(before))
+def _sorts(counts: Mapping[Lacking, int], geoid: str, chosen: Lacking, before: date) -> list[Sort]:
     here = address("lacks", {}, geoid=geoid)
     return [
         Sort(one.value, titles()[one], counts[one], f"{here}?{_query(one, before)}", one is chosen)

@@ -46,6 +46,7 @@ class Line:
     href: str
     place: str
     text: str
+    language: str
     on: date
     status: str
     waits: bool
@@ -130,6 +131,7 @@ def _tip_line(tip: TipRow, place: str) -> Line:
         href=address("tip", {}, tip=tip.tip_id),
         place=place,
         text=_excerpt(tip.text),
+        language=tip.language,
         on=tip.received_at.date(),
         status=_(TIP_STATUSES[tip.status]),
         waits=tip.waits,
@@ -141,6 +143,7 @@ def _reply_line(reply: SentReply, place: str) -> Line:
         href=address("reply-decide", {}, reply=reply.reply_id),
         place=place,
         text=_excerpt(f"{reply.office}: {reply.text or reply.text_es}"),
+        language="en" if reply.text else "es",
         on=reply.received_at.date(),
         status=_(REPLY_STATUSES[reply.status]),
         waits=reply.waits,

@@ -22,8 +22,8 @@ from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 
-SHOWN = 200
-"""So many of a kind are listed; the rest are counted."""
+SHOWN, AT_ONCE = 200, 10
+"""So many of a kind are listed, the others counted; so many are seen before a fold."""
 HEADINGS: Mapping[What, str] = {
     What.APPEARED: noop("Appeared"),
     What.BACK: noop("Back on the list"),
@@ -42,6 +42,7 @@ class Line:
     model: str
     told: str
     row: int
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ class Group:
     total: int
 
     @property
+    def first(self) -> tuple[Line, ...]:
+        """Those that are seen at once: nobody scrolls by hundreds to what is to be sent."""
+        return self.lines if len(self.lines) <= AT_ONCE + 2 else self.lines[:AT_ONCE]
+
+    @property
+    def folded(self) -> tuple[Line, ...]:
+        """Those that are listed below a fold."""
+        return self.lines[len(self.first) :]
+
+    @property
     def unshown(self) -> int:
         """How many are only counted."""
         return self.total - len(self.lines)
@@ -61,10 +72,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name that is asked about, with the agencies and the places that it may mean."""
+    """A name that is asked about: its state, what else its rows say, and what it may mean."""
 
     at: int
     question: Question
+    state: str
+    told: str
     agencies: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...]
 
@@ -106,13 +119,13 @@ def _groups(plan: ListPlan) -> Iterator[Group]:
         if lines:
             yield Group(what.value, _(HEADINGS[what]), lines[:SHOWN], len(lines))
     new = [
-        Line(row.name, "", cells["geoids"].replace("|", ", "), row.number)
+        Line(row.name, "", cells["geoids"].replace("|", ", "), row.number, _state(row.state))
         for row, cells in (plan.placing.new.values() if plan.placing else ())
     ]
     if new:
         yield Group("agencies", _("Agencies that are new"), tuple(new[:SHOWN]), len(new))
     spelled = [
-        Line(name, "", plan.names.get(agency, agency), row.number)
+        Line(name, "", plan.names.get(agency, agency), row.number, _state(row.state))
         for agency, names in (plan.placing.spellings.items() if plan.placing else ())
         for name, row in names
     ]
@@ -133,8 +146,16 @@ def _lines(plan: ListPlan, what: What) -> Iterator[Line]:
 def _line_of_waiting(move: Move) -> Line:
     if move.asking:
         row = move.asking.row
-        return Line(row.name, label(row.model), "", row.number)
-    return Line(move.of.name, label(move.of.model), "", 0) if move.of else Line("", "", "", 0)
+        return Line(row.name, label(row.model), "", row.number, _state(row.state))
+    if not move.of:
+        return Line("", "", "", 0)
+    return Line(move.of.name, label(move.of.model), "", 0, _state(move.of.state))
+
+
+def _state(geoid: str) -> str:
+    """What a state is called: many of its sheriffs have namesakes in others."""
+    found = all_places(get_language() or "en").get(geoid)
+    return found.name if found else geoid
 
 
 def _line(plan: ListPlan, one: Difference) -> Line:
@@ -146,6 +167,7 @@ def _line(plan: ListPlan, one: Difference) -> Line:
         label(model),
         ", ".join(_told(plan, one)),
         one.row.number if one.row else 0,
+        _state(one.placed.state if one.placed else one.of.state if one.of else ""),
     )
 
 
@@ -181,4 +203,7 @@ def _asked(plan: ListPlan) -> Iterator[Asked]:
             (f"place:{geoid}", names[geoid].label if geoid in names else geoid)
             for geoid in question.places
         )
-        yield Asked(at, question, agencies, places)
+        rows = [row for row in plan.rows.rows if row.number in question.rows]
+        said = dict.fromkeys(word for row in rows for word in (row.county, label(row.model)))
+        told = " · ".join(filter(None, said))
+        yield Asked(at, question, _state(question.state), told, agencies, places)
