@@ -21,6 +21,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
+from jurisdictions.read.kept_once import KeptOnce
 from jurisdictions.render.reports.typst import press
 from tests.databases import (
     BOTH_PROGRAMS,
@@ -169,7 +170,7 @@ def nothing_kept() -> None:
     for name in sorted(sys.modules):
         if name.startswith("jurisdictions."):
             for one in vars(sys.modules[name]).values():
-                if isinstance(one, _lru_cache_wrapper):
+                if isinstance(one, (_lru_cache_wrapper, KeptOnce)):
                     one.cache_clear()
 
 

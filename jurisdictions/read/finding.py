@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from threading import Lock
 
 from jurisdictions.gazetteer.reader import NameReader, name_reader
 from jurisdictions.gazetteer.reading import OFFERED, How, Match, Reading
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.place_names import names_of
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import all_places, places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import NATION, is_state
@@ -99,7 +99,7 @@ def _one_at_a_time(last_change: int, stamp: str) -> NameReader:
         return _reader_of(last_change, stamp)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _reader_of(last_change: int, stamp: str) -> NameReader:
     del stamp  # part of the key: change numbers are not unique across databases
     versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")

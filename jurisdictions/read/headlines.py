@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.geoids import NATION
@@ -34,7 +34,7 @@ def headlines_of(as_of: AsOf) -> tuple[Headline, ...]:
     return _headlines(replace(as_of, language="", on=date.max))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _headlines(as_of: AsOf) -> tuple[Headline, ...]:
     rows: Iterable[Sequence[object]] = reading_of(as_of.program.slug).headlines(as_of)
     return tuple(Headline(day, tuple(numbers), position) for day, *numbers, position in rows)  # type: ignore[arg-type]
@@ -81,6 +81,6 @@ def counted_numbers(as_of: AsOf, state: str = "") -> dict[str, int]:
     return dict(zip(program.COUNTED, headline_on(as_of).numbers, strict=True))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _by_state(as_of: AsOf) -> dict[str, list[tuple[Any, ...]]]:
     return dict(reading_of(as_of.program.slug).numbers_by_state(as_of))

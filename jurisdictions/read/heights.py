@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import all_spans
 from jurisdictions.status.geoids import is_county
@@ -26,7 +26,7 @@ def height_of(as_of: AsOf, statuses: Collection[str]) -> Height:
     return _height(replace(as_of, on=date.min, language="", far_on=None), frozenset(statuses))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _height(as_of: AsOf, statuses: frozenset[str]) -> Height:
     steps: Counter[date] = Counter()
     for span in all_spans(as_of):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import django_filters
@@ -18,6 +18,7 @@ from jurisdictions.read.filter_fields import (
     one_of,
     several_of,
 )
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
 from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
@@ -110,7 +111,7 @@ def filters_in(as_of: AsOf, query: QueryDict) -> tuple[StatusFilter, str]:
     return _filters_in(replace(as_of, on=date.min, known_on=None), said)
 
 
-@lru_cache(maxsize=256)
+@kept_once(maxsize=256)
 def _filters_in(
     as_of: AsOf, said: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[StatusFilter, str]:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.maps import layer_values, value_of
 from jurisdictions.read.program_reading import ProgramReading, reading_of
 from jurisdictions.read.raw_spans import RawSpan
@@ -73,7 +73,7 @@ class Marks(NamedTuple):
     gone: bool
 
 
-@lru_cache(maxsize=32)
+@kept_once(maxsize=32)
 def _values(as_of: AsOf, layer: str, state: str) -> Through[str]:
     own = reading_of(as_of.program.slug).own_turns(as_of, layer)
     if own is not None:
@@ -87,7 +87,7 @@ def _values(as_of: AsOf, layer: str, state: str) -> Through[str]:
     )
 
 
-@lru_cache(maxsize=16)
+@kept_once(maxsize=16)
 def _marks(as_of: AsOf, state: str) -> Through[Marks]:
     program = reading_of(as_of.program.slug)
     return _through(

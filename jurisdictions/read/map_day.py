@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.maps import values_by_place
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events
@@ -31,7 +31,7 @@ def map_day(as_of: AsOf, layer: str) -> MapDay:
     return _map_day(replace(as_of, language=""), layer)
 
 
-@lru_cache(maxsize=32)
+@kept_once(maxsize=32)
 def _map_day(as_of: AsOf, layer: str) -> MapDay:
     hatched = reading_of(as_of.program.slug).hatched
     counties = [span for span in spans_on(as_of) if is_county(span.geoid)]
@@ -46,6 +46,6 @@ def federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
     return _federal_acts(replace(as_of, on=date.max))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _federal_acts(as_of: AsOf) -> tuple[FactRow, ...]:
     return policy_events(as_of)

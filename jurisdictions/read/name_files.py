@@ -11,6 +11,7 @@ from django.conf import settings
 from jurisdictions.gazetteer.packing import Parts, packed_cities, packed_places, packed_zips
 from jurisdictions.models import Edition
 from jurisdictions.read.finding import newest_reader
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.places import all_places
 
@@ -54,7 +55,7 @@ def name_files() -> NameFiles:
     return _files(newest.last_change_id, newest.token.hex) if newest else _files(0, "")
 
 
-@lru_cache(maxsize=2)
+@kept_once(maxsize=2)
 def _files(last_change: int, stamp: str) -> NameFiles:
     del last_change, stamp  # which edition is the newest
     index = newest_reader().index

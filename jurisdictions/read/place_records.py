@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from jurisdictions.read.comparisons import recorded_beside
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import policy_events, record_of
@@ -98,12 +98,12 @@ def acts_with_effect(as_of: AsOf) -> tuple[FactRow, ...]:
     return _acts(replace(as_of, on=date.min))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _acts(as_of: AsOf) -> tuple[FactRow, ...]:
     return tuple(fact for fact in policy_events(as_of) if fact.word != NO_EFFECT)
 
 
-@lru_cache(maxsize=128)
+@kept_once(maxsize=128)
 def state_day(as_of: AsOf, state: str) -> StateDay:
     """How the jurisdictions of a state stand on the day. Kept for the states last asked for."""
     slug = as_of.program.slug

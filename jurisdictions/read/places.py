@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from django.utils.text import slugify
 
 from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.models.folding import fold
 from jurisdictions.models.place_names import forms_of, name_in
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.geoids import NATION, is_county
@@ -42,7 +42,7 @@ def label_of(as_of: AsOf, geoid: str) -> str:
     return found.label if found else geoid
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _nation_name(last_change: int, stamp: str, language: str) -> str:
     del stamp
     row = Jurisdiction.objects.after_change(last_change).filter(geoid=NATION).first()
@@ -54,7 +54,7 @@ def name_ranks(as_of: AsOf) -> Mapping[str, int]:
     return _name_ranks(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _name_ranks(last_change: int, stamp: str, language: str) -> Mapping[str, int]:
     places = _places(last_change, stamp, language).values()
     ordered = sorted(places, key=_by_name)
@@ -85,12 +85,12 @@ def counties_of(as_of: AsOf) -> tuple[str, ...]:
     return _counties(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _counties(last_change: int, stamp: str, language: str) -> tuple[str, ...]:
     return tuple(filter(is_county, _places(last_change, stamp, language)))
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _places(last_change: int, stamp: str, language: str) -> Mapping[str, PlaceRow]:
     del stamp  # part of the key: change numbers are not unique across databases
     versions = Jurisdiction.objects.after_change(last_change).order_by("geoid")
@@ -101,7 +101,7 @@ def _places(last_change: int, stamp: str, language: str) -> Mapping[str, PlaceRo
     return {row.geoid: _place(row, names, around[row.geoid], language) for row in rows}
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _lying_in(
     last_change: int, stamp: str, language: str
 ) -> Mapping[str | None, tuple[PlaceRow, ...]]:

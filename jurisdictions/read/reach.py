@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from django.utils.translation import get_language
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.records import national_figures
 from jurisdictions.read.rows import AsOf, FactRow
@@ -38,7 +38,7 @@ def reach_of(as_of: AsOf) -> Reach:
     return _reach_of(replace(as_of, on=date.max, language=language))
 
 
-@lru_cache(maxsize=16)
+@kept_once(maxsize=16)
 def _reach_of(as_of: AsOf) -> Reach:
     slug = as_of.program.slug
     last = reading_of(slug).last_list(as_of)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.db.models import Max, Min, Q
 
 from jurisdictions.models import Edition, PolicyEvent, Span
+from jurisdictions.read.kept_once import kept_once
 
 MARGIN_YEARS = 10
 """How far beyond the record, whole years, days can be asked for: there nothing turns any more."""
@@ -44,7 +44,7 @@ def askable_days(record: Days | None, today: date) -> Days:
     )
 
 
-@lru_cache(maxsize=64)
+@kept_once(maxsize=64)
 def _record_days(program: int, number: int, last_change: int, stamp: str) -> Days | None:
     del stamp  # part of the key: numbers are not unique across databases
     spans = Span.objects.filter(

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.db.models import Q
 
 from jurisdictions.models.lying_in import lying_in
 from jurisdictions.models.standing import MODELS
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import label_of
 from jurisdictions.read.qualifiers import qualified
@@ -90,7 +90,7 @@ def facts_around(as_of: AsOf, geoid: str) -> Mapping[str, FactRow]:
     return _of_state(replace(as_of, on=date.min), state_of(geoid))
 
 
-@lru_cache(maxsize=STATES_KEPT)
+@kept_once(maxsize=STATES_KEPT)
 def _of_state(as_of: AsOf, state: str) -> Mapping[str, FactRow]:
     found = _load(
         as_of, [kind for kind in told_in(as_of.program.slug) if kind in PLACED], lying_in([state])
@@ -103,7 +103,7 @@ def policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
     return _policy_events(replace(as_of, on=date.min))
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _policy_events(as_of: AsOf) -> tuple[FactRow, ...]:
     return _in_order(_load(as_of, [FactKind.POLICY_EVENT.value], Q()))
 
@@ -113,7 +113,7 @@ def state_laws(as_of: AsOf) -> tuple[FactRow, ...]:
     return _state_laws(replace(as_of, on=date.min))
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _state_laws(as_of: AsOf) -> tuple[FactRow, ...]:
     if "state_law" not in told_in(as_of.program.slug):
         return ()

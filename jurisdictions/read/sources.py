@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from jurisdictions.models import AgencyAgreement, Citation, Source
 from jurisdictions.models.base import VersionQuerySet
 from jurisdictions.models.citing import cited_elsewhere, of_program
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow, SourceRow
@@ -52,7 +52,7 @@ def sources_elsewhere(as_of: AsOf) -> frozenset[str]:
     return _elsewhere(as_of.program.slug, edition.last_change, edition.stamp)
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _elsewhere(program: str, last_change: int, stamp: str) -> frozenset[str]:
     del stamp
     return cited_elsewhere(Citation.objects.after_change(last_change), program)
@@ -72,7 +72,7 @@ def sources_by_key(as_of: AsOf) -> Mapping[str, SourceRow]:
     return _sources(as_of.edition.last_change, as_of.edition.stamp)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _sources(last_change: int, stamp: str) -> Mapping[str, SourceRow]:
     del stamp
     return {

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby
 from threading import Lock
 from typing import Any
@@ -18,6 +17,7 @@ from jurisdictions.models import Span as StoredSpan
 from jurisdictions.models.lying_in import lying_in
 from jurisdictions.publish.derive import derive, load_facts
 from jurisdictions.publish.spans import READ
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.raw_spans import RawSpan, derived_span, raw_spans
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.geoids import lies_in
@@ -83,6 +83,7 @@ def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
 EDITIONS_KEPT = 3
 Standing = tuple[tuple[date, ...], tuple[RawSpan, ...]]
 _kept: dict[str, dict[str, Standing]] = {}
+_grouping = Lock()
 
 
 def standing(as_of: AsOf) -> Collection[Standing]:
@@ -91,12 +92,13 @@ def standing(as_of: AsOf) -> Collection[Standing]:
     An edition never changes. Some 9 MB each: equal texts and days are one object.
     """
     stamp = as_of.edition.stamp
-    found = _kept.get(stamp)
-    if found is None:
-        found = dict(_grouped(all_spans(as_of)))
-        if len(_kept) >= EDITIONS_KEPT:
-            _kept.clear()
-        _kept[stamp] = found
+    with _grouping:
+        found = _kept.get(stamp)
+        if found is None:
+            found = dict(_grouped(all_spans(as_of)))
+            if len(_kept) >= EDITIONS_KEPT:
+                _kept.clear()
+            _kept[stamp] = found
     return found.values()
 
 
@@ -137,7 +139,7 @@ def _known(as_of: AsOf) -> Mapping[str, tuple[RawSpan, ...]]:
 _deriving = Lock()
 
 
-@lru_cache(maxsize=2)
+@kept_once(maxsize=2)
 def _derived(
     program: str, last_change: int, stamp: str, known_on: date
 ) -> Mapping[str, tuple[RawSpan, ...]]:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from jurisdictions.read.finding import places_listed
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import name_ranks, places_of
 from jurisdictions.read.program_reading import facets_of, reading_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
@@ -115,7 +115,7 @@ def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> l
 KeptRows = dict[str, list[tuple[tuple[date, ...], tuple[StatusRow, ...]]]]
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _kept_rows(as_of: AsOf) -> dict[str, KeptRows]:
     """For each level, state and place: the days its spans start on, and their rows.
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import states_of
 from jurisdictions.read.program_reading import facets_of, own_of
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -60,7 +60,7 @@ def own_series(as_of: AsOf, place: PlaceRow | None) -> Series:
     return _own(replace(as_of, on=date.min, language="", far_on=None), place)
 
 
-@lru_cache(maxsize=SERIES_KEPT)
+@kept_once(maxsize=SERIES_KEPT)
 def _own(as_of: AsOf, place: PlaceRow | None) -> Series:
     found: Series = own_of(as_of.program.slug, "through_time").series(as_of, place)
     return found
@@ -71,7 +71,7 @@ def series_of(words: Sequence[StrEnum], changes: Changes) -> Series:
     return Series(tuple(words), tuple(_turns(words, changes)))
 
 
-@lru_cache(maxsize=SERIES_KEPT)
+@kept_once(maxsize=SERIES_KEPT)
 def _series(as_of: AsOf, state: str) -> Series:
     around = next((one.geoid for one in states_of(as_of) if one.state == state), "")
     words = tuple(facets_of(as_of.program.slug)["status"])
@@ -85,7 +85,7 @@ def _series(as_of: AsOf, state: str) -> Series:
     return series_of(words, together)
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _changes(as_of: AsOf) -> dict[str, Changes]:
     """The changes of each state, by its geoid: told from all spans at once."""
     found: dict[str, Changes] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -27,6 +26,7 @@ from jurisdictions.read.agencies.rows import (
     LawRow,
     agreement_row,
 )
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow
 from jurisdictions.read.sources import citations_of
@@ -79,7 +79,7 @@ def serves(agency: AgencyRow, geoid: str) -> bool:
     return own.local and (geoid in own.geoids or geoid in states)
 
 
-@lru_cache(maxsize=STATES_KEPT)
+@kept_once(maxsize=STATES_KEPT)
 def _of_state(as_of: AsOf, state: str) -> StateAgencies:
     last, language, places = as_of.edition.last_change, as_of.language, places_of(as_of)
     # A local agency may serve counties of a neighboring state.

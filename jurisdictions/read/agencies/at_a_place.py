@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from jurisdictions.read.agencies.around import agencies_around, serves
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ApplicationRow, LawRow
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf, PlaceRow
 from jurisdictions.status.programs.section_287g.agreements import strength
 from jurisdictions.status.programs.section_287g.laws import standing_after
@@ -58,7 +58,7 @@ def at_a_place(as_of: AsOf, place: PlaceRow) -> AtAPlace:
     return _at_a_place(replace(as_of, on=date.min, far_on=None), place)
 
 
-@lru_cache(maxsize=PLACES_KEPT)
+@kept_once(maxsize=PLACES_KEPT)
 def _at_a_place(as_of: AsOf, place: PlaceRow) -> AtAPlace:
     around = agencies_around(as_of, place.geoid)
     return AtAPlace(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 import django_filters
 from django.http import QueryDict
@@ -21,6 +20,7 @@ from jurisdictions.read.filter_fields import (
     repeatable,
     several_of,
 )
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import (
     AgencyKind,
@@ -136,7 +136,7 @@ def filters_in(name: str, as_of: AsOf, query: QueryDict) -> tuple[AgreementFilte
     return _filters_in(name, replace(as_of, on=date.min), said)
 
 
-@lru_cache(maxsize=256)
+@kept_once(maxsize=256)
 def _filters_in(
     name: str, as_of: AsOf, said: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[AgreementFilter, str]:

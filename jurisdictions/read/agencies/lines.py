@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from jurisdictions.read.agencies.choosing import (
@@ -16,6 +15,7 @@ from jurisdictions.read.agencies.choosing import (
 )
 from jurisdictions.read.agencies.record import AgencyRecord, agency_record
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import fold, places_of
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.dates import PartialDate
@@ -169,7 +169,7 @@ def _key(line: Line) -> str:
     return str((line.row.agency if isinstance(line, AgreementLine) else line.agency).key)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _ranks(as_of: AsOf) -> dict[str, int]:
     """Where every agency stands when all are put in the order of their names."""
     return {key: at for at, key in enumerate(_by_name(agency_record(as_of)))}

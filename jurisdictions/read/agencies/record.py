@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from jurisdictions.models import (
     Agency,
@@ -27,6 +26,7 @@ from jurisdictions.publish.rows import Rows
 from jurisdictions.read.agencies.made import parts
 from jurisdictions.read.agencies.offers import with_offers
 from jurisdictions.read.agencies.rows import AgencyRow, AgreementRow, ListRow, agreement_row
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.languages import SPANISH
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf
@@ -89,7 +89,7 @@ def agency_record(as_of: AsOf) -> AgencyRecord:
     return _record(replace(as_of, on=date.min, far_on=None))
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _record(as_of: AsOf) -> AgencyRecord:
     program = Program.objects.get(slug=as_of.program.slug)
     rows = Rows(program.pk, as_of.edition.last_change)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from jurisdictions.read.claims.rows import Claim
 from jurisdictions.read.comparisons import counted_on
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.reach import reach_of
 from jurisdictions.read.records import facts_of_kinds
@@ -27,7 +27,7 @@ def claim_of(as_of: AsOf, key: str) -> Claim | None:
     return next((one for one in claims(as_of) if one.key == key), None)
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _claims(as_of: AsOf) -> tuple[Claim, ...]:
     found: dict[str, Claim] = {}
     for figure in facts_of_kinds(as_of, [FactKind.REPORTED_FIGURE.value]):

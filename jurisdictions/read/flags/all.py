@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from jurisdictions.models import Citation
 from jurisdictions.models.base import PartialDateField
 from jurisdictions.models.standing import MODELS, in_parts
 from jurisdictions.read.claims.all import claims
 from jurisdictions.read.flags.rows import Flag
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import label_of, places_of
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.records import facts_named, facts_of_kinds
@@ -57,7 +58,7 @@ def facts_flagged(as_of: AsOf, found: Sequence[Flag]) -> Mapping[str, FactRow]:
     return rows
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _by_fact(as_of: AsOf) -> Mapping[str, Sequence[Flag]]:
     found: defaultdict[str, list[Flag]] = defaultdict(list)
     for one in _flags(as_of):
@@ -66,7 +67,7 @@ def _by_fact(as_of: AsOf) -> Mapping[str, Sequence[Flag]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _flags(as_of: AsOf) -> tuple[Flag, ...]:
     explained = {
         row.name.partition(":")[2]: row

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from jurisdictions.read.happenings import of_facts
 from jurisdictions.read.happenings.rows import Happening
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import fold, states_of
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.rows import AsOf
@@ -45,7 +45,7 @@ def all_happenings(as_of: AsOf) -> tuple[Happening, ...]:
     return _all(replace(as_of, on=date.min, far_on=None))
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _all(as_of: AsOf) -> tuple[Happening, ...]:
     told = own_of(as_of.program.slug, "happenings") or of_facts
     # The nation first, then states by their names in the language of the reader.

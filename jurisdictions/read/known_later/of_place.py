@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from jurisdictions.models import Program
 from jurisdictions.publish.derive import load_facts
 from jurisdictions.publish.known_later import Learned, learned_at
 from jurisdictions.publish.programs import Loaded
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.records import facts_around, facts_named, policy_events, public_on
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.status.dates import PartialDate
@@ -75,7 +75,7 @@ def _any_late(as_of: AsOf, geoid: str) -> bool:
     return any(fact.on and fact.on.first_day <= as_of.on < public_on(fact) for fact in seen)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _loaded(program: str, last_change: int, stamp: str, states: frozenset[str]) -> Loaded:
     """The facts of some states; kept, for a page of a day leads to that of another."""
     del stamp

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from jurisdictions.models import Program
 from jurisdictions.publish.derive import load_facts
 from jurisdictions.publish.known_later import Later, derive_later
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import name_ranks, places_of, states_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -79,7 +79,7 @@ def later_days(as_of: AsOf) -> Mapping[str, Days]:
     return _days(as_of.program.slug, edition.last_change, edition.stamp, as_of.known_on)
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _days(program: str, last_change: int, stamp: str, known_on: date | None) -> Mapping[str, Days]:
     steps: dict[str, Counter[date]] = defaultdict(Counter)
     for geoid, periods in _later(program, last_change, stamp, known_on).items():
@@ -104,7 +104,7 @@ def _later_in(as_of: AsOf) -> Mapping[str, tuple[Later, ...]]:
     return _later(as_of.program.slug, edition.last_change, edition.stamp, as_of.known_on)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _later(
     program: str, last_change: int, stamp: str, known_on: date | None
 ) -> Mapping[str, tuple[Later, ...]]:

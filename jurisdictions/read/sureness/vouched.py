@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from jurisdictions.models import Citation, Source
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import own_of
 from jurisdictions.read.rows import AsOf, FactRow
 from jurisdictions.status.dates import read_edtf
@@ -50,7 +51,7 @@ def sure_of(as_of: AsOf) -> Callable[[Any], Sure]:
     return _sure(as_of.program.slug, edition.last_change, edition.stamp)
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _sure(slug: str, last_change: int, stamp: str) -> Callable[[Any], Sure]:
     facts, rules = _vouched(slug, last_change, stamp), _rules_of(slug)
     known: dict[tuple[str, str, str], Sure] = {}
@@ -68,7 +69,7 @@ def _sure(slug: str, last_change: int, stamp: str) -> Callable[[Any], Sure]:
     return sure
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
+@kept_once(maxsize=EDITIONS_KEPT)
 def _vouched(slug: str, last_change: int, stamp: str) -> Mapping[str, Vouched]:
     del stamp
     own, rules = own_of(slug, "sureness"), _rules_of(slug)

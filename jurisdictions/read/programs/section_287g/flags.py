@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from jurisdictions.models import AgencyAgreement
 from jurisdictions.read.agencies.record import agency_record
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.flags.days import Disputed
 from jurisdictions.status.flags.raised import Raised
@@ -44,7 +44,7 @@ def agency_of(as_of: AsOf, fact: str) -> tuple[str, str]:
     return _agencies(as_of).get(fact, ("", ""))
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _agencies(as_of: AsOf) -> Mapping[str, tuple[str, str]]:
     rows = agency_record(as_of).agreements
     return {one.name: (one.agency.key, one.agency.title) for one in rows}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from jurisdictions.models import CapturedList
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.programs.section_287g.vocabulary import ListKind
 
@@ -16,7 +16,7 @@ def record_until(as_of: AsOf) -> date | None:
     return _until(as_of.program.slug, edition.last_change, edition.stamp)
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _until(program: str, last_change: int, stamp: str) -> date | None:
     del stamp
     found = CapturedList.objects.after_change(last_change).filter(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import places_of
 from jurisdictions.read.raw_spans import RawSpan
 from jurisdictions.read.rows import AsOf
@@ -30,7 +30,7 @@ def member_count(as_of: AsOf, state_geoid: str) -> MemberCount:
     return _counted(spans_on(as_of, members))
 
 
-@lru_cache(maxsize=128)
+@kept_once(maxsize=128)
 def member_count_kept(as_of: AsOf, state_geoid: str) -> MemberCount:
     """The same for many places of a state, one after the other: the states last asked for."""
     spans = spans_on(as_of)

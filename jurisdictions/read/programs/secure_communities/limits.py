@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.programs.secure_communities.summary import (
     Headline,
     headline_days,
@@ -38,7 +38,7 @@ def limits_of(as_of: AsOf) -> Limits:
     return _limits(replace(as_of, language="en"))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _limits(as_of: AsOf) -> Limits:
     turned = headline_days(as_of)
     fullest = max(turned, key=lambda turn: turn[1])[0] if turned else as_of.on

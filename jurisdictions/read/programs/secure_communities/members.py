@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import spans_within
 from jurisdictions.status.dates import PartialDate, read_edtf
@@ -73,7 +73,7 @@ def _most(steps: Sequence[Step]) -> Step | None:
     return next(whole, None) or max(steps, key=lambda step: step.number.sharing, default=None)
 
 
-@lru_cache(maxsize=256)
+@kept_once(maxsize=256)
 def _steps(as_of: AsOf, state: str) -> tuple[Step, ...]:
     """Kept: what an edition says of a state never changes."""
     turns: dict[date, list[int]] = defaultdict(lambda: [0, 0])

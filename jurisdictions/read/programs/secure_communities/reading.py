@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from jurisdictions.models import Activation, OptOutStep
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.program_reading import DAY, YES_OR_NO, Test, Value
 from jurisdictions.read.programs.secure_communities.requests import requests_made
 from jurisdictions.read.programs.secure_communities.summary import (
@@ -160,7 +160,7 @@ def _with_opt_out(as_of: AsOf) -> frozenset[str]:
     return _opt_outs(as_of.program.slug, as_of.edition.last_change, as_of.edition.stamp)
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _activation_days(program: str, last_change: int, stamp: str) -> dict[str, PartialDate]:
     del stamp
     found = Activation.objects.after_change(last_change).filter(fact__program__slug=program)
@@ -168,7 +168,7 @@ def _activation_days(program: str, last_change: int, stamp: str) -> dict[str, Pa
     return {row.geoid: row.activated_on for row in dated if row.activated_on}
 
 
-@lru_cache(maxsize=4)
+@kept_once(maxsize=4)
 def _opt_outs(program: str, last_change: int, stamp: str) -> frozenset[str]:
     """Who asked not to take part; a question whether one could is no request yet."""
     del stamp

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
+from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.records import policy_events
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import spans_on
@@ -31,7 +31,7 @@ def thin_record(as_of: AsOf) -> ThinRecord:
     return _thin_record(replace(as_of, language="", on=date.max))
 
 
-@lru_cache(maxsize=8)
+@kept_once(maxsize=8)
 def _thin_record(as_of: AsOf) -> ThinRecord:
     events = policy_events(replace(as_of, language="en"))
     ends = (e.effective_on for e in events if e.word == Effect.AGREEMENTS_ENDED and e.effective_on)
