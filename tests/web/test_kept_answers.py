@@ -496,3 +496,19 @@ def test_what_was_typed_comes_back_from_a_database_that_is_away(client: Client) 
     assert answer.status_code == 503
     assert "The day is &lt;wrong&gt;." in answer.text
     assert f'action="/secure-communities{COOK}wrong/"' in answer.text
+
+
+@pytest.mark.usefixtures("no_database")
+def test_a_form_of_the_public_comes_back_ready_to_be_sent_again_and_sets_no_cookie(
+    client: Client,
+) -> None:
+    typed = {"text": "The day is wrong.", "evidence": "", "token": "1wXyZ:sealed"}
+    answer = client.post(f"/secure-communities{COOK}wrong/", typed)
+    assert answer.status_code == 503
+    assert "Send it again" in answer.text
+    assert "has to be given anew" not in answer.text
+    for name, text in typed.items():
+        assert f'name="{name}" value="{text}"' in answer.text
+    assert "<blockquote" in answer.text
+    assert answer.text.count("1wXyZ") == 1
+    assert not answer.cookies

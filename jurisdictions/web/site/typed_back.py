@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+OPENED = "token"
+"""In the forms of the public: when they were opened, sealed. It opens nothing by itself."""
 CARRIED = frozenset(
-    {"made", "first", "revision", "base", "over", "seen", "do", "act", "next", "whose"}
+    {"made", "first", "revision", "base", "over", "seen", "do", "act", "next", "whose", OPENED}
 )
 """What a page sends along without that anybody wrote it."""
 SECRET = ("password", "code", "credential", "token", "again", "secret")
@@ -25,7 +27,8 @@ class TypedBack:
     """A form that was not sent: where to, its fields, the texts among them.
 
     `whole`: all that it takes to send it again is here. A file, or a password, has to be given
-    anew; `files` are the names of those that were chosen.
+    anew; `files` are the names of those that were chosen. `with_token`: it came with a token of the
+    session, and needs one again; the forms of the public have none, and set no cookie.
     """
 
     address: str
@@ -33,6 +36,7 @@ class TypedBack:
     texts: list[str]
     whole: bool
     files: tuple[str, ...] = ()
+    with_token: bool = True
 
     @property
     def written(self) -> bool:
@@ -50,6 +54,7 @@ def typed_back(request: HttpRequest) -> TypedBack:
         texts=texts_of(pairs),
         whole=not secret and not request.FILES,
         files=tuple(str(file.name) for _field, chosen in request.FILES.lists() for file in chosen),
+        with_token=OPENED not in request.POST,
     )
 
 
@@ -72,4 +77,4 @@ def says_something(pairs: Pairs) -> bool:
 
 
 def _is_secret(name: str) -> bool:
-    return name != TOKEN and any(word in name.lower() for word in SECRET)
+    return name not in (TOKEN, OPENED) and any(word in name.lower() for word in SECRET)
