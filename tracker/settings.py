@@ -291,6 +291,8 @@ SWEEP_SECONDS = number("SWEEP_SECONDS", 10)
 MEGABYTE = 1_000_000
 # Answers of what is published, served without the database; 0 keeps none.
 ANSWERS_QUOTA = count("ANSWERS_MEGABYTES", 500) * MEGABYTE
+# How long after a change a busy process gives who comes what was kept before; 0: never.
+OLDER_ANSWERS_SECONDS = count("OLDER_ANSWERS_SECONDS", 600)
 # What counts an answer that is given from there against the limit of its network.
 COUNTED_ANSWERS = {"/api/": "jurisdictions.api.throttle.admit"}
 # What the worker has made ahead whenever what stands changed.

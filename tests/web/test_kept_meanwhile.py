@@ -50,9 +50,14 @@ class Site:
         return answer.text
 
     def ask_while_busy(self, path: str, **cookies: str) -> str:
-        """What who asks gets while the page that nobody asked for before is being made."""
+        """What who asks gets while two pages that nobody asked for before are being made."""
         said: list[str] = []
-        self.during = lambda: said.append(self.ask(path, **cookies))
+
+        def while_two() -> None:
+            self.during = lambda: said.append(self.ask(path, **cookies))
+            self.ask(f"/another-never-asked-{self.made}/")
+
+        self.during = while_two
         self.ask(f"/never-asked-{self.made}/")
         return said[0]
 
@@ -88,7 +93,7 @@ class Second:
 @pytest.fixture
 def site(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Site:
     settings.ANSWERS_QUOTA, settings.DATA_DIR = 1_000_000, tmp_path
-    settings.ALLOWED_HOSTS, settings.COUNTED_ANSWERS = ["testserver"], {}
+    settings.ALLOWED_HOSTS, settings.OLDER_ANSWERS_SECONDS = ["testserver"], 600
     found = Site()
     monkeypatch.setattr(middleware, "watch", lambda: found)
     monkeypatch.setattr(meanwhile, "localtime", lambda: found.now)
@@ -107,6 +112,22 @@ def test_who_comes_while_another_answer_is_made_gets_what_was_kept_before(site: 
     site.publish()
     assert site.ask_while_busy("/policy/") == before
     assert site.ask("/policy/") == "/policy/ under one+ at 12:00"
+
+
+def test_one_other_answer_in_the_making_makes_nobody_busy(site: Site) -> None:
+    site.ask("/policy/")
+    site.publish()
+    said: list[str] = []
+    site.during = lambda: said.append(site.ask("/policy/"))
+    site.ask("/never-asked/")
+    assert said == ["/policy/ under one+ at 12:00"]
+
+
+def test_who_runs_the_site_may_have_none_of_it(site: Site, settings: Any) -> None:
+    settings.OLDER_ANSWERS_SECONDS = 0
+    before = site.ask("/policy/")
+    site.publish()
+    assert site.ask_while_busy("/policy/") != before
 
 
 def test_it_may_be_two_changes_back_if_it_was_not_made_between_them(site: Site) -> None:

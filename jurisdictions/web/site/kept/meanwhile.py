@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event, Lock
 
+from django.conf import settings
 from django.utils.timezone import localtime
 
 from jurisdictions.web.site.kept.question import Question
 from jurisdictions.web.site.kept.watch import Known
 
-LONGEST = timedelta(minutes=10)
-"""How long what held before may be given: as long as answers allow caches (RFC 5861)."""
+BUSY_AT = 2
+"""So many answers in the making: one reader's browser asks for a page and its picture at once."""
 
 
 PATIENCE_SECONDS = 5.0
@@ -30,8 +31,8 @@ class AtWork:
 
     @property
     def busy(self) -> bool:
-        """Whether it is making any."""
-        return self.number > 0
+        """Whether it is making so many that who comes had better not wait."""
+        return self.number >= BUSY_AT
 
     @contextmanager
     def making(self, name: str | None) -> Iterator[bool]:
@@ -68,4 +69,4 @@ def names_before(question: Question, known: Known) -> Iterator[str]:
 
 def _lately(since: float, now: datetime) -> bool:
     """Not so when the clock was set back meanwhile: then nobody knows."""
-    return 0 <= now.timestamp() - since < LONGEST.total_seconds()
+    return 0 <= now.timestamp() - since < settings.OLDER_ANSWERS_SECONDS
