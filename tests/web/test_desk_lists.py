@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from jurisdictions.models import AgencyAgreement, CapturedList, Change, Proposal, Upload
 from tests.people import make_person, sign_in
@@ -102,6 +104,24 @@ def test_a_name_that_fits_nobody_is_asked_and_answered(author: Client, tmp_path:
     assert "Which agency is meant?" not in page
     assert "Agencies that are new" in page
     assert "17097" in page
+
+
+def test_a_long_list_asks_the_database_no_more_often_than_a_short_one(
+    author: Client, tmp_path: Path
+) -> None:
+    def queries(day: str, many: int) -> int:
+        unknown = [
+            row(f"Nowhere{n} Police Department", TASK_FORCE, date(2026, 5, 22), county="")
+            for n in range(many)
+        ]
+        name = f"participatingAgencies06{day}2026am.xlsx"
+        here = upload(author, tmp_path, [COOK, POLICE, *unknown], name)
+        author.get(here)
+        with CaptureQueriesContext(connection) as asked:
+            assert author.get(here).content.count(b"<legend>") == many
+        return len(asked)
+
+    assert queries("01", 2) == queries("02", 12)
 
 
 def test_another_agency_on_record_may_be_meant(author: Client, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 OPENED = "token"
-"""In the forms of the public: when they were opened, sealed. It opens nothing by itself."""
+"""In the forms of the public: when they were opened, sealed; of a bulk report, its asker's own.
+Either stood in the page that was sent from, and goes back to who sent it alone."""
 CARRIED = frozenset(
     {"made", "first", "revision", "base", "over", "seen", "do", "act", "next", "whose", OPENED}
 )

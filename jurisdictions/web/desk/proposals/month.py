@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +15,7 @@ from django.utils.translation import get_language, ngettext
 from jurisdictions.read.editions import published_programs
 from jurisdictions.read.keeping.month import Month, RegionMonth, first_month, month_of
 from jurisdictions.read.places import all_places
+from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.disarm import disarm
 from jurisdictions.record.people.permissions import Actor, NotAllowed, coordinates
 from jurisdictions.render.words.days import date_text
@@ -41,10 +42,11 @@ class Told:
     name: str
     found: Month
     programs: dict[str, str]
+    places: Mapping[str, PlaceRow]
 
     def region(self, geoid: str) -> str:
         """What a region is called."""
-        return where_text(all_places(get_language() or "en").get(geoid))
+        return where_text(self.places.get(geoid))
 
     def program(self, slug: str) -> str:
         """What a program is called."""
@@ -130,8 +132,9 @@ def _told(regions: frozenset[str], name: str) -> Told:
     year, number = (int(part) for part in name.split("-"))
     begin = make_aware(datetime(year, number, 1))  # noqa: DTZ001 - of the site's own time
     end = make_aware(datetime(year + number // 12, number % 12 + 1, 1))  # noqa: DTZ001 - the same
-    programs = {one.slug: one.name for one in published_programs(get_language() or "en")}
-    return Told(name, month_of(regions, begin, end), programs)
+    language = get_language() or "en"
+    programs = {one.slug: one.name for one in published_programs(language)}
+    return Told(name, month_of(regions, begin, end), programs, all_places(language))
 
 
 def _rows(told: Told) -> Iterator[tuple[object, ...]]:

@@ -15,9 +15,7 @@ from jurisdictions.web.site.kept.question import Question
 from jurisdictions.web.site.kept.watch import Known
 
 BUSY_AT = 2
-"""So many answers in the making: one reader's browser asks for a page and its picture at once."""
-
-
+"""So many answers in the making, not one: one browser asks for a page and its picture at once."""
 PATIENCE_SECONDS = 5.0
 """How long somebody waits for who makes the same answer, before making it once more."""
 

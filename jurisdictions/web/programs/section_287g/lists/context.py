@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.places import all_places
+from jurisdictions.read.rows import PlaceRow
 from jurisdictions.record.lists.programs.section_287g.applications import Move
 from jurisdictions.record.lists.programs.section_287g.comparing import Difference, What
 from jurisdictions.record.lists.programs.section_287g.placing import Question
@@ -22,6 +23,7 @@ from jurisdictions.render.words.days import date_text
 from jurisdictions.render.words.labels import label
 from jurisdictions.status.programs.section_287g.vocabulary import Model
 
+Places = Mapping[str, PlaceRow]
 SHOWN, AT_ONCE = 200, 10
 """So many of a kind are listed, the others counted; so many are seen before a fold."""
 HEADINGS: Mapping[What, str] = {
@@ -84,15 +86,15 @@ class Asked:
 
 def list_context(request: HttpRequest, found: WaitingList) -> dict[str, object]:
     """Everything that list.html reads."""
-    plan = found.plan
+    plan, places = found.plan, all_places(get_language() or "en")
     return {
         "upload": found.upload,
         "plan": plan,
         "kind": label(plan.kind),
         "basis": label(plan.basis),
         "numbers": _numbers(plan),
-        "groups": tuple(_groups(plan)),
-        "asked": tuple(_asked(plan)),
+        "groups": tuple(_groups(plan, places)),
+        "asked": tuple(_asked(plan, places)),
         "sendable": bool(plan.wishes) and not plan.questions and not plan.proposed,
         "confirmed": frozenset(request.POST.getlist("confirmed")),
         "written": {
@@ -113,19 +115,21 @@ def _numbers(plan: ListPlan) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _groups(plan: ListPlan) -> Iterator[Group]:
-    told = {what: tuple(_lines(plan, what)) for what in HEADINGS}
+def _groups(plan: ListPlan, places: Places) -> Iterator[Group]:
+    told = {what: tuple(_lines(plan, what, places)) for what in HEADINGS}
     for what, lines in told.items():
         if lines:
             yield Group(what.value, _(HEADINGS[what]), lines[:SHOWN], len(lines))
     new = [
-        Line(row.name, "", cells["geoids"].replace("|", ", "), row.number, _state(row.state))
+        Line(
+            row.name, "", cells["geoids"].replace("|", ", "), row.number, _state(places, row.state)
+        )
         for row, cells in (plan.placing.new.values() if plan.placing else ())
     ]
     if new:
         yield Group("agencies", _("Agencies that are new"), tuple(new[:SHOWN]), len(new))
     spelled = [
-        Line(name, "", plan.names.get(agency, agency), row.number, _state(row.state))
+        Line(name, "", plan.names.get(agency, agency), row.number, _state(places, row.state))
         for agency, names in (plan.placing.spellings.items() if plan.placing else ())
         for name, row in names
     ]
@@ -133,32 +137,31 @@ def _groups(plan: ListPlan) -> Iterator[Group]:
         yield Group("spellings", _("Other spellings"), tuple(spelled[:SHOWN]), len(spelled))
 
 
-def _lines(plan: ListPlan, what: What) -> Iterator[Line]:
+def _lines(plan: ListPlan, what: What, places: Places) -> Iterator[Line]:
     for one in plan.compared.differences if plan.compared else ():
         # What only took another's place is told with that.
         if one.what is what and not (what is What.RELABELED and one.of is None):
-            yield _line(plan, one)
+            yield _line(plan, one, places)
     for move in plan.moves:
         if move.what is what:
-            yield _line_of_waiting(move)
+            yield _line_of_waiting(move, places)
 
 
-def _line_of_waiting(move: Move) -> Line:
+def _line_of_waiting(move: Move, places: Places) -> Line:
     if move.asking:
         row = move.asking.row
-        return Line(row.name, label(row.model), "", row.number, _state(row.state))
+        return Line(row.name, label(row.model), "", row.number, _state(places, row.state))
     if not move.of:
         return Line("", "", "", 0)
-    return Line(move.of.name, label(move.of.model), "", 0, _state(move.of.state))
+    return Line(move.of.name, label(move.of.model), "", 0, _state(places, move.of.state))
 
 
-def _state(geoid: str) -> str:
+def _state(places: Places, geoid: str) -> str:
     """What a state is called: many of its sheriffs have namesakes in others."""
-    found = all_places(get_language() or "en").get(geoid)
-    return found.name if found else geoid
+    return places[geoid].name if geoid in places else geoid
 
 
-def _line(plan: ListPlan, one: Difference) -> Line:
+def _line(plan: ListPlan, one: Difference, places: Places) -> Line:
     agency = one.placed.agency if one.placed else one.of.agency if one.of else ""
     listed = one.row.name if one.row and one.what is not What.RELABELED else ""
     model = one.placed.row.model if one.placed else one.of.model if one.of else Model.NOT_RECORDED
@@ -167,7 +170,7 @@ def _line(plan: ListPlan, one: Difference) -> Line:
         label(model),
         ", ".join(_told(plan, one)),
         one.row.number if one.row else 0,
-        _state(one.placed.state if one.placed else one.of.state if one.of else ""),
+        _state(places, one.placed.state if one.placed else one.of.state if one.of else ""),
     )
 
 
@@ -195,15 +198,14 @@ def _day(day: date) -> str:
     return date_text(day)
 
 
-def _asked(plan: ListPlan) -> Iterator[Asked]:
-    names = all_places(get_language() or "en") if plan.questions else {}
+def _asked(plan: ListPlan, places: Places) -> Iterator[Asked]:
     for at, question in enumerate(plan.questions):
         agencies = tuple((f"agency:{key}", plan.names.get(key, key)) for key in question.agencies)
-        places = tuple(
-            (f"place:{geoid}", names[geoid].label if geoid in names else geoid)
+        meant = tuple(
+            (f"place:{geoid}", places[geoid].label if geoid in places else geoid)
             for geoid in question.places
         )
         rows = [row for row in plan.rows.rows if row.number in question.rows]
         said = dict.fromkeys(word for row in rows for word in (row.county, label(row.model)))
         told = " · ".join(filter(None, said))
-        yield Asked(at, question, _state(question.state), told, agencies, places)
+        yield Asked(at, question, _state(places, question.state), told, agencies, meant)
