@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.places import all_places
 from jurisdictions.read.rows import PlaceRow
@@ -26,13 +25,13 @@ from jurisdictions.status.programs.section_287g.vocabulary import Model
 Places = Mapping[str, PlaceRow]
 SHOWN, AT_ONCE = 200, 10
 """So many of a kind are listed, the others counted; so many are seen before a fold."""
-HEADINGS: Mapping[What, str] = {
-    What.APPEARED: noop("Appeared"),
-    What.BACK: noop("Back on the list"),
-    What.GONE: noop("Gone from the list"),
-    What.RENEWED: noop("Renewed"),
-    What.RELABELED: noop("Under another name"),
-    What.CHANGED: noop("Changed"),
+HEADINGS: Mapping[What, object] = {
+    What.APPEARED: gettext_lazy("Appeared"),
+    What.BACK: gettext_lazy("Back on the list"),
+    What.GONE: gettext_lazy("Gone from the list"),
+    What.RENEWED: pgettext_lazy("agreements of a list", "Renewed"),
+    What.RELABELED: gettext_lazy("Under another name"),
+    What.CHANGED: gettext_lazy("Changed"),
 }
 
 
@@ -108,10 +107,10 @@ def _numbers(plan: ListPlan) -> tuple[tuple[str, int], ...]:
     counts = plan.counts
     return (
         (_("Rows"), len(plan.rows.rows)),
-        (_("Appeared"), counts["appeared"]),
+        (str(HEADINGS[What.APPEARED]), counts["appeared"]),
         (_("Gone"), counts["gone"]),
-        (_("Renewed"), counts["renewed"] + counts["relabelled"]),
-        (_("Changed"), counts["changed"]),
+        (str(HEADINGS[What.RENEWED]), counts["renewed"] + counts["relabelled"]),
+        (str(HEADINGS[What.CHANGED]), counts["changed"]),
     )
 
 
@@ -119,7 +118,7 @@ def _groups(plan: ListPlan, places: Places) -> Iterator[Group]:
     told = {what: tuple(_lines(plan, what, places)) for what in HEADINGS}
     for what, lines in told.items():
         if lines:
-            yield Group(what.value, _(HEADINGS[what]), lines[:SHOWN], len(lines))
+            yield Group(what.value, str(HEADINGS[what]), lines[:SHOWN], len(lines))
     new = [
         Line(
             row.name, "", cells["geoids"].replace("|", ", "), row.number, _state(places, row.state)
