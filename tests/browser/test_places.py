@@ -86,21 +86,18 @@ def test_a_day_chosen_in_a_section_keeps_it_in_front(open_page: OpenPage) -> Non
     expect(first).to_contain_text("Secure Communities")
 
 
-FIRST_SCREEN = 800
-"""Pixels of a small phone that is 360 wide."""
-
-
 @pytest.mark.parametrize("language", ["", "/es"])
-def test_every_programs_answer_stands_on_the_first_screen_of_a_phone(
-    open_page: OpenPage, language: str
+@pytest.mark.parametrize("place", [SAN_FRANCISCO, COOK, FLAGLER])
+def test_every_programs_answer_stands_on_the_first_screen_of_a_small_phone(
+    open_page: OpenPage, language: str, place: str
 ) -> None:
-    page = open_page(f"{language}{SAN_FRANCISCO}", width=360)
+    page = open_page(f"{language}{place}", width=360, height=SCREEN)
     answers = page.locator(".in-short")
     assert answers.count() == 2, "each program answers once"
     for nth in range(2):
         box = answers.nth(nth).bounding_box()
         assert box
-        assert box["y"] + box["height"] <= FIRST_SCREEN
+        assert box["y"] + box["height"] <= SCREEN
     # What a program answers leads to all that it has.
     with page.expect_navigation():
         page.locator(".also a").click()

@@ -88,9 +88,8 @@ def test_small_maps_come_for_both_schemes_with_words_instead(client: Client, roo
         ("60608", "/places/17031-cook-county-illinois/"),
         ("condado de Cook, Illinois", "/places/17031-cook-county-illinois/"),
         ("Illinois", "/places/17-illinois/"),
-        ("Washington County", "/secure-communities/jurisdictions/?text=Washington+County"),
-        ("nowhere at all", "/secure-communities/jurisdictions/?text=nowhere+at+all"),
-        ("", "/secure-communities/jurisdictions/"),
+        ("nowhere at all", "/287g/jurisdictions/?text=nowhere+at+all"),
+        ("", "/287g/jurisdictions/"),
     ],
 )
 def test_what_is_asked_without_a_script_leads_to_the_place(
@@ -99,6 +98,33 @@ def test_what_is_asked_without_a_script_leads_to_the_place(
     answer = client.get("/places/", {"text": text})
     assert answer.status_code == 302
     assert answer["Location"] == leads_to
+
+
+@pytest.mark.parametrize(
+    ("root", "heading", "first"),
+    [
+        ("/", "Which place?", "Washington County, Oregon"),
+        ("/es/", "¿Qué lugar?", "Condado de Washington, Oregón"),
+    ],
+)
+def test_what_may_mean_several_places_is_asked_without_a_script_with_a_link_to_each(
+    client: Client, root: str, heading: str, first: str
+) -> None:
+    page = client.get(f"{root}places/", {"text": "Washington County"}).text
+    main = page[page.index("<main") : page.index("</main>")]
+    assert f"<h1>{heading}</h1>" in main
+    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', main)
+    assert len(links) > 5
+    assert links[0][1] == first
+    assert links[0][0].startswith(f"{root}places/41067-")
+    assert links[-1][0] == f"{root}287g/jurisdictions/?text=Washington+County"
+    assert client.get(links[-1][0]).status_code == 200
+    assert 'content="noindex"' in page
+
+
+def test_what_a_found_city_lies_in_is_told_beside_it(client: Client) -> None:
+    page = re.sub(r"<[^>]+>", "", client.get("/places/", {"text": "Loving"}).text)
+    assert "Eddy County, New Mexico · Loving" in page
 
 
 def test_a_word_of_a_campaign_does_not_make_it_a_map(client: Client) -> None:
