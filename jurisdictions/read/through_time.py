@@ -46,6 +46,10 @@ class Series:
         """The turn that holds on a day."""
         return next(turn for turn in reversed(self.turns) if turn.day <= day)
 
+    def until(self, day: date) -> Series:
+        """The same without what turned after a day."""
+        return replace(self, turns=tuple(turn for turn in self.turns if turn.day <= day))
+
 
 def statuses_through_time(as_of: AsOf, state: str = "") -> Series:
     """Of the nation, or of a state by its two letters. Kept."""

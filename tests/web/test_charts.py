@@ -15,6 +15,7 @@ from django.test import Client
 from jurisdictions.read.asking import ask
 from jurisdictions.read.places import states_of
 from jurisdictions.read.through_time import statuses_through_time
+from jurisdictions.render.pictures.through_time import levels_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 PROGRAMS = ("secure-communities", "287g")
@@ -55,6 +56,56 @@ def test_the_numbers_of_a_day_are_those_of_the_list(
             held[row["status"]] = int(row["number"])
     held.pop("does-not-exist", None)
     assert {word: number for word, number in held.items() if number} == counted
+
+
+REACH = "2026-05-18"
+"""The day of the last list of ICE's; texts of agreements tell of days after it, of a part only."""
+
+
+@pytest.mark.parametrize("state", ["", "GA"])
+@pytest.mark.parametrize("chart", ["status", "agreements"])
+def test_a_charts_numbers_end_where_its_drawing_ends(
+    client: Client, chart: str, state: str
+) -> None:
+    asked = f"?state={state}" if state else ""
+    told = rows(client, f"/287g/charts/{chart}.csv{asked}")
+    assert max(row["day"] for row in told) <= REACH
+    last: Counter[str] = Counter()
+    for row in told:
+        last[row["status" if chart == "status" else "model"]] = int(row["number"])
+    if chart == "agreements":
+        listed = rows(client, f"/287g/agreements.csv{asked}")
+        assert last.total() == sum(row["in_force"] == "true" for row in listed)
+        # Nor does its axis go higher than what it draws.
+        picture = body(client, f"/287g/charts/{chart}.svg{asked}").decode()
+        numbers = re.findall(r'text-anchor="end"[^>]*>([\d,]+)</text>', picture)
+        assert max(int(one.replace(",", "")) for one in numbers) == last.total()
+
+
+def test_a_charts_axis_has_round_numbers_and_the_greatest() -> None:
+    assert levels_to(65) == [0, 20, 40, 65]
+    assert levels_to(159) == [0, 50, 100, 159]
+    assert levels_to(3234) == [0, 1000, 2000, 3234]
+    assert levels_to(4) == [0, 1, 2, 3, 4]
+    assert levels_to(1) == [0, 1]
+    assert levels_to(0) == [0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("287g/charts/agreements.csv", "287(g): agreements in force by model, Georgia"),
+        ("287g/charts/status.csv", "287(g): counties and equivalents by status, Georgia"),
+        ("287g/charts/timeline.csv", "287(g): timeline, Georgia"),
+    ],
+)
+def test_the_file_of_a_states_chart_is_cited_with_the_state(
+    client: Client, asked: str, title: str
+) -> None:
+    assert f"“{title}.”" in body(client, f"/{asked}.citation.txt?state=GA").decode()
+    picture = body(client, f"/{asked.replace('.csv', '.svg')}?state=GA").decode()
+    words = re.sub(r"<[^>]+>", " ", picture[picture.index("</metadata>") :])
+    assert "287(g), day by day. Edition 1, published " in " ".join(words.split())
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

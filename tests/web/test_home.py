@@ -35,6 +35,12 @@ def test_the_root_leads_to_every_program_that_has_an_edition(client: Client, roo
     assert {href: client.get(href).status_code for href in found} == dict.fromkeys(found, 200)
 
 
+def test_the_requests_and_the_briefing_are_one_click_away(client: Client) -> None:
+    page = client.get("/").text
+    assert 'href="/secure-communities/requests/">Requests not to take part</a>' in page
+    assert 'href="/secure-communities/briefing/">National briefing</a>' in page
+
+
 def test_each_program_says_what_its_record_shows(client: Client) -> None:
     told = said(client, "/")
     assert (

@@ -82,6 +82,19 @@ def own_words(program: str) -> OwnWords | None:
     return cast(OwnWords, own_part(program, "charts")) if both else None
 
 
+def statuses_told(as_of: AsOf, state: str) -> Series:
+    """Statuses to the last day of which the record is whole, as all of a chart's forms tell them.
+
+    What is known of later days is a part only: it would look like a fall, or like all there was.
+    """
+    return statuses_through_time(as_of, state).until(record_end(as_of))
+
+
+def own_told(as_of: AsOf, place: PlaceRow | None) -> Series:
+    """What the program itself counts, to the same day."""
+    return own_series(as_of, place).until(record_end(as_of))
+
+
 def colored(program: str, series: Series) -> list[StrEnum]:
     """The statuses that a chart has bands for: those with a color that some place ever had.
 
@@ -98,7 +111,7 @@ def colored(program: str, series: Series) -> list[StrEnum]:
 
 def status_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     """How many counties had each status, through time: of the nation or of a state."""
-    series = statuses_through_time(as_of, place.state if place else "")
+    series = statuses_told(as_of, place.state if place else "")
     shown = colored(as_of.program.slug, series)
     said = {
         "program": as_of.program.name,
@@ -128,7 +141,7 @@ def own_chart(as_of: AsOf, place: PlaceRow | None) -> Chart:
     words = own_words(as_of.program.slug)
     if words is None:
         raise LookupError(as_of.program.slug)
-    series = own_series(as_of, place)
+    series = own_told(as_of, place)
     shown = [word for word in series.words if word in _had(series)]
     told = words.sentence if shown else words.nothing
     county = bool(place and not place.is_state)
@@ -201,7 +214,7 @@ def _numbers(as_of: AsOf, bands: _Bands) -> Numbers:
 
 def small_chart(as_of: AsOf, state: str, paint: Paint) -> str:
     """The body of a state's chart of statuses, the size of a stamp."""
-    series = statuses_through_time(as_of, state)
+    series = statuses_told(as_of, state)
     axes = axes_of(as_of, SMALL, _total(as_of, series))
     shown = [(word, f"status-{word}") for word in colored(as_of.program.slug, series)]
     return areas_svg(series, shown, axes, paint, thin=SMALL_TURNS)

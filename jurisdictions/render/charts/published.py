@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.claims.all import claims
 from jurisdictions.read.claims.rows import Claim
+from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.headlines import numbers_through_time
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import AsOf, PlaceRow
@@ -97,7 +98,8 @@ def claims_chart(as_of: AsOf, place: PlaceRow | None, number: str) -> Chart:
 
 
 def _lines(as_of: AsOf, steps: list[Step], points: list[Step]) -> Draw:
-    most = max(number for _day, number in (*steps, *points))
+    drawn = [step for step in steps if step[0] <= record_end(as_of)]
+    most = max(number for _day, number in (*drawn, *points))
 
     def draw(size: Size, paint: Paint, _name: str) -> str:
         axes = axes_of(as_of, size.box, most)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import count
 
 from jurisdictions.read.through_time import Series
 from jurisdictions.render.pictures.textures import has_texture, texture_svg
@@ -18,6 +19,8 @@ from jurisdictions.render.words.days import number_text
 Paint = Mapping[str, str]
 """What stands in the picture for each color token: a variable on a page, a color in a file."""
 Step = tuple[date, int]
+BEATS, STEPS, ROOM = (1, 2, 5), 4, 0.4
+"""Numbers on an axis are so many times a power of ten, so many steps at most, the last so wide."""
 YEAR_APART = 3.4
 """Years stand so many times as far apart as their letters are high."""
 
@@ -133,16 +136,23 @@ def dots_svg(points: Iterable[Step], axes: Axes, paint: Paint) -> str:
 
 
 def axes_svg(axes: Axes, paint: Paint) -> str:
-    """Lines at none, half and all, with their numbers; the years at their first days."""
+    """Lines at round numbers and at the greatest, with these; the years at their first days."""
     box, soft, line = axes.box, paint["ink-soft"], paint["line"]
-    levels = dict.fromkeys((0, axes.most // 2, axes.most)) if axes.most > 1 else (0, axes.most)
     rows = (
         f'<path d="M{box.left} {axes.y(level)}H{box.right}" stroke="{line}" stroke-width=".8"/>'
         f'<text x="{box.left - 5}" y="{axes.y(level) + box.letters * 0.35:.1f}" '
         f'text-anchor="end" fill="{soft}">{number_text(level)}</text>'
-        for level in levels
+        for level in levels_to(axes.most)
     )
     return f'<g font-size="{box.letters}">{"".join(rows)}</g>{years_svg(axes, paint)}'
+
+
+def levels_to(most: int) -> list[int]:
+    """None, the greatest, and the round numbers between that have room below it: three at most."""
+    step = next(
+        beat * 10**power for power in count() for beat in BEATS if most <= STEPS * beat * 10**power
+    )
+    return [*(level for level in range(0, most, step) if most - level > step * ROOM), most]
 
 
 def years_svg(axes: Axes, paint: Paint) -> str:

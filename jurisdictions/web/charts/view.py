@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.read.places import states_of
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.read.through_time import statuses_through_time
 from jurisdictions.render.charts.all import makers_of
-from jurisdictions.render.charts.areas import small_chart
+from jurisdictions.render.charts.areas import small_chart, statuses_told
 from jurisdictions.render.charts.chart import Chart
+from jurisdictions.render.files.citation import site_of
 from jurisdictions.render.files.names import file_name
 from jurisdictions.render.files.names import shown as shown_as
 from jurisdictions.render.pictures.chart_alone import WIDTH, Told, standing_alone
@@ -75,7 +75,7 @@ def _offers(request: HttpRequest, as_of: AsOf, place: PlaceRow | None) -> list[o
     """The numbers of the chart of statuses, which counties have not."""
     if place and not place.is_state:
         return []
-    series = statuses_through_time(as_of, place.state if place else "")
+    series = statuses_told(as_of, place.state if place else "")
     rows = len(series.turns) * len(series.words)
     return [*chart_offers(request.GET, place.state if place else "", rows)]
 
@@ -124,12 +124,12 @@ def png_answer(
 
 
 def _cited(request: HttpRequest, as_of: AsOf, here: str) -> str:
-    """When the edition was published, and where the chart stands in it."""
+    """Whose it is, when the edition was published, and where the chart stands in it."""
     published = _("Edition %(number)s, published %(published)s.") % {
         "number": as_of.edition.number,
         "published": date_text(as_of.edition.published_at.date()),
     }
-    return f"{published} {absolute(request, here)}"
+    return f"{site_of(as_of)}. {published} {absolute(request, here)}"
 
 
 def _picture(request: HttpRequest, as_of: AsOf, name: str, scheme: str) -> tuple[str, int]:

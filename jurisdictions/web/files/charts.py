@@ -8,15 +8,14 @@ from enum import StrEnum
 from functools import partial
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from jurisdictions.read.claims.rows import Claim
 from jurisdictions.read.history import history_of
 from jurisdictions.read.rows import AsOf, PlaceRow
-from jurisdictions.read.through_time import Series, own_series, statuses_through_time
+from jurisdictions.read.through_time import Series
 from jurisdictions.render.charts.all import makers_of
-from jurisdictions.render.charts.areas import STATUS, own_words
-from jurisdictions.render.charts.lanes import TIMELINE, timeline_title
+from jurisdictions.render.charts.areas import STATUS, own_told, own_words, statuses_told
+from jurisdictions.render.charts.lanes import TIMELINE
 from jurisdictions.render.charts.published import (
     FIGURES,
     claimed,
@@ -40,23 +39,26 @@ from jurisdictions.web.files.answers import Bundle
 
 def chart_bundle(as_of: AsOf, chart: str, place: PlaceRow | None) -> Bundle:
     """What a chart of the nation or a place is drawn from; raise Http404 where it is none."""
-    if chart not in makers_of(as_of, place):
+    makers = makers_of(as_of, place)
+    if chart not in makers:
         raise Http404
+    # As the page has it: who cites the file of a state names the state.
+    title = makers[chart]().title
     slug, own = as_of.program.slug, own_words(as_of.program.slug)
     if chart == STATUS:
         rows = Sheet("data", through_time_of(slug), partial(_statuses, as_of, place))
-        return _bundle("statuses-through-time", _("Statuses through time"), place, rows)
+        return _bundle("statuses-through-time", title, place, rows)
     if place and chart == TIMELINE:
         rows = Sheet("timeline", tables_of(slug).SPANS, lambda: history_of(as_of, place.geoid))
-        return _bundle("timeline", timeline_title(as_of, place), place, rows)
+        return _bundle("timeline", title, place, rows)
     if own and chart == own.NAME:
         (table,) = own_through_time(slug)
         rows = Sheet("data", table, partial(_own, as_of, place))
-        return _bundle(table.name, _(table.title), place, rows)
+        return _bundle(table.name, title, place, rows)
     found = partial(_published, as_of, place, chart)
     return _bundle(
         f"chart-{chart}",
-        _("Published numbers beside the record's"),
+        title,
         place,
         Sheet("claims", tables.CLAIMS, found),
         Sheet("citations", tables.CITATIONS, lambda: citations_of(one.figure for one in found())),
@@ -77,12 +79,12 @@ def _published(as_of: AsOf, place: PlaceRow | None, chart: str) -> list[Claim]:
 
 def _statuses(as_of: AsOf, place: PlaceRow | None) -> list[StatusCount]:
     state = place.state if place else ""
-    series = statuses_through_time(as_of, state)
+    series = statuses_told(as_of, state)
     return [StatusCount(day, state, word, number) for day, word, number in _counted(series)]
 
 
 def _own(as_of: AsOf, place: PlaceRow | None) -> list[OwnCount]:
-    series = own_series(as_of, place)
+    series = own_told(as_of, place)
     geoid = place.geoid if place else ""
     return [OwnCount(day, geoid, word, number) for day, word, number in _counted(series)]
 

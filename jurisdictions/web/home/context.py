@@ -19,7 +19,7 @@ from jurisdictions.read.happened.asked import record_end
 from jurisdictions.read.happened.between import Days, all_happenings
 from jurisdictions.read.map_counts import counted_on
 from jurisdictions.read.program_addresses import in_program, path_of
-from jurisdictions.read.program_reading import told_by
+from jurisdictions.read.program_reading import reports_listed, told_by
 from jurisdictions.read.rows import AsOf, EditionRow, ProgramRow
 from jurisdictions.render.programs.finding import finding
 from jurisdictions.render.programs.happened import sentence
@@ -117,13 +117,15 @@ def _latest(as_of: AsOf) -> Iterator[Latest]:
 
 LISTS = {"agencies": noop("Agencies"), "agreements": noop("Agreements")}
 """Lists that not every program has."""
+REPORTS = {"requests": noop("Requests not to take part"), "briefing": noop("National briefing")}
+"""Pages of reports, likewise."""
 
 
 def _lists(slug: str) -> tuple[tuple[str, str], ...]:
     """The title and the address of each that the program has."""
-    return tuple(
-        (_(title), path_of(slug, page)) for page, title in LISTS.items() if told_by()[page] == slug
-    )
+    lists = {page: title for page, title in LISTS.items() if told_by()[page] == slug}
+    reports = {page: REPORTS[page] for page in reports_listed(slug)}
+    return tuple((_(title), path_of(slug, page)) for page, title in {**lists, **reports}.items())
 
 
 PAGES = {"map": "map", "list": "places", "policy": "policy", "data": "data"} | {

@@ -23,6 +23,7 @@ export class PlacesCanvas {
     this.lines = lines;
     this.flat = flattenRings(boundaries.rings);
     this.element = document.createElement("canvas");
+    this.element.hidden = true;
     this.context = this.element.getContext("2d", { alpha: false, willReadFrequently: true });
     this.ground = 0;
   }
@@ -41,13 +42,15 @@ export class PlacesCanvas {
     yield;
     Object.assign(this, { view, numbers, marks, runs });
     this.chooseMarks(view);
-    if (this.element.width !== view.width) this.element.width = view.width;
-    if (this.element.height !== view.height) this.element.height = view.height;
     this.image = new ImageData(view.width, view.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.setGround(ground);
     yield* this.painting();
+    // A canvas that takes another size is black until something is laid on it.
+    if (this.element.width !== view.width) this.element.width = view.width;
+    if (this.element.height !== view.height) this.element.height = view.height;
     this.lay();
+    this.element.hidden = false;
   }
 
   /** The hatch and the textures, in whole pixels of this view. */
