@@ -290,6 +290,13 @@ def test_a_file_passes_no_parameter_over(client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_filter_leaves_nothing_to_clear(client: Client, name: str) -> None:
+    asked = {"utm_source": "letter"}
+    assert "Clear filters" not in client.get(f"/287g/{name}/", asked).text
+    assert "Clear filters" in client.get(f"/287g/{name}/", {**asked, "state": "TX"}).text
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_that_fits_is_said_with_ways_out(client: Client, name: str) -> None:
     page = client.get(f"/287g/{name}/", {"state": "FL", "text": "zzz", "date": "2025-01-01"}).text
     assert "fits all of these filters." in page

@@ -90,6 +90,8 @@ def test_what_nobody_looked_at_since_a_day_is_listed_oldest_first(ines: Client) 
     assert len(rows) > 100
     second = ines.get(f"{HERE}?what=old&before={tomorrow}&page=2")
     assert "Page 2 of" in words(second)
+    # On a phone each line is a card: a hundred of them were 27,051 px long.
+    assert len(re.findall(r'<th [^>]*scope="row"', second.text)) == 25
     # What is no day, no sort and no page is taken as nothing was asked.
     assert ines.get(f"{HERE}?what=x&before=y&page=-1").status_code == 200
 

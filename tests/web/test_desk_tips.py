@@ -172,6 +172,20 @@ def test_the_way_to_a_proposal_names_the_tip_and_not_what_a_stranger_wrote(edito
     assert reached.status_code == 200
 
 
+@pytest.mark.parametrize("fact", ["", FACT])
+def test_a_suggestion_says_which_tip_it_takes_up(editor: Client, fact: str) -> None:
+    number = tip("The day is wrong.", fact=fact)
+    said = editor.get(f"/secure-communities/desk/tips/{number}/").text
+    (href,) = re.findall(r'<a class="button" href="([^"]+)"', said)
+    reached = editor.get(href.replace("&amp;", "&")).text
+    assert f"This takes up tip {number}, received on" in reached
+    assert "The day is wrong." in reached
+    assert f'href="/secure-communities/desk/tips/{number}/"' in reached
+    # Who may not read tips there learns nothing of them from a link.
+    asks = sign_in(Client(), make_person("contributor", "17", name="Ines"))
+    assert "The day is wrong." not in asks.get(href.replace("&amp;", "&")).text
+
+
 @pytest.mark.parametrize(("act", "status"), [("answer", "answered"), ("close", "closed")])
 def test_a_tip_is_ended_with_a_note_that_the_page_of_the_place_shows(
     editor: Client, act: str, status: str

@@ -124,3 +124,18 @@ def test_without_a_state_the_map_speaks_of_the_nation(client: Client) -> None:
         "jurisdictions of 3,234 were active"
         in client.get("/secure-communities/?date=2010-09-28").text
     )
+
+
+def test_where_the_record_is_thin_is_said_of_the_state_or_not_at_all(client: Client) -> None:
+    nation, texas, california = (
+        client.get(f"/secure-communities/?date=2011-08-05{state}").text
+        for state in ("", "&state=TX", "&state=CA")
+    )
+    line = re.compile(r'<p class="soft map-thin".*?( hidden)?>.*?<a href="([^"]+)">(.*?)</a>', re.S)
+    hidden, href, text = line.findall(nation)[0]
+    assert (hidden, "state=" in href) == ("", False)
+    assert "states and territories that were active" in text
+    hidden, href, text = line.findall(texas)[0]
+    assert (hidden, text) == ("", "no agreement is documented for Texas, which was active")
+    assert "Texas" in client.get(href.replace("&amp;", "&")).text
+    assert line.findall(california)[0][0] == " hidden"

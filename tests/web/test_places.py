@@ -145,6 +145,12 @@ def test_clearing_the_filters_keeps_the_day(client: Client) -> None:
     assert 'href="/secure-communities/jurisdictions/?date=2010-01-01">Clear filters' in said
 
 
+def test_what_is_no_filter_leaves_nothing_to_clear(client: Client) -> None:
+    path = "/secure-communities/jurisdictions/"
+    assert "Clear filters" not in client.get(path, {"utm_source": "letter", "sort": "name"}).text
+    assert "Clear filters" in client.get(path, {"utm_source": "letter", "state": "TX"}).text
+
+
 WITH_THEIR_LETTERS = (
     *("Doña Ana County", "Añasco Municipio", "Bayamón Municipio", "Canóvanas Municipio"),
     *("Cataño Municipio", "Comerío Municipio", "Guánica Municipio", "Juana Díaz Municipio"),

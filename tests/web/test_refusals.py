@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from jurisdictions.web.site.errors import failed
 
 WRONG = (
     ("date", "2011-13-01"),
@@ -108,3 +110,26 @@ def test_the_page_of_an_error_needs_nothing_to_be_drawn() -> None:
     said = render_to_string("500.html")
     assert "Something went wrong" in said
     assert "Algo salió mal" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "browser", "first"),
+    [
+        ("/policy/", "", "en"),
+        ("/es/policy/", "en-US", "es"),
+        ("/policy/", "es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("/policy/", "fr,en;q=0.9,es;q=0.1", "en"),
+        ("/policy/", "x" * 5000, "en"),
+    ],
+)
+def test_the_page_of_an_error_begins_in_the_readers_language(
+    path: str, browser: str, first: str
+) -> None:
+    asked = RequestFactory().get(path, headers={"accept-language": browser})
+    said = failed(asked).content.decode()
+    assert f'<html lang="{first}">' in said
+    titles = {"en": "Something went wrong", "es": "Algo salió mal"}
+    assert f"<h1>{titles.pop(first)}</h1>" in said
+    ((other, title),) = titles.items()
+    assert f'<h2 lang="{other}">{title}</h2>' in said
+    assert said.count('lang="es"') + said.count('lang="en"') == 3

@@ -167,14 +167,18 @@ def period_text(
     """From when to when: "from July 13, 2010 to November 20, 2014", "from 2010 to July 2014"."""
     if _between(begin) or _between(end):
         return f"{from_text(begin, written)} {until_text(end, written)}"
-    first = _said(
-        begin,
-        pgettext("a period", "from %(day)s"),
-        pgettext("a period", "from %(month)s"),
-        "",
-        written,
-    )
-    to_day, to_month = pgettext("a period", "to %(day)s"), pgettext("a period", "to %(month)s")
+    if isinstance(begin, PartialDate) and begin.day is None and begin.month is not None:
+        # "de enero de 2011" alone would be read as of that month.
+        first = pgettext("a period from a month", "from %(month)s") % {"month": written(begin)}
+        to_day = pgettext("a period from a month", "to %(day)s")
+        to_month = pgettext("a period from a month", "to %(month)s")
+    else:
+        from_day, from_year = (
+            pgettext("a period", "from %(day)s"),
+            pgettext("a period", "from %(month)s"),
+        )
+        first = _said(begin, from_day, from_year, "", written)
+        to_day, to_month = pgettext("a period", "to %(day)s"), pgettext("a period", "to %(month)s")
     return f"{first} {_said(end, to_day, to_month, '', written)}"
 
 

@@ -5,8 +5,24 @@ The sentence above the map is put together in the browser from the same texts as
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What of the record waits for a document: said of the nation, or of one of `geoids` by name.
+
+    `asked` is what the list is asked for them.
+    """
+
+    of_nation: str
+    of_state: str
+    geoids: tuple[str, ...]
+    asked: Mapping[str, str]
 
 
 def map_words(own: dict[str, object]) -> dict[str, object]:

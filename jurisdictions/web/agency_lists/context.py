@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as noop
 
 from jurisdictions.read.agencies.choosing import AgreementFilter
 from jurisdictions.read.agencies.facets import Facets, agency_facets, agreement_facets
-from jurisdictions.read.agencies.filters import AgencyFilterSet, AgreementFilterSet
+from jurisdictions.read.agencies.filters import TAKES, AgencyFilterSet, AgreementFilterSet
 from jurisdictions.read.agencies.lines import (
     AgencyLine,
     AgreementLine,
@@ -121,7 +121,7 @@ def _shared(
         "pages": turns(request, page),
         "take": agency_list_offers(name, request.GET, [_served(one) for one in lines]),
         "cleared": cleared(request),
-        "filtered": is_filtered(request),
+        "filtered": is_filtered(request, TAKES[name]),
         "undo": undoing(request, _said(as_of, chosen, facets)),
         "other": _other(request, name),
         "ways": list(_ways(request, name, record.until)),

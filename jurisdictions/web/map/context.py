@@ -22,7 +22,7 @@ from jurisdictions.render.pictures.map_legend import (
     legend_values,
 )
 from jurisdictions.render.programs import part_of
-from jurisdictions.render.words.map_words import map_words
+from jurisdictions.render.words.map_words import Doubt, map_words
 from jurisdictions.web.map.files import file_addresses, module_addresses
 from jurisdictions.web.map.query import MapQuery
 from jurisdictions.web.map.spanish import spanish_of
@@ -65,7 +65,7 @@ def map_context(as_of: AsOf, asked: MapQuery, kept: dict[str, str]) -> dict[str,
         "hatch": part_of(program, "map_words").HATCH,
         "hatch_label": part_of(program, "map_words").hatch_label(),
         "never_documented": counted.undocumented,
-        "undocumented": None if counted.undocumented is None else _undocumented(as_of, kept),
+        "doubt": None if counted.undocumented is None else _doubt(as_of, kept, state),
         "later": how_many_later(as_of, state.geoid if state else ""),
         "later_href": address("known-later", kept, state=asked.state),
         "members": _members(as_of, asked, kept, state) if state else [],
@@ -139,10 +139,24 @@ def _counts_title(state: PlaceRow | None) -> str:
     return _("Jurisdictions that day: %(state)s") % {"state": state.name}
 
 
-def _undocumented(as_of: AsOf, kept: dict[str, str]) -> dict[str, str] | None:
-    """What of the record is in doubt, and the list of those it is about."""
-    told = part_of(as_of.program.slug, "map_words").doubt(as_of)
-    return told and {"text": told[0], "href": address("places", kept, **told[1])}
+def _doubt(as_of: AsOf, kept: dict[str, str], state: PlaceRow | None) -> dict[str, object] | None:
+    """What of the record is in doubt, of the nation or of the chosen state, and the list of it.
+
+    The scripts say it of any other state: by its code, where it is among `states`.
+    """
+    told: Doubt | None = part_of(as_of.program.slug, "map_words").doubt(as_of)
+    if told is None:
+        return None
+    codes = [one.state for one in states_of(as_of) if one.geoid in told.geoids]
+    said = told.of_state % {"state": state.name} if state else told.of_nation
+    return {
+        "text": said,
+        "told": state is None or state.state in codes,
+        "href": address("places", kept, **told.asked, state=state.state if state else ""),
+        "states": " ".join(codes),
+        "of_nation": told.of_nation,
+        "of_state": told.of_state,
+    }
 
 
 def _labels(as_of: AsOf, layer: str) -> dict[str, str]:

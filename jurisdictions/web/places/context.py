@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from jurisdictions.read.list_filters import SORTS, PlaceFilterSet
+from jurisdictions.read.list_filters import FILTERS, SORTS, PlaceFilterSet
 from jurisdictions.read.places import places_of
 from jurisdictions.read.program_reading import reading_of
 from jurisdictions.read.rows import StatusRow
@@ -82,7 +82,7 @@ def places_context(request: HttpRequest, filters: PlaceFilterSet) -> dict[str, o
         "pages": turns(request, page),
         "take": places_offers(request.GET, [row.geoid for row in rows], len(places_of(as_of))),
         "cleared": cleared(request),
-        "filtered": is_filtered(request),
+        "filtered": is_filtered(request, FILTERS),
     }
 
 

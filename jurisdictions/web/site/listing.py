@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -140,6 +140,10 @@ def cleared(request: HttpRequest) -> str:
     return with_query(request.path, kept_of(request.GET))
 
 
-def is_filtered(request: HttpRequest) -> bool:
-    """Whether the address asks for a part of the list."""
-    return bool(set(query_of(request)) - set(kept_of(request.GET)) - {"page", "sort", "program"})
+def is_filtered(request: HttpRequest, takes: Collection[str]) -> bool:
+    """Whether the address asks for a part of the list, by one of the filters that it `takes`.
+
+    What it brings along that is no filter, such as a campaign's name, asks for none.
+    """
+    asked = set(query_of(request)) & set(takes)
+    return bool(asked - set(kept_of(request.GET)) - {"page", "sort", "program"})

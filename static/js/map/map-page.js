@@ -24,6 +24,7 @@ import { Reach } from "./reach.js";
 import { searchWhenReached, whenReached } from "./reached.js";
 import { Reasons } from "./reasons.js";
 import { Spoken } from "./spoken.js";
+import { Thin } from "./thin.js";
 
 const REST_MS = 160;
 
@@ -110,6 +111,8 @@ export class MapPage {
     this.knownLater = new KnownLater(root.querySelector("#map-later"), writeNumber);
     this.readings = new Readings(config, this.places, writeDay);
     const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
+    const thin = root.querySelector("#map-thin");
+    this.thin = thin && new Thin(thin);
     this.askWhy = (geoid, key, signal) => reasons.ask(geoid, key, signal);
     this.card = new Card(root.querySelector("#map-card"), this.askWhy);
     this.spoken = new Spoken(root.querySelector("#map-spoken"));
@@ -335,6 +338,7 @@ export class MapPage {
     const total = members.length;
     this.headline.speakOf(state ? { name, total, numbersOn, most } : null);
     const { counts, countsOfState } = config.words;
+    this.thin?.speakOf(state ? state.abbreviation : "", name);
     this.legend.entitle(state ? fillIn(countsOfState, { state: name }) : counts);
   }
 

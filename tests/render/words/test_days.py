@@ -10,6 +10,7 @@ from jurisdictions.render.words.days import (
     date_text,
     days_within,
     from_text,
+    period_text,
     short_date_text,
     since_text,
     until_text,
@@ -88,6 +89,22 @@ def test_a_sentence_takes_in_what_lies_between_two_days() -> None:
         assert since_text(when) == f"desde algún día {between}"
         assert until_text(when) == f"hasta algún día {between}"
         assert by_text(when) == "a más tardar el 18 de mayo de 2026"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        ("2011-01", "2014-07", "desde enero de 2011 hasta julio de 2014"),
+        ("2011-01", "2014-07-13", "desde enero de 2011 hasta el 13 de julio de 2014"),
+        ("2011", "2014-07", "de 2011 a julio de 2014"),
+        ("2011-01-05", "2014-07", "del 5 de enero de 2011 a julio de 2014"),
+    ],
+)
+def test_a_period_does_not_begin_as_if_it_told_whose_month_it_is(
+    begin: str, end: str, said: str
+) -> None:
+    with override("es"):
+        assert period_text(PartialDate.parse(begin), PartialDate.parse(end)) == said
 
 
 @pytest.mark.parametrize(

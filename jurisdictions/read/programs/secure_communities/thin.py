@@ -17,10 +17,15 @@ THIN = Status.ACTIVE_AGREEMENT_NOT_DOCUMENTED
 
 @dataclass(frozen=True, slots=True)
 class ThinRecord:
-    """How many states are active though no agreement is documented, on the last day it mattered."""
+    """Which states are active though no agreement is documented, on the last day it mattered."""
 
     on: date
-    states: int
+    geoids: tuple[str, ...]
+
+    @property
+    def states(self) -> int:
+        """How many."""
+        return len(self.geoids)
 
 
 def thin_record(as_of: AsOf) -> ThinRecord:
@@ -37,4 +42,4 @@ def _thin_record(as_of: AsOf) -> ThinRecord:
     ends = (e.effective_on for e in events if e.word == Effect.AGREEMENTS_ENDED and e.effective_on)
     last = min(ends, default=date.max) - timedelta(days=1)
     states = (s for s in spans_on(replace(as_of, on=last)) if is_state(s.geoid))
-    return ThinRecord(last, sum(s.status == THIN for s in states))
+    return ThinRecord(last, tuple(s.geoid for s in states if s.status == THIN))

@@ -16,6 +16,7 @@ from jurisdictions.render.programs.secure_communities.headline import (
     state_sentence,
 )
 from jurisdictions.render.words.days import number_text
+from jurisdictions.render.words.map_words import Doubt
 from jurisdictions.status.programs.secure_communities.vocabulary import Position
 
 SCALE = ()
@@ -55,8 +56,8 @@ def hatch_label() -> str:
     return _("Local measure limits detainers")
 
 
-def doubt(as_of: AsOf) -> tuple[str, dict[str, str]] | None:
-    """States that were active with no agreement documented, and what the list is asked for them."""
+def doubt(as_of: AsOf) -> Doubt | None:
+    """States that were active with no agreement documented."""
     thin = thin_record(as_of)
     if not thin.states:
         return None
@@ -66,7 +67,12 @@ def doubt(as_of: AsOf) -> tuple[str, dict[str, str]] | None:
         thin.states,
     )
     asked = {"level": "state", "status": str(THIN), "date": thin.on.isoformat()}
-    return text % {"number": number_text(thin.states)}, asked
+    return Doubt(
+        text % {"number": number_text(thin.states)},
+        _("no agreement is documented for %(state)s, which was active"),
+        thin.geoids,
+        asked,
+    )
 
 
 def words() -> dict[str, object]:

@@ -31,7 +31,8 @@ from jurisdictions.web.desk.forms.tasks import edition_of, place_at, where_text
 from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.site.addresses import address
 
-A_PAGE = 100
+A_PAGE = 25
+"""As many cards as a phone shows on eight screens; the file has them all."""
 A_YEAR = timedelta(days=365)
 PROPOSE = "facts.propose"
 
@@ -60,7 +61,7 @@ class Sort:
 
 @desk_page()
 def lacks(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
-    """What a region lacks of one sort, by hundreds; how many there are of each."""
+    """What a region lacks of one sort, some at a time; how many there are of each."""
     as_of, place = edition_of(), place_at(edition_of(), geoid)
     demand(actor, PROPOSE, geoid)
     said, before = _asked(request)

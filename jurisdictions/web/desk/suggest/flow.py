@@ -25,6 +25,7 @@ from jurisdictions.web.desk.frame.unsent import draft_here, keep_unsent, posted,
 from jurisdictions.web.desk.preview.effect import effect_context
 from jurisdictions.web.desk.preview.recognized import recognized_context
 from jurisdictions.web.desk.preview.wishes import wishes_context
+from jurisdictions.web.desk.suggest.tip import tip_told
 from jurisdictions.web.site.addresses import address
 
 Send = Callable[[Suggestion], HttpResponse]
@@ -138,6 +139,7 @@ def form_page(
         "focus": focus,
         "draft": _draft(request, actor),
         "begun": kept,
+        "tip": tip_told(request, actor),
     }
     return render_desk(request, actor, "desk/suggest/form.html", context)
 

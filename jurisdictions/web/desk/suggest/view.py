@@ -15,6 +15,7 @@ from jurisdictions.web.desk.suggest.context import suggest_context
 from jurisdictions.web.desk.suggest.ends import back_to, begun_with, first_typed, proposing
 from jurisdictions.web.desk.suggest.flow import Flow, conduct
 from jurisdictions.web.desk.suggest.flow_words import form_words
+from jurisdictions.web.desk.suggest.tip import tip_told
 from jurisdictions.web.site.addresses import address
 
 PROPOSE = "facts.propose"
@@ -26,7 +27,10 @@ def suggest(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     as_of = edition_of()
     place = place_at(as_of, geoid)
     demand(actor, PROPOSE, geoid)
-    context = suggest_context(as_of, place, actor, begun_with(request))
+    context = {
+        **suggest_context(as_of, place, actor, begun_with(request)),
+        "tip": tip_told(request, actor),
+    }
     return render_desk(request, actor, "desk/suggest/page.html", context)
 
 
