@@ -284,3 +284,25 @@ def test_the_language_switch_shows_the_same_place_on_the_same_day(open_page: Ope
         page.get_by_role("link", name="Español").click()
     assert page.evaluate("document.documentElement.lang") == "es"
     expect(page.locator(".standing-day")).to_have_text("15 de septiembre de 2010")
+
+
+OVER_A_SWATCH = """() => [...document.querySelectorAll(".embed-legend li")].map((item) => {
+    const [swatch, number] = ["swatch", "number"].map((name) => item.querySelector(`.${name}`));
+    const words = document.createRange();
+    words.setStartAfter(swatch);
+    words.setEndBefore(number);
+    const boxes = [...words.getClientRects()].filter(({ width }) => width > 1);
+    return [
+        Math.min(...boxes.map(({ left }) => left)) - swatch.getBoundingClientRect().right,
+        number.getBoundingClientRect().left - Math.max(...boxes.map(({ right }) => right)),
+    ];
+})"""
+"""How far each label of a legend is from its swatch, and its number from it."""
+
+
+def test_in_a_wide_frame_no_label_lies_over_its_swatch_or_its_number(open_page: OpenPage) -> None:
+    page = open_page("/es/embed/secure-communities/map/?date=2011-08-05", width=800, height=420)
+    apart = page.evaluate(OVER_A_SWATCH)
+    assert len(apart) > 3
+    assert min(before for before, _after in apart) >= 0
+    assert min(after for _before, after in apart) >= 0

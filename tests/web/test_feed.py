@@ -49,6 +49,11 @@ def entries(client: Client, address: str) -> list[ET.Element]:
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
     feed = ET.fromstring(answer.content)  # noqa: S314 - our own
     assert feed.tag == f"{ATOM}feed"
+    # What RFC 4287 wants of a feed and of each entry.
+    for name in ("id", "title", "updated", f"author/{ATOM}name"):
+        assert feed.findtext(f"{ATOM}{name}"), name
+    for entry in feed.iterfind(f"{ATOM}entry"):
+        assert all(entry.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
     return feed.findall(f"{ATOM}entry")
 
 

@@ -88,6 +88,9 @@ def _answer(
         link=absolute(request, page),
         description=None,
         language=get_language() or "en",
+        # RFC 4287 wants one; readers that check refuse a feed without.
+        author_name=_("Jurisdiction tracker"),
+        author_link=absolute(request, address("home", {})),
         feed_url=absolute(request, request.get_full_path()),
         feed_guid=_id(request, parts, ""),
     )

@@ -43,6 +43,7 @@ export class Readings {
       key: `${geoid} ${day} ${this.layer}`,
       geoid,
       name: this.places.labelOf(index),
+      on: this.writeDay(day),
       since: this.sinceOf(index),
       limits: this.spans.limits.at[index] ? words.hatched : "",
       href: this.places.pageOf(geoid, isoDay(day)),
