@@ -173,11 +173,14 @@ def test_why_counts_a_states_agreements_by_model(client: Client) -> None:
     told = why(client, "48")
     numbers = list(map(int, re.findall(r"(\d+) of the ", told)))
     assert " – " not in told
-    assert re.match(r"Agreements in force: \d+ of the task force model; ", told)
-    [(agreements, _agencies)] = re.findall(
-        r"On May 18, 2026, (\d+) agreements of (\d+) agencies were in force", said(client, "48")
+    assert re.match(r"Agreements of local agencies in force: \d+ of the task force model; ", told)
+    [(agreements, own)] = re.findall(
+        r"On May 18, 2026, (\d+) agreements of \d+ agencies were in force; "
+        r"(\d+) are the state's own",
+        said(client, "48"),
     )
-    assert 0 < sum(numbers) <= int(agreements)
+    assert int(own) > 0
+    assert sum(numbers) + int(own) == int(agreements)
 
 
 def test_why_names_the_agencies_of_the_state_where_they_alone_decide(client: Client) -> None:

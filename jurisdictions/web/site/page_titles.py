@@ -182,7 +182,7 @@ TITLES: Mapping[str, Title] = {
     "history-file": lambda as_of, parts: _("Every place through time"),
     **dict.fromkeys(
         ("requests", "request", "requests-file", "request-pdf", "request-zip"),
-        lambda as_of, parts: _("Opt-out requests"),
+        lambda as_of, parts: _("Requests not to take part"),
     ),
     **dict.fromkeys(
         ("briefing", "briefing-pdf", "briefing-file"),

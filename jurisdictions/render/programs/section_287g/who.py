@@ -47,7 +47,9 @@ def who_line(as_of: AsOf, place: PlaceRow, span: SpanRow) -> str:
     else:
         return ""
     standing = [row for row in rows if row.in_force(as_of.on)]
-    return _by_number(standing) if place.is_state else _by_name(standing)
+    if not place.is_state:
+        return _by_name(standing)
+    return _by_number(standing, local=span.status in OF_LOCAL)
 
 
 def _by_name(rows: Iterable[AgreementRow]) -> str:
@@ -76,11 +78,19 @@ def _models(rows: Iterable[AgreementRow]) -> str:
     return ", ".join(dict.fromkeys(lowered(label(row.own.model)) for row in rows))
 
 
-def _by_number(rows: Iterable[AgreementRow]) -> str:
+def _by_number(rows: Iterable[AgreementRow], *, local: bool) -> str:
     counted = Counter(strength(row.own.model) for row in rows)
     told = [
         _(COUNTED[model]) % {"number": number_text(counted[model])}
         for model in Strongest
         if counted[model]
     ]
-    return _("Agreements in force: %(models)s.") % {"models": "; ".join(told)} if told else ""
+    if not told:
+        return ""
+    # The state's own decide nothing where local agencies have some: whoever adds up is told.
+    said = (
+        _("Agreements of local agencies in force: %(models)s.")
+        if local
+        else _("Agreements in force: %(models)s.")
+    )
+    return said % {"models": "; ".join(told)}

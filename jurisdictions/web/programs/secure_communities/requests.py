@@ -98,7 +98,7 @@ def requests_file(request: HttpRequest, as_of: AsOf) -> Bundle:
     rows = Sheet("data", REQUESTS, found)
     return Bundle(
         name="requests",
-        title=_("Opt-out requests"),
+        title=_("Requests not to take part"),
         sheets=(
             rows,
             Sheet("steps", facts_of(as_of.program.slug), steps),
