@@ -21,6 +21,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
+from jurisdictions.read import kept_spans
 from jurisdictions.read.kept_once import KeptOnce
 from jurisdictions.render.reports.typst import press
 from tests.databases import (
@@ -172,6 +173,7 @@ def nothing_kept() -> None:
             for one in vars(sys.modules[name]).values():
                 if isinstance(one, (_lru_cache_wrapper, KeptOnce)):
                     one.cache_clear()
+    kept_spans.forget()
 
 
 may_be_checked = TestCase._should_check_constraints  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from jurisdictions.models.place_names import names_of
 from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.places import all_places, places_of
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.unchanged import unchanged_since
 from jurisdictions.status.geoids import NATION, is_state
 
 LONGER = frozenset((How.BEGINNING, How.INSIDE))
@@ -95,8 +96,9 @@ _making = Lock()
 
 def _one_at_a_time(last_change: int, stamp: str) -> NameReader:
     """Who asks while an index is being made waits for it, instead of making another."""
+    since = unchanged_since(Jurisdiction, last_change, stamp)
     with _making:
-        return _reader_of(last_change, stamp)
+        return _reader_of(*since)
 
 
 @kept_once(maxsize=4)

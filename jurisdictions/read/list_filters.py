@@ -19,9 +19,10 @@ from jurisdictions.read.filter_fields import (
     several_of,
 )
 from jurisdictions.read.kept_once import kept_once
+from jurisdictions.read.kept_rows import COUNTY, STATE
 from jurisdictions.read.program_reading import DAY, YES_OR_NO, facets_of, reading_of
 from jurisdictions.read.rows import AsOf, StatusRow
-from jurisdictions.read.statuses import BEST, COUNTY, STATE, StatusFilter, status_rows
+from jurisdictions.read.statuses import BEST, StatusFilter, status_rows
 from jurisdictions.status.programs import packages
 from jurisdictions.status.vocabulary import PlaceKind
 

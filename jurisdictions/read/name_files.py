@@ -9,11 +9,12 @@ from functools import lru_cache
 from django.conf import settings
 
 from jurisdictions.gazetteer.packing import Parts, packed_cities, packed_places, packed_zips
-from jurisdictions.models import Edition
+from jurisdictions.models import Edition, Jurisdiction
 from jurisdictions.read.finding import newest_reader
 from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.packed_file import PackedFile, packed
 from jurisdictions.read.places import all_places
+from jurisdictions.read.unchanged import unchanged_since
 
 PLACES = "places"
 DIGITS = 16
@@ -52,12 +53,14 @@ class NameFiles:
 def name_files() -> NameFiles:
     """The files as they are now; those of an edition that is gone are no longer there."""
     newest = Edition.objects.order_by("-last_change_id", "-pk").first()
-    return _files(newest.last_change_id, newest.token.hex) if newest else _files(0, "")
+    if not newest:
+        return _files(0, "")
+    return _files(*unchanged_since(Jurisdiction, newest.last_change_id, newest.token.hex))
 
 
 @kept_once(maxsize=2)
 def _files(last_change: int, stamp: str) -> NameFiles:
-    del last_change, stamp  # which edition is the newest
+    del last_change, stamp  # since when places are called so
     index = newest_reader().index
     called = {
         language: {geoid: place.name for geoid, place in all_places(language).items()}

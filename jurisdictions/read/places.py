@@ -1,4 +1,4 @@
-"""Places: by geoid, by name, by what lies in them; kept in memory for each edition."""
+"""Places: by geoid, by name, by what lies in them; kept in memory until a place changes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jurisdictions.models.place_names import forms_of, name_in
 from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.languages import SPANISH, in_language
 from jurisdictions.read.rows import AsOf, PlaceRow
+from jurisdictions.read.unchanged import unchanged_since
 from jurisdictions.status.geoids import NATION, is_county
 from jurisdictions.status.successions import successions
 from jurisdictions.status.vocabulary import PlaceKind
@@ -30,14 +31,17 @@ __all__ = [
 
 def places_of(as_of: AsOf) -> Mapping[str, PlaceRow]:
     """Every place by geoid, as the record named it in the edition."""
-    return _places(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+    return _places(*_since(as_of), as_of.language)
+
+
+def _since(as_of: AsOf) -> tuple[int, str]:
+    return unchanged_since(Jurisdiction, as_of.edition.last_change, as_of.edition.stamp)
 
 
 def label_of(as_of: AsOf, geoid: str) -> str:
     """The name that tells a place, or the nation, apart; its code where it is not on record."""
     if geoid == NATION:
-        edition = as_of.edition
-        return _nation_name(edition.last_change, edition.stamp, as_of.language)
+        return _nation_name(*_since(as_of), as_of.language)
     found = places_of(as_of).get(geoid)
     return found.label if found else geoid
 
@@ -51,7 +55,7 @@ def _nation_name(last_change: int, stamp: str, language: str) -> str:
 
 def name_ranks(as_of: AsOf) -> Mapping[str, int]:
     """Where every place stands when all are put in the order of their names, by geoid."""
-    return _name_ranks(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+    return _name_ranks(*_since(as_of), as_of.language)
 
 
 @kept_once(maxsize=8)
@@ -66,23 +70,24 @@ def all_places(language: str) -> Mapping[str, PlaceRow]:
     newest = Edition.objects.order_by("-last_change_id", "-pk").first()
     if newest is None:
         return {}
-    return _places(newest.last_change_id, newest.token.hex, language)
+    since = unchanged_since(Jurisdiction, newest.last_change_id, newest.token.hex)
+    return _places(*since, language)
 
 
 def states_of(as_of: AsOf) -> tuple[PlaceRow, ...]:
     """States, districts and territories by name."""
-    return _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)[None]
+    return _lying_in(*_since(as_of), as_of.language)[None]
 
 
 def members_of(as_of: AsOf, state_geoid: str) -> tuple[PlaceRow, ...]:
     """The places in a state, by name."""
-    found = _lying_in(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+    found = _lying_in(*_since(as_of), as_of.language)
     return found.get(state_geoid, ())
 
 
 def counties_of(as_of: AsOf) -> tuple[str, ...]:
     """The geoid of every county equivalent, in their order."""
-    return _counties(as_of.edition.last_change, as_of.edition.stamp, as_of.language)
+    return _counties(*_since(as_of), as_of.language)
 
 
 @kept_once(maxsize=4)

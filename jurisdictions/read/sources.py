@@ -14,6 +14,7 @@ from jurisdictions.read.languages import in_language
 from jurisdictions.read.places import places_of
 from jurisdictions.read.rows import AsOf, CitationRow, PlaceRow, SourceRow
 from jurisdictions.read.source_titles import row_of_source
+from jurisdictions.read.unchanged import unchanged_since
 
 
 def sources(as_of: AsOf) -> tuple[SourceRow, ...]:
@@ -69,7 +70,8 @@ def source_of(as_of: AsOf, key: str) -> SourceRow | None:
 
 def sources_by_key(as_of: AsOf) -> Mapping[str, SourceRow]:
     """Every source of the edition."""
-    return _sources(as_of.edition.last_change, as_of.edition.stamp)
+    since = unchanged_since(Source, as_of.edition.last_change, as_of.edition.stamp)
+    return _sources(*since)
 
 
 @kept_once(maxsize=4)

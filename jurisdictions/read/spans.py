@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
-from itertools import groupby
 from threading import Lock
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from jurisdictions.models import Program
-from jurisdictions.models import Span as StoredSpan
 from jurisdictions.models.lying_in import lying_in
 from jurisdictions.publish.derive import derive, load_facts
 from jurisdictions.publish.spans import READ
 from jurisdictions.read.kept_once import kept_once
+from jurisdictions.read.kept_spans import (
+    Standing,
+    already_kept,
+    kept_or_following,
+    published,
+    sharing,
+    standing_of,
+)
 from jurisdictions.read.raw_spans import RawSpan, derived_span, raw_spans
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.geoids import lies_in
@@ -38,10 +43,10 @@ def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSp
     day = as_of.on
     if geoids is None:
         return [spans[bisect_right(starts, day) - 1] for starts, spans in standing(as_of)]
-    if kept := _kept.get(as_of.edition.stamp):
+    if kept := already_kept(as_of):
         named = (kept[geoid] for geoid in sorted(geoids) if geoid in kept)
         return [spans[bisect_right(starts, day) - 1] for starts, spans in named]
-    held = _published(as_of).filter(
+    held = published(as_of).filter(
         Q(start__isnull=True) | Q(start__lte=day),
         Q(end__isnull=True) | Q(end__gt=day),
         geoid__in=list(geoids),
@@ -54,9 +59,9 @@ def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
     """Every span of a place, first to last. One query, none for a kept edition."""
     if as_of.known_on is not None:
         return _known(as_of).get(geoid, ())
-    if kept := _kept.get(as_of.edition.stamp):
+    if kept := already_kept(as_of):
         return kept[geoid][1] if geoid in kept else ()
-    rows = _published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
+    rows = published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
     return tuple(raw_spans(as_of, rows.values_list("geoid", *READ)))
 
 
@@ -65,7 +70,7 @@ def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
     if as_of.known_on is not None:
         known = _known(as_of)
         return tuple(s for g in known if lies_in(g, state) and g != state for s in known[g])
-    rows = _published(as_of).filter(lying_in([state])).exclude(geoid=state)
+    rows = published(as_of).filter(lying_in([state])).exclude(geoid=state)
     ordered = rows.order_by("geoid", F("start").asc(nulls_first=True))
     return tuple(raw_spans(as_of, ordered.values_list("geoid", *READ)))
 
@@ -74,58 +79,15 @@ def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
     """Every span of every place, by geoid, first to last. One query, none for a kept edition."""
     if as_of.known_on is not None:
         return (span for spans in _known(as_of).values() for span in spans)
-    if kept := _kept.get(as_of.edition.stamp):
+    if kept := kept_or_following(as_of):
         return (span for _starts, spans in kept.values() for span in spans)
-    rows = _published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
+    rows = published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
     return raw_spans(as_of, rows.values_list("geoid", *READ).iterator(chunk_size=4000))
 
 
-EDITIONS_KEPT = 3
-Standing = tuple[tuple[date, ...], tuple[RawSpan, ...]]
-_kept: dict[str, dict[str, Standing]] = {}
-_grouping = Lock()
-
-
 def standing(as_of: AsOf) -> Collection[Standing]:
-    """Every place's spans and the days they start on, kept for the latest editions read.
-
-    An edition never changes. Some 9 MB each: equal texts and days are one object.
-    """
-    stamp = as_of.edition.stamp
-    with _grouping:
-        found = _kept.get(stamp)
-        if found is None:
-            found = dict(_grouped(all_spans(as_of)))
-            if len(_kept) >= EDITIONS_KEPT:
-                _kept.clear()
-            _kept[stamp] = found
-    return found.values()
-
-
-def _grouped(spans: Iterable[RawSpan]) -> Iterator[tuple[str, Standing]]:
-    once: dict[object, Any] = {}
-    for geoid, group in groupby(spans, key=lambda span: span.geoid):
-        of_place = tuple(_sharing(span, once) for span in group)
-        yield geoid, (tuple(span.start or date.min for span in of_place), of_place)
-
-
-def _sharing(span: RawSpan, once: dict[object, Any]) -> RawSpan:
-    """The same span of values that are there once."""
-    values: Any = span
-    # A word equals the same word of another vocabulary, and is there once already.
-    shared: RawSpan = type(values)(
-        *[v if isinstance(v, StrEnum) else once.setdefault(v, v) for v in values]
-    )
-    return shared
-
-
-def _published(as_of: AsOf) -> QuerySet[StoredSpan]:
-    number = as_of.edition.number
-    return StoredSpan.objects.filter(
-        Q(last_edition__isnull=True) | Q(last_edition__gte=number),
-        program__slug=as_of.program.slug,
-        first_edition__lte=number,
-    )
+    """Every place's spans and the days they start on, kept for the latest editions read."""
+    return standing_of(as_of).values()
 
 
 def _known(as_of: AsOf) -> Mapping[str, tuple[RawSpan, ...]]:
@@ -149,7 +111,7 @@ def _derived(
     derived = derive(program, loaded, known_on=known_on)
     once: dict[object, Any] = {}
     spans = {
-        geoid: tuple(_sharing(derived_span(program, geoid, span), once) for span in found)
+        geoid: tuple(sharing(derived_span(program, geoid, span), once) for span in found)
         for geoid, found in derived
     }
     return dict(sorted(spans.items()))

@@ -11,16 +11,13 @@ from operator import attrgetter
 from typing import Any
 
 from jurisdictions.read.finding import places_listed
-from jurisdictions.read.kept_once import kept_once
+from jurisdictions.read.kept_rows import COUNTY, STATE, kept_rows, status_row
 from jurisdictions.read.places import name_ranks, places_of
 from jurisdictions.read.program_reading import facets_of, reading_of
-from jurisdictions.read.raw_spans import days_known, derived_words, own_words
-from jurisdictions.read.rows import AsOf, PlaceRow, StatusRow, status_row_of
-from jurisdictions.read.spans import RawSpan, spans_on, standing
+from jurisdictions.read.rows import AsOf, StatusRow
+from jurisdictions.read.spans import spans_on
 from jurisdictions.read.sureness.vouched import sure_of
-from jurisdictions.status.sureness import Sure
 
-COUNTY, STATE = "county", "state"
 BEST = "best"
 
 
@@ -95,7 +92,7 @@ def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> l
     """Every place of a level on the day, by geoid; of these states only, if there are any."""
     day = as_of.on
     if as_of.known_on is None:
-        kept = _kept_rows(replace(as_of, on=date.min))[level]
+        kept = kept_rows(as_of)[level]
         return [
             rows[bisect_right(starts, day) - 1]
             for state, places_in in kept.items()
@@ -110,48 +107,6 @@ def rows_on(as_of: AsOf, level: str = COUNTY, states: Collection[str] = ()) -> l
         and place.is_state is (level == STATE)
         and (not states or place.state in states)
     ]
-
-
-KeptRows = dict[str, list[tuple[tuple[date, ...], tuple[StatusRow, ...]]]]
-
-
-@kept_once(maxsize=4)
-def _kept_rows(as_of: AsOf) -> dict[str, KeptRows]:
-    """For each level, state and place: the days its spans start on, and their rows.
-
-    An edition never changes; to make 3,000 rows anew for every day asked for takes ten times as
-    long as to look them up. Some 5 MB for an edition in a language.
-    """
-    places, sure = places_of(as_of), sure_of(as_of)
-    slug = as_of.program.slug
-    kept: dict[str, KeptRows] = {COUNTY: {}, STATE: {}}
-    for starts, spans in standing(as_of):
-        if place := places.get(spans[0].geoid):
-            rows = tuple(status_row(slug, span, place, sure(span)) for span in spans)
-            level = kept[STATE if place.is_state else COUNTY]
-            level.setdefault(place.state, []).append((starts, rows))
-    return kept
-
-
-def status_row(slug: str, span: RawSpan, place: PlaceRow, sure: Sure) -> StatusRow:
-    """A place and its span as the row that everything shows."""
-    row: StatusRow = status_row_of(slug)(
-        span.geoid,
-        place.name,
-        place.state,
-        place.kind,
-        span.status,
-        *own_words(slug)(span),
-        span.since,
-        span.since_edtf or None,
-        *days_known(slug)(span),
-        *derived_words(slug)(span),
-        sure.basis,
-        sure.precision,
-        sure.contradicted,
-        sure.sources,
-    )
-    return row
 
 
 def matching(rows: Iterable[StatusRow], chosen: StatusFilter, as_of: AsOf) -> list[StatusRow]:

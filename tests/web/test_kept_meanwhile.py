@@ -123,6 +123,20 @@ def test_one_other_answer_in_the_making_makes_nobody_busy(site: Site) -> None:
     assert said == ["/policy/ under one+ at 12:00"]
 
 
+def test_who_writes_is_work_as_well_and_need_not_wait_for_readers_pages(site: Site) -> None:
+    before = site.ask("/policy/")
+    site.publish()
+    said: list[str] = []
+
+    def while_written() -> None:
+        site.during = lambda: said.append(site.ask("/policy/"))
+        site.ask("/never-asked/")
+
+    site.during = while_written
+    site.middleware(RequestFactory().post("/desk/"))
+    assert said == [before]
+
+
 def test_who_runs_the_site_may_have_none_of_it(site: Site, settings: Any) -> None:
     settings.OLDER_ANSWERS_SECONDS = 0
     before = site.ask("/policy/")

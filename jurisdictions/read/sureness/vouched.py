@@ -51,6 +51,12 @@ def sure_of(as_of: AsOf) -> Callable[[Any], Sure]:
     return _sure(as_of.program.slug, edition.last_change, edition.stamp)
 
 
+def vouched_of(as_of: AsOf) -> Mapping[str, Vouched]:
+    """What vouches for each fact of the edition, by its public name."""
+    edition = as_of.edition
+    return _vouched(as_of.program.slug, edition.last_change, edition.stamp)
+
+
 @kept_once(maxsize=EDITIONS_KEPT)
 def _sure(slug: str, last_change: int, stamp: str) -> Callable[[Any], Sure]:
     facts, rules = _vouched(slug, last_change, stamp), _rules_of(slug)

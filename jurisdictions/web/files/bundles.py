@@ -16,12 +16,13 @@ from jurisdictions.read.asking import BadAsk
 from jurisdictions.read.comparisons import recorded_beside
 from jurisdictions.read.finding import place_now
 from jurisdictions.read.history import history, history_of
+from jurisdictions.read.kept_rows import COUNTY, STATE
 from jurisdictions.read.list_filters import filters_in
 from jurisdictions.read.many_days import WIDE, dates_asked, long_rows, shape_asked, wide_rows
 from jurisdictions.read.place_records import PlaceRecord, place_record
 from jurisdictions.read.records import facts_citing, national_figures, policy_events
 from jurisdictions.read.rows import AsOf, FactRow, PlaceRow, StatusRow
-from jurisdictions.read.statuses import COUNTY, STATE, StatusFilter, status_of, status_rows
+from jurisdictions.read.statuses import StatusFilter, status_of, status_rows
 from jurisdictions.render.files import columns as tables
 from jurisdictions.render.files.columns.evidence import FactCitation, citations_of
 from jurisdictions.render.files.columns.facts import FigureRow

@@ -103,7 +103,7 @@ class KeptAnswersMiddleware:
             return self.get_response(request)
 
     def _other(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
+        response = self._made(request)
         if request.method in WRITING:
             nudge(answers_folder())
         return response
