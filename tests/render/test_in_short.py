@@ -192,6 +192,18 @@ def test_where_nobody_asked_it_is_said_that_none_is_on_record() -> None:
     assert "It asked about leaving" in told(SC, "41051").refusal
 
 
+def test_of_a_state_that_did_not_ask_it_is_said_how_many_of_its_places_did() -> None:
+    asked = "The state itself made no request on record; {} of its jurisdictions asked not to take"
+    assert told(SC, "06").refusal.startswith(asked.format(2))
+    assert told(SC, "51").refusal.startswith(asked.format("one"))
+    assert told(SC, "06", language="es").refusal.startswith(
+        "No se encontró ninguna solicitud del estado para no participar; la presentaron 2 de sus"
+    )
+    # Where none asked, and where the state did, it stands as it did.
+    assert told(SC, "12").refusal.startswith("No request not to take part is on record.")
+    assert told(SC, "17").refusal.startswith("It asked not to take part (May 4, 2011)")
+
+
 def test_what_came_out_later_is_not_told_as_known_on_an_earlier_day() -> None:
     known = told(SC, "06075", day="2010-06-10", known="2010-06-12")
     assert known.when == "From June 8, 2010 on."

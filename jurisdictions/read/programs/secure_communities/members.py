@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from jurisdictions.read.kept_once import kept_once
+from jurisdictions.read.raw_spans import RawSpan
 from jurisdictions.read.rows import AsOf
 from jurisdictions.read.spans import spans_within
 from jurisdictions.status.dates import PartialDate, read_edtf
-from jurisdictions.status.programs.secure_communities.vocabulary import Status
+from jurisdictions.status.programs.secure_communities.vocabulary import Objection, Status
 
 ACTIVE = frozenset(
     {
@@ -44,11 +45,13 @@ class Members:
     """Of a state: `now` on the day that is shown, `most` from `most_from` on.
 
     `most` is the first day on which all shared; where that never was, the first of the most.
+    `asked`: how many ever asked not to take part, by themselves or as their state did.
     """
 
     now: Number
     most: Number
     most_from: PartialDate | None
+    asked: int = 0
 
 
 class Step(NamedTuple):
@@ -61,11 +64,13 @@ class Step(NamedTuple):
 
 def members_of(as_of: AsOf, state: str) -> Members:
     """One query, none for a state that was asked for before."""
-    steps = _steps(replace(as_of, on=date.min), state)
+    steps, asked = _read(replace(as_of, on=date.min), state)
     starts = [step.start for step in steps]
     most = _most(steps)
     now = steps[bisect_right(starts, as_of.on) - 1].number if steps else Number(0, 0)
-    return Members(now, most.number, most.on) if most else Members(now, now, None)
+    if most is None:
+        return Members(now, now, None, asked)
+    return Members(now, most.number, most.on, asked)
 
 
 def _most(steps: Sequence[Step]) -> Step | None:
@@ -74,11 +79,17 @@ def _most(steps: Sequence[Step]) -> Step | None:
 
 
 @kept_once(maxsize=256)
-def _steps(as_of: AsOf, state: str) -> tuple[Step, ...]:
-    """Kept: what an edition says of a state never changes."""
+def _read(as_of: AsOf, state: str) -> tuple[tuple[Step, ...], int]:
+    """The steps, and how many asked. Kept: what an edition says of a state never changes."""
+    spans = spans_within(as_of, state)
+    asked = {span.geoid for span in spans if span.objection is not Objection.NONE}
+    return _steps(spans), len(asked)
+
+
+def _steps(spans: Iterable[RawSpan]) -> tuple[Step, ...]:
     turns: dict[date, list[int]] = defaultdict(lambda: [0, 0])
     known: dict[date, PartialDate | None] = {}
-    for span in spans_within(as_of, state):
+    for span in spans:
         shares, exists = span.status in ACTIVE, span.status != Status.DOES_NOT_EXIST
         start = span.start or date.min
         turns[start][0] += shares

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
+from django.utils.translation import ngettext
 
-from jurisdictions.read.programs.secure_communities.sharing import Asked, Told
+from jurisdictions.read.programs.secure_communities.sharing import Told
 from jurisdictions.read.rows import FactRow
 from jurisdictions.render.words.days import date_text, number_text, short_date_text, when_text
 from jurisdictions.render.words.fact_days import beginning_a_line, fact_day, short_fact_day
@@ -107,13 +108,22 @@ def _refusal(told: Told, state: str, detail: Detail) -> str:
         asking = _("%(state)s asked %(times)snot to take part%(said)s")
         return beginning_a_line(_asked(asking, {"state": state}, told, detail))
     denied = _denied(told, detail) if detail.denied else ""
-    return " ".join(filter(None, (_nobody_asked(told.own, detail), denied)))
+    return " ".join(filter(None, (_nobody_asked(told, detail), denied)))
 
 
-def _nobody_asked(own: Asked, detail: Detail) -> str:
-    if own.inquiries:
-        said = {"said": _said(own.inquiries[0], detail, detail.asked_by, detail.asked_on)}
+def _nobody_asked(told: Told, detail: Detail) -> str:
+    if inquiries := told.own.inquiries:
+        said = {"said": _said(inquiries[0], detail, detail.asked_by, detail.asked_on)}
         return _("It asked about leaving%(said)s; no request to leave is on record.") % said
+    if asked := told.members.asked if told.members else 0:
+        # Nobody is to read that none was made in the state.
+        return ngettext(
+            "The state itself made no request on record; one of its jurisdictions asked not to take"
+            " part.",
+            "The state itself made no request on record; %(number)s of its jurisdictions asked not"
+            " to take part.",
+            asked,
+        ) % {"number": number_text(asked)}
     return _("No request not to take part is on record.")
 
 
