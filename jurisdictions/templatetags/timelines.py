@@ -84,7 +84,12 @@ def _text(bar: Bar) -> str:
     x = bar.text_x
     if x is None:
         return ""
-    return f'<text class="tl-text {bar.css}" x="{x}" y="13">{escape(bar.text)}</text>'
+    text = escape(bar.text)
+    again = (
+        f'<text class="tl-text tl-again {bar.css}" x="{at}" y="13" aria-hidden="true">{text}</text>'
+        for at in bar.again_x
+    )
+    return f'<text class="tl-text {bar.css}" x="{x}" y="13">{text}</text>{"".join(again)}'
 
 
 def _mark(mark: Mark, at: str, to: str) -> str:

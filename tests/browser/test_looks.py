@@ -70,6 +70,80 @@ def test_a_picture_that_is_asked_for_again_says_meanwhile_that_it_is_being_drawn
     asked[-1].abort()
 
 
+def test_a_picture_for_paper_is_asked_for_in_print_alone_and_again_where_it_did_not_come(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/story/", allowed=("status of 503",))
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.fulfill(status=503)
+        else:
+            route.continue_()
+
+    page.route("**/map.png*", answer)
+    pictures = page.locator("img.on-paper-alone")
+    assert asked == []
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("img.on-paper-alone")].every(
+             ({ complete, naturalWidth }) => complete && naturalWidth === 480)"""
+    )
+    assert pictures.count() == len(asked) - 1
+    # As large on the sheet as the captions of its insets need: 10 px of 480.
+    page.emulate_media(media="print")
+    assert pictures.first.evaluate("one => one.getBoundingClientRect().width / 48") > 9
+
+
+def test_what_the_screen_shows_is_at_hand_for_paper_before_anybody_prints(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/secure-communities/compare/?from=2010-08-05&to=2011-08-05", width=700)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("img.on-paper-alone")].every(
+             ({ complete, naturalWidth }) => complete && naturalWidth)"""
+    )
+
+
+def test_the_captions_of_a_compared_map_can_be_read_on_paper(open_page: OpenPage) -> None:
+    page = open_page("/es/secure-communities/compare/?from=2010-08-05&to=2011-08-05", width=700)
+    page.emulate_media(media="print")
+    widths = page.locator("img.on-paper-alone").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().width / 48)"
+    )
+    assert len(widths) == 3
+    assert min(widths) > 8
+
+
+def test_a_word_of_the_list_is_not_broken_on_paper(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/jurisdictions/?date=2011-08-05&state=CA", width=700)
+    page.emulate_media(media="print")
+    cell = page.locator("tbody td", has_text="No objection").first
+    heights = cell.evaluate(
+        """one => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return [words.getBoundingClientRect().height,
+                  parseFloat(getComputedStyle(one).lineHeight)];
+        }"""
+    )
+    assert heights[0] < 1.5 * heights[1]
+
+
+def test_a_long_bar_tells_its_word_where_a_phone_opens_the_timeline(open_page: OpenPage) -> None:
+    page = open_page("/secure-communities/places/06075-san-francisco-county-california/", width=320)
+    seen = page.locator(".timeline-scroll").evaluate(
+        """one => {
+          const { left, right } = one.getBoundingClientRect();
+          return [...one.querySelectorAll(".tl-text")].map((text) => text.getBoundingClientRect())
+            .filter((box) => box.width && box.left >= left && box.right <= right).length;
+        }"""
+    )
+    assert seen >= 3
+
+
 def test_the_field_for_programs_is_neither_seen_nor_over_another(open_page: OpenPage) -> None:
     page = open_page("/follow/", width=320)
     trap = page.locator(".letter-trap").evaluate(

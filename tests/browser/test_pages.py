@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 from playwright.sync_api import Page, expect
 
+from jurisdictions.web.site.errors import failed
+from jurisdictions.web.site.kept.away import away_answer
 from tests.browser.conftest import OpenPage
 
 HARRIS = "/places/48201-harris-county-texas/"
@@ -173,10 +179,68 @@ def test_what_a_link_led_to_is_not_marked_on_paper(open_page: OpenPage) -> None:
     assert marked.evaluate(marks) == ["none", "rgba(0, 0, 0, 0)"]
 
 
+@pytest.mark.parametrize("language", ["", "/es"], ids=["english", "spanish"])
 @pytest.mark.parametrize("path", ["/nowhere/", "/secure-communities/policy/?date=2011-13-01"])
-def test_axe_finds_nothing_wrong_with_a_page_that_refuses(open_page: OpenPage, path: str) -> None:
-    page = open_page(path, allowed=("status of 404", "status of 400"))
+def test_axe_finds_nothing_wrong_with_a_page_that_refuses(
+    open_page: OpenPage, path: str, language: str
+) -> None:
+    page = open_page(f"{language}{path}", allowed=("status of 404", "status of 400"))
+    assert violations_in_both(page) == []
+
+
+@pytest.mark.parametrize("language", ["", "/es"], ids=["english", "spanish"])
+@pytest.mark.parametrize("answer", [failed, away_answer])
+def test_axe_finds_nothing_wrong_with_the_page_of_an_error(
+    open_page: OpenPage, answer: Callable[[HttpRequest], HttpResponse], language: str
+) -> None:
+    path = f"{language}/secure-communities/policy/"
+    told = answer(RequestFactory().get(path))
+    page = open_page("/about/", allowed=(f"status of {told.status_code}",))
+    page.route(
+        f"**{path}",
+        lambda route: route.fulfill(
+            status=told.status_code, content_type="text/html", body=told.content.decode()
+        ),
+    )
+    page.goto(path)
+    assert page.evaluate("document.documentElement.lang") == (language[1:] or "en")
+    assert violations_in_both(page) == []
+
+
+IN_SPANISH = (
+    "/es/",
+    "/es/story/",
+    "/es/secure-communities/compare/?from=2010-08-05&to=2011-08-05&state=IL",
+    "/es/secure-communities/jurisdictions/?state=IL&status=active-over-objection",
+    "/es/secure-communities/changes/?from=2010-05-01&to=2010-05-29",
+    f"/es{SAN_FRANCISCO}",
+)
+"""Of each kind: forms, folds, tables that are cards on a phone, pictures for paper alone."""
+
+
+@pytest.mark.parametrize("path", IN_SPANISH)
+def test_axe_finds_nothing_wrong_in_spanish_nor_on_a_phone_nor_on_paper(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page(path)
+    assert violations_in_both(page) == []
+    # What a phone and paper show of it is laid out otherwise, and partly other.
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 390, "height": 800})
     assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(media="print")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/secure-communities/policy/", "/story/"])
+def test_the_ways_in_the_foot_are_large_enough_to_hit(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, width=390)
+    heights = page.locator(".colophon .screen-ways a").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height / one.getClientRects().length)"
+    )
+    assert len(heights) >= 8
+    assert min(heights) >= 24
 
 
 @pytest.mark.parametrize("language", ["", "/es"])

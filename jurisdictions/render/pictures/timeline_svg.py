@@ -29,6 +29,8 @@ BEFORE_DAY = 144
 """What a narrow window shows before the chosen day: `.tl-here` in place.css has it as 9rem."""
 LETTER = 6.6
 """The usual width of a letter of a bar's label, to know whether the label fits."""
+WINDOW = 320
+"""What a phone shows of a picture at once: no part of a long bar so wide is without its word."""
 APART = 25
 """Marks nearer than this stand in different rows: each is a target of 24."""
 BELOW = 24
@@ -65,6 +67,22 @@ class Bar:
             if not crossed and self.x <= start and start + long + INSET < self.x + self.width:
                 return round(start, 1)
         return None
+
+    @property
+    def again_x(self) -> tuple[float, ...]:
+        """Where the text begins again on a narrow window, that shows a part of a long bar."""
+        first, long = self.text_x, len(self.text) * LETTER
+        if first is None or self.width < WINDOW:
+            return ()
+        step, found = max(WINDOW - long, long) + INSET, []
+        start = first + step
+        while start + long + INSET < self.x + self.width:
+            if self.line is not None and start - 2 < self.line < start + long + 2:
+                start = self.line + INSET
+                continue
+            found.append(round(start, 1))
+            start += step
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
  * Not in the page itself: a second canvas costs a part of every frame, whether it changes or not.
  */
 
+import { captionAt } from "../core/caption-at.js";
 import { atOnce, inTurns } from "../core/pause.js";
 
 const FINISH_AFTER_MS = 120;
@@ -151,11 +152,12 @@ export class BordersCanvas {
   drawFrame(frame, view) {
     const [left, top, width, height] = frame.box.map((part) => part * view.scale);
     this.context.strokeRect(left + view.x, top + view.y, width, height);
-    const room = this.roomIn(frame, view);
     const captions = this.captions[frame.key] ?? [];
+    const at = captionAt(frame.box, view);
+    const room = this.isSmall(view) ? at.room : Math.min(at.room, this.roomIn(frame, view));
     const fits = (words) => this.context.measureText(words).width <= room;
-    const words = this.isSmall(view) ? captions.at(-1) : captions.find(fits);
-    if (words) this.caption(words, frame, view);
+    const words = (this.isSmall(view) ? captions.slice(-1) : captions).find(fits);
+    if (words) this.caption(words, frame, view, at.begin);
   }
 
   /** How wide a caption may be: an inner frame that is near leaves the part beside it. */
@@ -173,11 +175,10 @@ export class BordersCanvas {
     return (near ? inner.box[0] - left : width) * view.scale - 8 * view.density;
   }
 
-  caption(words, frame, view) {
+  caption(words, frame, view, begin) {
     const above = frame.caption[1] < frame.box[1] + frame.box[3] / 2;
     const edge = frame.box[1] + (above ? 0 : frame.box[3]);
     const inset = CAPTION_CSS_PX * view.density * (above ? 1.2 : -0.5);
-    const left = frame.box[0] * view.scale + view.x + 4 * view.density;
-    this.context.fillText(words, left, edge * view.scale + view.y + inset);
+    this.context.fillText(words, begin, edge * view.scale + view.y + inset);
   }
 }

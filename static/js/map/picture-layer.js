@@ -34,7 +34,7 @@ export class PictureLayer extends L.Layer {
     };
   }
 
-  /** The window on the map: device pixel = unit * scale + (x, y). */
+  /** The window on the map: device pixel = unit * scale + (x, y); it is seen without its margin. */
   findView() {
     const map = this._map;
     const density = Math.min(MOST_DENSITY, globalThis.devicePixelRatio || 1);
@@ -49,6 +49,7 @@ export class PictureLayer extends L.Layer {
       y: (origin.y - this.corner.y) * density,
       width: Math.round((size.x + 2 * margin) * density),
       height: Math.round((size.y + 2 * margin) * density),
+      margin: margin * density,
     };
   }
 

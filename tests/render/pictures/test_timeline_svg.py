@@ -9,7 +9,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurisdictions.render.pictures.timeline_svg import APART, BEFORE_DAY, LETTER, timeline_picture
+from jurisdictions.render.pictures.timeline_svg import (
+    APART,
+    BEFORE_DAY,
+    INSET,
+    LETTER,
+    WINDOW,
+    Bar,
+    timeline_picture,
+)
 from jurisdictions.render.pictures.timescale import timescale
 from jurisdictions.status.dates import PartialDate
 from jurisdictions.status.programs.secure_communities.vocabulary import (
@@ -69,6 +77,32 @@ def test_marks_too_near_each_other_stand_in_rows() -> None:
     assert len(marks) == 4
     for one, other in ((a, b) for a in marks for b in marks if a is not b):
         assert abs(one.x - other.x) >= APART or abs(one.y - other.y) >= APART
+
+
+@given(
+    width=st.floats(40, 900),
+    letters=st.integers(4, 40),
+    line=st.one_of(st.none(), st.floats(0, 1)),
+    at=st.floats(0, 1),
+)
+def test_no_part_of_a_long_bar_is_without_its_word(
+    width: float, letters: int, line: float | None, at: float
+) -> None:
+    x = 132.0
+    day = None if line is None else x + line * width
+    bar = Bar(x, width, "n" * letters, "", "", line=day)
+    long = letters * LETTER
+    starts = [one for one in (bar.text_x, *bar.again_x) if one is not None]
+    for one, other in pairwise(starts):
+        assert one + long < other
+    assert all(x <= one and one + long < x + width for one in starts)
+    if day is not None:
+        assert not any(one < day < one + long for one in starts)
+    # What a phone shows of it holds the word whole, or half a window more where the day's line is.
+    room = WINDOW + 2 * INSET + (long if day is not None else 0)
+    if starts and width >= room and long < WINDOW / 2:
+        begin = x + at * (width - room)
+        assert any(begin - 1 <= one and one + long <= begin + room + 1 for one in starts)
 
 
 def test_what_has_no_date_has_no_mark() -> None:
