@@ -71,6 +71,7 @@ from jurisdictions.record.jobs.queue import (
 )
 from jurisdictions.record.jobs.reports import KIND as REPORTS
 from jurisdictions.record.jobs.reports import forget_asker, open_keys, order_of
+from jurisdictions.record.jobs.room import room_for, send_waiting
 from jurisdictions.record.jobs.turns import (
     TURN,
     busy_for_the_same,
@@ -104,11 +105,13 @@ log = logging.getLogger(__name__)
 
 
 LOOK_SECONDS = 0.5
+"""How often a process of a job is looked after."""
 STOPPED = (-signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
 """How a process ends that was told to: stopping the server is no error."""
-"""How often a process of a job is looked after."""
 BEAT_SECONDS = 1.0
 """How often a running job's progress is written and its cancelling noticed."""
+LONG = frozenset({PACKAGE, AHEAD, BACKUP, "prepare", REPORTS, REVERT, EFFECTS})
+"""Kinds that may take minutes: they never have all threads of a worker."""
 TAKE_TURNS = frozenset({REPORTS})
 """Kinds that take all the processor there is: one at a time, and none of them for long."""
 
@@ -362,20 +365,28 @@ def job_lease() -> timedelta:
 
 @shared_task(name=RUN_JOB)
 def run_job(job_id: int) -> None:
-    """Run a job, if it is still to be run."""
+    """Run a job, if it is still to be run and there is room for it."""
     kind = kind_of_job(job_id)
+    with room_for(long=kind in LONG) as room:
+        began = room and _run(kind, job_id)
+    if began and kind in LONG:
+        send_waiting(LONG)
+
+
+def _run(kind: str, job_id: int) -> bool:
+    """Whether the job was begun here; it may be another's turn, or somebody else's already."""
     if kind in TAKE_TURNS and not may_begin(kind=kind, job_id=job_id, at=_now()):
-        return
+        return False
     if (asker := ONE_FOR_EACH.get(kind)) and busy_for_the_same(
         kind=kind, job_id=job_id, asker=asker
     ):
-        return
+        return False
     job = take_job(job_id=job_id, at=_now(), lease=job_lease())
     if job is None:
-        return
+        return False
     if job.kind in TAKE_TURNS and not is_first_of_its_kind(job):
         put_back_job(job=job, at=_now(), lease=job_lease())
-        return
+        return False
     keeper = Keeper(job, job_lease())
     keeper.start()
     try:
@@ -391,6 +402,7 @@ def run_job(job_id: int) -> None:
             send_next_of_the_same(job=job, asker=asker)
         if job.kind == ACCOUNT_MAIL:
             wipe_account_mail(job.job_id)
+    return True
 
 
 def _work(job: TakenJob, keeper: Keeper) -> None:
