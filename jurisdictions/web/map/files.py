@@ -20,7 +20,7 @@ NO_PLACE = "00000"
 MODULES = (
     *("core/" + name for name in ("borders", "colouring", "colours", "days", "geometry", "geoids")),
     *("core/" + name for name in ("raster", "runs", "spanish-names", "spans", "textures", "track")),
-    *("core/pause", "core/url-state"),
+    *("core/caption-at", "core/pause", "core/url-state"),
     *("map/" + name for name in ("borders-canvas", "files", "give-up", "highlight-canvas")),
     *("map/" + name for name in ("layers", "map", "palette", "picture", "picture-layer")),
     *("map/" + name for name in ("places", "places-canvas")),
