@@ -21,7 +21,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from jurisdictions.management.catalogues import compile_catalogues
-from jurisdictions.read import kept_spans
+from jurisdictions.read import kept_rows, kept_spans
 from jurisdictions.read.kept_once import KeptOnce
 from jurisdictions.render.reports.typst import press
 from tests.databases import (
@@ -165,15 +165,26 @@ def few_agencies(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
         yield
 
 
-@pytest.fixture
-def nothing_kept() -> None:
-    """Forget what the process has read: a test that counts queries hangs on no other's reading."""
+def forget_what_was_read() -> None:
+    """Empty what the process keeps of editions."""
     for name in sorted(sys.modules):
         if name.startswith("jurisdictions."):
             for one in vars(sys.modules[name]).values():
                 if isinstance(one, (_lru_cache_wrapper, KeptOnce)):
                     one.cache_clear()
     kept_spans.forget()
+    kept_rows.forget()
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Forget what the process has read: a test that counts queries hangs on no other's reading.
+
+    Afterwards, too: of what a test took out of an edition by force, no other is to read.
+    """
+    forget_what_was_read()
+    yield
+    forget_what_was_read()
 
 
 may_be_checked = TestCase._should_check_constraints  # type: ignore[attr-defined]

@@ -126,7 +126,7 @@ def test_a_request_of_an_unknown_day_is_open_too(author, reviewer) -> None:
     assert [one.days for one in open_requests(as_of(), {"17"}, TODAY, days=LONG)][-1:] == [None]
 
 
-def test_facts_without_a_source_are_named(author) -> None:
+def test_facts_without_a_source_are_named(author, nothing_kept: None) -> None:
     found = Citation.objects.filter(fact__key__in=["17089", "agreements-ended"])
     found.filter(contradicts=False).delete()
     assert desk(author).stale.sourceless == (KANE,)
