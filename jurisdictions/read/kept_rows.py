@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jurisdictions.read.kept_once import kept_once
-from jurisdictions.read.kept_spans import standing_of
+from jurisdictions.read.kept_spans import Standing, standing_of
 from jurisdictions.read.places import places_of
 from jurisdictions.read.raw_spans import days_known, derived_words, own_words
 from jurisdictions.read.rows import AsOf, PlaceRow, StatusRow, status_row_of
@@ -30,6 +30,13 @@ class _Made(NamedTuple):
     places: Mapping[str, PlaceRow]
     vouched: Mapping[str, Vouched]
     rows: Mapping[str, RowsOfPlace]
+
+    def still(self, place: PlaceRow, standing: Standing) -> RowsOfPlace | None:
+        """The rows of a place that is called as it was and has the very spans that it had."""
+        rows = self.rows.get(place.geoid)
+        if rows is None or rows[0] is not standing[0] or self.places[place.geoid] != place:
+            return None
+        return rows
 
 
 _last: dict[tuple[str, str], _Made] = {}
@@ -56,15 +63,14 @@ def _kept_rows(as_of: AsOf) -> dict[str, KeptRows]:
     slug, key = as_of.program.slug, (as_of.program.slug, as_of.language)
     places, vouched, sure = places_of(as_of), vouched_of(as_of), sure_of(as_of)
     before = _last.get(key)
-    doubted = _differing(before.vouched, vouched) if before else frozenset()
+    doubted = _differing(before.vouched, vouched) if before else None
     rows: dict[str, RowsOfPlace] = {}
-    for geoid, (starts, spans) in standing_of(as_of).items():
+    for geoid, standing in standing_of(as_of).items():
         if not (place := places.get(geoid)):
             continue
-        held = before.rows.get(geoid) if before and doubted is not None else None
-        # A place that did not change has the very spans that it had.
-        same = held and held[0] is starts and before and before.places[geoid] == place
-        if held and same and not _rests_on(spans, doubted or ()):
+        starts, spans = standing
+        held = before.still(place, standing) if before and doubted is not None else None
+        if held and not _rests_on(spans, doubted or ()):
             rows[geoid] = held
         else:
             rows[geoid] = starts, tuple(status_row(slug, one, place, sure(one)) for one in spans)

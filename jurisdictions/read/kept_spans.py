@@ -44,7 +44,7 @@ _turn = Lock()
 def standing_of(as_of: AsOf) -> Mapping[str, Standing]:
     """Every place's spans by geoid, in its order. One query the first time an edition is read."""
     with _turn:
-        return _found(as_of) or _keep(as_of, dict(_grouped(_read(as_of, published(as_of)))))
+        return _found(as_of) or _keep(as_of, dict(_grouped(read(as_of, published(as_of)))))
 
 
 def already_kept(as_of: AsOf) -> Mapping[str, Standing] | None:
@@ -109,7 +109,7 @@ def _following(as_of: AsOf) -> Mapping[str, Standing] | None:
         return None
     if not changed:
         return spans
-    now = dict(_grouped(_read(as_of, published(as_of).filter(geoid__in=changed))))
+    now = dict(_grouped(read(as_of, published(as_of).filter(geoid__in=changed))))
     left = {geoid: one for geoid, one in spans.items() if geoid not in changed}
     return dict(sorted({**left, **now}.items()))
 
@@ -122,7 +122,8 @@ def _changed(slug: str, before: int, number: int) -> set[str]:
     return set(spans.order_by().values_list("geoid", flat=True).distinct())
 
 
-def _read(as_of: AsOf, spans: QuerySet[StoredSpan]) -> Iterator[RawSpan]:
+def read(as_of: AsOf, spans: QuerySet[StoredSpan]) -> Iterator[RawSpan]:
+    """Stored spans as they are told, by geoid, first to last. One query."""
     rows = spans.order_by("geoid", F("start").asc(nulls_first=True))
     return raw_spans(as_of, rows.values_list("geoid", *READ).iterator(chunk_size=4000))
 

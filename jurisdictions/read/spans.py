@@ -8,22 +8,22 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from jurisdictions.models import Program
 from jurisdictions.models.lying_in import lying_in
 from jurisdictions.publish.derive import derive, load_facts
-from jurisdictions.publish.spans import READ
 from jurisdictions.read.kept_once import kept_once
 from jurisdictions.read.kept_spans import (
     Standing,
     already_kept,
     kept_or_following,
     published,
+    read,
     sharing,
     standing_of,
 )
-from jurisdictions.read.raw_spans import RawSpan, derived_span, raw_spans
+from jurisdictions.read.raw_spans import RawSpan, derived_span
 from jurisdictions.read.rows import AsOf
 from jurisdictions.status.geoids import lies_in
 
@@ -51,8 +51,7 @@ def spans_on(as_of: AsOf, geoids: Iterable[str] | None = None) -> Iterable[RawSp
         Q(end__isnull=True) | Q(end__gt=day),
         geoid__in=list(geoids),
     )
-    rows = held.order_by("geoid").values_list("geoid", *READ)
-    return list(raw_spans(as_of, rows.iterator(chunk_size=4000)))
+    return list(read(as_of, held))
 
 
 def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
@@ -61,8 +60,7 @@ def spans_of_place(as_of: AsOf, geoid: str) -> tuple[RawSpan, ...]:
         return _known(as_of).get(geoid, ())
     if kept := already_kept(as_of):
         return kept[geoid][1] if geoid in kept else ()
-    rows = published(as_of).filter(geoid=geoid).order_by(F("start").asc(nulls_first=True))
-    return tuple(raw_spans(as_of, rows.values_list("geoid", *READ)))
+    return tuple(read(as_of, published(as_of).filter(geoid=geoid)))
 
 
 def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
@@ -70,9 +68,7 @@ def spans_within(as_of: AsOf, state: str) -> tuple[RawSpan, ...]:
     if as_of.known_on is not None:
         known = _known(as_of)
         return tuple(s for g in known if lies_in(g, state) and g != state for s in known[g])
-    rows = published(as_of).filter(lying_in([state])).exclude(geoid=state)
-    ordered = rows.order_by("geoid", F("start").asc(nulls_first=True))
-    return tuple(raw_spans(as_of, ordered.values_list("geoid", *READ)))
+    return tuple(read(as_of, published(as_of).filter(lying_in([state])).exclude(geoid=state)))
 
 
 def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
@@ -81,8 +77,7 @@ def all_spans(as_of: AsOf) -> Iterable[RawSpan]:
         return (span for spans in _known(as_of).values() for span in spans)
     if kept := kept_or_following(as_of):
         return (span for _starts, spans in kept.values() for span in spans)
-    rows = published(as_of).order_by("geoid", F("start").asc(nulls_first=True))
-    return raw_spans(as_of, rows.values_list("geoid", *READ).iterator(chunk_size=4000))
+    return read(as_of, published(as_of))
 
 
 def standing(as_of: AsOf) -> Collection[Standing]:
