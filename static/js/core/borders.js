@@ -1,12 +1,15 @@
 /** The borders in the boundaries file: text to whole numbers, numbers to rings and lines. */
 
 import { stateOf } from "./geoids.js";
+import { atOnce } from "./pause.js";
 
 const ALPHABET = Array.from({ length: 95 }, (_, code) => String.fromCharCode(code + 32))
   .filter((character) => character !== '"' && character !== "\\")
   .join("");
 const LAST_DIGITS = 62;
 const DIGITS = 31;
+/** Lines that are sorted, or get their boxes, in one step. */
+const LINES_A_STEP = 1000;
 const VALUES = new Uint8Array(128);
 for (let value = 0; value < ALPHABET.length; value += 1) {
   VALUES[ALPHABET.charCodeAt(value)] = value;
@@ -106,9 +109,10 @@ function pointKey(x, y) {
   return x * 65536 + y;
 }
 
-/** Lets each line carry its box, so that what is out of view costs nothing. */
-export function addBoxes(lines) {
-  for (const line of lines) {
+/** Lets each line carry its box, so that what is out of view costs nothing; in steps. */
+export function* addingBoxes(lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_A_STEP === 0) yield;
     const box = [line[0], line[1], line[0], line[1]];
     for (let at = 2; at < line.length; at += 2) {
       if (line[at] < box[0]) box[0] = line[at];
@@ -122,9 +126,15 @@ export function addBoxes(lines) {
 
 /** Which lines each arc belongs to: a coast, a border of states, a border of counties. */
 export function sortArcs(arcs, places) {
+  return atOnce(sortingArcs(arcs, places));
+}
+
+/** The same in steps, for pause.js: a generator that returns what `sortArcs` answers. */
+export function* sortingArcs(arcs, places) {
   const lines = { coast: [], state: [], county: [] };
   const state = places.map(stateOf);
-  for (const arc of arcs) {
+  for (const [index, arc] of arcs.entries()) {
+    if (index % LINES_A_STEP === 0) yield;
     if (arc.second < 0) lines.coast.push(arc.points);
     else if (state[arc.first] !== state[arc.second]) lines.state.push(arc.points);
     else if (arc.first !== arc.second) lines.county.push(arc.points);

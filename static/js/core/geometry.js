@@ -6,7 +6,7 @@
  * script/geometry/README.md; jurisdictions/render/pictures/boundaries.py is this file's twin.
  */
 
-import { addBoxes, decodeNumbers, Shapes, sortArcs } from "./borders.js";
+import { addingBoxes, decodeNumbers, Shapes, sortingArcs } from "./borders.js";
 import { atOnce } from "./pause.js";
 
 /** Places whose shapes are decoded in one step. */
@@ -70,16 +70,15 @@ export function* decoding(file) {
   const shapes = new Shapes(file.shapes);
   yield;
   const rings = [];
+  const boxes = [];
   for (let place = 0; place < places.length; place += 1) {
     rings.push(shapes.rings(place));
+    boxes.push(boxOf(rings[place]));
     if (place % PLACES_A_STEP === 0) yield;
   }
-  const lines = sortArcs(shapes.arcs, places);
-  for (const some of Object.values(lines)) {
-    yield;
-    addBoxes(some);
-  }
+  const lines = yield* sortingArcs(shapes.arcs, places);
   yield;
+  for (const some of Object.values(lines)) yield* addingBoxes(some);
   return {
     vintage: file.vintage,
     hash: file.hash,
@@ -101,7 +100,7 @@ export function* decoding(file) {
     })),
     frames: file.frames,
     rings,
-    boxes: rings.map(boxOf),
+    boxes,
     toPath: (place) => ringsToPath(rings[place]),
     lines,
     get coast() {

@@ -1,8 +1,14 @@
 /** The horizontal runs of pixels of every place, read off the number raster: painting is filling them. */
 
-/** Calls `found(number, start, end)` for each run of one number other than 0. */
-function eachRun(numbers, width, found) {
+import { atOnce } from "./pause.js";
+
+const ROWS_A_STEP = 64;
+const PLACES_A_STEP = 800;
+
+/** Calls `found(number, start, end)` for each run of one number other than 0; some rows a step. */
+function* eachRun(numbers, width, found) {
   for (let row = 0; row < numbers.length; row += width) {
+    if (row % (width * ROWS_A_STEP) === 0) yield;
     const end = row + width;
     for (let at = row; at < end; ) {
       const number = numbers[at];
@@ -19,25 +25,32 @@ function eachRun(numbers, width, found) {
  * (pixel offsets), inside the pixel box bounds[4p…] = left, top, right, bottom.
  */
 export function findRuns(numbers, width, placeCount) {
+  return atOnce(findingRuns(numbers, width, placeCount));
+}
+
+/** The same in steps, for pause.js: a generator that returns what `findRuns` answers. */
+export function* findingRuns(numbers, width, placeCount) {
   const first = new Uint32Array(placeCount + 1);
-  eachRun(numbers, width, (number) => {
+  yield* eachRun(numbers, width, (number) => {
     first[number] += 1;
   });
   for (let place = 0; place < placeCount; place += 1) first[place + 1] += first[place];
   const next = first.slice();
   const starts = new Uint32Array(first[placeCount]);
   const ends = new Uint32Array(first[placeCount]);
-  eachRun(numbers, width, (number, start, end) => {
+  yield* eachRun(numbers, width, (number, start, end) => {
     const run = next[number - 1]++;
     starts[run] = start;
     ends[run] = end;
   });
-  return { first, starts, ends, bounds: findBounds(first, starts, ends, width) };
+  const bounds = yield* findingBounds(first, starts, ends, width);
+  return { first, starts, ends, bounds };
 }
 
-function findBounds(first, starts, ends, width) {
+function* findingBounds(first, starts, ends, width) {
   const bounds = new Int16Array((first.length - 1) * 4);
   for (let place = 0; place + 1 < first.length; place += 1) {
+    if (place % PLACES_A_STEP === 0) yield;
     const from = first[place];
     const to = first[place + 1];
     if (from === to) continue;

@@ -125,22 +125,25 @@ export function decodeSpans(file, hash, placeCount, stateCount) {
 export function* decodingSpans(file, hash, placeCount, stateCount) {
   if (file.geometry !== hash) throw new GeometryMismatch(`${file.geometry} is not ${hash}`);
   const epoch = dayNumber(file.epoch);
-  const read = (rows, count, initial, values) =>
-    new Track(flatten(rows, epoch), count, initial, values);
-  const places = read(file.changes, placeCount, file.initial, file.values.length);
-  yield;
-  const limits = read(file.hatched, placeCount, 0, 2);
-  yield;
-  const spans = {
-    values: file.values,
-    places,
-    limits,
-    states: read(file.states.changes, stateCount, file.states.initial, file.values.length),
-    headline: new Headline(file.days, epoch, file.positions, file.counted),
-    partial: new PartialDays(file.partial, epoch),
-    later: new StateNumbers(file.later, epoch, ["places"]),
-    active: new StateNumbers(file.ofStates, epoch, file.countedOfState),
+  const read = function* (rows, count, initial, values) {
+    const flat = flatten(rows, epoch);
+    yield;
+    const track = new Track(flat, count, initial, values);
+    yield;
+    return track;
   };
+  const places = yield* read(file.changes, placeCount, file.initial, file.values.length);
+  const limits = yield* read(file.hatched, placeCount, 0, 2);
+  const { states } = file;
+  const ofStates = yield* read(states.changes, stateCount, states.initial, file.values.length);
+  const spans = { values: file.values, places, limits, states: ofStates };
+  spans.headline = new Headline(file.days, epoch, file.positions, file.counted);
+  yield;
+  spans.partial = new PartialDays(file.partial, epoch);
+  yield;
+  spans.later = new StateNumbers(file.later, epoch, ["places"]);
+  yield;
+  spans.active = new StateNumbers(file.ofStates, epoch, file.countedOfState);
   yield;
   spans.undocumented = new Undocumented(spans.active, file.documented, epoch);
   spans.changeDays = [...new Set([...spans.places.days, ...spans.limits.days])].sort(

@@ -1,7 +1,7 @@
 /** The map's first step where a small picture goes ahead of it: what is large waits for that. */
 
 const PATIENCE_MS = 5000;
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 
 /** Resolves when the picture stands, when it cannot, or when it takes too long. */
 function stands(picture) {
@@ -24,7 +24,7 @@ async function bring(kept) {
         script.addEventListener("error", done);
       }),
   );
-  // Thirty at once would hold a slow phone up; a few at a time let it answer in between.
+  // All at once would hold a slow phone up; a few at a time let it answer in between.
   const parts = [...whole.children];
   while (parts.length) {
     document.head.append(...parts.splice(0, AT_ONCE));

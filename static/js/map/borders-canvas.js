@@ -8,12 +8,26 @@ import { captionAt } from "../core/caption-at.js";
 import { atOnce, inTurns } from "../core/pause.js";
 
 const FINISH_AFTER_MS = 120;
-/** So many lines of counties are painted in one turn. */
-const LINES_A_STEP = 1200;
+/** So many numbers of lines, two for each point, are painted in one step. */
+const NUMBERS_A_STEP = 2500;
 const CAPTION_CSS_PX = 11;
 /** From a frame to a frame within it: what a caption between the two takes. */
 const CAPTION_ROOM_CSS_PX = 17;
 const SMALL_CSS_PX = 560;
+
+/** Lines in parts of at most so many numbers, if no line alone has more. */
+function* parts(lines, most) {
+  let from = 0;
+  let size = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    if (size && size + lines[at].length > most) {
+      yield lines.slice(from, at);
+      [from, size] = [at, 0];
+    }
+    size += lines[at].length;
+  }
+  if (size) yield lines.slice(from);
+}
 
 /** Adds to a path each line that the view may show. */
 function trace(context, lines, view) {
@@ -51,7 +65,7 @@ export class BordersCanvas {
   draw(view, colours, whole) {
     this.begin(view);
     if (whole) this.drawCounties(this.boundaries.lines.county, view, colours);
-    atOnce(this.drawingStates(view, colours));
+    atOnce(this.drawingStates(view, colours, Infinity));
     if (!whole) this.finishLater(view, colours);
   }
 
@@ -87,8 +101,8 @@ export class BordersCanvas {
   *finishing(view, colours) {
     const { county } = this.boundaries.lines;
     this.context.clearRect(0, 0, view.width, view.height);
-    for (let at = 0; at < county.length; at += LINES_A_STEP) {
-      this.drawCounties(county.slice(at, at + LINES_A_STEP), view, colours);
+    for (const some of parts(county, NUMBERS_A_STEP)) {
+      this.drawCounties(some, view, colours);
       this.settle();
       yield;
     }
@@ -116,25 +130,25 @@ export class BordersCanvas {
     return view.scale * this.boundaries.extent[0] < SMALL_CSS_PX * view.density;
   }
 
-  *drawingStates(view, colours) {
+  *drawingStates(view, colours, most = NUMBERS_A_STEP) {
     const { coast, state } = this.boundaries.lines;
     const wide = this.isSmall(view) ? 0.7 : 1;
-    this.stroke(coast, view, colours.coast, 0.7 * wide);
-    yield;
-    this.stroke(state, view, colours.casing, 2.4 * wide);
-    yield;
-    this.restroke(view, colours.state, 0.9 * wide);
-    yield;
+    yield* this.stroking(parts(coast, most), view, colours.coast, 0.7 * wide);
+    yield* this.stroking(parts(state, most), view, colours.casing, 2.4 * wide);
+    yield* this.stroking(parts(state, most), view, colours.state, 0.9 * wide);
     this.drawFrames(view, colours);
     yield;
   }
 
-  stroke(lines, view, colour, width) {
-    trace(this.context, lines, view);
-    this.restroke(view, colour, width);
+  *stroking(some, view, colour, width) {
+    for (const lines of some) {
+      this.stroke(lines, view, colour, width);
+      yield;
+    }
   }
 
-  restroke(view, colour, width) {
+  stroke(lines, view, colour, width) {
+    trace(this.context, lines, view);
     this.context.strokeStyle = colour;
     this.context.lineWidth = width * view.density;
     this.context.stroke();

@@ -27,12 +27,26 @@ import { Spoken } from "./spoken.js";
 import { Thin } from "./thin.js";
 
 const REST_MS = 160;
+/** What makes the page, in order. */
+const PARTS = [
+  "makeDayWriter",
+  "makeNumberWriter",
+  "makeDay",
+  "makeMarks",
+  "makeWords",
+  "makeReadings",
+  "makeMembers",
+  "makeChoices",
+  "makeSearch",
+  "turnToState",
+  "listen",
+];
 
 export class MapPage {
   /** The page, made part by part with a pause after each. */
   static async make(root, config, drawn) {
     const page = new MapPage(root, config, drawn);
-    for (const part of ["makeDay", "makeWords", "makeChoices", "turnToState", "listen"]) {
+    for (const part of PARTS) {
       await pause();
       page[part]();
     }
@@ -41,9 +55,6 @@ export class MapPage {
 
   constructor(root, config, { places, layers, picture, shown }) {
     Object.assign(this, { root, config, places, layers, picture, shown });
-    this.writeDay = dayWriter(config.locale);
-    this.numbers = new Intl.NumberFormat(config.locale);
-    this.writeNumber = (number) => this.numbers.format(number);
     this.bar = new AddressBar(
       config.shown,
       config.days,
@@ -61,16 +72,28 @@ export class MapPage {
     watchScheme(() => picture.recolour());
   }
 
+  makeDayWriter() {
+    this.writeDay = dayWriter(this.config.locale);
+  }
+
+  makeNumberWriter() {
+    this.numbers = new Intl.NumberFormat(this.config.locale);
+    this.writeNumber = (number) => this.numbers.format(number);
+  }
+
   makeDay() {
     const { root, config } = this;
-    const choose = (day) => this.chooseDay(day);
     this.slider = new DaySlider(root, {
       scale: new Scale(config.time.knots),
       write: this.writeDay,
       neighbour: (day, direction) => neighbourChange(this.spans.changeDays, day, direction),
-      onchoose: choose,
+      onchoose: (day) => this.chooseDay(day),
     });
-    this.marks = new EventMarks(root, choose);
+  }
+
+  makeMarks() {
+    const { root } = this;
+    this.marks = new EventMarks(root, (day) => this.chooseDay(day));
     const button = root.querySelector("#map-play");
     const reach = whenReached(button, () => this.bringPlayer(button));
     button.addEventListener("click", () =>
@@ -108,6 +131,10 @@ export class MapPage {
       folded: config.words.folded,
       onisolate: (value) => this.step(() => this.isolate(value)),
     });
+  }
+
+  makeReadings() {
+    const { root, config, writeDay, writeNumber } = this;
     this.knownLater = new KnownLater(root.querySelector("#map-later"), writeNumber);
     this.readings = new Readings(config, this.places, writeDay);
     const reasons = new Reasons((geoid) => this.readings.reasonAddress(geoid, this.day));
@@ -118,6 +145,10 @@ export class MapPage {
     this.spoken = new Spoken(root.querySelector("#map-spoken"));
     this.said = root.querySelector("#map-sentence").textContent.trim();
     this.chosen = new Chosen(root.querySelector("#map-chosen"), this.spoken);
+  }
+
+  makeMembers() {
+    const { root, config } = this;
     this.members = new MemberList(root.querySelector("#map-members"), {
       onpoint: (geoid) => this.point(this.places.indexOf(geoid)),
       onstate: (code) => this.step(() => this.chooseState(code)),
@@ -138,9 +169,13 @@ export class MapPage {
     this.layerSelect.addEventListener("change", () =>
       step(() => this.chooseLayer(this.layerSelect.value)),
     );
+  }
+
+  makeSearch() {
+    const { root } = this;
     const form = root.querySelector("#map-search");
     searchWhenReached(form, () => this.bringSearch(form));
-    const close = () => this.shown.place && step(() => this.choosePlace(""));
+    const close = () => this.shown.place && this.step(() => this.choosePlace(""));
     root.querySelector("#map-card-close").addEventListener("click", close);
     addEventListener("keydown", (event) => event.key === "Escape" && close());
     this.links = new PictureLinks(
@@ -210,8 +245,11 @@ export class MapPage {
     spans.limits.seek(this.day);
     this.feature();
     this.picture.useSpans(layer, spans);
+    await pause();
+    if (layer !== this.shown.layer) return;
     this.showDay(this.day);
-    this.rest();
+    await pause();
+    if (layer === this.shown.layer) this.rest();
   }
 
   chooseLayer(layer) {

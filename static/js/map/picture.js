@@ -55,9 +55,11 @@ export class Picture {
     this.colouring.state = state;
     this.colouring.isolated = isolated;
     this.takeUp(layer, spans);
+    await pause();
     this.fitHome();
     if (box)
       this.map.fitBounds(this.bounds(box), { padding: STATE_PADDING_CSS_PX, animate: false });
+    await pause();
     this.drawn = new PictureLayer({
       elements: [this.areas, this.highlight].map(({ element }) => element),
       unitsPerPixel: this.boundaries.scale,

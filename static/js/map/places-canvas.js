@@ -2,7 +2,7 @@
 
 import { atOnce } from "../core/pause.js";
 import { flattenRings, numbering } from "../core/raster.js";
-import { fillPlace, findRuns, hatchPlace } from "../core/runs.js";
+import { fillPlace, findingRuns, hatchPlace } from "../core/runs.js";
 import { toPixel } from "../core/colours.js";
 import { DOTS, RULES, textureCell, texturePlace } from "../core/textures.js";
 
@@ -37,15 +37,16 @@ export class PlacesCanvas {
   *drawing(view, ground) {
     const side = Math.round(MARK_CSS_PX * view.density);
     const { numbers, marks } = yield* numbering(this.flat, this.boundaries.boxes, view, side);
-    yield;
-    const runs = findRuns(numbers, view.width, this.boundaries.places.length);
+    const runs = yield* findingRuns(numbers, view.width, this.boundaries.places.length);
     yield;
     Object.assign(this, { view, numbers, marks, runs });
     this.chooseMarks(view);
     this.image = new ImageData(view.width, view.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
+    yield;
     this.setGround(ground);
     yield* this.painting();
+    yield;
     // A canvas that takes another size is black until something is laid on it.
     if (this.element.width !== view.width) this.element.width = view.width;
     if (this.element.height !== view.height) this.element.height = view.height;
