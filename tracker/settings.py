@@ -252,6 +252,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "jurisdictions.api.schema.name_vocabularies",
         "jurisdictions.api.schema.say_that_empty_is_absent",
+        "jurisdictions.api.leads.say_where_answers_lead",
     ],
     # In the order of urls.py: the nation, every place, one place.
     "SORT_OPERATIONS": False,
