@@ -1,4 +1,4 @@
-"""docs/adding.md sends people to files and names that are there."""
+"""docs/adding.md sends people to files and names that are there; others to tests that are."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ NAMED = re.findall(r"`((?:[\w-]+/)+[\w-]+\.(?:py|js))`\s+\((`\w+`(?:[^)]*))\)", 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_file_that_it_names_is_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_test_that_a_document_names_is_there(page: Path) -> None:
+    named = re.findall(r"\btests/[\w/]+\.py\b", page.read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize(("path", "names"), NAMED)

@@ -99,6 +99,12 @@ def test_a_problem_has_the_documented_shape(api, schema):
         assert faults(problem, shape, schema) == []
 
 
+def test_every_address_may_say_that_the_record_cannot_be_reached(schema):
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            assert "application/problem+json" in operation["responses"]["503"]["content"]
+
+
 def test_the_check_of_shapes_finds_faults(schema):
     shape = {"$ref": "#/components/schemas/Problem"}
     wrong = {"type": None, "title": 3, "status": 400, "detail": "x"}

@@ -55,6 +55,11 @@ WORKBOOKS = {
     "millions of cells": in_sheet(b'<row r="9">' + b"<c/>" * 3_000_000 + b"</row>"),
     "a value with a >": in_sheet(b'<row x=">" r="99999999999"/>'),
     "a number in other words": in_sheet(b'<row r="&#57;9999999999"/>'),
+    "one part as a hundred thousand sheets": (
+        "xl/workbook.xml",
+        b"</sheets>",
+        b'<sheet name="s" sheetId="9" r:id="rId1"/>' * 100_000 + b"</sheets>",
+    ),
     "a million styles": (STYLES, b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>"),
 }
 

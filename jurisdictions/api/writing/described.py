@@ -46,6 +46,7 @@ def _problems(*, writes: bool, missing: bool) -> dict[Any, Any]:
         401: _("No valid token."),
         403: _("The token, or its person, may not do this there."),
         429: _("Too many calls with this token, or from one network."),
+        503: _("The record cannot be reached at the moment."),
     }
     if missing:
         told[404] = _("No such proposal of yours.")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.record.ingest.files import MERGED, TIMES, YEARS_AS_DAYS, mended_text, tidied
 from jurisdictions.record.ingest.heading_rows import Row, find_heads
 from jurisdictions.record.ingest.sheet_marks import Marks, marks_in
+from jurisdictions.record.ingest.sheet_parts import open_workbook
 from jurisdictions.record.ingest.sheet_sizes import MOST_ROW, Oversized, Sizes
 from jurisdictions.record.ingest.tables import (
     FIRST,
@@ -53,13 +54,10 @@ def workbook_table(path: Path, sheets: Sequence[str], beside: str, layout: Layou
 
     Raises Unreadable.
     """
-    # Only here: it takes a third of a second, and most processes read no workbook.
-    from openpyxl import load_workbook
-
     look_inside(path)
     with path.open("rb") as file:
         try:
-            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            book = open_workbook(file, read_only=True)
         except Exception as wrong:  # a damaged workbook breaks in many ways
             raise _no_workbook() from wrong
         try:

@@ -130,12 +130,14 @@ def _take(upload: int, job: int | None, came: Fetched, by: Actor, at: datetime) 
     name = name_of(came)
     file = keep_file(name, came.content)
     try:
+        # Read before anything is locked: others write while a long file is. Its kind never changes.
+        kind = Upload.objects.filter(pk=upload).values_list("kind", flat=True).first()
+        table = read_file(file, name, kind or "")
         with transaction.atomic():
             found = Upload.objects.select_for_update(of=("self",)).filter(pk=upload).first()
             if found is None or found.job_id != job:
                 path_of(file).unlink(missing_ok=True)
                 return
-            table = read_file(file, name, found.kind)
             found.file, found.file_name = file, name
             look_at(found, table, found.kind, at)
             # This very job goes on to its end.

@@ -33,7 +33,6 @@ from jurisdictions.record.uploads.steps import go_on
 __all__ = ["KIND", "demand_somewhere", "own_upload"]
 
 
-@transaction.atomic
 def begin_upload(
     *, program: str, kind: str, name: str, content: bytes, language: str, by: Actor, at: datetime
 ) -> int:
@@ -60,9 +59,10 @@ def begin_upload(
         made_at=at,
         made_by_id=by.person_id,
     )
-    look_at(upload, table, kind, at)
-    upload.save()
-    go_on(upload, by, at)
+    with transaction.atomic():
+        look_at(upload, table, kind, at)
+        upload.save()
+        go_on(upload, by, at)
     return upload.pk
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.record.ingest.delimited import text_rows
 from jurisdictions.record.ingest.encodings import decoded
 from jurisdictions.record.ingest.other_forms import ZIPPED, other_form
+from jurisdictions.record.ingest.sheet_parts import open_workbook
 from jurisdictions.record.ingest.sheet_sizes import MOST_ROW
 from jurisdictions.record.ingest.tables import MEGABYTE, Unreadable, damaged
 from jurisdictions.record.ingest.workbooks import look_inside
@@ -56,12 +57,9 @@ def _sheets(path: Path, raw: bytes) -> list[Sheet]:
 
 
 def _workbook(path: Path) -> Iterator[Sheet]:
-    # Only here: it takes a third of a second, and most processes read no workbook.
-    from openpyxl import load_workbook
-
     look_inside(path, MOST_ROW)
     with path.open("rb") as file:
-        book = load_workbook(file, data_only=True, keep_links=False)
+        book = open_workbook(file)
         formulas = _formulas(path)
         for sheet in book.worksheets:
             hidden = {n for n, about in sheet.row_dimensions.items() if about.hidden}

@@ -42,11 +42,13 @@ class WaitingList:
     plan: ListPlan
 
 
-@transaction.atomic
 def begin_list(
     *, name: str, content: bytes, listed_on: date | None, language: str, by: Actor, at: datetime
 ) -> int:
-    """Keep a list's file; answers the upload's id. Raises Refused for what is no list."""
+    """Keep a list's file; answers the upload's id. Raises Refused for what is no list.
+
+    Nothing is locked: others write while a long list is read.
+    """
     demand_somewhere(by)
     name = file_name(name)
     file = keep_file(name, content)
