@@ -278,6 +278,15 @@ def test_a_filter_that_is_wrong_is_named(
         assert client.get(f"/287g/{name}.csv", asked).status_code == 400
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_day_with_two_lists_is_offered_once(client: Client, name: str) -> None:
+    page = client.get(f"/287g/{name}/").text
+    field = page.partition('id="f-list"')[2].partition("</select>")[0]
+    offered = re.findall(r'value="([\d-]+)"', field)
+    assert "2025-11-25" in offered
+    assert offered == sorted(set(offered), reverse=True)
+
+
 def test_a_list_that_is_not_in_hand_names_the_nearest(client: Client) -> None:
     refused = client.get("/287g/agreements/", {"on_list": "2021-01-14"})
     told = re.sub(r"<[^>]+>", "", refused.text)

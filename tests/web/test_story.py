@@ -34,6 +34,16 @@ def test_each_chapter_has_its_picture_its_map_and_its_neighbors(client: Client, 
         assert at == 7 or f'href="#{keys[at + 1]}"' in one
 
 
+@ROOTS
+def test_a_link_to_a_neighbor_says_which_chapter_it_is(client: Client, root: str) -> None:
+    found = chapters(client.get(f"{root}story/").text)
+    titles = [re.findall(r"<h2[^>]*>([^<]+)</h2>", one)[0] for one in found]
+    for at, one in enumerate(found):
+        link = r'<a href="#[\w-]+">[^<]+<span class="visually-hidden">: ([^<]+)</span>'
+        told = re.findall(link, one)
+        assert told == titles[max(0, at - 1) : at] + titles[at + 1 : at + 2]
+
+
 def test_the_links_of_the_story_lead_somewhere(client: Client) -> None:
     page = client.get("/es/story/").text
     main = page.partition("<main")[2].partition("</main>")[0]

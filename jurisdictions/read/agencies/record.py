@@ -69,8 +69,8 @@ class AgencyRecord:
 
     @property
     def days_of_lists(self) -> tuple[date, ...]:
-        """The days of the lists, in order."""
-        return tuple(one.listed_on for one in self.lists)
+        """The days of the lists, in order, each once: on some days ICE posted two."""
+        return tuple(dict.fromkeys(one.listed_on for one in self.lists))
 
     def lists_near(self, day: date) -> tuple[date, ...]:
         """The days of the last list before a day and of the first after it."""

@@ -37,8 +37,9 @@ from jurisdictions.web.site.addresses import address
 class Shown:
     """A chapter as the page shows it; `sentence` says what its map shows.
 
-    `previous` and `following` are the keys of its neighbors, "" where it has none. `html` is the
-    chapter, rendered for its program, so that no link loses it.
+    `previous` and `following` are the keys of its neighbors, "" where it has none; their titles
+    tell links of the same words apart. `html` is the chapter, rendered for its program, so that no
+    link loses it.
     """
 
     as_of: AsOf
@@ -53,6 +54,8 @@ class Shown:
     map: str
     previous: str = ""
     following: str = ""
+    previous_title: str = ""
+    following_title: str = ""
     html: str = ""
 
     @property
@@ -96,9 +99,16 @@ def _chapters(editions: Sequence[tuple[AsOf, Sequence[Chapter]]]) -> list[Shown]
 
 
 def _rendered(found: Sequence[Shown]) -> Iterator[Shown]:
-    keys = ["", *(one.key for one in found), ""]
+    ends = [("", ""), *((one.key, one.title) for one in found), ("", "")]
     for at, one in enumerate(found):
-        linked = replace(one, previous=keys[at], following=keys[at + 2])
+        (before, before_title), (after, after_title) = ends[at], ends[at + 2]
+        linked = replace(
+            one,
+            previous=before,
+            following=after,
+            previous_title=before_title,
+            following_title=after_title,
+        )
         said = {"chapter": linked, "notes": linked.notes, "as_of": linked.as_of}
         with in_program(linked.program.slug):
             yield replace(linked, html=render_to_string("story/chapter.html", said))
