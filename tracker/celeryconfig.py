@@ -35,6 +35,7 @@ if broker_url.startswith("filesystem:"):
         "polling_interval": 0.1,
     }
 else:
+    TRANSPORT_ALIASES["redis"] = TRANSPORT_ALIASES["rediss"] = "tracker.redis_broker:Transport"
     broker_transport_options = {
         # Above the longest task, or Redis hands a running one to a second worker.
         "visibility_timeout": 3600,

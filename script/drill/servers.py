@@ -25,9 +25,8 @@ from editors import Editor, editors, written
 from kills import JOB, REPORTS
 from load import addresses
 from neighbours import Postgres, Redis, postgres, redis
-from stage import CODE, Stage, end, kill, said, stage, those_of, until
+from stage import Stage, end, kill, said, stage, those_of, until
 
-FACTS = str(CODE / "jurisdictions/data/secure-communities")
 KEPT = ("/secure-communities/policy/", "/about/", "/api/v1/summary/")
 """Read before anything dies: these are given all the while."""
 LONGEST_SECONDS = 30.0
@@ -188,7 +187,7 @@ def drill(names: list[str], asked: argparse.Namespace) -> list[str]:
         base, broker = stack.enter_context(postgres()), stack.enter_context(redis())
         urls = {"DATABASE_URL": base.url, "BROKER_URL": broker.url}
         on = stack.enter_context(stage("servers", held=False, **urls))
-        for command in (["build"], ["migrate"], ["load_facts", FACTS], ["publish"]):
+        for command in (["build"], ["migrate"], ["load_facts"], ["publish"]):
             on.run(*command)
         said("loaded and published")
         running = Deployed(on)

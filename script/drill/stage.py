@@ -108,7 +108,12 @@ class Stage:
 
     def tried(self, *command: str) -> tuple[int, str]:
         """The status of a command and all that it said."""
-        ran = subprocess.run(
+        ran = self.ran(*command)
+        return ran.returncode, ran.stdout + ran.stderr
+
+    def ran(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """A command that has ended, whatever came of it."""
+        return subprocess.run(
             [PYTHON, "manage.py", *command],
             cwd=CODE,
             env=self.environment,
@@ -116,7 +121,6 @@ class Stage:
             text=True,
             check=False,
         )
-        return ran.returncode, ran.stdout + ran.stderr
 
     def run(self, *command: str) -> str:
         """What a command says; ends the drill when it fails."""
@@ -126,8 +130,11 @@ class Stage:
         return told
 
     def ask(self, code: str) -> str:
-        """The last line that some lines of Python print inside the tracker."""
-        return self.run("shell", "--no-imports", "-c", code).strip().rpartition("\n")[2]
+        """The last line that some lines of Python print inside the tracker; warnings are none."""
+        asked = self.ran("shell", "--no-imports", "-c", code)
+        if asked.returncode:
+            sys.exit(f"LOST: it could not be asked:\n{asked.stderr[-3000:]}")
+        return asked.stdout.strip().rpartition("\n")[2]
 
     def start(self) -> None:
         """Serve, and wait until it says that it is well."""

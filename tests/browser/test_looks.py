@@ -70,10 +70,10 @@ def test_a_picture_that_is_asked_for_again_says_meanwhile_that_it_is_being_drawn
     asked[-1].abort()
 
 
-def test_a_picture_for_paper_is_asked_for_in_print_alone_and_again_where_it_did_not_come(
+def test_a_phone_asks_for_a_picture_for_paper_in_print_alone_and_again_where_it_did_not_come(
     open_page: OpenPage,
 ) -> None:
-    page = open_page("/story/", allowed=("status of 503",))
+    page = open_page("/story/", allowed=("status of 503",), has_touch=True, is_mobile=True)
     asked: list[str] = []
 
     def answer(route: Route) -> None:
@@ -95,6 +95,16 @@ def test_a_picture_for_paper_is_asked_for_in_print_alone_and_again_where_it_did_
     # As large on the sheet as the captions of its insets need: 10 px of 480.
     page.emulate_media(media="print")
     assert pictures.first.evaluate("one => one.getBoundingClientRect().width / 48") > 9
+
+
+def test_who_has_a_mouse_has_the_storys_pictures_for_paper_before_printing(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/story/")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("img.on-paper-alone")].every(
+             ({ complete, naturalWidth }) => complete && naturalWidth === 480)"""
+    )
 
 
 def test_what_the_screen_shows_is_at_hand_for_paper_before_anybody_prints(

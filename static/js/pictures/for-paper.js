@@ -1,7 +1,8 @@
 /**
  * Pictures that paper alone shows: at hand as soon as the screen has the same, where that costs
- * nothing, else asked for when the page is printed. One that did not come is asked for again, so that
- * it is on the next sheet: a browser asks only once, and does not wait for long.
+ * nothing; else, where there is a mouse and no wish to save data, when the page has come to rest, one
+ * after the other, for a browser that prints waits for none; else when the page is printed. One that
+ * did not come is asked for again, so that it is on the next sheet: a browser asks only once.
  */
 
 import { waitBefore } from "../core/again.js";
@@ -26,6 +27,17 @@ class ForPaper {
     this.image.loading = "eager";
   }
 
+  /** As bring; resolves when the picture has come, or has not. */
+  brought() {
+    const { image } = this;
+    return new Promise((done) => {
+      image.addEventListener("load", done, { once: true });
+      image.addEventListener("error", done, { once: true });
+      this.bring();
+      if (image.complete) done();
+    });
+  }
+
   failed() {
     const wait = waitBefore(this.attempt);
     if (Number.isNaN(wait)) return;
@@ -36,7 +48,20 @@ class ForPaper {
   }
 }
 
+/** A phone seldom prints, and its line is dear. */
+function mayPrintSoon() {
+  return matchMedia("(hover: hover)").matches && !navigator.connection?.saveData;
+}
+
+async function bringInTurn(pictures) {
+  for (const one of pictures) await one.brought();
+}
+
 const all = Array.from(document.querySelectorAll("img.on-paper-alone"), (one) => new ForPaper(one));
 addEventListener("beforeprint", () => {
   for (const one of all) one.bring();
 });
+if (all.length && mayPrintSoon()) {
+  if (document.readyState === "complete") bringInTurn(all);
+  else addEventListener("load", () => bringInTurn(all));
+}
