@@ -14,7 +14,7 @@ from jurisdictions.record.uploads import stages
 from tests.people import acting, illinois_contributor
 from tests.record.uploading import NOW
 
-pytestmark = pytest.mark.usefixtures("both_programs")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 ROW = b"request,seq,geoid,on,step,source\nx,1,17031,2010-07-13,requested,nilc\n"
 
 
