@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import OpenPage
 
 HEIGHT = "document.documentElement.scrollHeight"
+INDENT = """() => document.querySelector(".standing-status").getBoundingClientRect().left
+  - document.querySelector(".standing").getBoundingClientRect().left"""
 STEPS = 100
 """Tenths of a second that a request may take to be made."""
 PATIENCE = 60_000
@@ -28,6 +31,15 @@ def test_the_text_keeps_its_lines_when_the_typeface_comes(open_page: OpenPage) -
         route.continue_()
     until(page, lambda: has_come(page))
     assert abs(page.evaluate(HEIGHT) - before) <= before * 0.01
+
+
+@pytest.mark.parametrize("width", [320, 412, 480, 600])
+def test_a_standing_begins_a_line_on_a_phone_in_any_typeface(
+    open_page: OpenPage, width: int
+) -> None:
+    # Beside the day it would fit in one typeface and not in the other, and all below would move.
+    page = open_page("/places/06075/", width=width)
+    assert page.evaluate(INDENT) == pytest.approx(0, abs=1)
 
 
 def until(page: Page, done: Callable[[], bool]) -> None:
