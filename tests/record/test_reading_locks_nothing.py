@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from jurisdictions.models import Program, Upload
 from jurisdictions.record.lists.programs.section_287g import waiting
-from jurisdictions.record.uploads import stages
+from jurisdictions.record.uploads import other_sheets, stages
+from jurisdictions.record.uploads.files import keep_file
 from tests.people import acting, illinois_contributor
 from tests.record.uploading import NOW
 
@@ -50,7 +52,32 @@ def begin_list() -> None:
     )
 
 
-@pytest.mark.parametrize(("room", "begin"), [(stages, begin_file), (waiting, begin_list)])
+def begin_other_sheet() -> None:
+    somebody = illinois_contributor()
+    workbook = keep_file("team.xlsx", ROW)
+    first = Upload.objects.create(
+        program=Program.objects.get(slug="secure-communities"),
+        file_name="team.xlsx",
+        file=workbook,
+        shape={"sheet": "Activations", "sheets": ["Activations", "Requests"]},
+        language="en",
+        made_at=NOW,
+        made_by=somebody,
+    )
+    other_sheets.begin_sheet(
+        upload=first.pk,
+        sheet="Requests",
+        kind="opt_out",
+        language="en",
+        by=acting(somebody),
+        at=NOW,
+    )
+
+
+@pytest.mark.parametrize(
+    ("room", "begin"),
+    [(stages, begin_file), (waiting, begin_list), (other_sheets, begin_other_sheet)],
+)
 def test_a_file_is_read_before_anything_is_locked(
     room: Any, begin: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

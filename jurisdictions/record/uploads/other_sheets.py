@@ -18,7 +18,6 @@ from jurisdictions.record.uploads.layouts import look_at, unread
 from jurisdictions.record.uploads.steps import go_on
 
 
-@transaction.atomic
 def begin_sheet(
     *, upload: int, sheet: str, kind: str, language: str, by: Actor, at: datetime
 ) -> int:
@@ -28,11 +27,8 @@ def begin_sheet(
     of ours has its facts in one sheet. Raises Refused for a sheet that there is not or that is read
     there, a kind that is none, or a file that is gone; NotAllowed.
     """
-    found = own_upload(upload, by)
-    if sheet == found.shape["sheet"] or sheet not in found.shape.get("sheets", ()):
-        raise Refused([Fault("", 0, "other_sheet", sheet, _("Choose a sheet."))])
-    if kind not in KINDS:
-        raise Refused([Fault("", 0, "other_kind", kind, _("Choose what the sheet holds."))])
+    found = _asked(upload, sheet, kind, by)
+    # Read before anything is locked: others can write meanwhile.
     try:
         file = keep_file(found.file_name, path_of(found.file).read_bytes())
     except OSError as wrong:
@@ -51,6 +47,18 @@ def begin_sheet(
         made_by_id=by.person_id,
     )
     look_at(other, table, kind, at, sheet_named=True)
-    other.save()
-    go_on(other, by, at)
+    with transaction.atomic():
+        other.save()
+        go_on(other, by, at)
     return other.pk
+
+
+@transaction.atomic
+def _asked(upload: int, sheet: str, kind: str, by: Actor) -> Upload:
+    """The upload whose other sheet is asked for. Raises as begin_sheet does."""
+    found = own_upload(upload, by)
+    if sheet == found.shape["sheet"] or sheet not in found.shape.get("sheets", ()):
+        raise Refused([Fault("", 0, "other_sheet", sheet, _("Choose a sheet."))])
+    if kind not in KINDS:
+        raise Refused([Fault("", 0, "other_kind", kind, _("Choose what the sheet holds."))])
+    return found
