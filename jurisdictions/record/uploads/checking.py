@@ -126,13 +126,7 @@ class Check:
 def check_table(check: Check, tell: Tell) -> Checked:
     """Check every row, and try out what those that can be carried out would change."""
     found = Checked()
-    rows = with_mends(rows_of(check.table, check.columns), check.mends, check.sent)
-    mending = _mending(check, rows)
-    keying = Keying(check.program, check.naming.gazetteer.places)
-    if check.again:
-        rows = [one for one in rows if one[0] in check.again.rows]
-        keying.know(check.again.taken, check.again.measures)
-    reader = Reader(check.program, check.naming, keying, mending, check.erase)
+    rows, reader = _reading(check)
     beside = _read_beside(check, reader, found)
     tell(READ / 2)
     read = _read(check, rows, reader)
@@ -140,12 +134,7 @@ def check_table(check: Check, tell: Tell) -> Checked:
     found.faults += [*broken, *read.faults]
     tell(READ)
     named = {wish.cells.get("source", "") for wish in read.wishes}
-    kept = {wish.cells.get("key", "") for wish in check.again.sources} if check.again else set()
-    new = [
-        wish
-        for wish in mending.sourcing.wishes()
-        if wish.cells["key"] in named and wish.cells["key"] not in kept
-    ]
+    new = _new_sources(check, reader, named)
     if check.sent:
         # What nothing cites was sent with the first rows.
         beside = [wish for wish in beside if wish.cells.get("key", "") in named]
@@ -155,21 +144,53 @@ def check_table(check: Check, tell: Tell) -> Checked:
     found.counts["examples"] += read.examples
     found.counts["passed_over"] = read.passed_over
     _tell_how(check, reader, found)
-    for fault in found.faults:
-        if fault.row and not fault.file:
-            found.became[fault.row] = (FAULTY, found.became.get(fault.row, ("", ""))[1])
-    going = [plan for plan in found.plans if plan.wish.row not in check.left]
-    if going and not check.again:
-        found.effect = effect_of(
-            check.program.slug,
-            going,
-            check.at,
-            lambda share: tell(CHECKED + (1.0 - CHECKED) * share),
-        )
-        found.faults += found.effect.faults
+    _mark_faulty(found)
+    _try_out(check, found, tell)
     tell(1.0)
     found.mends += check.naming.said()
     return found
+
+
+def _reading(check: Check) -> tuple[list[tuple[int, dict[str, str]]], Reader]:
+    """The rows that are to be read, and what reads them."""
+    rows = with_mends(rows_of(check.table, check.columns), check.mends, check.sent)
+    mending = _mending(check, rows)
+    keying = Keying(check.program, check.naming.gazetteer.places)
+    if check.again:
+        rows = [one for one in rows if one[0] in check.again.rows]
+        keying.know(check.again.taken, check.again.measures)
+    return rows, Reader(check.program, check.naming, keying, mending, check.erase)
+
+
+def _new_sources(check: Check, reader: Reader, named: Collection[str]) -> list[WishDraft]:
+    """The wishes to record the new sources that rows name and that are not kept already."""
+    kept = {wish.cells.get("key", "") for wish in check.again.sources} if check.again else set()
+    return [
+        wish
+        for wish in reader.mending.sourcing.wishes()
+        if wish.cells["key"] in named and wish.cells["key"] not in kept
+    ]
+
+
+def _mark_faulty(found: Checked) -> None:
+    """Say of each row with a fault that it is faulty, whatever became of it before."""
+    for fault in found.faults:
+        if fault.row and not fault.file:
+            found.became[fault.row] = (FAULTY, found.became.get(fault.row, ("", ""))[1])
+
+
+def _try_out(check: Check, found: Checked, tell: Tell) -> None:
+    """Try out what the rows would change that do not stay for later, if all were read."""
+    going = [plan for plan in found.plans if plan.wish.row not in check.left]
+    if not going or check.again:
+        return
+    found.effect = effect_of(
+        check.program.slug,
+        going,
+        check.at,
+        lambda share: tell(CHECKED + (1.0 - CHECKED) * share),
+    )
+    found.faults += found.effect.faults
 
 
 def _drop_uncited(found: Checked, new: Collection[str]) -> None:
