@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import OpenPage
 
 LINES = "all => all.map(one => one.getClientRects().length)"
+LINES_OF_DAY = """all => all.map(one => {
+  const words = document.createRange(), told = one.firstElementChild ?? one;
+  words.selectNodeContents(told);
+  return new Set([...words.getClientRects()].map(rect => Math.round(rect.top))).size;
+})"""
 EDGES = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
 
 
@@ -28,6 +36,47 @@ def test_the_day_of_an_act_takes_one_line(open_page: OpenPage) -> None:
     page = open_page("/es/secure-communities/policy/", width=1280)
     lines = page.locator(".fact-date a").evaluate_all(LINES)
     assert set(lines) == {1}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_the_day_of_a_requests_last_step_takes_one_line(
+    open_page: OpenPage, language: str, width: int
+) -> None:
+    page = open_page(f"{language}/secure-communities/requests/", width=width)
+    lines = page.locator("td").get_by_text(re.compile(r"20\d\d$")).evaluate_all(LINES_OF_DAY)
+    assert len(lines) > 10
+    assert set(lines) == {1}
+
+
+FILLS = "all => [...new Set(all.map(one => getComputedStyle(one).fill))]"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ink"), [("light", "rgb(0, 0, 0)"), ("dark", "rgb(255, 255, 255)")]
+)
+def test_what_is_written_in_a_picture_takes_the_colors_that_a_reader_chose(
+    open_page: OpenPage, scheme: str, ink: str
+) -> None:
+    chosen = {"forced_colors": "active", "dark": scheme == "dark"}
+    page = open_page("/secure-communities/charts/?state=CA", **chosen)
+    assert page.locator(".chart svg text").evaluate_all(FILLS) == [ink]
+    # What its colors tell apart stays apart, in the legend too.
+    assert len(page.locator(".chart-wide > path[fill]").evaluate_all(FILLS)) > 3
+    page = open_page("/secure-communities/places/17031/", **chosen)
+    written = page.locator(".timeline .tl-axis, .timeline .tl-lane")
+    assert written.evaluate_all(FILLS) == [ink]
+    assert len(page.locator(".tl-bar").evaluate_all(FILLS)) > 3
+
+
+def test_a_ring_of_the_legend_is_that_of_the_chart_where_few_colors_were_chosen(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/secure-communities/charts/", forced_colors="active")
+    stroke = "one => getComputedStyle(one).stroke"
+    ring = page.locator(".chart-ring").first
+    border = ring.evaluate("one => getComputedStyle(one).borderTopColor")
+    assert border == page.locator(".chart circle[stroke]").first.evaluate(stroke)
 
 
 def test_the_notes_of_a_report_stand_apart(open_page: OpenPage) -> None:

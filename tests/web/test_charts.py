@@ -15,7 +15,8 @@ from django.test import Client
 from jurisdictions.read.asking import ask
 from jurisdictions.read.places import states_of
 from jurisdictions.read.through_time import statuses_through_time
-from jurisdictions.render.pictures.through_time import levels_to
+from jurisdictions.render.charts.all import makers_of
+from jurisdictions.render.pictures.through_time import levels_to, page_paint
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_programs")]
 PROGRAMS = ("secure-communities", "287g")
@@ -80,6 +81,38 @@ def test_a_charts_numbers_end_where_its_drawing_ends(
         picture = body(client, f"/287g/charts/{chart}.svg{asked}").decode()
         numbers = re.findall(r'text-anchor="end"[^>]*>([\d,]+)</text>', picture)
         assert max(int(one.replace(",", "")) for one in numbers) == last.total()
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_nothing_is_left_empty_after_the_last_day_of_a_chart(client: Client, program: str) -> None:
+    picture = body(client, f"/{program}/charts/status.svg").decode()
+    axis = re.search(r'd="M56 [\d.]+H([\d.]+)"', picture)
+    assert axis
+    assert f"H{axis[1]}.0" in picture.split("<path fill=")[1]
+    said = body(client, f"/{program}/charts/claims.svg").decode()
+    line = re.search(r'd="M56 [^"]+H([\d.]+)" fill="none"', said)
+    assert line
+    rings = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', said)]
+    assert max(*rings, float(line[1])) == float(axis[1])
+
+
+def test_the_line_of_a_day_stands_where_the_chart_has_the_day() -> None:
+    chart = makers_of(ask(program="287g", today=date(2026, 11, 26)), None)["claims"]()
+    paint = page_paint(dict.fromkeys(("accent", "ink", "ink-soft", "line", "paper"), ""))
+    assert chart.draw
+    assert chart.mark
+    line = re.search(r'H([\d.]+)" fill="none"', chart.draw(chart.wide, paint, ""))
+    marked = chart.mark(chart.wide, paint, date.fromisoformat(REACH))
+    assert line
+    assert marked.startswith(f'<path d="M{line[1]} ')
+
+
+def test_a_legend_is_read_once_and_named(client: Client) -> None:
+    told = page(client, "/secure-communities/charts/?state=CA")
+    section = told.split('id="chart-status"', 1)[1].split("</section>")[0]
+    # The caption of a figure is its name: the legend would be read before it is read.
+    assert "<figure" not in section
+    assert '<ul class="chart-legend" aria-label="Legend">' in section
 
 
 def test_a_charts_axis_has_round_numbers_and_the_greatest() -> None:
@@ -335,7 +368,9 @@ def test_each_day_has_its_line_upon_the_drawings_that_are_kept(client: Client) -
 def test_no_two_colors_of_a_timeline_are_called_alike(client: Client) -> None:
     for place in ("48201", "51059"):
         told = client.get(f"/287g/charts/?place={place}").text
-        first = told.partition('<ul class="chart-legend">')[2].partition("</ul>")[0]
+        first = told.partition('<ul class="chart-legend" aria-label="Legend">')[2].partition(
+            "</ul>"
+        )[0]
         words = re.findall(r"</span>([^<]+)</li>", first)
         assert len(words) > 5
         assert len(words) == len(set(words)), words

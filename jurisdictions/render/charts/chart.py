@@ -101,17 +101,20 @@ class Chart:
     mark: Marking | None = None
 
 
-def axes_of(as_of: AsOf, box: Box, most: int) -> Axes:
-    """The program's own scale of days; what is drawn ends with the record."""
+def axes_of(as_of: AsOf, box: Box, most: int, until: date = date.min) -> Axes:
+    """The program's own scale of days; what is drawn ends with the record, and so does the scale.
+
+    `until`: a later day that is still seen.
+    """
     first, last = as_of.edition.record_from or as_of.on, record_end(as_of)
     within = (box.left, box.right - box.left)
     scale = scale_of(as_of.program.slug, [first, last], within, last)
-    return Axes(scale, last, most, box)
+    return Axes(scale.ended(max(last, until)), last, most, box)
 
 
-def marking(as_of: AsOf) -> Marking:
-    """What draws the line at a day in a chart of days."""
-    return lambda size, paint, on: marked_svg(axes_of(as_of, size.box, 1), paint, on)
+def marking(as_of: AsOf, until: date = date.min) -> Marking:
+    """What draws the line at a day in a chart of days, which reaches as far as `until`."""
+    return lambda size, paint, on: marked_svg(axes_of(as_of, size.box, 1, until), paint, on)
 
 
 def and_years(as_of: AsOf, sentence: str) -> str:

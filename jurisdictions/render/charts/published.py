@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -93,7 +94,7 @@ def claims_chart(as_of: AsOf, place: PlaceRow | None, number: str) -> Chart:
         _lines(as_of, steps, points),
         wide(HEIGHT),
         narrow(NARROW_HEIGHT),
-        marking(as_of),
+        marking(as_of, _last(points)),
     )
 
 
@@ -102,11 +103,16 @@ def _lines(as_of: AsOf, steps: list[Step], points: list[Step]) -> Draw:
     most = max(number for _day, number in (*drawn, *points))
 
     def draw(size: Size, paint: Paint, _name: str) -> str:
-        axes = axes_of(as_of, size.box, most)
+        axes = axes_of(as_of, size.box, most, _last(points))
         line = line_svg(steps, axes, paint, RECORDED)
         return f"{axes_svg(axes, paint)}{line}{dots_svg(points, axes, paint)}"
 
     return draw
+
+
+def _last(points: list[Step]) -> date:
+    """Some numbers were published of days after those on record."""
+    return max(day for day, _number in points)
 
 
 def figures_of(as_of: AsOf, place: PlaceRow | None) -> list[Claim]:

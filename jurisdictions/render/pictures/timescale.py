@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -54,6 +54,15 @@ class Timescale:
         part = begin[1] + _part(begin[0], stop[0], day) * (stop[1] - begin[1])
         return round(self.left + part * self.width, 1)
 
+    def ended(self, last: date) -> Timescale:
+        """The same without what lies after a day, drawn as wide; the same for one outside of it."""
+        if not self.start < last < self.end:
+            return self
+        begin, stop = next(pair for pair in pairwise(self.steps) if last <= pair[1][0])
+        whole = begin[1] + _part(begin[0], stop[0], last) * (stop[1] - begin[1])
+        kept = [*((day, part) for day, part in self.steps if day < last), (last, whole)]
+        return replace(self, steps=tuple((day, part / whole) for day, part in kept))
+
     def years(self) -> list[tuple[int, float]]:
         """The first days of years that get a label: all that have room for it."""
         found = [
@@ -62,7 +71,8 @@ class Timescale:
             if self.start <= date(year, 1, 1) <= self.end
         ]
         if self.own:
-            return _with_room(found)
+            # The last one begins where the picture ends.
+            return _with_room([(year, x) for year, x in found if date(year, 1, 1) < self.end])
         return [
             (year, x)
             for year, x in found
@@ -105,8 +115,7 @@ def own_timescale(years: Years, left: float, width: float, last: date) -> Timesc
 
 def _with_room(years: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
-    # The last one begins where the picture ends.
-    for year, x in years[:-1]:
+    for year, x in years:
         if not found or x - found[-1][1] >= LABEL_APART:
             found.append((year, x))
     return found
