@@ -88,6 +88,22 @@ def test_small_maps_come_for_both_schemes_with_words_instead(client: Client, roo
 
 
 @pytest.mark.parametrize(
+    ("root", "days"),
+    [
+        ("/", {"287g": "May 18, 2026", "secure-communities": "August 5, 2011"}),
+        ("/es/", {"287g": "18 de mayo de 2026", "secure-communities": "5 de agosto de 2011"}),
+    ],
+)
+def test_a_small_map_shows_its_day_which_is_not_that_of_the_finding(
+    client: Client, root: str, days: dict[str, str]
+) -> None:
+    page = client.get(root).text
+    for program, day in days.items():
+        picture = page.partition(f'class="home-map" href="{root}{program}/"')[2]
+        assert re.sub(r"<[^>]*>", "", picture.partition("</a>")[0]).endswith(f">{day}")
+
+
+@pytest.mark.parametrize(
     ("text", "leads_to"),
     [
         ("Harris County, Texas", "/places/48201-harris-county-texas/"),
