@@ -13,6 +13,7 @@ import pytest
 from openpyxl.xml import functions
 
 from jurisdictions.record.evidence.office_parts import kind_of_office
+from jurisdictions.record.ingest.sheet_sizes import MOST_LISTED, Oversized, Sizes
 from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.ingest.uploaded import table_in
 from jurisdictions.record.lists.programs.section_287g.sheets import sheets_in
@@ -60,6 +61,11 @@ WORKBOOKS = {
         b"</sheets>",
         b'<sheet name="s" sheetId="9" r:id="rId1"/>' * 100_000 + b"</sheets>",
     ),
+    "one part as nine hundred sheets": (
+        "xl/workbook.xml",
+        b"</sheets>",
+        b'<sheet name="s" sheetId="9" r:id="rId1"/>' * 900 + b"</sheets>",
+    ),
     "a million styles": (STYLES, b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>"),
 }
 
@@ -85,6 +91,13 @@ def test_a_workbook_made_to_be_endless_is_refused_by_both_readers(
         for read in (lambda: table_in(path, "a.xlsx", (), ""), lambda: sheets_in(path)):
             with pytest.raises(Unreadable):
                 read()
+
+
+@pytest.mark.parametrize("tag", [b'<sheet name="a" r:id="rId1"/>', b'<x:sheet\nname="a"/>'])
+def test_sheets_are_counted_before_their_list_is_read(tag: bytes) -> None:
+    Sizes().feed(tag * MOST_LISTED + b"<sheets/><sheetData/>a sheet of 2010")
+    with pytest.raises(Oversized):
+        Sizes().feed(tag * (MOST_LISTED + 1) + b"</sheets>")
 
 
 def test_a_list_with_one_cell_far_away_is_refused(tmp_path: Path) -> None:

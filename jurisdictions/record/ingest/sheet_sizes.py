@@ -13,12 +13,15 @@ MOST_ROW, MOST_COLUMN = 1_048_576, 16_384
 MOST_CELLS, MOST_FILLED_IN, MOST_IN_RANGES = 2_000_000, 5_000_000, 1_000_000
 MOST_OTHERS = 500_000
 """Elements that are neither cells nor their texts: styles, names, runs of rich text."""
+MOST_LISTED = 1000
+"""Sheets; a file can list one part as a hundred thousand, which takes long to read even so far."""
 LONGEST_TAG = 1 << 16
 _PREFIX = rb"<(?:[^\s<>/:=]{1,64}:)?"
 _ATTRIBUTES = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>"""
 """A tag ends at the first ">" that stands in no value; a "<" ends it too, which XML forbids."""
 _TAG = re.compile(_PREFIX + rb"(row|c|mergeCell|hyperlink|comment)(?=[\s/>])" + _ATTRIBUTES)
 _TEXTS = re.compile(_PREFIX + rb"(?:row|c|v|f|is|t|si|r)(?=[\s/>])")
+_LISTED = re.compile(_PREFIX + rb"sheet(?=[\s/>])")
 _AT = re.compile(rb"""(?:^|\s)(?:r|ref)\s*=\s*["']([^"']*)["']""")
 _CELL = re.compile(rb"\$?([A-Za-z]{0,3})\$?(\d{0,8})")
 
@@ -33,7 +36,7 @@ class Sizes:
     def __init__(self, most_row: int = MOST_ROW) -> None:
         self._most_row = most_row
         self._cells = self._rows = self._filled = self._ranged = self._others = 0
-        self._row = self._column = 0
+        self._row = self._column = self._listed = 0
         self._tail = b""
 
     def feed(self, piece: bytes) -> None:
@@ -48,6 +51,8 @@ class Sizes:
         done, self._tail = (text[:cut], text[cut:]) if cut > 0 else (b"", text)
         if not self._tail.startswith(b"<"):
             done, self._tail = text, b""
+        if b"sheet" in done:
+            self._listed += len(_LISTED.findall(done))
         self._others += done.count(b"<") - done.count(b"</") - len(_TEXTS.findall(done))
         if len(self._tail) > LONGEST_TAG:
             # No tag is so long: the text that follows one, or a part that is no XML.
@@ -86,6 +91,7 @@ class Sizes:
             or self._filled > MOST_FILLED_IN
             or self._ranged > MOST_IN_RANGES
             or self._others > MOST_OTHERS
+            or self._listed > MOST_LISTED
         ):
             raise Oversized
 
