@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 from urllib3 import HTTPHeaderDict
 
 from jurisdictions.management.catalogues import compile_catalogues
@@ -368,13 +369,13 @@ def test_a_public_address_that_does_not_answer_is_found(
 @pytest.mark.django_db
 @pytest.mark.usefixtures("migrated")
 def test_a_database_in_order_lacks_editions_alone(settings: Any) -> None:
-    assert keys(of_database(datetime.now(UTC), 2)) <= {"editions.none", "sqlite.journal"}
+    assert keys(of_database(timezone.now, 2)) <= {"editions.none", "sqlite.journal"}
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("migrated", "empty_record")
 def test_a_record_without_an_edition_is_found() -> None:
-    assert "editions.none" in keys(of_database(datetime.now(UTC), 2))
+    assert "editions.none" in keys(of_database(timezone.now, 2))
 
 
 @pytest.mark.django_db
@@ -382,11 +383,11 @@ def test_a_record_without_an_edition_is_found() -> None:
 def test_migrations_that_wait_and_those_of_newer_code_are_found() -> None:
     recorder = MigrationRecorder(connection)
     recorder.record_applied("jurisdictions", "9999_of_the_future")
-    assert "database.ahead" in keys(of_database(datetime.now(UTC), 2))
+    assert "database.ahead" in keys(of_database(timezone.now, 2))
     recorder.record_unapplied("jurisdictions", "9999_of_the_future")
     ((_app, newest),) = MigrationLoader(connection).graph.leaf_nodes("jurisdictions")
     recorder.record_unapplied("jurisdictions", newest)
-    assert "database.behind" in keys(of_database(datetime.now(UTC), 2))
+    assert "database.behind" in keys(of_database(timezone.now, 2))
 
 
 def test_a_database_that_is_away_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,7 +395,7 @@ def test_a_database_that_is_away_is_found(monkeypatch: pytest.MonkeyPatch) -> No
         raise OperationalError("connection refused")
 
     monkeypatch.setattr(connection, "ensure_connection", away)
-    (found,) = of_database(NOW, 2)
+    (found,) = of_database(lambda: NOW, 2)
     assert found.key == "database.away"
     assert "connection refused" in found.what
 
@@ -427,17 +428,32 @@ def test_what_a_database_says_of_itself_is_judged(
     monkeypatch.setattr(
         database, "_row", lambda sql: next(says[one] for one in says if sql.startswith(one))
     )
-    looks = (lambda: database._of_postgresql(NOW, 2), database._of_sqlite)
+    looks = (lambda: database._of_postgresql(lambda: NOW, 2), database._of_sqlite)
     assert not [one for look in looks for one in look()]
     says.update(told)
     assert [one.key for look in looks for one in look()] == [key]
+
+
+def test_a_doctor_that_is_slow_takes_no_clock_for_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was looked at before, and the question itself, take time of which the clocks know."""
+    passed = iter(NOW + timedelta(seconds=seconds) for seconds in (0, 10, 20, 30))
+    monkeypatch.setattr(
+        database,
+        "_row",
+        lambda sql: next(
+            (next(passed),) if "clock" in one else IN_ORDER[one]
+            for one in IN_ORDER
+            if sql.startswith(one)
+        ),
+    )
+    assert list(database._of_postgresql(lambda: next(passed), 2)) == []
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("migrated")
 def test_the_server_itself_is_understood() -> None:
     """On PostgreSQL every question is put to the server; a test's SQLite may lie in memory."""
-    found = keys(of_database(datetime.now(UTC) - timedelta(minutes=1), 1_000))
+    found = keys(of_database(lambda: timezone.now() - timedelta(minutes=1), 1_000))
     asked = {"clock.apart", "postgresql.connections"}
     assert found & asked == (asked if connection.vendor == "postgresql" else set())
 
@@ -494,7 +510,7 @@ def test_what_cannot_be_looked_at_is_told_beside_the_rest(monkeypatch: pytest.Mo
     monkeypatch.setattr(examining, "of_choices", breaks)
     for name in ("of_broker", "of_mails", "of_database", "of_jobs", "of_evidence", "of_tools"):
         monkeypatch.setattr(examining, name, lambda *told: ())
-    found = examining.examine(datetime.now(UTC))
+    found = examining.examine(timezone.now)
     assert {"choices.unseen", "backups.none"} <= keys(found)
 
 
@@ -503,7 +519,7 @@ def test_the_command_ends_with_the_worst_it_found(
     monkeypatch: pytest.MonkeyPatch, level: Level
 ) -> None:
     found = [Finding(level, "a.key", "What.", "Because.", "That.")]
-    monkeypatch.setattr("jurisdictions.management.commands.doctor.examine", lambda now: found)
+    monkeypatch.setattr("jurisdictions.management.commands.doctor.examine", lambda clock: found)
     out, ended = StringIO(), 0
     try:
         call_command("doctor", "--json", stdout=out)

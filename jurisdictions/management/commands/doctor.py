@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one line of JSON a finding")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = examine(timezone.now())
+        found = examine(timezone.now)
         for one in found:
             self.stdout.write(json.dumps(one.told()) if options["json"] else self._said(one))
         if not options["json"]:

@@ -21,8 +21,9 @@ from jurisdictions.operating.doctor.work import of_backups, of_clock, of_jobs, o
 log = logging.getLogger(__name__)
 
 
-def examine(now: datetime) -> list[Finding]:
+def examine(clock: Callable[[], datetime]) -> list[Finding]:
     """Look at settings, folders, database, services, workers, backups and the web server."""
+    now = clock()
     alone: tuple[tuple[str, Callable[[], Iterable[Finding]]], ...] = (
         ("settings", of_django),
         ("addresses", of_addresses),
@@ -36,7 +37,7 @@ def examine(now: datetime) -> list[Finding]:
         ("the web server", lambda: of_proxy(now)),
     )
     found = [one for name, look in alone for one in _looked(name, look)]
-    found += _looked("the database", lambda: of_database(now, settings.WEB_WORKERS))
+    found += _looked("the database", lambda: of_database(clock, settings.WEB_WORKERS))
     if not any(one.key.startswith(("database.", "the database")) for one in found):
         for name, look in (
             ("jobs", lambda: of_jobs(now)),
