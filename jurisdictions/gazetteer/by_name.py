@@ -164,7 +164,9 @@ class NameFinder:
 
     def _add_city(self, city: City, how: How, wish: Wanted, into: Candidates, step: float) -> None:
         each = IN_A_CITY if city.zips >= MANY_ZIPS else IN_A_TOWN
-        back = 0 if wish.states or how is not How.CITY else 1
+        # A town of one ZIP code stands behind the county of its name, however few live there.
+        behind = int(not wish.states) + int(city.zips == 1)
+        back = behind if how is How.CITY else 0
         for at, geoid in enumerate(city.geoids):
             weight = city.zips * each if not at else 1 / at
             into.add(geoid, how, weight, said=city.name, step=step, back=back)

@@ -199,7 +199,9 @@ export class NameFinder {
 
   addCity(city, how, wish, into, step) {
     const each = city.zips >= this.ranks.manyZips ? this.ranks.inACity : this.ranks.inATown;
-    const back = wish.states || how !== this.how.CITY ? 0 : 1;
+    // A town of one ZIP code stands behind the county of its name, however few live there.
+    const behind = Number(!wish.states) + Number(city.zips === 1);
+    const back = how === this.how.CITY ? behind : 0;
     city.geoids.forEach((geoid, at) => {
       into.add(geoid, how, at ? 1 / at : city.zips * each, { said: city.name, step, back });
     });
