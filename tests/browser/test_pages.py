@@ -243,6 +243,25 @@ def test_the_ways_in_the_foot_are_large_enough_to_hit(open_page: OpenPage, path:
     assert min(heights) >= 24
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", ["/es/secure-communities/policy/", "/secure-communities/policy/"])
+def test_no_line_of_the_foot_begins_with_what_parts_its_ways(
+    open_page: OpenPage, path: str, width: int
+) -> None:
+    page = open_page(path, width=width)
+    before = page.locator(".colophon .screen-ways").evaluate(
+        """ways => [...ways.childNodes].filter(one => one.nodeValue?.includes("·")).map((one) => {
+          const point = document.createRange();
+          point.setStart(one, one.nodeValue.indexOf("·"));
+          point.setEnd(one, one.nodeValue.indexOf("·") + 1);
+          const [at, whole] = [point, ways.closest("p")].map((one) => one.getBoundingClientRect());
+          return at.left - whole.left;
+        })"""
+    )
+    assert len(before) > 5
+    assert min(before) > 20
+
+
 @pytest.mark.parametrize("language", ["", "/es"])
 def test_programs_and_pages_take_a_line_each_on_a_phone(open_page: OpenPage, language: str) -> None:
     page = open_page(f"{language}/secure-communities/policy/", width=360)

@@ -15,11 +15,16 @@ ROLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     ),
     "editor": (
         gettext_lazy("Editor"),
-        gettext_lazy("also answers tips and corrects small things directly: sources, notes, names"),
+        gettext_lazy(
+            "proposes changes, answers tips and corrects small things directly: sources, notes,"
+            " names"
+        ),
     ),
     "reviewer": (
         gettext_lazy("Reviewer"),
-        gettext_lazy("also decides on the proposals of others; needs a second factor"),
+        gettext_lazy(
+            "does what an editor does and decides on the proposals of others; needs a second factor"
+        ),
     ),
     "administrator": (
         gettext_lazy("Administrator"),
