@@ -118,6 +118,17 @@ def test_the_same_in_spanish(client: Client) -> None:
     assert {row["geoid"][:2] for row in listed} == {"06"}
 
 
+def test_what_stood_alike_on_both_days_is_told_by_more_than_its_color(client: Client) -> None:
+    told = page(client, "/secure-communities/compare/?from=2010-09-28&to=2012-06-05")
+    assert "Numbers with “=” are places that stood alike on both." in told
+    matrix = told.split('class="matrix"', 1)[1].split("</table>")[0]
+    assert re.findall(r'class="number same"[^>]*>([^<]+)</td>', matrix) == [
+        "=&nbsp;2",
+        "=&nbsp;3",
+        "=&nbsp;84",
+    ]
+
+
 def test_february_29_is_compared_with_the_day_before_in_a_year_without_it(client: Client) -> None:
     assert "From February 28, 2011 to February 29, 2012." in page(
         client, "/secure-communities/compare/?to=2012-02-29"

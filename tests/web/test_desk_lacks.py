@@ -58,6 +58,17 @@ def test_the_page_opens_at_the_first_sort_of_which_there_are_some(ines: Client) 
     assert "None." in words(ines.get(f"{HERE}?what=no-source"))
 
 
+def test_what_all_lines_of_a_page_rest_on_is_told_once(ines: Client) -> None:
+    page = words(ines.get(f"{HERE}?what=one-source"))
+    title = lists(ines, "one-source")[0]["told"]
+    assert page.count(title) == 1
+    assert f"All on this page lack, or rest on, the same: {title}" in page
+    assert "Lacks, or rests on" not in page
+    # Those of the last page differ.
+    assert "Lacks, or rests on" in words(ines.get(f"{HERE}?what=one-source&page=99"))
+    assert "Lacks, or rests on" not in words(ines.get(f"{HERE}?what=no-measure"))
+
+
 def test_places_without_a_measure_lead_to_its_form(ines: Client) -> None:
     rows = lists(ines, "no-measure")
     measured = set(

@@ -32,7 +32,7 @@ from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.site.addresses import address
 
 A_PAGE = 25
-"""As many cards as a phone shows on eight screens; the file has them all."""
+"""As many cards as a phone shows on six screens; the file has them all."""
 A_YEAR = timedelta(days=365)
 PROPOSE = "facts.propose"
 
@@ -69,6 +69,7 @@ def lacks(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
     what = said or next((one for one in Lacking if counts[one]), Lacking.NO_SOURCE)
     found = lacking_facts(as_of, [geoid], what, _moment(before))
     page = _page(request, len(found))
+    lines = list(_lines(as_of, found[(page - 1) * A_PAGE : page * A_PAGE], what))
     context = {
         "where": where_text(place),
         "geoid": geoid,
@@ -78,7 +79,8 @@ def lacks(request: HttpRequest, actor: Actor, geoid: str) -> HttpResponse:
         "advice": advices()[what],
         "before": before.isoformat(),
         "is_old": what is Lacking.OLD,
-        "lines": list(_lines(as_of, found[(page - 1) * A_PAGE : page * A_PAGE], what)),
+        "lines": lines,
+        "shared": _shared(lines),
         "total": len(found),
         "page": page,
         "pages": max(1, -(-len(found) // A_PAGE)),
@@ -139,6 +141,12 @@ def _sorts(counts: Mapping[Lacking, int], geoid: str, chosen: Lacking, before: d
         Sort(one.value, titles()[one], counts[one], f"{here}?{_query(one, before)}", one is chosen)
         for one in Lacking
     ]
+
+
+def _shared(lines: list[Line]) -> str | None:
+    """What several lines all lack or rest on, told once: "" for nothing, None where they differ."""
+    told = {line.told for line in lines}
+    return told.pop() if len(lines) > 1 and len(told) == 1 else None
 
 
 def titles() -> dict[Lacking, str]:
