@@ -16,7 +16,9 @@ from socket import socket
 from time import monotonic, sleep
 from types import FrameType
 
-LEASH = Path(__file__).with_name("leash.py")
+LEASH = Path(__file__).with_name("leash.py").read_text()
+"""Its text, and the Python that is not of our .venv: an upgrade may find this release deleted."""
+PYTHON = os.path.realpath(sys.executable)
 PATIENCE_SECONDS = 10.0
 PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before a process is started again: the longer, the oftener it has just ended."""
@@ -151,7 +153,7 @@ class Supervisor:
         self, command: list[str], sockets: Sequence[socket], pipes: Sequence[int] = ()
     ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, str(LEASH), str(self._reading), *command],
+            [PYTHON, "-I", "-c", LEASH, str(self._reading), *command],
             start_new_session=True,
             pass_fds=[self._reading, *(one.fileno() for one in sockets), *pipes],
         )

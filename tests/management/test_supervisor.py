@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
@@ -15,11 +18,13 @@ from django.conf import settings
 
 
 @contextmanager
-def troupe(**told: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, int]]]:
+def troupe(
+    python: str = sys.executable, folder: Path = settings.BASE_DIR, **told: str
+) -> Iterator[tuple[subprocess.Popen[str], dict[str, int]]]:
     """A supervisor in a process of its own, and the numbers of the two that it runs, by name."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.management.troupe"],
-        cwd=settings.BASE_DIR,
+        [python, "-m", "tests.management.troupe"],
+        cwd=folder,
         env={**os.environ, **told},
         stdout=subprocess.PIPE,
         text=True,
@@ -106,3 +111,20 @@ def test_where_a_successor_does_not_begin_all_go_on() -> None:
         assert process.stdout.readline() == said
         for number in sleepers.values():
             os.kill(number, 0)
+
+
+def test_successors_begin_although_the_release_before_was_deleted(tmp_path: Path) -> None:
+    """Two upgrades later nothing is left of the release that the supervisor began in."""
+    release = tmp_path / "release"
+    venv.create(release / ".venv", symlinks=True)
+    for room in ("jurisdictions/management", "tests/management"):
+        shutil.copytree(settings.BASE_DIR / room, release / room)
+    with troupe(str(release / ".venv/bin/python"), release) as (process, _sleepers):
+        shutil.rmtree(release)
+        process.send_signal(signal.SIGUSR2)
+        assert process.stdout
+        for each in ("first", "second"):
+            assert process.stdout.readline().split()[0] == each
+            assert process.stdout.readline() == f"said {each} has a successor.\n"
+        process.terminate()
+        assert process.communicate()[0] == "asked to stop\n"

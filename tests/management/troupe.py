@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -27,7 +28,7 @@ def main() -> None:
     supervisor = Supervisor(lambda text: print(f"said {text}", flush=True))  # noqa: T201
     signal.signal(signal.SIGUSR2, lambda *_told: supervisor.ask_successors())
     for name in ("first", "second"):
-        supervisor.start(name, [sys.executable, "-c", SLEEPER, name])
+        supervisor.start(name, [os.path.realpath(sys.executable), "-c", SLEEPER, name])
     try:
         supervisor.keep()
     except StopAsked:
