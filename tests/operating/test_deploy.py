@@ -185,3 +185,23 @@ def test_web_servers_pass_on_what_the_tracker_needs_and_log_nobody() -> None:
     assert not re.search(r"^\s*log\b", caddy, flags=re.MULTILINE)
     assert "max_size 11MB" in caddy
     assert "client_max_body_size 11m" in nginx
+
+
+CADDYFILE = (DEPLOY / "Caddyfile").read_text()
+
+
+def test_caddy_tells_of_an_error_without_who_asked() -> None:
+    """With it come address, query and browser of a reader, of whom no proxy of ours keeps a log."""
+    log = re.search(r"^\tlog \{\n(.*?)^\t\}", CADDYFILE, flags=re.MULTILINE | re.DOTALL)
+    assert log
+    assert "request delete" in log[1]
+
+
+@pytest.mark.parametrize(
+    ("length", "large"),
+    [("0", False), ("10999999", False), ("11000000", True), ("20000000", True), ("9" * 9, True)],
+)
+def test_caddy_refuses_what_says_that_it_is_too_large(length: str, large: bool) -> None:
+    pattern = re.search(r"@large header_regexp Content-Length (\S+)", CADDYFILE)
+    assert pattern
+    assert bool(re.search(pattern[1], length)) is large
