@@ -30,6 +30,8 @@ _SEARCH = re.compile(r'(data-search="|"search": ")(?:/es)?/places/search\.json(?
 _SITE_META = re.compile(
     r'\s*<(?:meta property="og:(?:url|image)[^>]*|link rel="alternate" type[^>]*)>'
 )
+_FINDS = re.compile(r'\sid="(?:home|map)-search"')
+"""The forms in which a script finds places by the files of names, which the copy has."""
 _POLICY = re.compile(r"\s*(?:frame-ancestors|report-uri|report-to|sandbox)[^;]*;?")
 
 
@@ -127,7 +129,11 @@ def _form(tag: str, language: str) -> str:
     bare = re.sub(r'\s(?:action|method|enctype)="[^"]*"', "", tag)
     where = f"{'/es' if language == 'es' else ''}/{NOT_HERE}"
     with override(language):
-        said = escape(_("Choosing and searching here need the tracker’s server."))
+        said = escape(
+            _("Without JavaScript, searching needs the tracker’s server.")
+            if _FINDS.search(tag)
+            else _("Choosing and searching here need the tracker’s server.")
+        )
     return f'{bare[:-1]} action="{where}"><p class="not-here">{said}</p>'
 
 

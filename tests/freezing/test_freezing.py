@@ -108,7 +108,12 @@ def test_every_sort_of_page_stands_in_both_languages_and_a_kill_costs_nothing_th
     assert ways_that_lead_nowhere(to) == []
     # Its searches read the files of names and ask for nothing that is not there.
     for page in ("", "es/", "secure-communities/", "287g/"):
-        assert "places/search.json" not in (to / page / "index.html").read_text(), page
+        text = (to / page / "index.html").read_text()
+        assert "places/search.json" not in text, page
+        # Which they do without a server: only who has no script is told of it.
+        said = "Sin JavaScript, la búsqueda" if page == "es/" else "Without JavaScript, searching"
+        assert text.count(said) == 1, page
+        assert "Choosing and searching here" not in text, page
     english, spanish = ((to / name / "index.html").read_text() for name in ("about", "es/about"))
     assert "needs no server" in english
     assert "no necesita servidor" in spanish
