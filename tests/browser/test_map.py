@@ -508,3 +508,28 @@ def test_in_forced_colors_the_slider_has_a_track(open_page: OpenPage) -> None:
     before = page.screenshot(clip=right)
     slider.evaluate("one => { one.hidden = true; one.style.visibility = 'hidden'; }")
     assert page.screenshot(clip=right) != before
+
+
+def test_on_a_phone_the_card_hides_nothing_that_the_keyboard_comes_to(open_page: OpenPage) -> None:
+    page = open_map(open_page, "?state=IL&place=17031", width=390)
+    card = page.locator("#map-card:not(.is-empty)")
+    expect(card).to_be_visible()
+    page.locator("#map-card-close").focus()
+    hidden, stops = [], 0
+    while stops < 100:
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            """() => {
+              const [one, card] = [document.activeElement, document.getElementById("map-card")];
+              if (one === document.body) return null;
+              const [at, over] = [one, card].map((two) => two.getBoundingClientRect());
+              return [one.textContent.trim(), card.contains(one) || at.top + 20 < over.top];
+            }"""
+        )
+        if told is None:
+            break
+        stops += 1
+        if not told[1]:
+            hidden.append(told[0])
+    assert 20 < stops < 100
+    assert hidden == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 import pytest
 from playwright.sync_api import Page, expect
@@ -69,3 +71,11 @@ def test_a_phone_has_a_picture_above_each_chapter_and_no_map(open_page: OpenPage
     page.emulate_media(media="print")
     expect(page.locator(".story-sources li").first).to_be_visible()
     expect(picture.or_(figure.locator(".on-paper-alone")).filter(visible=True)).to_have_count(1)
+
+
+def test_the_story_fills_its_sheets(open_page: OpenPage) -> None:
+    page = open_page("/story/", width=1280)
+    margins = dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
+    sheets = len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter", margin=margins)))
+    # With a sheet for each chapter two of which go on onto another there were eleven.
+    assert 7 <= sheets <= 9
