@@ -253,6 +253,25 @@ def test_every_page_of_an_administrator_is_accessible_and_narrow_enough(
         page.set_viewport_size({"width": 1280, "height": 800})
 
 
+def test_ones_own_data_come_as_a_file_once_the_password_was_given_again(
+    open_own: OpenPage, own_server: Served
+) -> None:
+    email, link = invited(own_server, "contributor", "--region=17")
+    page = open_own(link)
+    join(page, "Dora Abel")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").first.click()
+    sign_in(page, email)
+    page.goto("/account/")
+    page.get_by_role("link", name="All that is kept of you").click()
+    expect(page).to_have_url(re.compile("/account/reauthenticate/"))
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    with page.expect_download() as taken:
+        button(page, "Confirm")
+    assert taken.value.suggested_filename == "my-data.json"
+    assert email in taken.value.path().read_text(encoding="utf-8")
+
+
 def test_who_leaves_is_asked_once_more_and_told_what_became_of_the_name(
     open_own: OpenPage, own_server: Served
 ) -> None:
