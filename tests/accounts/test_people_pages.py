@@ -165,6 +165,12 @@ def test_who_left_is_still_found_under_the_pseudonym(ada: Client) -> None:
     assert 'value="give"' not in said
 
 
+def test_who_leaves_reads_the_pseudonym_in_their_language() -> None:
+    sign_in(lena := Client(), illinois_contributor())
+    said = lena.post("/es/account/leave/", {"sure": "1"}).text
+    assert re.search(r"<strong>Colaboración anterior [0-9A-F]{4}</strong>", said)
+
+
 def test_there_is_nobody_of_an_unknown_number(ada: Client) -> None:
     for page in (
         "/secure-communities/desk/people/99999/",
