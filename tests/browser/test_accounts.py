@@ -193,7 +193,7 @@ def test_an_administrator_invites_gives_a_role_and_suspends_without_any_script(
     page.goto("/secure-communities/desk/people/invite/")
     email = f"person-{next(_numbers)}@example.org"
     page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Editor").check()
+    page.get_by_label("Editor:").check()
     page.get_by_label("Region").fill("washington county")
     button(page, "Send the invitation")
     expect(page.get_by_role("alert")).to_contain_text("places could be meant")
