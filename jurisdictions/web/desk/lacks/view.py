@@ -32,7 +32,7 @@ from jurisdictions.web.desk.frame.page import desk_page, render_desk
 from jurisdictions.web.site.addresses import address
 
 A_PAGE = 25
-"""As many cards as a phone shows on six screens; the file has them all."""
+"""Cards a page, which a phone shows on some screens; the file has them all."""
 A_YEAR = timedelta(days=365)
 PROPOSE = "facts.propose"
 
