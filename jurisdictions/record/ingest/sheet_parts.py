@@ -1,4 +1,4 @@
-"""A workbook's sheets are counted before any is read: each is a part of the file of its own.
+"""A workbook's list of sheets is looked at before any is read: each is a part of its own.
 
 A workbook may list one part as a hundred thousand sheets, in half a megabyte. A spreadsheet
 program never does, and whoever reads it so reads the part as often.
