@@ -10,8 +10,16 @@ import pytest
 from django.db import connection
 
 from jurisdictions.models import Program, Upload
+from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.lists.programs.section_287g import waiting
-from jurisdictions.record.uploads import other_sheets, stages
+from jurisdictions.record.uploads import (
+    before_check,
+    changing_kind,
+    layouts,
+    other_sheets,
+    reading_first,
+    stages,
+)
 from jurisdictions.record.uploads.files import keep_file
 from tests.people import acting, illinois_contributor
 from tests.record.uploading import NOW
@@ -52,34 +60,72 @@ def begin_list() -> None:
     )
 
 
+def kept(**wishes: Any) -> Upload:
+    """A file of somebody's that waits at the desk."""
+    told: dict[str, Any] = {
+        "program": Program.objects.get(slug="secure-communities"),
+        "kind": "opt_out",
+        "file_name": "team.xlsx",
+        "file": keep_file("team.xlsx", ROW),
+        "shape": {
+            "mode": "opt_out",
+            "sheet": "Activations",
+            "sheets": ["Activations", "Requests"],
+            "headings": ["request", "seq", "geoid", "on", "step", "source"],
+        },
+        "language": "en",
+        "made_at": NOW,
+        "made_by": illinois_contributor(),
+    }
+    return Upload.objects.create(**{**told, **wishes})
+
+
+def own(upload: Upload) -> dict[str, Any]:
+    return {"upload": upload.pk, "by": acting(upload.made_by), "at": NOW}
+
+
 def begin_other_sheet() -> None:
-    somebody = illinois_contributor()
-    workbook = keep_file("team.xlsx", ROW)
-    first = Upload.objects.create(
-        program=Program.objects.get(slug="secure-communities"),
-        file_name="team.xlsx",
-        file=workbook,
-        shape={"sheet": "Activations", "sheets": ["Activations", "Requests"]},
-        language="en",
-        made_at=NOW,
-        made_by=somebody,
-    )
-    other_sheets.begin_sheet(
-        upload=first.pk,
-        sheet="Requests",
-        kind="opt_out",
-        language="en",
-        by=acting(somebody),
-        at=NOW,
-    )
+    other_sheets.begin_sheet(**own(kept()), sheet="Requests", kind="opt_out", language="en")
 
 
-@pytest.mark.parametrize(
-    ("room", "begin"),
-    [(stages, begin_file), (waiting, begin_list), (other_sheets, begin_other_sheet)],
-)
+def say_where_the_headings_stand() -> None:
+    layouts.choose_layout(**own(kept()), sheet="Requests", head=2)
+
+
+def say_which_column_is_which() -> None:
+    columns = ["request", "seq", "geoid", "on", "step", "source"]
+    before_check.choose_columns(**own(kept()), columns=columns, erase=False, texts="")
+
+
+def forget_what_is_remembered() -> None:
+    before_check.forget_shape(**own(kept()))
+
+
+def say_what_the_file_holds() -> None:
+    changing_kind.choose_kind(**own(kept()), kind="activation")
+
+
+def send_a_list() -> None:
+    program = Program.objects.get(slug="287g")
+    waits = kept(program=program, kind="list", shape={"list_of": "287g", "listed_on": ""})
+    waiting.send_list(**own(waits), title="A list", reason="It is new.", confirmed=())
+
+
+READ_IN = {
+    begin_file: stages,
+    begin_list: waiting,
+    begin_other_sheet: other_sheets,
+    say_where_the_headings_stand: reading_first,
+    say_which_column_is_which: reading_first,
+    forget_what_is_remembered: reading_first,
+    say_what_the_file_holds: reading_first,
+    send_a_list: waiting,
+}
+
+
+@pytest.mark.parametrize("do", READ_IN, ids=lambda do: do.__name__)
 def test_a_file_is_read_before_anything_is_locked(
-    room: Any, begin: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    do: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outside = list(connection.savepoint_ids)
 
@@ -87,6 +133,29 @@ def test_a_file_is_read_before_anything_is_locked(
         assert list(connection.savepoint_ids) == outside
         raise ReadNow
 
-    monkeypatch.setattr(room, "read_file", read)
+    monkeypatch.setattr(READ_IN[do], "read_file", read)
     with pytest.raises(ReadNow):
-        begin()
+        do()
+
+
+def test_a_file_that_was_chosen_otherwise_meanwhile_is_read_as_it_now_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two windows of one person: the second's sheet was kept while the first's was read."""
+    upload = kept()
+    asked = []
+
+    def read(_file: str, _name: str, _kind: str, sheet: str, *_how: object, **_as: object) -> Table:
+        asked.append(sheet)
+        changed = {**upload.shape, "sheet": "Requests"}
+        Upload.objects.filter(pk=upload.pk).update(shape=changed)
+        return Table([], [], sheet=sheet)
+
+    monkeypatch.setattr(reading_first, "read_file", read)
+    first = reading_first.read_first(upload=upload.pk, by=acting(upload.made_by))
+    now = Upload.objects.get(pk=upload.pk)
+
+    assert first.table.sheet == "Activations"
+    assert first.of(now).sheet == "Requests"
+    assert first.of(upload).sheet == "Activations"
+    assert asked == ["Activations", "Requests"]

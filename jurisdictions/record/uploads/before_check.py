@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Upload
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.ingest.tables import Unreadable
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.public_words import tidy
 from jurisdictions.record.uploads.asking import own_upload
 from jurisdictions.record.uploads.columns import missing_columns, targets_of
-from jurisdictions.record.uploads.layouts import (
-    chosen,
-    keep_for_next_time,
-    look_at,
-    table_of,
-    unread,
-)
+from jurisdictions.record.uploads.layouts import chosen, keep_for_next_time, look_at
+from jurisdictions.record.uploads.reading_first import Reading, read_first, reading_of
 from jurisdictions.record.uploads.remembering import forget
 from jurisdictions.record.uploads.steps import SOURCE, TABLE, go_on, pass_step, settle
 from jurisdictions.record.written_dates import DAY_FIRST, MONTH_FIRST
 
 
-@transaction.atomic
 def choose_columns(
     *, upload: int, columns: Sequence[str], erase: bool, texts: str, by: Actor, at: datetime
 ) -> None:
@@ -36,8 +30,22 @@ def choose_columns(
     `erase`: a blank cell empties what the record has. `texts`: the language of an export's texts,
     "" to find out. Raises Refused for a column that is missing or stands twice.
     """
-    found = own_upload(upload, by)
-    mode = str(found.shape["mode"])
+    read = read_first(upload=upload, by=by, asked=partial(_asked, columns=columns))
+    with transaction.atomic():
+        found = own_upload(upload, by)
+        table = read.of(found)
+        found.columns = chosen(columns, erase=erase, texts=texts)
+        found.shape.pop("remembered", None)
+        # Who chose the columns has seen where they were read.
+        pass_step(found, TABLE)
+        settle(found, table, at)
+        keep_for_next_time(found, at)
+        go_on(found, by, at)
+
+
+def _asked(upload: Upload, *, columns: Sequence[str]) -> Reading:
+    """How an upload is read whose columns are chosen. Raises Refused as choose_columns does."""
+    mode = str(upload.shape["mode"])
     taken = [column for column in columns if column]
     options = set(targets_of(mode))
     faults = [
@@ -45,28 +53,14 @@ def choose_columns(
         for column in dict.fromkeys(taken)
         if taken.count(column) > 1
     ]
-    if len(columns) != len(found.shape["headings"]) or not set(taken) <= options:
+    if len(columns) != len(upload.shape["headings"]) or not set(taken) <= options:
         faults.append(Fault("", 0, "", "", _("The columns are not those of the file.")))
     for column in missing_columns(mode, taken):
         said = _("is needed to tell which fact a row is about")
         faults.append(Fault("", 0, column, "", said))
     if faults:
         raise Refused(faults)
-    found.columns = chosen(columns, erase=erase, texts=texts)
-    found.shape.pop("remembered", None)
-    # Who chose the columns has seen where they were read.
-    pass_step(found, TABLE)
-    _settle(found, at)
-    keep_for_next_time(found, at)
-    go_on(found, by, at)
-
-
-def _settle(upload: Upload, at: datetime) -> None:
-    """Look at the chosen columns. Raises Refused when the file can be read no more."""
-    try:
-        settle(upload, table_of(upload), at)
-    except (Unreadable, OSError) as wrong:
-        raise unread(upload, wrong) from wrong
+    return reading_of(upload)
 
 
 @transaction.atomic
@@ -107,16 +101,15 @@ def choose_source(
     go_on(found, by, at)
 
 
-@transaction.atomic
 def forget_shape(*, upload: int, by: Actor, at: datetime) -> None:
     """Take back what is remembered of files with these headings, and match them anew."""
-    found = own_upload(upload, by)
-    forget(found.made_by_id, found.program_id, str(found.shape["mode"]), found.shape["headings"])
-    found.answers = {name: told for name, told in found.answers.items() if name != "orders"}
-    try:
-        look_at(found, table_of(found), found.kind, at)
-    except (Unreadable, OSError) as wrong:
-        raise unread(found, wrong) from wrong
-    found.columns = None
-    pass_step(found, TABLE)
-    go_on(found, by, at)
+    read = read_first(upload=upload, by=by)
+    with transaction.atomic():
+        found = own_upload(upload, by)
+        table, mode = read.of(found), str(found.shape["mode"])
+        forget(found.made_by_id, found.program_id, mode, found.shape["headings"])
+        found.answers = {name: told for name, told in found.answers.items() if name != "orders"}
+        look_at(found, table, found.kind, at)
+        found.columns = None
+        pass_step(found, TABLE)
+        go_on(found, by, at)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jurisdictions.models import Upload
 from jurisdictions.record.faults import Fault, Refused
-from jurisdictions.record.ingest.tables import Unreadable
+from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.asking import own_upload
 from jurisdictions.record.uploads.columns import targets_of
-from jurisdictions.record.uploads.layouts import look_at, table_of, unread
+from jurisdictions.record.uploads.layouts import look_at
+from jurisdictions.record.uploads.reading_first import Reading, read_first, reading_of
 from jurisdictions.record.uploads.steps import TABLE, go_on, pass_step
 
 OF_COLUMNS = ("orders", "words")
 """Answers that are kept by column."""
 
 
-@transaction.atomic
 def choose_kind(*, upload: int, kind: str, by: Actor, at: datetime) -> None:
     """Say that a file holds facts of another kind, "" for an export; then its columns are matched.
 
@@ -30,19 +32,31 @@ def choose_kind(*, upload: int, kind: str, by: Actor, at: datetime) -> None:
     dates and mended cells whose column the other kind has too. Raises Refused for what is no kind,
     and once a part of the file was sent.
     """
-    found = own_upload(upload, by)
+    asked = partial(_asked, kind=kind)
+    read = read_first(upload=upload, by=by, asked=asked, column="kind")
+    with transaction.atomic():
+        found = own_upload(upload, by)
+        table = read.of(found)
+        _change(found, table, kind, at)
+        # What the file looks like was seen before.
+        pass_step(found, TABLE)
+        go_on(found, by, at)
+
+
+def _asked(upload: Upload, *, kind: str) -> Reading:
+    """How an upload is read as one of a kind. Raises Refused as choose_kind does."""
     if kind and kind not in KINDS:
         raise Refused([Fault("", 0, "kind", kind, _("Choose what the file holds."))])
-    if found.parts.exists():
+    if upload.parts.exists():
         said = _("A part of this file was sent: it stays what it was. Upload the rest anew.")
         raise Refused([Fault("", 0, "kind", kind, said)])
+    return replace(reading_of(upload), kind=kind)
+
+
+def _change(found: Upload, table: Table, kind: str, at: datetime) -> None:
+    """Look at the file as one of a kind, and keep what still fits of what was said of it."""
     before: Sequence[str] = found.columns["targets"] if found.columns else ()
-    found.kind = kind
-    try:
-        table = table_of(found)
-        look_at(found, table, kind, at)
-    except (Unreadable, OSError) as wrong:
-        raise unread(found, wrong, "kind") from wrong
+    look_at(found, table, kind, at)
     fitting = set(targets_of(str(found.shape["mode"])))
     if found.columns is None:
         found.shape["guessed"] = _with_kept(found.shape.get("guessed", {}), before, fitting)
@@ -51,9 +65,6 @@ def choose_kind(*, upload: int, kind: str, by: Actor, at: datetime) -> None:
         sheet: {row: _of_these(cells, fitting) for row, cells in rows.items()}
         for sheet, rows in found.mends.items()
     }
-    # What the file looks like was seen before.
-    pass_step(found, TABLE)
-    go_on(found, by, at)
 
 
 def _with_kept(

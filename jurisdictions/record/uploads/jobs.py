@@ -27,8 +27,8 @@ from jurisdictions.record.uploads.columns import EXPORT
 from jurisdictions.record.uploads.effects import wish_to_send
 from jurisdictions.record.uploads.exports import COLUMNS
 from jurisdictions.record.uploads.kept_rows import count_left, left_of, mends_of, rows_to_keep
-from jurisdictions.record.uploads.layouts import table_of
 from jurisdictions.record.uploads.naming import Naming, Question, gazetteer
+from jurisdictions.record.uploads.reading_first import reading_of
 from jurisdictions.record.uploads.sending import rows_sent
 
 MOST_PLACES = 200
@@ -49,7 +49,7 @@ def check_upload(*, upload: int, account: int | None, at: datetime, tell: Tell) 
     job = found.job_id
     with translation.override(found.language):
         try:
-            table = table_of(found)
+            table = reading_of(found).table()
         except (Unreadable, OSError) as wrong:
             _keep(upload, job, {"stuck": str(wrong)}, [], [], {})
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -14,14 +15,15 @@ from jurisdictions.record.faults import Fault, Refused
 from jurisdictions.record.ingest.delimited import DELIMITERS
 from jurisdictions.record.ingest.encodings import CHOICES
 from jurisdictions.record.ingest.heading_rows import FEWEST_KNOWN, NO_HEADINGS
-from jurisdictions.record.ingest.tables import SheetLook, Table, Unreadable
+from jurisdictions.record.ingest.tables import SheetLook, Table
 from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.asking import own_upload
 from jurisdictions.record.uploads.columns import match_headings, missing_columns, mode_of
 from jurisdictions.record.uploads.contents import by_contents
-from jurisdictions.record.uploads.files import read_file, shape_of, sheets_of
+from jurisdictions.record.uploads.files import shape_of, sheets_of
 from jurisdictions.record.uploads.naming import gazetteer
+from jurisdictions.record.uploads.reading_first import Reading, read_first
 from jurisdictions.record.uploads.remembering import recall, remember
 from jurisdictions.record.uploads.steps import TABLE, go_on, pass_step, settle
 
@@ -83,28 +85,6 @@ def _fits_too(own: SheetLook, other: SheetLook) -> bool:
     return other.known >= own.known and len(other.rows) > 1
 
 
-def table_of(upload: Upload) -> Table:
-    """The table of an uploaded file, read as its author had it read. Raises Unreadable, OSError."""
-    shape = upload.shape
-    chosen_how = shape.get("chosen", {})
-    return read_file(
-        upload.file,
-        upload.file_name,
-        upload.kind,
-        shape["sheet"],
-        shape.get("head", 0),
-        encoding=chosen_how.get("encoding", ""),
-        sign=chosen_how.get("sign", ""),
-    )
-
-
-def unread(upload: Upload, wrong: Unreadable | OSError, column: str = "") -> Refused:
-    """That a file can be read no more, and why as far as it concerns its author."""
-    why = wrong if isinstance(wrong, Unreadable) else _("is not here any more: send it again")
-    return Refused([Fault("", 0, column, "", f"{upload.file_name} {why}.")])
-
-
-@transaction.atomic
 def choose_layout(
     *,
     upload: int,
@@ -121,8 +101,25 @@ def choose_layout(
     `encoding` and `sign` say how a text file is read, "" to find it; `stay` only shows what the
     file then looks like. Raises Refused for a sheet, row, encoding or sign that there is not.
     """
-    found = own_upload(upload, by)
-    if sheet not in found.shape.get("sheets", []) and sheet != found.shape["sheet"]:
+    asked = partial(_asked, sheet=sheet, head=head, encoding=encoding, sign=sign)
+    read = read_first(upload=upload, by=by, asked=asked, column="head")
+    with transaction.atomic():
+        found = own_upload(upload, by)
+        table = read.of(found)
+        found.shape["chosen"] = {"encoding": encoding, "sign": sign}
+        seen = set(found.shape.get("seen", ())) - {TABLE}
+        found.shape["seen"] = sorted(seen)
+        look_at(found, table, found.kind, at)
+        if stay:
+            found.shape["unsure"] = True
+        else:
+            pass_step(found, TABLE)
+        go_on(found, by, at)
+
+
+def _asked(upload: Upload, *, sheet: str, head: int, encoding: str, sign: str) -> Reading:
+    """How an upload is read where its author says it. Raises Refused as choose_layout does."""
+    if sheet not in upload.shape.get("sheets", []) and sheet != upload.shape["sheet"]:
         raise Refused([Fault("", 0, "sheet", sheet, _("is no sheet of this file"))])
     if not NO_HEADINGS <= head <= LAST_HEAD:
         said = _("is no row in which headings can stand: 1 to %(last)d") % {"last": LAST_HEAD}
@@ -131,21 +128,9 @@ def choose_layout(
         raise Refused([Fault("", 0, "encoding", encoding, _("is no encoding that can be read"))])
     if sign and sign not in DELIMITERS:
         raise Refused([Fault("", 0, "sign", sign, _("parts no cells"))])
-    try:
-        table = read_file(
-            *(found.file, found.file_name, found.kind, sheet, head), encoding=encoding, sign=sign
-        )
-    except (Unreadable, OSError) as wrong:
-        raise unread(found, wrong, "head") from wrong
-    found.shape["chosen"] = {"encoding": encoding, "sign": sign}
-    seen = set(found.shape.get("seen", ())) - {TABLE}
-    found.shape["seen"] = sorted(seen)
-    look_at(found, table, found.kind, at)
-    if stay:
-        found.shape["unsure"] = True
-    else:
-        pass_step(found, TABLE)
-    go_on(found, by, at)
+    return Reading(
+        *(upload.file, upload.file_name, upload.kind, sheet, head), encoding=encoding, sign=sign
+    )
 
 
 def chosen(columns: Sequence[str | None], *, erase: bool, texts: str) -> dict[str, Any]:

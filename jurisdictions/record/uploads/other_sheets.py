@@ -14,7 +14,8 @@ from jurisdictions.record.kinds import KINDS
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.asking import own_upload
 from jurisdictions.record.uploads.files import keep_file, path_of, read_file
-from jurisdictions.record.uploads.layouts import look_at, unread
+from jurisdictions.record.uploads.layouts import look_at
+from jurisdictions.record.uploads.reading_first import unread
 from jurisdictions.record.uploads.steps import go_on
 
 
@@ -32,12 +33,12 @@ def begin_sheet(
     try:
         file = keep_file(found.file_name, path_of(found.file).read_bytes())
     except OSError as wrong:
-        raise unread(found, wrong, "other_sheet") from wrong
+        raise unread(found.file_name, wrong, "other_sheet") from wrong
     try:
         table = read_file(file, found.file_name, kind, sheet)
     except (Unreadable, OSError) as wrong:
         path_of(file).unlink(missing_ok=True)
-        raise unread(found, wrong, "other_sheet") from wrong
+        raise unread(found.file_name, wrong, "other_sheet") from wrong
     other = Upload(
         program=found.program,
         file_name=found.file_name,

@@ -19,6 +19,7 @@ from jurisdictions.record.lists.programs.section_287g.on_record import (
 )
 from jurisdictions.record.lists.programs.section_287g.placing import AGENCY, LEAVE, PLACE
 from jurisdictions.record.lists.programs.section_287g.reading import (
+    ListFile,
     ListPlan,
     plan_list,
     read_file,
@@ -76,14 +77,15 @@ def waiting_list(upload: int, by: Actor, today: date) -> WaitingList | None:
         pk=upload, made_by_id=by.person_id, finished_at=None, shape__has_key="list_of"
     )
     found = own.select_related("program").first()
-    return WaitingList(found.pk, _plan(found, today)) if found else None
+    if found is None:
+        return None
+    return WaitingList(found.pk, plan_list(found.program, _read(found, today), found.places))
 
 
-def _plan(found: Upload, today: date) -> ListPlan:
+def _read(found: Upload, today: date) -> ListFile:
     said = found.shape["listed_on"]
     day = date.fromisoformat(said) if said else None
-    read = read_file(path_of(found.file), found.file_name, today, day)
-    return plan_list(found.program, read, found.places)
+    return read_file(path_of(found.file), found.file_name, today, day)
 
 
 @transaction.atomic
@@ -125,7 +127,6 @@ def _not_one(chosen: str) -> str:
     return _("is no single place of the state: write the county's name or its code")
 
 
-@transaction.atomic
 def send_list(
     *,
     upload: int,
@@ -137,23 +138,33 @@ def send_list(
 ) -> int:
     """Propose what the list tells, as one proposal; answers its id. Raises what `propose` raises.
 
-    Raises Refused while a name is asked about, or something speaks against it unconfirmed.
+    Raises Refused while a name is asked about, or something speaks against it unconfirmed. The
+    file, which never changes, is read before anything is locked.
     """
-    found = own_upload(upload, by)
-    plan = _plan(found, at.date())
+    with transaction.atomic():
+        found = own_upload(upload, by)
+    read = _read(found, at.date())
+    with transaction.atomic():
+        found = own_upload(upload, by)
+        plan = plan_list(found.program, read, found.places)
+        _demand_sendable(plan, confirmed)
+        keep_list(plan.checksum, path_of(found.file).read_bytes())
+        proposal = propose_plan(plan, by=by, at=at, title=title, reason=reason)
+        UploadPart.objects.create(upload=found, proposal_id=proposal)
+        delete_later(found.file)
+        found.file, found.finished_at = "", at
+        found.save(update_fields=["file", "finished_at"])
+    return proposal
+
+
+def _demand_sendable(plan: ListPlan, confirmed: Collection[str]) -> None:
+    """Raise Refused while something is to be said of a list before it is proposed."""
     if plan.questions:
         raise Refused([Fault("", 0, "", "", _("Say first what the names mean that fit nobody."))])
     if plan.proposed:
         said = _("This very list waits for a reviewer already, as proposal %(number)d.")
         raise Refused([Fault("", 0, "", "", said % {"number": plan.proposed})])
     demand_confirmed(plan, confirmed=confirmed)
-    keep_list(plan.checksum, path_of(found.file).read_bytes())
-    proposal = propose_plan(plan, by=by, at=at, title=title, reason=reason)
-    UploadPart.objects.create(upload=found, proposal_id=proposal)
-    delete_later(found.file)
-    found.file, found.finished_at = "", at
-    found.save(update_fields=["file", "finished_at"])
-    return proposal
 
 
 @transaction.atomic
