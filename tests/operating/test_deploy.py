@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from jurisdictions.management.address import BACKLOG
+from jurisdictions.operating.doctor.finding import Level
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
@@ -118,6 +119,11 @@ def test_a_unit_runs_a_command_that_there_is_and_may_do_little(file: Path) -> No
     ):
         assert service[name] == value
     assert "/srv/tracker/data" in service["ReadWritePaths"]
+
+
+def test_the_unit_of_the_doctor_fails_of_an_error_and_not_of_a_warning() -> None:
+    kept = unit(DEPLOY / "systemd/tracker-doctor.service")["Service"]["SuccessExitStatus"]
+    assert [Level(int(one)) for one in kept.split()] == [Level.WARNING]
 
 
 def test_one_unit_alone_has_the_clock_and_every_timer_its_service() -> None:
