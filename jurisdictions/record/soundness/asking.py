@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from django.utils.translation import gettext as _
-
+from jurisdictions.record.soundness.facts import faults_of_facts
 from jurisdictions.record.soundness.files import faults_of_files
 from jurisdictions.record.soundness.proposed import faults_of_proposals
 from jurisdictions.record.soundness.published import faults_of_editions
+from jurisdictions.record.soundness.stored import faults_of_stored
 from jurisdictions.record.soundness.tables import faults_of_file, faults_of_tables
-from jurisdictions.record.soundness.unsound import Unsound
+from jurisdictions.record.soundness.unsound import Unsound, guarded
 from jurisdictions.record.soundness.versions import (
     faults_of_agencies,
     faults_of_citations,
@@ -22,8 +22,10 @@ from jurisdictions.record.soundness.versions import (
 Question: TypeAlias = Callable[[], Iterator[Unsound]]
 QUESTIONS: tuple[Question, ...] = (
     faults_of_file,
+    faults_of_stored,
     faults_of_tables,
     faults_of_versions,
+    faults_of_facts,
     faults_of_citations,
     faults_of_places,
     faults_of_agencies,
@@ -36,10 +38,4 @@ QUESTIONS: tuple[Question, ...] = (
 def faults_of_record() -> Iterator[Unsound]:
     """Everything that is wrong. What cannot even be read is told, and the other questions asked."""
     for question in QUESTIONS:
-        try:
-            yield from question()
-        except Exception as error:
-            yield Unsound(
-                question.__name__.removeprefix("faults_of_"),
-                _("cannot be read: %(error)r") % {"error": error},
-            )
+        yield from guarded(question.__name__.removeprefix("faults_of_"), question())

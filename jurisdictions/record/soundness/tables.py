@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from django.apps import apps
 from django.db import connection, models
 from django.db.models import (
+    BaseConstraint,
     CheckConstraint,
     Count,
     F,
@@ -27,7 +28,7 @@ from django.db.models.sql import Query
 from django.utils.translation import gettext as _
 
 from jurisdictions.models.base import PartialDateField
-from jurisdictions.record.soundness.unsound import Unsound, each
+from jurisdictions.record.soundness.unsound import Unsound, each, guarded
 from jurisdictions.status.dates import NotADate, PartialDate
 
 GEOID = re.compile(r"US|\d{2}|\d{5}")
@@ -49,25 +50,36 @@ def faults_of_file() -> Iterator[Unsound]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check(20)")
         told = [row[0] for row in cursor.fetchall()]
+        cursor.execute("PRAGMA foreign_key_check")
+        lost = [row[:3] for row in cursor.fetchall()]
     for said in told:
         if said != "ok":
             yield Unsound("database", str(said))
+    # Our own tables are asked below, in the words of their models.
+    ours = {model._meta.db_table for model in our_tables()}
+    for table, row, target in lost:
+        if table not in ours:
+            said = _("names a row of %(table)s that is not there") % {"table": target}
+            yield Unsound(f"{table} {row}", said)
 
 
 def faults_of_tables() -> Iterator[Unsound]:
     """Each table, asked for all that its model promises."""
     for model in our_tables():
+        table = model._meta.db_table
         for field in model._meta.local_concrete_fields:
-            yield from _of_field(model, field)
+            yield from guarded(f"{table} {field.name}", _of_field(model, field))
         for constraint in model._meta.constraints:
-            if isinstance(constraint, CheckConstraint):
-                yield from _broken(model, constraint)
-            elif isinstance(constraint, UniqueConstraint):
-                yield from _twice(
-                    model, tuple(constraint.fields), constraint.condition, constraint.name
-                )
+            yield from guarded(f"{table} {constraint.name}", _of_constraint(model, constraint))
         for fields in model._meta.unique_together:
-            yield from _twice(model, tuple(fields), None, " ".join(fields))
+            yield from guarded(table, _twice(model, tuple(fields), None, " ".join(fields)))
+
+
+def _of_constraint(model: AnyModel, constraint: BaseConstraint) -> Iterator[Unsound]:
+    if isinstance(constraint, CheckConstraint):
+        yield from _broken(model, constraint)
+    elif isinstance(constraint, UniqueConstraint):
+        yield from _twice(model, tuple(constraint.fields), constraint.condition, constraint.name)
 
 
 def _of_field(model: AnyModel, field: Field[Any, Any]) -> Iterator[Unsound]:

@@ -22,6 +22,14 @@ class Unsound:
         return f"{self.where}: {self.what}"
 
 
+def guarded(where: str, asked: Iterator[Unsound]) -> Iterator[Unsound]:
+    """What is found; what cannot even be read is told, so that the other questions are asked."""
+    try:
+        yield from asked
+    except Exception as error:
+        yield Unsound(where, _("cannot be read: %(error)r") % {"error": error})
+
+
 def each(where: str, found: Iterable[str], what: str) -> Iterator[Unsound]:
     """One line for each thing found in a place, the first MOST by their names."""
     named = sorted(found)

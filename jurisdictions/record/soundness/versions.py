@@ -16,7 +16,7 @@ from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.source import Citation
 from jurisdictions.models.standing import MODELS
 from jurisdictions.record.soundness.tables import our_tables
-from jurisdictions.record.soundness.unsound import Unsound, each
+from jurisdictions.record.soundness.unsound import Unsound, each, guarded
 from jurisdictions.status.geoids import NATION
 from jurisdictions.status.kinds import CITED
 
@@ -24,13 +24,13 @@ from jurisdictions.status.kinds import CITED
 def faults_of_versions() -> Iterator[Unsound]:
     """Every fact and every version of it."""
     for kind, model in MODELS.items():
-        yield from _overlapping(kind, model)
-        yield from _of_another_kind(kind, model)
-        yield from _without_version(kind, model)
+        yield from guarded(kind, _overlapping(kind, model))
+        yield from guarded(kind, _of_another_kind(kind, model))
+        yield from guarded(kind, _without_version(kind, model))
     for versioned in our_tables():
         if issubclass(versioned, Version):
-            yield from _times(versioned)
-    yield from _changes_in_order()
+            yield from guarded(versioned._meta.db_table, _times(versioned))
+    yield from guarded("change", _changes_in_order())
 
 
 def faults_of_citations() -> Iterator[Unsound]:

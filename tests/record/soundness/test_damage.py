@@ -18,10 +18,12 @@ from django.db import connection, transaction
 from jurisdictions.models import Application, Change, Fact, Program, Proposal, SourceFile, Upload
 from jurisdictions.record.evidence import store
 from jurisdictions.record.soundness.asking import Question, faults_of_record
+from jurisdictions.record.soundness.facts import faults_of_facts
 from jurisdictions.record.soundness.files import faults_of_files
 from jurisdictions.record.soundness.proposed import faults_of_proposals
 from jurisdictions.record.soundness.published import faults_of_editions
-from jurisdictions.record.soundness.tables import faults_of_tables
+from jurisdictions.record.soundness.stored import faults_of_stored
+from jurisdictions.record.soundness.tables import faults_of_file, faults_of_tables
 from jurisdictions.record.soundness.versions import (
     faults_of_agencies,
     faults_of_citations,
@@ -304,6 +306,128 @@ def test_files_that_are_gone_or_others_are_found(settings: Any, tmp_path: Path) 
     assert f"its file {kept[1][:12]}… is another: its checksum differs" in found
     assert f"its file {kept[2][:12]}… is not as large as was written down" in found
     assert "upload gone.csv: its file is not there" in found
+
+
+STORED = {
+    "bytes where a text is": (
+        "UPDATE jurisdictions_activation SET note = X'ff00' WHERE id = ONE",
+        "note is stored as another type",
+    ),
+    "letters that are none": (
+        "UPDATE jurisdictions_source SET title = CAST(X'ff41' AS TEXT) WHERE id = 1",
+        "jurisdictions_source 1: title cannot be read",
+    ),
+    "a word where a number is": (
+        "UPDATE jurisdictions_edition SET facts_changed = 'many'",
+        "facts_changed is stored as another type",
+    ),
+    "a row that points at a word": (
+        "UPDATE jurisdictions_activation SET change_id = 'first' WHERE id = ONE",
+        "change_id is stored as another type",
+    ),
+    "a moment that is none": (
+        "UPDATE jurisdictions_change SET made_at = 'yesterday'",
+        "made_at cannot be read",
+    ),
+    "a day that is none, of a span": (
+        "UPDATE jurisdictions_span SET since = '2010-02-30' WHERE id = 1",
+        "jurisdictions_span 1: since cannot be read",
+    ),
+    "a yes that is seven": (
+        "UPDATE jurisdictions_citation SET contradicts = 7 WHERE id = 1",
+        "jurisdictions_citation 1: contradicts is neither yes nor no",
+    ),
+    "a text that is longer than its column": (
+        "UPDATE jurisdictions_fact SET key = hex(zeroblob(200)) WHERE id = ITS_FACT",
+        "key is longer than it may be",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", sorted(STORED))
+def test_what_is_not_of_the_type_of_its_column_is_found(what: str) -> None:
+    statement, expected = STORED[what]
+    with damaged(statement):
+        assert expected in told(faults_of_stored)
+
+
+FACTS = {
+    "a fact that is called otherwise": (
+        "UPDATE jurisdictions_fact SET key = '17999' WHERE id = ITS_FACT",
+        "fact activation:17999: is called otherwise by its cells",
+    ),
+    "a word that is none of its column": (
+        "UPDATE jurisdictions_localmeasure SET outcome = 'rumor' WHERE id ="
+        " (SELECT MIN(id) FROM jurisdictions_localmeasure)",
+        "outcome “rumor” ",
+    ),
+    "a name that is blank": (
+        "UPDATE jurisdictions_source SET title = '' WHERE id = 1",
+        "title “” may not be blank",
+    ),
+    "a county of another state": (
+        "UPDATE jurisdictions_jurisdiction SET parent = '06' WHERE geoid = '17031'",
+        "fact jurisdiction:17031: parent “06” should be 17",
+    ),
+    "a time that goes backwards": (
+        "UPDATE jurisdictions_activation SET deactivated_on = '2001-01-01' WHERE id = ONE",
+        "deactivated_on “2001-01-01” lies before activated_on",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", sorted(FACTS))
+def test_a_fact_that_nobody_could_write_is_found(what: str) -> None:
+    statement, expected = FACTS[what]
+    with damaged(statement):
+        assert expected in told(faults_of_facts)
+
+
+def test_an_earlier_edition_that_lost_a_span_is_found() -> None:
+    second = {"number": "2", "token": f"'{uuid4().hex}'", "rule_version": "'x'"}
+    ended = {"last_edition": "1", "first_edition": "1"}
+    of_cook = "geoid = '17031' AND last_edition IS NULL"
+    began_anew = f"UPDATE jurisdictions_span SET first_edition = 2 WHERE {of_cook}"  # noqa: S608
+    both = (
+        copied("jurisdictions_edition", second, "number = 1"),
+        copied("jurisdictions_span", ended, of_cook),
+        began_anew,
+    )
+    with damaged(*both):
+        assert told(faults_of_editions) == ""
+    lost = "DELETE FROM jurisdictions_span WHERE geoid = '17031' AND last_edition = 1 AND start"
+    with damaged(*both, f"{lost} IS NOT NULL"):
+        found = told(faults_of_editions)
+    assert "place and edition 17031 1: has a gap between its spans, or two at one time" in found
+    assert "secure-communities edition 1: had " in found
+
+
+def test_editions_that_rest_on_changes_out_of_order_are_found() -> None:
+    second = {"number": "2", "token": f"'{uuid4().hex}'", "rule_version": "'x'"}
+    earlier = {**second, "published_at": "'2001-01-01 00:00:00'"}
+    expected = "secure-communities edition 2: rests on an earlier change"
+    # A clock that was ahead for the first edition and was set right made the second earlier.
+    with damaged(copied("jurisdictions_edition", earlier, "number = 1")):
+        assert expected not in told(faults_of_editions)
+    with damaged(copied("jurisdictions_edition", {**second, "last_change_id": "-1"}, "number = 1")):
+        assert expected in told(faults_of_editions)
+
+
+def test_what_cannot_be_read_keeps_nothing_else_from_being_asked() -> None:
+    with damaged(
+        "UPDATE jurisdictions_activation SET geoid = CAST(X'ff41' AS TEXT) WHERE id = ONE",
+        "UPDATE jurisdictions_policyevent SET \"on\" = '2011-13' WHERE id ="
+        " (SELECT MIN(id) FROM jurisdictions_policyevent)",
+    ):
+        found = told(faults_of_tables)
+    assert "jurisdictions_activation geoid: cannot be read" in found
+    assert "jurisdictions_policyevent on: “2011-13” is no day" in found
+
+
+def test_a_row_of_the_framework_that_points_nowhere_is_found() -> None:
+    with damaged("UPDATE auth_permission SET content_type_id = 99999 WHERE id = 1"):
+        found = told(faults_of_file)
+    assert found == "auth_permission 1: names a row of django_content_type that is not there"
 
 
 def test_a_sound_record_is_called_sound() -> None:
