@@ -177,7 +177,15 @@ def test_what_the_image_is_made_of_is_there_and_it_does_not_run_as_root() -> Non
     (command,) = re.findall(r"^CMD (\[.*\])$", DOCKERFILE, flags=re.MULTILINE)
     assert is_command(yaml.safe_load(command))
     left_out = (ROOT / ".dockerignore").read_text().splitlines()
-    assert {".git", ".venv", "deploy/tracker.env"} <= set(left_out)
+    assert {".git", ".venv"} <= set(left_out)
+
+
+def test_no_file_with_a_password_comes_into_the_image() -> None:
+    """Who is given the image reads all of it; compose.yaml hands over what it needs of them."""
+    left_out = (ROOT / ".dockerignore").read_text().splitlines()
+    named = set(re.findall(r"deploy/[\w.]*env\b", (ROOT / ".gitignore").read_text()))
+    assert named == {"deploy/tracker.env", "deploy/.env"}
+    assert named <= set(left_out)
 
 
 def test_web_servers_pass_on_what_the_tracker_needs_and_log_nobody() -> None:
