@@ -222,3 +222,59 @@ def test_caddy_refuses_what_says_that_it_is_too_large(length: str, large: bool) 
     pattern = re.search(r"@large header_regexp Content-Length (\S+)", CADDYFILE)
     assert pattern
     assert bool(re.search(pattern[1], length)) is large
+
+
+FAKE_DOCKER = """#!/bin/sh
+echo "$*" >> "$CALLS"
+case "$*" in
+  "compose ps --quiet web") echo old; ! grep -q scale "$CALLS" || echo new ;;
+  "compose ps --all --quiet prepare") echo prepared ;;
+  "wait prepared") echo "$PREPARED" ;;
+  inspect*new) echo "$HEALTH" ;;
+esac
+"""
+
+
+def upgraded(folder: Path, prepared: str = "0", health: str = "healthy") -> tuple[int, list[str]]:
+    """What deploy/upgrade ended with, and what it asked of Docker, one after the other."""
+    for name, text in (("docker", FAKE_DOCKER), ("sleep", "#!/bin/sh\n")):
+        (folder / name).write_text(text)
+        (folder / name).chmod(0o755)
+    ran = subprocess.run(
+        [DEPLOY / "upgrade"],
+        env={
+            "PATH": f"{folder}:/usr/bin:/bin",
+            "CALLS": str(folder / "calls"),
+            "PREPARED": prepared,
+            "HEALTH": health,
+        },
+        capture_output=True,
+        check=False,
+    )
+    return ran.returncode, (folder / "calls").read_text().splitlines()
+
+
+def test_an_upgrade_ends_the_old_web_once_the_new_one_is_well(tmp_path: Path) -> None:
+    ended, calls = upgraded(tmp_path)
+    assert ended == 0
+    began, asked, stopped = (
+        next(at for at, call in enumerate(calls) if word in call)
+        for word in ("--scale web=2", "Health", "stop old")
+    )
+    assert began < asked < stopped
+    assert "stop new" not in calls
+    assert calls[-1] == "compose up --detach"
+
+
+@pytest.mark.parametrize("wrong", [{"prepared": "1"}, {"health": "starting"}])
+def test_an_upgrade_that_fails_leaves_the_old_web(tmp_path: Path, wrong: dict[str, str]) -> None:
+    ended, calls = upgraded(tmp_path, **wrong)
+    assert ended == 1
+    assert not [call for call in calls if call.startswith("stop") or call == "rm old"]
+    assert "compose up --detach" not in calls
+    assert ("rm --force new" in calls) is ("health" in wrong)
+
+
+def test_the_proxy_of_compose_is_not_made_anew_with_the_web() -> None:
+    """Compose makes anew what depends on a service that it makes anew: readers found no one."""
+    assert "depends_on" not in COMPOSE["services"]["proxy"]
