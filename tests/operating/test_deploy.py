@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -278,3 +279,10 @@ def test_an_upgrade_that_fails_leaves_the_old_web(tmp_path: Path, wrong: dict[st
 def test_the_proxy_of_compose_is_not_made_anew_with_the_web() -> None:
     """Compose makes anew what depends on a service that it makes anew: readers found no one."""
     assert "depends_on" not in COMPOSE["services"]["proxy"]
+
+
+def test_readers_by_ipv6_keep_their_addresses_in_compose() -> None:
+    """Into a network of IPv4 alone they come under one address: limits took all for one."""
+    network = COMPOSE["networks"]["default"]
+    assert network["enable_ipv6"] is True
+    assert all(ip_network(one["subnet"]).is_private for one in network["ipam"]["config"])
