@@ -33,6 +33,7 @@ from jurisdictions.freezing.seeds import copy_of, programs_now, seeds
 from jurisdictions.freezing.sums import faults_of_sums, size_of, write_sums
 from jurisdictions.freezing.writing import Written, own_origin, write_answer
 from jurisdictions.read.newest import newest
+from jurisdictions.render.reports.typst.press import press_small_here
 from jurisdictions.shelf.code import code_stamp
 
 LOOK_SECONDS = 0.5
@@ -242,6 +243,7 @@ def _begin_writing(parent: int) -> None:
     Whoever kills the run kills one process; the others have its lock too, and end with it.
     """
     settings.ANSWERS_QUOTA = 0
+    press_small_here()
 
     def end_with_parent() -> None:
         while os.getppid() == parent:

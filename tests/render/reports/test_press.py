@@ -24,6 +24,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>'
 def nothing_in_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """What another test left waiting is no longer known."""
     monkeypatch.setattr(press, "_held", {})
+    monkeypatch.setattr(press, "_here_below", 0)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,28 @@ def test_it_gives_the_bytes_that_the_compiler_gives() -> None:
     here = place_report_pdf(asked(), "06075", site)
     assert here.startswith(b"%PDF")
     assert place_report_pdf(asked(), "06075", site, press_pdf) == here
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_process_that_ends_with_its_work_makes_what_is_small_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[int] = []
+
+    def begin(said: bytes) -> bytes:
+        begun.append(len(said))
+        return b"%PDF of another process"
+
+    monkeypatch.setattr(press, "_made", begin)
+    site = "https://tracker.example.org"
+    press.press_small_here()
+    small = place_report_pdf(asked(), "06075", site, press_pdf)
+    assert (begun, small) == ([], place_report_pdf(asked(), "06075", site))
+    long = Report("x" * press.SMALL_BYTES)
+    assert press_pdf("place", long, NOON) == b"%PDF of another process"
+    assert [one > press.SMALL_BYTES for one in begun] == [True]
+    with pytest.raises(PressFailed, match="TypstError"):
+        press_pdf("place", Report("nothing of a place"), NOON)
 
 
 def test_it_paints_a_picture() -> None:
