@@ -228,7 +228,9 @@ def test_caddy_refuses_what_says_that_it_is_too_large(length: str, large: bool) 
 FAKE_DOCKER = """#!/bin/sh
 echo "$*" >> "$CALLS"
 case "$*" in
-  "compose ps --quiet web") echo old; ! grep -q scale "$CALLS" || echo new ;;
+  "compose ps --quiet web")
+    if ! grep -q scale "$CALLS"; then printf '%s' "$WEBS"; else echo old; fi
+    ! grep -q web=2 "$CALLS" || echo new ;;
   "compose ps --all --quiet prepare") echo prepared ;;
   "wait prepared") echo "$PREPARED" ;;
   inspect*new) echo "$HEALTH" ;;
@@ -236,7 +238,9 @@ esac
 """
 
 
-def upgraded(folder: Path, prepared: str = "0", health: str = "healthy") -> tuple[int, list[str]]:
+def upgraded(
+    folder: Path, prepared: str = "0", health: str = "healthy", webs: str = "old\n"
+) -> tuple[int, list[str]]:
     """What deploy/upgrade ended with, and what it asked of Docker, one after the other."""
     for name, text in (("docker", FAKE_DOCKER), ("sleep", "#!/bin/sh\n")):
         (folder / name).write_text(text)
@@ -248,6 +252,7 @@ def upgraded(folder: Path, prepared: str = "0", health: str = "healthy") -> tupl
             "CALLS": str(folder / "calls"),
             "PREPARED": prepared,
             "HEALTH": health,
+            "WEBS": webs,
         },
         capture_output=True,
         check=False,
@@ -274,6 +279,20 @@ def test_an_upgrade_that_fails_leaves_the_old_web(tmp_path: Path, wrong: dict[st
     assert not [call for call in calls if call.startswith("stop") or call == "rm old"]
     assert "compose up --detach" not in calls
     assert ("rm --force new" in calls) is ("health" in wrong)
+
+
+def test_an_upgrade_where_no_web_runs_begins_all(tmp_path: Path) -> None:
+    ended, calls = upgraded(tmp_path, webs="")
+    assert (ended, calls[-1]) == (0, "compose up --detach")
+    assert not [call for call in calls if "scale" in call or call.startswith("stop")]
+
+
+def test_an_upgrade_after_one_that_was_cut_short_ends_what_that_one_left(tmp_path: Path) -> None:
+    ended, calls = upgraded(tmp_path, webs="old\nleft\n")
+    assert ended == 0
+    scaled = [call.partition("--scale ")[2] for call in calls if "--scale" in call]
+    assert scaled == ["web=1 web", "web=2 web"]
+    assert "stop old" in calls
 
 
 def test_the_proxy_of_compose_is_not_made_anew_with_the_web() -> None:
