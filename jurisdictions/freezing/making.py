@@ -30,7 +30,7 @@ from jurisdictions.freezing.hosting import write_hosting
 from jurisdictions.freezing.minisign import Key
 from jurisdictions.freezing.pages import Copy
 from jurisdictions.freezing.seeds import copy_of, programs_now, seeds
-from jurisdictions.freezing.sums import faults_of_sums, size_of, write_sums
+from jurisdictions.freezing.sums import count_of, faults_of_sums, size_of, write_sums
 from jurisdictions.freezing.writing import Written, own_origin, write_answer
 from jurisdictions.read.newest import newest
 from jurisdictions.render.reports.typst.press import press_small_here
@@ -143,8 +143,7 @@ def _stands(to: Path, word: str) -> Made | None:
         return None
     if told.get("word") != word or faults_of_sums(to):
         return None
-    files = sum(1 for one in to.rglob("*") if one.is_file())
-    return Made(files, size_of(to), 0)
+    return Made(count_of(to), size_of(to), 0)
 
 
 @contextmanager

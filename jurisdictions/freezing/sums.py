@@ -34,6 +34,11 @@ def write_sums(folder: Path, key: Key | None, edition: str, at: datetime) -> tup
     return len(files), size_of(folder)
 
 
+def count_of(folder: Path) -> int:
+    """How many files have a sum."""
+    return len((folder / SUMS).read_text().splitlines())
+
+
 def size_of(folder: Path) -> int:
     """Its bytes, a file of several names counted once."""
     found = (one.stat() for one in folder.rglob("*") if one.is_file())

@@ -92,7 +92,7 @@ def test_every_sort_of_page_stands_in_both_languages_and_a_kill_costs_nothing_th
             yield one
 
     monkeypatch.setattr(making, "_in_parallel", counted)
-    frozen(to, key=write_key(tmp_path / "key"))
+    made = frozen(to, key=write_key(tmp_path / "key"))
     answers = json.loads((to / making.STANDS).read_text())["answers"]
     assert len(asked_again) == len(answers) - noted
     for start in ("", "es/"):
@@ -122,6 +122,7 @@ def test_every_sort_of_page_stands_in_both_languages_and_a_kill_costs_nothing_th
     asked_again.clear()
     again = frozen(to)
     assert (again.changed, asked_again) == (0, [])
+    assert (again.files, again.size) == (made.files, made.size)
     # Another version of what is published: what says the same stays the same file.
     about = to / "about/index.html"
     inode = about.stat().st_ino
