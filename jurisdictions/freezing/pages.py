@@ -163,7 +163,9 @@ def _told_elsewhere(tag: str, copy: Copy) -> str:
 
 def _with_word(text: str, path: str, copy: Copy, policy: str, language: str) -> str:
     """The page with the policy for browsers, and a word that it is a copy."""
-    kept = _POLICY.sub("", policy).strip("; ")
+    # In one order: each process says its parts in another, and every page would be a new one.
+    parts = (part.strip() for part in _POLICY.sub("", policy).split(";"))
+    kept = "; ".join(sorted(part for part in parts if part))
     head = f'<meta http-equiv="Content-Security-Policy" content="{escape(kept)}">' if kept else ""
     head += f'<link rel="stylesheet" href="{static("css/frozen.css")}">'
     text = re.sub(r"(<meta charset=[^>]*>)", lambda found: found[1] + head, text, count=1)

@@ -19,7 +19,7 @@ from jurisdictions.freezing.checking import faults_of
 from jurisdictions.freezing.hosting import write_hosting
 from jurisdictions.freezing.making import FreezeRefused, freeze
 from jurisdictions.freezing.minisign import write_key
-from jurisdictions.freezing.pages import Copy, word_of
+from jurisdictions.freezing.pages import Copy, frozen_page, word_of
 from jurisdictions.freezing.sums import faults_of_sums
 from jurisdictions.freezing.writing import Written, write_file
 from tests.databases import FEW_AGENCIES, OwnDatabase, connected_to
@@ -269,3 +269,16 @@ def test_a_name_that_the_tracker_does_not_answer_to_is_refused_before_anything_i
     with pytest.raises(FreezeRefused, match=r"ALLOWED_HOSTS lacks tracker\.example\.org"):
         frozen(tmp_path / "site")
     assert list(tmp_path.glob("*site*")) == []
+
+
+def test_a_page_is_the_same_whatever_the_order_of_its_policy() -> None:
+    """Each process says the parts of the policy in an order of its own."""
+    copy = Copy({"en": "287(g), edition 1"}, site="", own="http://localhost", states=frozenset())
+    orders = (
+        "script-src 'self'; frame-ancestors 'none'; default-src 'none'",
+        ("default-src 'none'; script-src 'self'; frame-ancestors 'none'"),
+    )
+    text = '<head><meta charset="utf-8"></head><main></main>'
+    one, other = (frozen_page(text, "/about/", copy, order).text for order in orders)
+    assert one == other
+    assert 'default-src &#x27;none&#x27;; script-src &#x27;self&#x27;"' in one

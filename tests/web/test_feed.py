@@ -91,6 +91,12 @@ def test_a_feed_of_a_state_tells_of_that_state_alone(client: Client) -> None:
     assert client.get("/287g/feed.atom?state=ZZ").status_code == 400
 
 
+def test_a_feed_without_entries_stands_since_its_edition(client: Client) -> None:
+    found = ET.fromstring(client.get("/287g/feed.atom?state=HI").content)  # noqa: S314 - our own
+    assert not found.findall(f"{ATOM}entry")
+    assert found.findtext(f"{ATOM}updated") == SECOND.isoformat()
+
+
 def test_a_feed_of_a_place_tells_what_counts_for_it_alone(client: Client) -> None:
     titles = [text(one, "title") for one in entries(client, "/287g/feed.atom?place=17097")]
     assert "February 17, 2026. Zion Police: Agreement ended" in titles

@@ -54,15 +54,13 @@ def feed(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     asked = followed(as_of, request.GET)
     title = _("%(program)s: what changed") % {"program": as_of.program.name}
     name = ": ".join(filter(None, (title, asked.name)))
-    return _answer(
-        request, name, asked.page, (as_of.program.slug, *asked.parts), _entries(as_of, asked)
-    )
+    parts, stands = (as_of.program.slug, *asked.parts), as_of.edition.published_at
+    return _answer(request, name, asked.page, parts, _entries(as_of, asked), stands)
 
 
 @public_page
 def all_feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     """Everything at once: all programs, each entry under the name of its program."""
-    del as_of  # that something is published
     entries: list[Entry] = []
     for one, asked in of_each():
         name, slug = one.program.name, one.program.slug
@@ -71,7 +69,9 @@ def all_feeds(request: HttpRequest, as_of: AsOf) -> HttpResponse:
             for entry in _entries(one, asked)
         )
     title = _("Jurisdiction tracker: what changed")
-    return _answer(request, title, address("feeds", {}), (EVERYTHING,), entries)
+    return _answer(
+        request, title, address("feeds", {}), (EVERYTHING,), entries, as_of.edition.published_at
+    )
 
 
 def _entries(as_of: AsOf, asked: Followed) -> Iterator[Entry]:
@@ -79,11 +79,27 @@ def _entries(as_of: AsOf, asked: Followed) -> Iterator[Entry]:
     yield from _editions(as_of, asked)
 
 
+class _Feed(Atom1Feed):
+    """One without entries stands since its edition: Django would say "now" at each asking."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else self.feed["stands"]
+
+
 def _answer(
-    request: HttpRequest, title: str, page: str, parts: Sequence[str], entries: Iterable[Entry]
+    request: HttpRequest,
+    title: str,
+    page: str,
+    parts: Sequence[str],
+    entries: Iterable[Entry],
+    stands: datetime,
 ) -> HttpResponse:
-    """The feed, what was recorded last first; `parts` tell it from every other."""
-    answer = Atom1Feed(
+    """The feed, what was recorded last first; `parts` tell it from every other.
+
+    `stands`: since when a feed says what it says that has no entry.
+    """
+    answer = _Feed(
+        stands=stands,
         title=title,
         link=absolute(request, page),
         description=None,

@@ -7,7 +7,7 @@ and time, and few of them at once. Bulk reports have processes of their own alre
 No request waits for long: what takes longer goes on without it, and is there for who asks again.
 
 A process that ends with its work, as those of a freeze do, may make what is small by itself: to
-begin another one takes longer than to typeset a place.
+begin another one takes longer than to paint the map of a county.
 """
 
 from __future__ import annotations
