@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from jurisdictions.models import Program, Upload
+from jurisdictions.record.faults import Refused
 from jurisdictions.record.ingest.tables import Table
 from jurisdictions.record.lists.programs.section_287g import waiting
 from jurisdictions.record.uploads import (
@@ -135,6 +136,20 @@ def test_a_file_is_read_before_anything_is_locked(
 
     monkeypatch.setattr(READ_IN[do], "read_file", read)
     with pytest.raises(ReadNow):
+        do()
+
+
+@pytest.mark.parametrize("do", [send_a_list, say_what_the_file_holds], ids=lambda do: do.__name__)
+def test_a_file_that_went_while_it_was_to_be_read_is_asked_for_again(
+    do: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another window of the same person sent or deleted it in between."""
+
+    def gone(*_file: object, **_how: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(READ_IN[do], "read_file", gone)
+    with pytest.raises(Refused, match="is not here any more: send it again"):
         do()
 
 

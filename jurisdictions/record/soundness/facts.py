@@ -33,16 +33,14 @@ LONGEST = 60
 
 def faults_of_facts() -> Iterator[Unsound]:
     """The cells of each fact that stands, and what it is called."""
+    asked: set[str] = set()
     for program in Program.objects.order_by("slug"):
         known = _known(program)
-        for kind in MODELS:
-            if kind in KINDS and kind not in SHARED:
-                yield from guarded(f"{program.slug} {kind}", _of_kind(kind, program, known))
-    first = Program.objects.order_by("slug").first()
-    if first:
-        known = _known(first)
-        for kind in sorted(SHARED):
-            yield from guarded(str(kind), _of_kind(kind, first, known))
+        # What all programs share is asked with the first of them.
+        kinds = [kind for kind in MODELS if kind not in asked]
+        asked.update(SHARED)
+        for kind in kinds:
+            yield from guarded(f"{program.slug} {kind}", _of_kind(kind, program, known))
 
 
 def _of_kind(kind: str, program: Program, known: Known) -> Iterator[Unsound]:

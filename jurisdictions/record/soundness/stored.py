@@ -105,6 +105,8 @@ def _quoted(model: type[Model], field: Field[Any, Any]) -> tuple[str, str, str]:
 def _is_read(stored: bytes, reader: Callable[[str], object] | None) -> bool:
     try:
         text = stored.decode()
-        return reader is None or reader(text) is not None or text == "null"
+        if reader:
+            reader(text)
     except ValueError:
         return False
+    return True

@@ -31,6 +31,7 @@ from jurisdictions.record.lists.programs.section_287g.recording import (
 from jurisdictions.record.people.permissions import Actor
 from jurisdictions.record.uploads.asking import demand_somewhere, own_upload
 from jurisdictions.record.uploads.files import delete_later, file_name, keep_file, path_of
+from jurisdictions.record.uploads.reading_first import unread
 from jurisdictions.status.geoids import is_state
 from jurisdictions.status.programs.section_287g import SLUG
 
@@ -138,12 +139,15 @@ def send_list(
 ) -> int:
     """Propose what the list tells, as one proposal; answers its id. Raises what `propose` raises.
 
-    Raises Refused while a name is asked about, or something speaks against it unconfirmed. The
-    file, which never changes, is read before anything is locked.
+    Raises Refused while a name is asked about, or something speaks against it unconfirmed, and
+    for a file that is gone. It never changes, so that it is read before anything is locked.
     """
     with transaction.atomic():
         found = own_upload(upload, by)
-    read = _read(found, at.date())
+    try:
+        read = _read(found, at.date())
+    except OSError as gone:
+        raise unread(found.file_name, gone) from gone
     with transaction.atomic():
         found = own_upload(upload, by)
         plan = plan_list(found.program, read, found.places)
